@@ -1,0 +1,183 @@
+//! Codes to values and back.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::code::{self, Code, LARGE};
+use crate::symbols::Symbols;
+use crate::{Date, Decimal, Primitive, Value};
+
+/// Everything that does not fit into a code.
+#[derive(Debug, Default)]
+pub struct Dictionary {
+    symbols: Symbols,
+    numbers: Large<i64>,
+    unsigned: Large<u64>,
+    floats: Large<u64>,
+    decimals: Large<i128>,
+}
+
+/// Decimals with at most two places (money) are inline: 10^12 / 10^2.
+const CENT: i128 = 10_000_000_000;
+
+impl Dictionary {
+    /// The code of a value; large values get a number on first sight.
+    pub fn encode(&mut self, value: &Value) -> Code {
+        match value {
+            Value::Symbol(text) => self.symbols.insert(text),
+            Value::Number(n) => self.number(*n),
+            Value::Unsigned(n) => small(*n).unwrap_or_else(|| self.unsigned.insert(*n)),
+            Value::Float(x) => self.floats.insert(x.to_bits()),
+            Value::Date(day) => day.index(),
+            Value::Decimal(d) => cents(*d).unwrap_or_else(|| self.decimals.insert(d.mantissa())),
+        }
+    }
+
+    /// The code of a value if it already has one; a value that no relation holds may have none.
+    pub fn find(&self, value: &Value) -> Option<Code> {
+        match value {
+            Value::Symbol(text) => self.symbols.find(text),
+            Value::Number(n) => code::inline(*n).or_else(|| self.numbers.find(n)),
+            Value::Unsigned(n) => small(*n).or_else(|| self.unsigned.find(n)),
+            Value::Float(x) => self.floats.find(&x.to_bits()),
+            Value::Date(day) => Some(day.index()),
+            Value::Decimal(d) => cents(*d).or_else(|| self.decimals.find(&d.mantissa())),
+        }
+    }
+
+    /// The code of a text.
+    pub fn symbol(&mut self, text: &str) -> Code {
+        self.symbols.insert(text)
+    }
+
+    /// The code of a number.
+    pub fn number(&mut self, n: i64) -> Code {
+        code::inline(n).unwrap_or_else(|| self.numbers.insert(n))
+    }
+
+    /// The text of a symbol's code.
+    pub fn text(&self, code: Code) -> &str {
+        self.symbols.text(code)
+    }
+
+    /// How many symbols there are; their codes are `0 .. symbol_count`.
+    pub fn symbol_count(&self) -> usize {
+        self.symbols.len()
+    }
+
+    /// The value of a code of this primitive.
+    pub fn decode(&self, primitive: Primitive, code: Code) -> Value {
+        match primitive {
+            Primitive::Symbol => Value::symbol(self.text(code)),
+            Primitive::Number => Value::Number(code::outline(code).unwrap_or_else(|large| self.numbers.get(large))),
+            Primitive::Unsigned => Value::Unsigned(if code & LARGE == 0 {
+                u64::from(code)
+            } else {
+                self.unsigned.get((code ^ LARGE) as usize)
+            }),
+            Primitive::Float => Value::Float(f64::from_bits(self.floats.get((code ^ LARGE) as usize))),
+            Primitive::Date => {
+                Value::Date(Date::from_index(code).unwrap_or_else(|| unreachable!("no date has code {code}")))
+            }
+            Primitive::Decimal => {
+                let mantissa = match code::outline(code) {
+                    Ok(cents) => i128::from(cents) * CENT,
+                    Err(large) => self.decimals.get(large),
+                };
+                Value::Decimal(Decimal::from_mantissa(mantissa).unwrap_or(Decimal::ZERO))
+            }
+        }
+    }
+
+    /// Compares two codes of this primitive by the values they stand for, in output order.
+    pub fn compare(&self, primitive: Primitive, a: Code, b: Code) -> Ordering {
+        if a == b {
+            return Ordering::Equal;
+        }
+        match primitive {
+            Primitive::Symbol => self.text(a).cmp(self.text(b)),
+            Primitive::Date => a.cmp(&b),
+            Primitive::Number | Primitive::Unsigned | Primitive::Decimal if (a | b) & LARGE == 0 => a.cmp(&b),
+            _ => self.decode(primitive, a).cmp(&self.decode(primitive, b)),
+        }
+    }
+}
+
+fn small(n: u64) -> Option<Code> {
+    u32::try_from(n).ok().filter(|n| n & LARGE == 0)
+}
+
+fn cents(d: Decimal) -> Option<Code> {
+    let mantissa = d.mantissa();
+    (mantissa % CENT == 0).then_some(mantissa / CENT).and_then(|n| i64::try_from(n).ok()).and_then(code::inline)
+}
+
+/// Values too large to be inline, numbered in the order of first insertion.
+#[derive(Debug)]
+struct Large<T> {
+    values: Vec<T>,
+    codes: BTreeMap<T, Code>,
+}
+
+impl<T> Default for Large<T> {
+    fn default() -> Self {
+        Self { values: Vec::new(), codes: BTreeMap::new() }
+    }
+}
+
+impl<T: Copy + Ord> Large<T> {
+    fn get(&self, number: usize) -> T {
+        self.values[number]
+    }
+
+    fn find(&self, value: &T) -> Option<Code> {
+        self.codes.get(value).copied()
+    }
+
+    fn insert(&mut self, value: T) -> Code {
+        *self.codes.entry(value).or_insert_with(|| {
+            self.values.push(value);
+            LARGE | (self.values.len() as u32 - 1)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_come_back_and_equal_values_have_equal_codes() {
+        let decimal = |text| Value::Decimal(Decimal::parse(text).unwrap());
+        let values = [
+            Value::symbol(""),
+            Value::symbol("租约"),
+            Value::Number(0),
+            Value::Number(-(1 << 30)),
+            Value::Number(1 << 30),
+            Value::Number(i64::MIN),
+            Value::Unsigned(1 << 31),
+            Value::Unsigned(u64::MAX),
+            Value::Float(-0.0),
+            Value::Float(0.0),
+            Value::Date(Date::parse("9999-12-31").unwrap()),
+            decimal("-12.5"),
+            decimal("0.001"),
+            decimal("99999999999999999999999999.999999999999"),
+        ];
+        let mut dictionary = Dictionary::default();
+        for value in &values {
+            assert_eq!(dictionary.find(value).is_some(), dictionary.find(&value.clone()).is_some());
+            let code = dictionary.encode(value);
+            assert_eq!(dictionary.encode(value), code);
+            assert_eq!(dictionary.find(value), Some(code));
+            assert_eq!(&dictionary.decode(value.primitive(), code), value);
+        }
+        for a in &values {
+            for b in values.iter().filter(|b| a.primitive() == b.primitive()) {
+                let codes = (dictionary.find(a).unwrap(), dictionary.find(b).unwrap());
+                assert_eq!(dictionary.compare(a.primitive(), codes.0, codes.1), a.cmp(b), "{a} {b}");
+            }
+        }
+    }
+}

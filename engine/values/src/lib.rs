@@ -1,0 +1,20 @@
+//! The values of the rule language and their 32-bit codes.
+//!
+//! A [`Value`] is what people read and write; a [`Code`] is what relations hold. Equal values of one
+//! [`Primitive`] have equal codes, so equality is code equality everywhere. Only this crate knows how a code decodes.
+
+mod code;
+mod date;
+mod decimal;
+mod dictionary;
+mod primitive;
+mod symbols;
+mod value;
+mod wide;
+
+pub use code::{Code, POISON};
+pub use date::{Date, DateError};
+pub use decimal::{Decimal, DecimalError, Rounding};
+pub use dictionary::Dictionary;
+pub use primitive::Primitive;
+pub use value::{Value, write_float};
