@@ -1,0 +1,91 @@
+//! Terms over variables and constants alone, and their values.
+
+use diagnostics::Span;
+use program::checked::Functor;
+use values::{Code, Dictionary, Primitive, Value};
+
+use crate::Fault;
+use crate::functor::apply;
+
+/// A computation without aggregates and generators.
+#[derive(Debug, Clone)]
+pub enum Expression {
+    /// A variable by number.
+    Variable(u32),
+    /// A constant.
+    Constant(Value, Code),
+    /// A functor call.
+    Call(Functor, Vec<Expression>, Span),
+    /// A chain of infix operators, from left to right. The span of a link reaches from the chain's beginning.
+    Chain(Box<Expression>, Vec<(Functor, Expression, Span)>),
+}
+
+impl Expression {
+    /// Its value for variables given by `value_of`.
+    pub fn value(&self, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<Value, Fault> {
+        match self {
+            Self::Variable(variable) => Ok(value_of(*variable)),
+            Self::Constant(value, _) => Ok(value.clone()),
+            Self::Call(functor, args, span) => {
+                let args = args.iter().map(|arg| arg.value(value_of, dictionary)).collect::<Result<Vec<_>, _>>()?;
+                apply(*functor, &args, dictionary).map_err(|kind| Fault { kind, span: *span, functor: *functor, args })
+            }
+            Self::Chain(first, rest) => {
+                let mut value = first.value(value_of, dictionary)?;
+                for (functor, right, span) in rest {
+                    let args = vec![value, right.value(value_of, dictionary)?];
+                    value = apply(*functor, &args, dictionary).map_err(|kind| Fault {
+                        kind,
+                        span: *span,
+                        functor: *functor,
+                        args,
+                    })?;
+                }
+                Ok(value)
+            }
+        }
+    }
+
+    /// Calls `visit` for each variable, from left to right.
+    pub fn variables(&self, visit: &mut dyn FnMut(u32)) {
+        match self {
+            Self::Variable(variable) => visit(*variable),
+            Self::Constant(..) => {}
+            Self::Call(_, args, _) => args.iter().for_each(|arg| arg.variables(visit)),
+            Self::Chain(first, rest) => {
+                first.variables(visit);
+                rest.iter().for_each(|(_, right, _)| right.variables(visit));
+            }
+        }
+    }
+
+    /// True where some values of its variables give no result.
+    pub(crate) fn can_fail(&self) -> bool {
+        match self {
+            Self::Variable(_) | Self::Constant(..) => false,
+            Self::Call(functor, args, _) => can_fail(*functor) || args.iter().any(Expression::can_fail),
+            Self::Chain(first, rest) => {
+                first.can_fail() || rest.iter().any(|(functor, right, _)| can_fail(*functor) || right.can_fail())
+            }
+        }
+    }
+}
+
+fn can_fail(functor: Functor) -> bool {
+    use Functor as F;
+    match functor {
+        F::Add(p) | F::Subtract(p) | F::Multiply(p) | F::Divide(p) | F::Power(p) | F::Negate(p) => {
+            p != Primitive::Float
+        }
+        F::ToNumber(p) | F::ToUnsigned(p) | F::ToDecimal(p) | F::ToFloat(p) => {
+            matches!(p, Primitive::Symbol | Primitive::Float | Primitive::Number | Primitive::Unsigned)
+        }
+        F::Remainder(_) | F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears => true,
+        F::RoundQuotient(_) | F::Round(_) | F::ToDate | F::Keep => true,
+        F::DaysBetween | F::BitAnd(_) | F::BitOr(_) | F::BitXor(_) | F::BitNot(_) => false,
+        F::ShiftLeft(_) | F::ShiftRight(_) | F::ShiftRightLogical(_) => false,
+        F::LogicalAnd(_) | F::LogicalOr(_) | F::LogicalXor(_) | F::LogicalNot(_) => false,
+        F::Min(_) | F::Max(_) | F::Concatenate | F::Length | F::Substring | F::ToString(_) => false,
+        F::Ordinal(_) | F::Reinterpret(..) | F::Upper | F::Words => false,
+    }
+}

@@ -1,0 +1,99 @@
+//! Computations that fail, and how that is told.
+
+use diagnostics::{Diagnostic, Entry, Span, catalogue};
+use program::checked::{Functor, Program, Rule, VarId};
+use values::Value;
+
+use crate::pipeline::Visible;
+use crate::{Lookup, Model, Order, Search, Slot};
+
+/// A computation that has no result for its arguments.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// Why.
+    pub kind: FaultKind,
+    /// The call, or the beginning of the chain up to the failing link.
+    pub span: Span,
+    /// What was called.
+    pub functor: Functor,
+    /// The arguments.
+    pub args: Vec<Value>,
+}
+
+/// Why a computation has no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The result lies outside the type.
+    Overflow,
+    /// A divisor is zero.
+    DivisionByZero,
+    /// The result needs more than 12 places behind the point.
+    Places,
+    /// The text is no value of the type.
+    Conversion,
+    /// The text is no regular expression.
+    Pattern,
+}
+
+impl FaultKind {
+    fn entry(self) -> &'static Entry {
+        match self {
+            Self::Overflow => &catalogue::OVERFLOW,
+            Self::DivisionByZero => &catalogue::DIVISION_BY_ZERO,
+            Self::Places => &catalogue::INEXACT_RESULT,
+            Self::Conversion => &catalogue::FAILED_CONVERSION,
+            Self::Pattern => &catalogue::BAD_PATTERN,
+        }
+    }
+}
+
+impl Fault {
+    /// The message for a fault met by `rule` under `binding` (values of its variables, those that have one).
+    pub(crate) fn in_rule(&self, rule: &Rule, binding: &[(VarId, Value)]) -> Diagnostic {
+        let name = |id: &VarId| &rule.variables[id.0 as usize].name;
+        let binding = binding.iter().map(|(id, value)| format!("{} = {}", name(id), quoted(value)));
+        let binding = binding.collect::<Vec<_>>().join(", ");
+        let binding = if binding.is_empty() { "-".to_string() } else { binding };
+        self.diagnostic().arg("rule", &rule.label).arg("binding", binding)
+    }
+
+    /// The message for a fault in a fact of the program text.
+    pub(crate) fn in_fact(&self, program: &Program, fact: usize) -> Diagnostic {
+        let relation = program.relation(program.facts[fact].atom.relation);
+        self.diagnostic().arg("rule", &relation.name).arg("binding", "-")
+    }
+
+    fn diagnostic(&self) -> Diagnostic {
+        let args = self.args.iter().map(quoted).collect::<Vec<_>>().join(", ");
+        Diagnostic::new(self.kind.entry(), self.span).arg("args", args)
+    }
+}
+
+/// Symbols in quotes, everything else as printed.
+fn quoted(value: &Value) -> String {
+    match value {
+        Value::Symbol(text) => format!("{text:?}"),
+        other => other.to_string(),
+    }
+}
+
+/// Looks for bindings under which the clause fails although every goal that can be decided holds. Reports the least.
+pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> Result<(), Diagnostic> {
+    let (goals, rule) = (&model.goals[clause], &model.program.rules[model.clauses[clause].rule]);
+    let ends = visible.iter().map(|visible| visible.all).collect::<Vec<_>>();
+    let lookup = Lookup::new(model);
+    let free = vec![Slot::Free; goals.types.len()];
+    let mut search = Search::new(goals, Order::careful(goals, &[]), &lookup, &ends, free);
+    let mut least: Option<(Vec<Option<Value>>, Fault)> = None;
+    while search.advance() {
+        let Some(fault) = search.faults().first() else { continue };
+        let binding = (0..rule.variables.len() as u32).map(|variable| search.value(variable)).collect::<Vec<_>>();
+        if least.as_ref().is_none_or(|(known, _)| binding < *known) {
+            least = Some((binding, fault.clone()));
+        }
+    }
+    let Some((binding, fault)) = least else { return Ok(()) };
+    let named = (0..).map(VarId).zip(binding);
+    let binding = named.filter_map(|(id, value)| value.map(|value| (id, value))).collect::<Vec<_>>();
+    Err(fault.in_rule(rule, &binding))
+}

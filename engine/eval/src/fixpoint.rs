@@ -1,0 +1,77 @@
+//! Strata, rounds, firings.
+
+mod firing;
+mod ground;
+
+use diagnostics::{Diagnostic, catalogue};
+use program::checked::{Program, RelId, Stratum};
+use values::Dictionary;
+
+use crate::clause::clauses;
+use crate::pipeline::Visible;
+use crate::{Goals, Model, Records, Relation};
+
+/// The least model of `program` over `records` (by relation; rows of a relation are distinct).
+///
+/// # Errors
+/// The first failing rule in source order of the first failing round, with its least binding; or row numbers that are
+/// exhausted.
+pub fn evaluate<'p>(
+    program: &'p Program,
+    mut dictionary: Dictionary,
+    records: Vec<Records>,
+) -> Result<Model<'p>, Diagnostic> {
+    let clauses = clauses(program);
+    let goals = clauses.iter().map(|clause| Goals::of(clause, &program.rules[clause.rule], &mut dictionary)).collect();
+    let relations = program.relations.iter().map(|relation| Relation::new(relation.columns.len())).collect();
+    let mut stratum_of = vec![0; program.relations.len()];
+    for (number, stratum) in program.strata.iter().enumerate() {
+        stratum.relations.iter().for_each(|relation| stratum_of[relation.0 as usize] = number);
+    }
+    let given = vec![Vec::new(); program.relations.len()];
+    let mut model = Model { program, dictionary, relations, clauses, goals, stratum_of, given };
+    ground::load(&mut model, records)?;
+    let mut by_stratum = vec![Vec::new(); program.strata.len()];
+    for (number, clause) in model.clauses.iter().enumerate() {
+        by_stratum[model.stratum_of[clause.head_relation().0 as usize]].push(number);
+    }
+    for (stratum, clauses) in program.strata.iter().zip(by_stratum) {
+        saturate(&mut model, stratum, &clauses)?;
+    }
+    Ok(model)
+}
+
+/// Rounds of one stratum until nothing is new. Round 1 fires every clause over all there is; each later one fires the
+/// clauses that read the stratum itself, once for each of their atoms that had new rows in the round before.
+fn saturate(model: &mut Model<'_>, stratum: &Stratum, clauses: &[usize]) -> Result<(), Diagnostic> {
+    let inside = |relation: RelId| stratum.recursive && stratum.relations.contains(&relation);
+    let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
+    for round in 1.. {
+        for clause in clauses {
+            let deltas = if round == 1 { vec![None] } else { firing::deltas(model, *clause, &inside, &visible) };
+            for delta in deltas {
+                firing::fire(model, *clause, delta, round, &inside, &visible)?;
+            }
+        }
+        let mut grown = |relation: &RelId| {
+            let at = &mut visible[relation.0 as usize];
+            *at = Visible { old: at.all, all: model.relations[relation.0 as usize].len() };
+            at.all > at.old
+        };
+        // Every relation's bounds move, so no short cut at the first one that grew.
+        let new = stratum.relations.iter().filter(|relation| grown(relation)).count();
+        if new == 0 || !stratum.recursive {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+fn everything(relation: &Relation) -> Visible {
+    Visible { old: relation.len(), all: relation.len() }
+}
+
+fn too_many_rows(model: &Model<'_>, relation: RelId) -> Diagnostic {
+    let relation = model.program.relation(relation);
+    Diagnostic::new(&catalogue::ROW_NUMBERS_EXHAUSTED, relation.span).arg("relation", &relation.name)
+}

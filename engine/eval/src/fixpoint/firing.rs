@@ -1,0 +1,94 @@
+//! One clause in one round.
+
+use diagnostics::Diagnostic;
+use program::checked::RelId;
+use values::Code;
+
+use super::too_many_rows;
+use crate::batch::Batch;
+use crate::goal::{GoalKind, Goals, variables};
+use crate::pipeline::{Context, Run, Visible, argument};
+use crate::plan::{Plan, Rows, StepKind};
+use crate::{Arg, Model, Relation, fault};
+
+/// The goals of a clause that may read the previous round's rows in turn: matches of relations that grew in it.
+pub(super) fn deltas(
+    model: &Model<'_>,
+    clause: usize,
+    inside: &dyn Fn(RelId) -> bool,
+    visible: &[Visible],
+) -> Vec<Option<usize>> {
+    let grew = |relation: RelId| inside(relation) && !visible[relation.0 as usize].range(Rows::Delta).is_empty();
+    let goals = model.goals[clause].goals.iter().enumerate();
+    goals
+        .filter(|(_, goal)| matches!(goal.kind, GoalKind::Match { relation, .. } if grew(relation)))
+        .map(|(at, _)| Some(at))
+        .collect()
+}
+
+/// Fires a clause: appends what is new as one segment of the head's relation.
+pub(super) fn fire(
+    model: &mut Model<'_>,
+    clause: usize,
+    delta: Option<usize>,
+    round: u32,
+    inside: &dyn Fn(RelId) -> bool,
+    visible: &[Visible],
+) -> Result<(), Diagnostic> {
+    let head = model.clauses[clause].head_relation();
+    let first = model.relations[head.0 as usize].len();
+    let Model { goals, relations, dictionary, .. } = &mut *model;
+    let goals = &goals[clause];
+    let wanted = variables(&goals.head).collect::<Vec<_>>();
+    let sizes = relations.iter().map(Relation::len).collect::<Vec<_>>();
+    let size = |relation: RelId| sizes[relation.0 as usize];
+    let plan = Plan::new(goals, &[], &wanted, delta, inside, &size);
+    ensure_indexes(&plan, relations);
+    let mut run = Run::new(&plan, goals, Batch::single(goals.types.len(), &[], &[]));
+    let (mut suspect, mut exhausted) = (false, false);
+    loop {
+        let mut context = Context { relations, visible, dictionary, suspect: false };
+        let batch = run.next(&mut context);
+        suspect |= context.suspect;
+        let Some(batch) = batch else { break };
+        exhausted |= emit(goals, &batch, &mut relations[head.0 as usize]).is_none();
+    }
+    model.relations[head.0 as usize].end_segment(first, round, clause as u32);
+    if suspect {
+        fault::report(model, clause, visible)?;
+    }
+    if exhausted { Err(too_many_rows(model, head)) } else { Ok(()) }
+}
+
+/// Appends the head's tuples. `None` where row numbers are exhausted.
+fn emit(goals: &Goals, batch: &Batch, relation: &mut Relation) -> Option<()> {
+    let mut tuple: Vec<Code> = Vec::with_capacity(goals.head.len());
+    for row in 0..batch.len {
+        tuple.clear();
+        tuple.extend(goals.head.iter().map(|arg: &Arg| argument(arg, batch, row)));
+        relation.insert(&tuple)?;
+    }
+    Some(())
+}
+
+/// Builds what the plan's joins look up by key. A key of all columns is looked up in the membership set.
+fn ensure_indexes(plan: &Plan<'_>, relations: &mut [Relation]) {
+    for step in &plan.steps {
+        match &step.kind {
+            StepKind::Join(join) if join.rows != Rows::Delta && !join.columns.is_empty() => {
+                let relation = &mut relations[join.relation.0 as usize];
+                if !(join.exists && join.columns.len() == relation.rows().columns.len()) {
+                    relation.ensure_index(&join.columns);
+                }
+            }
+            StepKind::Absent { relation, columns, .. } if !columns.is_empty() => {
+                let relation = &mut relations[relation.0 as usize];
+                if columns.len() < relation.rows().columns.len() {
+                    relation.ensure_index(columns);
+                }
+            }
+            StepKind::Aggregate { inner, .. } => ensure_indexes(inner, relations),
+            _ => {}
+        }
+    }
+}

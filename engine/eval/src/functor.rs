@@ -1,0 +1,128 @@
+//! What functors compute.
+
+mod bits;
+mod integer;
+mod text;
+
+use program::checked::Functor;
+use values::{Date, DateError, Decimal, DecimalError, Dictionary, Primitive, Value};
+
+use crate::FaultKind;
+
+pub(crate) use text::matches_whole;
+
+type Computed = Result<Value, FaultKind>;
+
+/// The value of `functor` for `args`, whose types the program's check has made fit.
+pub(crate) fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Computed {
+    use Functor as F;
+    use Value as V;
+    match (functor, args) {
+        (F::Concatenate, texts) => Ok(text::concatenate(texts)),
+        (F::Min(_), values) => Ok(values.iter().min().cloned().unwrap_or_else(|| unfit(functor, args))),
+        (F::Max(_), values) => Ok(values.iter().max().cloned().unwrap_or_else(|| unfit(functor, args))),
+        (F::Ordinal(_), [value]) => Ok(V::Number(ordinal(value, dictionary))),
+        (F::Reinterpret(_, to), [value]) => Ok(reinterpret(value, to)),
+        (F::ToString(_), [value]) => Ok(text::to_string(value)),
+        (F::ToNumber(_), [value]) => text::to_number(value),
+        (F::ToUnsigned(_), [value]) => text::to_unsigned(value),
+        (F::ToFloat(_), [value]) => text::to_float(value),
+        (F::ToDecimal(_), [value]) => text::to_decimal(value),
+        (F::ToDate, [V::Symbol(s)]) => Date::parse(s).map(V::Date).map_err(|_| FaultKind::Conversion),
+        (F::Length, [V::Symbol(s)]) => Ok(V::Number(s.chars().count() as i64)),
+        (F::Substring, [V::Symbol(s), V::Number(from), V::Number(count)]) => Ok(text::substring(s, *from, *count)),
+        (F::Upper, [V::Symbol(s)]) => Ok(V::symbol(&s.to_uppercase())),
+        (F::Words, [V::Symbol(s), V::Number(count)]) => Ok(text::words(s, *count)),
+        (F::Keep, [V::Symbol(pattern), V::Symbol(s)]) => text::keep(pattern, s),
+        (F::AddDays, [V::Date(day), V::Number(n)]) | (F::DaysAdd, [V::Number(n), V::Date(day)]) => {
+            date(day.add_days(*n))
+        }
+        (F::SubtractDays, [V::Date(day), V::Number(n)]) => {
+            n.checked_neg().ok_or(FaultKind::Overflow).and_then(|n| date(day.add_days(n)))
+        }
+        (F::DaysBetween, [V::Date(a), V::Date(b)]) => Ok(V::Number(a.days_since(*b))),
+        (F::AddMonths, [V::Date(day), V::Number(n)]) => date(day.add_months(*n)),
+        (F::AddYears, [V::Date(day), V::Number(n)]) => date(day.add_years(*n)),
+        (F::RoundQuotient(mode), [V::Decimal(a), V::Decimal(b), V::Number(places)]) => {
+            decimal(a.divide(*b, count_of_places(*places)?, mode))
+        }
+        (F::Round(mode), [V::Decimal(a), V::Number(places)]) => decimal(a.round(count_of_places(*places)?, mode)),
+        (_, [V::Decimal(a)]) if functor == F::Negate(Primitive::Decimal) => Ok(V::Decimal(a.negate())),
+        (_, [V::Decimal(a), V::Decimal(b)]) => decimal_operation(functor, *a, *b),
+        (_, [V::Float(a)]) if functor == F::Negate(Primitive::Float) => Ok(V::Float(-a)),
+        (_, [V::Float(a), V::Float(b)]) => Ok(V::Float(float_operation(functor, *a, *b))),
+        (_, [V::Number(a)]) => integer::signed_unary(functor, *a).map(V::Number),
+        (_, [V::Number(a), V::Number(b)]) => integer::signed(functor, *a, *b).map(V::Number),
+        (_, [V::Unsigned(a)]) => integer::unsigned_unary(functor, *a).map(V::Unsigned),
+        (_, [V::Unsigned(a), V::Unsigned(b)]) => integer::unsigned(functor, *a, *b).map(V::Unsigned),
+        _ => unfit(functor, args),
+    }
+}
+
+/// The program's check hands on no functor with arguments of other types.
+fn unfit(functor: Functor, args: &[Value]) -> ! {
+    unreachable!("{functor:?} on {args:?}")
+}
+
+fn date(result: Result<Date, DateError>) -> Computed {
+    result.map(Value::Date).map_err(|_| FaultKind::Overflow)
+}
+
+fn decimal(result: Result<Decimal, DecimalError>) -> Computed {
+    result.map(Value::Decimal).map_err(|error| match error {
+        DecimalError::Zero => FaultKind::DivisionByZero,
+        DecimalError::Places => FaultKind::Places,
+        DecimalError::Range | DecimalError::Form => FaultKind::Overflow,
+    })
+}
+
+fn count_of_places(places: i64) -> Result<u32, FaultKind> {
+    u32::try_from(places).map_err(|_| FaultKind::Places)
+}
+
+fn decimal_operation(functor: Functor, a: Decimal, b: Decimal) -> Computed {
+    match functor {
+        Functor::Add(_) => decimal(a.add(b)),
+        Functor::Subtract(_) => decimal(a.subtract(b)),
+        Functor::Multiply(_) => decimal(a.multiply(b)),
+        _ => unfit(functor, &[Value::Decimal(a), Value::Decimal(b)]),
+    }
+}
+
+fn float_operation(functor: Functor, a: f64, b: f64) -> f64 {
+    match functor {
+        Functor::Add(_) => a + b,
+        Functor::Subtract(_) => a - b,
+        Functor::Multiply(_) => a * b,
+        Functor::Divide(_) => a / b,
+        Functor::Power(_) => a.powf(b),
+        _ => unfit(functor, &[Value::Float(a), Value::Float(b)]),
+    }
+}
+
+fn ordinal(value: &Value, dictionary: &Dictionary) -> i64 {
+    match value {
+        Value::Symbol(_) => dictionary.find(value).map_or(-1, i64::from),
+        Value::Date(day) => day.unix_days(),
+        Value::Decimal(_) => unfit(Functor::Ordinal(Primitive::Decimal), std::slice::from_ref(value)),
+        other => raw(other) as i64,
+    }
+}
+
+/// The 64 bits of a number, unsigned or float.
+fn raw(value: &Value) -> u64 {
+    match value {
+        Value::Number(n) => *n as u64,
+        Value::Unsigned(n) => *n,
+        Value::Float(x) => x.to_bits(),
+        other => unreachable!("{other:?} has no raw form"),
+    }
+}
+
+fn reinterpret(value: &Value, to: Primitive) -> Value {
+    match to {
+        Primitive::Number => Value::Number(raw(value) as i64),
+        Primitive::Unsigned => Value::Unsigned(raw(value)),
+        _ => Value::Float(f64::from_bits(raw(value))),
+    }
+}

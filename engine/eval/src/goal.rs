@@ -1,0 +1,223 @@
+//! A clause's literals as goals over numbered variables, ready to be ordered.
+//!
+//! Arguments that are no variable or constant, aggregates and ranges become variables of their own (`p(x + 1)` is
+//! `p(t), t = x + 1`), numbered behind the rule's variables.
+
+mod lower;
+
+pub(crate) use lower::constant_expression;
+
+use diagnostics::Span;
+use program::checked::{AggregateOp, Comparison, Contribution, RelId, TextTest};
+use values::{Code, Primitive, Value};
+
+use crate::Expression;
+
+/// The goals of one clause (or of one aggregate's body).
+#[derive(Debug)]
+pub struct Goals {
+    /// The goals, in text order of the literals they come from.
+    pub goals: Vec<Goal>,
+    /// The types of all variables: the rule's, then the temporaries.
+    pub types: Vec<Primitive>,
+    /// The head's arguments; empty for an aggregate's body.
+    pub head: Vec<Arg>,
+    /// Temporaries that stand for a computation that can fail: only the computation may bind them, never a match, so
+    /// that no join order hides a failure.
+    pub computed: Vec<u32>,
+}
+
+/// One thing to do.
+#[derive(Debug)]
+pub struct Goal {
+    /// Position in the clause's literals; `usize::MAX` for what belongs to the head.
+    pub literal: usize,
+    /// What to do.
+    pub kind: GoalKind,
+}
+
+/// What a goal says.
+#[derive(Debug)]
+pub enum GoalKind {
+    /// A tuple of the relation fits.
+    Match {
+        /// Which relation.
+        relation: RelId,
+        /// One per column.
+        args: Vec<Arg>,
+    },
+    /// No tuple of the relation fits.
+    Absent {
+        /// Which relation.
+        relation: RelId,
+        /// One per column.
+        args: Vec<Arg>,
+    },
+    /// Both sides have the same value; binds a variable that stands alone on one side.
+    Equal {
+        /// Left side.
+        left: Expression,
+        /// Right side.
+        right: Expression,
+        /// Their type.
+        operand: Primitive,
+    },
+    /// The comparison holds.
+    Compare {
+        /// The operator.
+        op: Comparison,
+        /// Left side.
+        left: Side,
+        /// Right side.
+        right: Side,
+        /// Their type.
+        operand: Primitive,
+    },
+    /// The test of texts comes out as asked. An ill-formed pattern fails either way.
+    Text {
+        /// Which test.
+        test: TextTest,
+        /// The outcome asked for.
+        positive: bool,
+        /// The pattern or needle.
+        pattern: Expression,
+        /// The text examined.
+        text: Expression,
+    },
+    /// The variable takes each value of the range.
+    Generate {
+        /// The variable.
+        variable: u32,
+        /// From, to and perhaps step.
+        args: Vec<Expression>,
+        /// Their type.
+        operand: Primitive,
+    },
+    /// The variable takes the aggregate's value.
+    Aggregate {
+        /// The variable.
+        variable: u32,
+        /// The aggregate.
+        aggregate: Box<AggregateGoal>,
+    },
+    /// `false`
+    Never,
+}
+
+/// An argument of an atom.
+#[derive(Debug, Clone)]
+pub enum Arg {
+    /// `_`
+    Any,
+    /// A variable by number.
+    Variable(u32),
+    /// A constant.
+    Constant(Value, Code),
+}
+
+/// One side of a comparison.
+#[derive(Debug)]
+pub enum Side {
+    /// A value.
+    Value(Expression),
+    /// A quotient of decimals, compared exactly.
+    Quotient(Expression, Expression, Span),
+}
+
+/// An aggregate whose body is ready to be ordered.
+#[derive(Debug)]
+pub struct AggregateGoal {
+    /// Which function.
+    pub op: AggregateOp,
+    /// The variable that holds the target's value; `None` for `count`.
+    pub target: Option<u32>,
+    /// The type of target and result.
+    pub operand: Primitive,
+    /// Variables bound outside.
+    pub injected: Vec<u32>,
+    /// Variables whose values make a contribution distinct.
+    pub local: Vec<u32>,
+    /// What counts as one contribution.
+    pub contribution: Contribution,
+    /// The body; its variables are numbered as outside.
+    pub body: Goals,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Goal {
+    /// Variables that must have a value before the goal can be taken. A match needs only its computed temporaries.
+    pub(crate) fn needs(&self, computed: &[u32]) -> Vec<u32> {
+        let mut needed = Vec::new();
+        reads(&self.kind, &mut |variable| needed.push(variable));
+        if let GoalKind::Match { .. } = &self.kind {
+            needed.retain(|variable| computed.contains(variable));
+        }
+        needed
+    }
+
+    /// True where the goal itself may meet a failing computation.
+    pub(crate) fn can_fail(&self) -> bool {
+        match &self.kind {
+            GoalKind::Match { .. } | GoalKind::Absent { .. } | GoalKind::Never => false,
+            GoalKind::Equal { left, right, .. } => left.can_fail() || right.can_fail(),
+            GoalKind::Compare { left, right, .. } => left.can_fail() || right.can_fail(),
+            GoalKind::Text { pattern, text, .. } => pattern.can_fail() || text.can_fail(),
+            GoalKind::Generate { args, .. } => args.iter().any(Expression::can_fail),
+            GoalKind::Aggregate { aggregate, .. } => aggregate.can_fail(),
+        }
+    }
+}
+
+/// Calls `read` for every variable of a goal except those that it defines by itself (a range's, an aggregate's).
+pub(crate) fn reads(goal: &GoalKind, read: &mut dyn FnMut(u32)) {
+    match goal {
+        GoalKind::Match { args, .. } | GoalKind::Absent { args, .. } => variables(args).for_each(read),
+        GoalKind::Equal { left, right, .. } => {
+            left.variables(read);
+            right.variables(read);
+        }
+        GoalKind::Compare { left, right, .. } => {
+            left.variables(read);
+            right.variables(read);
+        }
+        GoalKind::Text { pattern, text, .. } => {
+            pattern.variables(read);
+            text.variables(read);
+        }
+        GoalKind::Generate { args, .. } => args.iter().for_each(|arg| arg.variables(read)),
+        GoalKind::Aggregate { aggregate, .. } => aggregate.injected.iter().copied().for_each(read),
+        GoalKind::Never => {}
+    }
+}
+
+/// The variables among arguments.
+pub(crate) fn variables(args: &[Arg]) -> impl Iterator<Item = u32> + '_ {
+    args.iter().filter_map(|arg| if let Arg::Variable(variable) = arg { Some(*variable) } else { None })
+}
+
+impl Side {
+    fn variables(&self, visit: &mut dyn FnMut(u32)) {
+        match self {
+            Self::Value(value) => value.variables(visit),
+            Self::Quotient(dividend, divisor, _) => {
+                dividend.variables(visit);
+                divisor.variables(visit);
+            }
+        }
+    }
+
+    fn can_fail(&self) -> bool {
+        match self {
+            Self::Value(value) => value.can_fail(),
+            Self::Quotient(..) => true,
+        }
+    }
+}
+
+impl AggregateGoal {
+    fn can_fail(&self) -> bool {
+        let sum = self.op == AggregateOp::Sum && self.operand != Primitive::Float;
+        sum || self.body.goals.iter().any(Goal::can_fail)
+    }
+}

@@ -1,0 +1,36 @@
+//! The evaluator: checked program + facts -> model.
+//!
+//! Semi-naive fixpoint over append-only columns of 32-bit codes. Rounds are strict: a firing reads finished strata and
+//! rows of earlier rounds of its own stratum; every firing appends one segment. The segments are all the provenance that
+//! is kept, and all that is needed (see `docs/architecture.md`).
+//!
+//! Does no input or output; knows no clock, environment or locale.
+
+mod aggregate;
+mod batch;
+mod clause;
+mod condition;
+mod expression;
+mod fault;
+mod fixpoint;
+mod functor;
+mod goal;
+mod hash;
+mod index;
+mod lookup;
+mod model;
+mod pipeline;
+mod plan;
+mod range;
+mod relation;
+mod search;
+
+pub use clause::{Clause, Signed, clauses};
+pub use expression::Expression;
+pub use fault::{Fault, FaultKind};
+pub use fixpoint::evaluate;
+pub use goal::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
+pub use lookup::Lookup;
+pub use model::{Model, Origin};
+pub use relation::{Records, Relation, Segment};
+pub use search::{Bindings, Order, Search, Slot};

@@ -1,0 +1,217 @@
+//! Runs a plan: batches of bindings flow from step to step.
+//!
+//! Worked off with an explicit stack of joins in progress, so that neither a long body nor a join with a huge result
+//! costs stack or memory: each join hands on a batch as soon as it is full.
+
+mod aggregates;
+mod joins;
+
+use values::{Code, Dictionary, POISON, Value};
+
+use crate::batch::Batch;
+use crate::condition::{Operand, decides, holds, plain};
+use crate::goal::{Arg, GoalKind, Goals};
+use crate::plan::{Plan, Rows, Step, StepKind};
+use crate::relation::Relation;
+use crate::{Expression, Fault};
+use joins::Cursor;
+
+/// What a firing reads.
+pub(crate) struct Context<'a> {
+    pub(crate) relations: &'a [Relation],
+    /// Per relation: rows before the delta, rows before the round.
+    pub(crate) visible: &'a [Visible],
+    pub(crate) dictionary: &'a mut Dictionary,
+    /// Set when a computation failed for some binding. Such a binding is dropped; whether the failure is an error is
+    /// decided by a search over the clause (`fault`), since other goals may rule the binding out.
+    pub(crate) suspect: bool,
+}
+
+/// Which rows of a relation a firing may see.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Visible {
+    /// Rows before those of the previous round.
+    pub(crate) old: u32,
+    /// Rows before this round.
+    pub(crate) all: u32,
+}
+
+impl Visible {
+    pub(crate) fn range(self, rows: Rows) -> std::ops::Range<u32> {
+        match rows {
+            Rows::Old => 0..self.old,
+            Rows::Delta => self.old..self.all,
+            Rows::All => 0..self.all,
+        }
+    }
+}
+
+/// A plan in progress.
+pub(crate) struct Run<'p> {
+    plan: &'p Plan<'p>,
+    goals: &'p Goals,
+    start: Option<Batch>,
+    open: Vec<(usize, Cursor)>,
+}
+
+impl<'p> Run<'p> {
+    /// Runs `plan` from the bindings of `start`.
+    pub(crate) fn new(plan: &'p Plan<'p>, goals: &'p Goals, start: Batch) -> Self {
+        Self { plan, goals, start: Some(start), open: Vec::new() }
+    }
+
+    /// The next batch that comes through, never empty; `None` at the end.
+    pub(crate) fn next(&mut self, context: &mut Context<'_>) -> Option<Batch> {
+        if let Some(done) = self.start.take().and_then(|start| self.advance(0, start, context)) {
+            return Some(done);
+        }
+        while let Some((position, cursor)) = self.open.last_mut() {
+            let step = &self.plan.steps[*position];
+            let StepKind::Join(join) = &step.kind else { unreachable!("only joins stay open") };
+            let next = *position + 1;
+            let (batch, done) = cursor.fill(join, &step.live, context, self.goals.types.len());
+            if done {
+                self.open.pop();
+            }
+            if let Some(done) = self.advance(next, batch, context) {
+                return Some(done);
+            }
+        }
+        None
+    }
+
+    /// Takes a batch through the steps from `position` to the end, or to the next join, which is opened.
+    fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Option<Batch> {
+        while batch.len > 0 {
+            let Some(step) = self.plan.steps.get(position) else { return Some(batch) };
+            if let StepKind::Join(_) = &step.kind {
+                self.open.push((position, Cursor::new(batch)));
+                return None;
+            }
+            batch = take(step, self.goals, &batch, context);
+            position += 1;
+        }
+        None
+    }
+}
+
+/// One step that is no join.
+fn take(step: &Step<'_>, goals: &Goals, batch: &Batch, context: &mut Context<'_>) -> Batch {
+    let mut out = Batch::empty(batch.columns.len());
+    let live = &step.live;
+    match &step.kind {
+        StepKind::Join(_) => unreachable!("joins are opened"),
+        StepKind::Absent { relation, columns, key } => {
+            for row in 0..batch.len {
+                if !joins::exists(*relation, columns, &codes(key, batch, row), context) {
+                    out.copy(batch, row, live);
+                }
+            }
+        }
+        StepKind::Filter(goal) => {
+            for row in 0..batch.len {
+                match passes(goal, goals, batch, row, context) {
+                    Ok(true) => out.copy(batch, row, live),
+                    Ok(false) => {}
+                    Err(_) => context.suspect = true,
+                }
+            }
+        }
+        StepKind::Assign { variable, expression } => {
+            for row in 0..batch.len {
+                match code(expression, goals, batch, row, context) {
+                    Ok(code) => {
+                        out.copy(batch, row, live);
+                        out.push(*variable, code);
+                    }
+                    Err(_) => context.suspect = true,
+                }
+            }
+        }
+        StepKind::Generate { variable, args } => generate(*variable, args, goals, batch, live, context, &mut out),
+        StepKind::Aggregate { variable, aggregate, inner } => {
+            aggregates::take(*variable, aggregate, inner, batch, live, context, &mut out);
+        }
+    }
+    out
+}
+
+fn generate(
+    variable: u32,
+    args: &[Expression],
+    goals: &Goals,
+    batch: &Batch,
+    live: &[u32],
+    context: &mut Context<'_>,
+    out: &mut Batch,
+) {
+    for row in 0..batch.len {
+        let values = args.iter().map(|arg| value(arg, goals, batch, row, context.dictionary));
+        match values.collect::<Result<Vec<_>, Fault>>() {
+            Err(_) => context.suspect = true,
+            Ok(args) => {
+                for value in crate::range::range(&args) {
+                    let code = context.dictionary.encode(&value);
+                    out.copy(batch, row, live);
+                    out.push(variable, code);
+                }
+            }
+        }
+    }
+}
+
+/// The codes of a key for one binding.
+fn codes(key: &[&Arg], batch: &Batch, row: usize) -> Vec<Code> {
+    key.iter().map(|arg| argument(arg, batch, row)).collect()
+}
+
+/// The code of a bound argument for one binding.
+pub(crate) fn argument(arg: &Arg, batch: &Batch, row: usize) -> Code {
+    match arg {
+        Arg::Variable(variable) => batch.code(*variable, row),
+        Arg::Constant(_, code) => *code,
+        Arg::Any => POISON,
+    }
+}
+
+fn value(
+    expression: &Expression,
+    goals: &Goals,
+    batch: &Batch,
+    row: usize,
+    dictionary: &Dictionary,
+) -> Result<Value, Fault> {
+    let value_of = |variable: u32| dictionary.decode(goals.types[variable as usize], batch.code(variable, row));
+    expression.value(&value_of, dictionary)
+}
+
+fn code(
+    expression: &Expression,
+    goals: &Goals,
+    batch: &Batch,
+    row: usize,
+    context: &mut Context<'_>,
+) -> Result<Code, Fault> {
+    match expression {
+        Expression::Variable(variable) => Ok(batch.code(*variable, row)),
+        Expression::Constant(_, code) => Ok(*code),
+        computed => {
+            let value = value(computed, goals, batch, row, context.dictionary)?;
+            Ok(context.dictionary.encode(&value))
+        }
+    }
+}
+
+/// Comparisons of codes where that decides, otherwise of values.
+fn passes(goal: &GoalKind, goals: &Goals, batch: &Batch, row: usize, context: &Context<'_>) -> Result<bool, Fault> {
+    if let Some((op, left, right, operand)) = plain(goal) {
+        let code = |side| match side {
+            Operand::Variable(variable) => batch.code(variable, row),
+            Operand::Constant(code) => code,
+        };
+        return Ok(decides(op, context.dictionary.compare(operand, code(left), code(right))));
+    }
+    let dictionary = &*context.dictionary;
+    let value_of = |variable: u32| dictionary.decode(goals.types[variable as usize], batch.code(variable, row));
+    holds(goal, &value_of, dictionary)
+}

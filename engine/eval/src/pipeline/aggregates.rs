@@ -1,0 +1,97 @@
+//! Aggregates in a pipeline: one inner run per group.
+
+use hashbrown::{HashMap, HashSet};
+use program::checked::{AggregateOp, Contribution};
+use values::{Code, Dictionary, Value};
+
+use super::{Context, Run};
+use crate::AggregateGoal;
+use crate::aggregate::fold;
+use crate::batch::Batch;
+use crate::plan::Plan;
+
+/// Binds `variable` to the aggregate of each binding's group; bindings whose group has no value are dropped.
+pub(super) fn take(
+    variable: u32,
+    aggregate: &AggregateGoal,
+    inner: &Plan<'_>,
+    batch: &Batch,
+    live: &[u32],
+    context: &mut Context<'_>,
+    out: &mut Batch,
+) {
+    // Looked up by key only, never iterated.
+    let mut groups: HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState> = HashMap::default();
+    for row in 0..batch.len {
+        let group = aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
+        let value = match groups.get(&group) {
+            Some(value) => *value,
+            None => {
+                let value = evaluate(aggregate, inner, &group, context);
+                groups.insert(group, value);
+                value
+            }
+        };
+        if let Some(code) = value {
+            out.copy(batch, row, live);
+            out.push(variable, code);
+        }
+    }
+}
+
+fn evaluate(aggregate: &AggregateGoal, inner: &Plan<'_>, group: &[Code], context: &mut Context<'_>) -> Option<Code> {
+    let start = Batch::single(aggregate.body.types.len(), &aggregate.injected, group);
+    let before = std::mem::replace(&mut context.suspect, false);
+    let mut contributions = Contributions::new(aggregate);
+    let mut run = Run::new(inner, &aggregate.body, start);
+    while let Some(batch) = run.next(context) {
+        contributions.add(&batch);
+    }
+    let failed = std::mem::replace(&mut context.suspect, before);
+    if failed {
+        // Whether the failure counts, the search decides; here the group has no value.
+        context.suspect = true;
+        return None;
+    }
+    match fold(aggregate, contributions.values(context.dictionary)) {
+        Ok(value) => value.map(|value| context.dictionary.encode(&value)),
+        Err(_) => {
+            context.suspect = true;
+            None
+        }
+    }
+}
+
+/// The targets' codes of the distinct contributions of one group.
+struct Contributions<'a> {
+    aggregate: &'a AggregateGoal,
+    seen: HashSet<Vec<Code>, foldhash::fast::FixedState>,
+    targets: Vec<Code>,
+    count: usize,
+}
+
+impl<'a> Contributions<'a> {
+    fn new(aggregate: &'a AggregateGoal) -> Self {
+        Self { aggregate, seen: HashSet::default(), targets: Vec::new(), count: 0 }
+    }
+
+    fn add(&mut self, batch: &Batch) {
+        for row in 0..batch.len {
+            if self.aggregate.contribution == Contribution::Assignment {
+                let key = self.aggregate.local.iter().map(|variable| batch.code(*variable, row)).collect();
+                if !self.seen.insert(key) {
+                    continue;
+                }
+            }
+            self.count += 1;
+            self.targets.extend(self.aggregate.target.map(|variable| batch.code(variable, row)));
+        }
+    }
+
+    fn values(self, dictionary: &Dictionary) -> Vec<Value> {
+        match self.aggregate.op {
+            AggregateOp::Count => vec![Value::Number(1); self.count],
+            _ => self.targets.iter().map(|code| dictionary.decode(self.aggregate.operand, *code)).collect(),
+        }
+    }
+}

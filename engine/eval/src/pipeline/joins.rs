@@ -1,0 +1,122 @@
+//! Joins in progress.
+
+use program::checked::RelId;
+use values::Code;
+
+use super::{Context, argument, codes};
+use crate::batch::{BATCH, Batch};
+use crate::plan::{Join, Rows};
+
+/// A join that has bindings left to extend.
+pub(super) struct Cursor {
+    batch: Batch,
+    /// The binding being extended.
+    row: usize,
+    /// The next row of the relation for it; `None` where the binding has not been looked up yet.
+    next: Option<u32>,
+}
+
+impl Cursor {
+    pub(super) fn new(batch: Batch) -> Cursor {
+        Cursor { batch, row: 0, next: None }
+    }
+
+    /// The next full batch of extended bindings, and whether the join is done.
+    pub(super) fn fill(
+        &mut self,
+        join: &Join<'_>,
+        live: &[u32],
+        context: &Context<'_>,
+        variables: usize,
+    ) -> (Batch, bool) {
+        let mut out = Batch::empty(variables);
+        while self.row < self.batch.len {
+            if out.len >= BATCH {
+                return (out, false);
+            }
+            if join.exists {
+                let key = codes(&join.key, &self.batch, self.row);
+                if exists_in(join, &key, context) {
+                    out.copy(&self.batch, self.row, live);
+                }
+                self.row += 1;
+            } else {
+                self.extend(join, live, context, &mut out);
+            }
+        }
+        (out, true)
+    }
+
+    /// Extends the current binding by rows that fit until the batch is full or they end.
+    fn extend(&mut self, join: &Join<'_>, live: &[u32], context: &Context<'_>, out: &mut Batch) {
+        let relation = &context.relations[join.relation.0 as usize];
+        let range = context.visible[join.relation.0 as usize].range(join.rows);
+        let columns = &relation.rows().columns;
+        let index = if scans(join) { None } else { relation.index(&join.columns) };
+        let mut next = self.next.take().or_else(|| match index {
+            Some(index) => index.first(relation.rows(), &codes(&join.key, &self.batch, self.row)),
+            None => Some(range.start),
+        });
+        while let Some(row) = next.filter(|row| range.contains(row)) {
+            if out.len >= BATCH {
+                self.next = Some(row);
+                return;
+            }
+            let at = row as usize;
+            let fits_key = index.is_some()
+                || join
+                    .columns
+                    .iter()
+                    .zip(&join.key)
+                    .all(|(column, arg)| columns[*column][at] == argument(arg, &self.batch, self.row));
+            if fits_key && join.same.iter().all(|(a, b)| columns[*a][at] == columns[*b][at]) {
+                out.copy(&self.batch, self.row, live);
+                for (column, variable) in &join.outputs {
+                    out.push(*variable, columns[*column][at]);
+                }
+            }
+            next = match index {
+                Some(index) => index.next(row),
+                None => row.checked_add(1),
+            };
+        }
+        self.row += 1;
+    }
+}
+
+/// The delta is read from end to end, and so is a relation of which nothing is bound.
+fn scans(join: &Join<'_>) -> bool {
+    join.rows == Rows::Delta || join.columns.is_empty()
+}
+
+fn exists_in(join: &Join<'_>, key: &[Code], context: &Context<'_>) -> bool {
+    let relation = &context.relations[join.relation.0 as usize];
+    let range = context.visible[join.relation.0 as usize].range(join.rows);
+    if join.columns.len() == relation.rows().columns.len() {
+        return relation.find(key).is_some_and(|row| range.contains(&row));
+    }
+    if join.columns.is_empty() {
+        return !range.is_empty();
+    }
+    let fits = |row: &u32| {
+        join.columns.iter().zip(key).all(|(column, code)| relation.rows().columns[*column][*row as usize] == *code)
+    };
+    match relation.index(&join.columns) {
+        Some(index) if join.rows != Rows::Delta => {
+            index.first(relation.rows(), key).is_some_and(|first| range.contains(&first))
+        }
+        _ => range.clone().any(|row| fits(&row)),
+    }
+}
+
+/// Whether a finished relation holds a row with this key.
+pub(super) fn exists(relation: RelId, columns: &[usize], key: &[Code], context: &Context<'_>) -> bool {
+    let relation = &context.relations[relation.0 as usize];
+    if columns.len() == relation.rows().columns.len() {
+        return relation.find(key).is_some();
+    }
+    match relation.index(columns) {
+        Some(index) if !columns.is_empty() => index.first(relation.rows(), key).is_some(),
+        _ => !relation.is_empty(),
+    }
+}

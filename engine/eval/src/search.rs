@@ -1,0 +1,222 @@
+//! All ways to fulfil a clause's goals, one after the other, by backtracking.
+//!
+//! The exact counterpart of the pipeline: slower, but it knows the binding of every variable and what failed where. It
+//! finds canonical derivations, the first failing premise, and bindings under which a computation fails.
+//!
+//! A failing computation leaves its variable undefined. Goals that read an undefined variable cannot be decided and are
+//! passed over; all others must hold. A binding that gets through with a failure is an error of the rule.
+
+mod enter;
+mod order;
+
+use values::{Code, Value};
+
+use crate::goal::Goals;
+use crate::{Fault, Lookup};
+
+pub use order::Order;
+
+/// The value of a variable during a search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// Not bound yet.
+    Free,
+    /// A value that the model's dictionary knows.
+    Code(Code),
+    /// A computed value that occurs nowhere in the model.
+    Value(Value),
+    /// The result of a failed computation.
+    Undefined,
+}
+
+/// The slots of all variables of a clause.
+pub type Bindings = Vec<Slot>;
+
+/// A search in progress.
+pub struct Search<'s> {
+    goals: &'s Goals,
+    order: Order,
+    lookup: &'s Lookup<'s>,
+    /// By relation: rows below this number may be used.
+    ends: &'s [u32],
+    slots: Bindings,
+    /// For each goal of a match: the row chosen.
+    rows: Vec<Option<u32>>,
+    trail: Vec<u32>,
+    faults: Vec<Fault>,
+    frames: Vec<Frame>,
+    started: bool,
+    deepest: Option<(usize, Bindings)>,
+    steps_left: u64,
+}
+
+/// A goal that has been taken.
+struct Frame {
+    /// Length of the trail before it.
+    trail: usize,
+    /// Number of faults before it.
+    faults: usize,
+    choices: Choices,
+    next: usize,
+}
+
+/// What a goal can choose from.
+enum Choices {
+    /// Nothing to choose.
+    One,
+    /// Rows of a relation.
+    Rows(Vec<u32>),
+    /// Values of a range.
+    Values(Vec<Value>),
+}
+
+impl<'s> Search<'s> {
+    /// Searches `goals` in `order`, starting from `slots` (one per variable), over rows below `ends`.
+    pub fn new(goals: &'s Goals, order: Order, lookup: &'s Lookup<'s>, ends: &'s [u32], slots: Bindings) -> Self {
+        let rows = vec![None; goals.goals.len()];
+        let (trail, faults, frames) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            goals,
+            order,
+            lookup,
+            ends,
+            slots,
+            rows,
+            trail,
+            faults,
+            frames,
+            started: false,
+            deepest: None,
+            steps_left: u64::MAX,
+        }
+    }
+
+    /// Gives up after this many choices.
+    pub fn with_limit(mut self, steps: u64) -> Self {
+        self.steps_left = steps;
+        self
+    }
+
+    /// True where the search gave up.
+    pub fn gave_up(&self) -> bool {
+        self.steps_left == 0
+    }
+
+    /// The variables' values in the solution just found.
+    pub fn bindings(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// The row that goal `goal` matched in the solution just found; `None` for goals that match nothing or were passed.
+    pub fn row(&self, goal: usize) -> Option<u32> {
+        self.rows[goal]
+    }
+
+    /// The failures met on the way to the solution just found.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The goal that could not be fulfilled after the longest fulfilled prefix (in the search's order), with the
+    /// bindings there. `None` where there was a solution or nothing was tried.
+    pub fn deepest_failure(&self) -> Option<(usize, &[Slot])> {
+        self.deepest.as_ref().map(|(depth, slots)| (self.order.goals[*depth], &slots[..]))
+    }
+
+    /// Moves to the next solution.
+    pub fn advance(&mut self) -> bool {
+        if std::mem::replace(&mut self.started, true) && !self.retry() {
+            return false;
+        }
+        while self.frames.len() < self.order.goals.len() {
+            if self.enter() || self.retry() {
+                continue;
+            }
+            return false;
+        }
+        true
+    }
+
+    /// Takes the next goal in order. False where it has no choice that fits.
+    fn enter(&mut self) -> bool {
+        let goal = self.order.goals[self.frames.len()];
+        let frame = Frame { trail: self.trail.len(), faults: self.faults.len(), choices: Choices::One, next: 0 };
+        self.frames.push(frame);
+        match enter::choices(self, goal) {
+            Some(Choices::One) => true,
+            Some(choices) => {
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.choices = choices;
+                }
+                self.choose()
+            }
+            None => false,
+        }
+        .then_some(())
+        .or_else(|| self.note_failure())
+        .is_some()
+    }
+
+    /// Takes the next choice of the goal taken last. False where there is none left.
+    fn choose(&mut self) -> bool {
+        let depth = self.frames.len() - 1;
+        let goal = self.order.goals[depth];
+        loop {
+            self.undo(depth);
+            let frame = &mut self.frames[depth];
+            let number = frame.next;
+            frame.next += 1;
+            self.steps_left = self.steps_left.saturating_sub(1);
+            let fits = match &frame.choices {
+                Choices::One => return false,
+                _ if self.steps_left == 0 => return false,
+                Choices::Rows(rows) => match rows.get(number).copied() {
+                    Some(row) => enter::bind_row(self, goal, row),
+                    None => return false,
+                },
+                Choices::Values(values) => match values.get(number).cloned() {
+                    Some(value) => enter::bind_generated(self, goal, value),
+                    None => return false,
+                },
+            };
+            if fits {
+                return true;
+            }
+        }
+    }
+
+    /// Goes back to the last goal with another choice and takes it.
+    fn retry(&mut self) -> bool {
+        while !self.frames.is_empty() {
+            if self.choose() {
+                return true;
+            }
+            let depth = self.frames.len() - 1;
+            self.undo(depth);
+            self.rows[self.order.goals[depth]] = None;
+            self.frames.pop();
+        }
+        false
+    }
+
+    fn undo(&mut self, depth: usize) {
+        let Frame { trail, faults, .. } = self.frames[depth];
+        for variable in self.trail.drain(trail..) {
+            self.slots[variable as usize] = Slot::Free;
+        }
+        self.faults.truncate(faults);
+    }
+
+    fn note_failure(&mut self) -> Option<()> {
+        let depth = self.frames.len() - 1;
+        if self.deepest.as_ref().is_none_or(|(deepest, _)| depth > *deepest) {
+            self.deepest = Some((depth, self.slots.clone()));
+        }
+        None
+    }
+
+    fn bind(&mut self, variable: u32, slot: Slot) {
+        self.slots[variable as usize] = slot;
+        self.trail.push(variable);
+    }
+}

@@ -1,0 +1,67 @@
+//! Aggregates.
+
+use diagnostics::Span;
+use values::Primitive;
+
+use super::{Body, Term, VarId};
+
+/// `op target : { body }`.
+///
+/// Empty set: `count` and `sum` give 0; the literal that holds a `min`, `max` or `mean` fails.
+#[derive(Debug)]
+pub struct Aggregate {
+    /// Which function.
+    pub op: AggregateOp,
+    /// What is added up or compared; `None` for `count`.
+    pub target: Option<Term>,
+    /// The type of `target`'s values (number for `count`), which is also the type of the result.
+    pub operand: Primitive,
+    /// A conjunction of literals (atoms, negated atoms, constraints); no disjunction.
+    pub body: Body,
+    /// Variables bound outside, ascending: the group.
+    pub injected: Vec<VarId>,
+    /// Variables of the body and target that live inside only, ascending.
+    pub local: Vec<VarId>,
+    /// What counts as one contribution.
+    pub contribution: Contribution,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Aggregate functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AggregateOp {
+    /// How many contributions; a number.
+    Count,
+    /// Their sum, checked; number, unsigned, float, decimal. Floats are added in ascending order of the contributions
+    /// (total order), so that the sum is a function of the set.
+    Sum,
+    /// The least; number, unsigned, float, date, decimal.
+    Min,
+    /// The greatest; likewise.
+    Max,
+    /// The mean; float only, added up as in `Sum`.
+    Mean,
+}
+
+impl AggregateOp {
+    /// As written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Sum => "sum",
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::Mean => "mean",
+        }
+    }
+}
+
+/// What counts as one contribution of an aggregate for one group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contribution {
+    /// Every tuple of the body's only positive atom that matches, columns under `_` included.
+    Tuple,
+    /// Every distinct assignment of the local named variables.
+    Assignment,
+}

@@ -1,0 +1,160 @@
+//! Functors with their types resolved.
+
+use values::{Primitive, Rounding};
+
+/// A functor. Where it is overloaded, the type of its operands is part of it.
+///
+/// Arithmetic on integers, dates and decimals is checked: a result that the type cannot hold is an error, never wrapped.
+/// Floats follow IEEE. Source of the meanings: the dialect's reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Functor {
+    /// `a + b` on number, unsigned, float, decimal.
+    Add(Primitive),
+    /// `a - b` on number, unsigned, float, decimal.
+    Subtract(Primitive),
+    /// `a * b` on number, unsigned, float, decimal (an error where more than 12 places would be needed).
+    Multiply(Primitive),
+    /// `a / b` on number, unsigned (toward zero; by zero or minimum / -1: an error) and float (IEEE).
+    Divide(Primitive),
+    /// `a % b` on number, unsigned; sign of the dividend; by zero or minimum % -1: an error.
+    Remainder(Primitive),
+    /// `a ^ b` on number, unsigned (checked; a negative exponent: the quotient 1 / a^-b toward zero), float.
+    Power(Primitive),
+    /// `-a` on number, float, decimal.
+    Negate(Primitive),
+    /// `date + number`: days later.
+    AddDays,
+    /// `number + date`.
+    DaysAdd,
+    /// `date - number`: days earlier.
+    SubtractDays,
+    /// `date - date`: days between, a number.
+    DaysBetween,
+    /// `add_months(date, number)`: clamped to the end of the month.
+    AddMonths,
+    /// `add_years(date, number)`: 29 February clamped to the 28th.
+    AddYears,
+    /// `round(a / b, places, "mode")` on decimals: three arguments a, b, places (number, 0 to 12).
+    RoundQuotient(Rounding),
+    /// `round(a, places, "mode")` on decimals: two arguments.
+    Round(Rounding),
+    /// `band` on number, unsigned.
+    BitAnd(Primitive),
+    /// `bor`
+    BitOr(Primitive),
+    /// `bxor`
+    BitXor(Primitive),
+    /// `bnot`
+    BitNot(Primitive),
+    /// `bshl`: the count is masked to 63.
+    ShiftLeft(Primitive),
+    /// `bshr`: arithmetic on number, logical on unsigned; count masked to 63.
+    ShiftRight(Primitive),
+    /// `bshru`: logical; count masked to 63.
+    ShiftRightLogical(Primitive),
+    /// `land`: 1 where both operands differ from 0, otherwise 0.
+    LogicalAnd(Primitive),
+    /// `lor`
+    LogicalOr(Primitive),
+    /// `lxor`
+    LogicalXor(Primitive),
+    /// `lnot`
+    LogicalNot(Primitive),
+    /// `min(a, b, ...)` of two and more arguments of one type, in output order (floats by total order).
+    Min(Primitive),
+    /// `max(a, b, ...)`
+    Max(Primitive),
+    /// `cat(a, b, ...)` of two and more symbols, and `s + t`.
+    Concatenate,
+    /// `strlen(s)`: characters, a number.
+    Length,
+    /// `substr(s, i, n)`: `n` characters from character `i` (from 0); a negative `n`: the rest; `i` negative or past the end: "".
+    Substring,
+    /// `to_number(x)` of this type: a symbol (base by prefix 0x / 0b, leading blanks skipped, text behind the digits
+    /// ignored; no digits: an error), number, unsigned (out of range: an error), float (toward zero; out of range: an error).
+    ToNumber(Primitive),
+    /// `to_unsigned(x)`, likewise.
+    ToUnsigned(Primitive),
+    /// `to_float(x)` of a symbol, number, unsigned, float.
+    ToFloat(Primitive),
+    /// `to_string(x)`: as printed; floats with six decimals.
+    ToString(Primitive),
+    /// `to_decimal(x)` of a symbol (whole text; anything else: an error), number, unsigned, decimal.
+    ToDecimal(Primitive),
+    /// `to_date(s)` of a symbol `YYYY-MM-DD`; anything else: an error.
+    ToDate,
+    /// `ord(x)`: number and unsigned their value as 64 bits, float its bits, symbol its dictionary number, date its days since
+    /// 1970-01-01; a number.
+    Ordinal(Primitive),
+    /// `as(x, T)` between number, unsigned and float: the same 64 bits read as another type. From, to.
+    Reinterpret(Primitive, Primitive),
+    /// `upper(s)`: upper case.
+    Upper,
+    /// `words(s, n)`: the first `n` words (runs without white space) joined by one blank each.
+    Words,
+    /// `keep(pattern, s)`: all matches of the regular expression, joined; an ill-formed expression: an error.
+    Keep,
+}
+
+impl Functor {
+    /// The type of its result.
+    pub fn result(self) -> Primitive {
+        use Functor as F;
+        match self {
+            F::Add(p) | F::Subtract(p) | F::Multiply(p) | F::Divide(p) | F::Remainder(p) | F::Power(p) | F::Negate(p) => p,
+            F::BitAnd(p) | F::BitOr(p) | F::BitXor(p) | F::BitNot(p) => p,
+            F::ShiftLeft(p) | F::ShiftRight(p) | F::ShiftRightLogical(p) => p,
+            F::LogicalAnd(p) | F::LogicalOr(p) | F::LogicalXor(p) | F::LogicalNot(p) | F::Min(p) | F::Max(p) => p,
+            F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears | F::ToDate => Primitive::Date,
+            F::DaysBetween | F::Length | F::ToNumber(_) | F::Ordinal(_) => Primitive::Number,
+            F::RoundQuotient(_) | F::Round(_) | F::ToDecimal(_) => Primitive::Decimal,
+            F::Concatenate | F::Substring | F::ToString(_) | F::Upper | F::Words | F::Keep => Primitive::Symbol,
+            F::ToUnsigned(_) => Primitive::Unsigned,
+            F::ToFloat(_) => Primitive::Float,
+            F::Reinterpret(_, to) => to,
+        }
+    }
+
+    /// The operator or name as written in a rule.
+    pub fn name(self) -> &'static str {
+        use Functor as F;
+        match self {
+            F::Add(_) | F::AddDays | F::DaysAdd => "+",
+            F::Subtract(_) | F::SubtractDays | F::DaysBetween | F::Negate(_) => "-",
+            F::Multiply(_) => "*",
+            F::Divide(_) => "/",
+            F::Remainder(_) => "%",
+            F::Power(_) => "^",
+            F::AddMonths => "add_months",
+            F::AddYears => "add_years",
+            F::RoundQuotient(_) | F::Round(_) => "round",
+            F::BitAnd(_) => "band",
+            F::BitOr(_) => "bor",
+            F::BitXor(_) => "bxor",
+            F::BitNot(_) => "bnot",
+            F::ShiftLeft(_) => "bshl",
+            F::ShiftRight(_) => "bshr",
+            F::ShiftRightLogical(_) => "bshru",
+            F::LogicalAnd(_) => "land",
+            F::LogicalOr(_) => "lor",
+            F::LogicalXor(_) => "lxor",
+            F::LogicalNot(_) => "lnot",
+            F::Min(_) => "min",
+            F::Max(_) => "max",
+            F::Concatenate => "cat",
+            F::Length => "strlen",
+            F::Substring => "substr",
+            F::ToNumber(_) => "to_number",
+            F::ToUnsigned(_) => "to_unsigned",
+            F::ToFloat(_) => "to_float",
+            F::ToString(_) => "to_string",
+            F::ToDecimal(_) => "to_decimal",
+            F::ToDate => "to_date",
+            F::Ordinal(_) => "ord",
+            F::Reinterpret(..) => "as",
+            F::Upper => "upper",
+            F::Words => "words",
+            F::Keep => "keep",
+        }
+    }
+}

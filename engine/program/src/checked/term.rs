@@ -1,0 +1,67 @@
+//! Terms: what stands in arguments and on the sides of comparisons.
+
+use diagnostics::Span;
+use values::{Primitive, Value};
+
+use super::{Aggregate, Functor, VarId};
+
+/// A term whose type is known. Nesting is bounded (500), chains are flat.
+#[derive(Debug)]
+pub enum Term {
+    /// `_`, in body atoms only.
+    Wildcard,
+    /// A variable.
+    Variable(VarId),
+    /// A constant.
+    Constant(Value),
+    /// A functor call: all arguments are evaluated, from left to right.
+    Call {
+        /// Which functor, with its operand type.
+        functor: Functor,
+        /// Its arguments.
+        args: Vec<Term>,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A chain of infix operators of one precedence, evaluated from left to right: `first op term op term ...`.
+    /// (Chains of `^` associate to the right and are nested calls.)
+    Chain {
+        /// The first operand.
+        first: Box<Term>,
+        /// Operators, each with its right operand.
+        rest: Vec<ChainLink>,
+    },
+    /// `a / b` of decimals, compared exactly by cross-multiplication. Only as a whole side of a comparison.
+    Quotient {
+        /// `a`
+        dividend: Box<Term>,
+        /// `b`; zero is an error.
+        divisor: Box<Term>,
+        /// Where it stands.
+        span: Span,
+    },
+    /// `range(from, to, step)`: one after the other, `from, from + step, ...` as long as it lies before `to` (half open).
+    /// Without `step` 1 or, where `from > to`, -1. Step 0 yields `from` once; a step of the wrong sign yields nothing.
+    /// A generator: at most one value per match of the literal, all values over all matches.
+    Range {
+        /// `from, to` and perhaps `step`.
+        args: Vec<Term>,
+        /// number, unsigned or float.
+        operand: Primitive,
+        /// Where it stands.
+        span: Span,
+    },
+    /// An aggregate.
+    Aggregate(Box<Aggregate>),
+}
+
+/// An operator of a chain with its right operand.
+#[derive(Debug)]
+pub struct ChainLink {
+    /// A functor of two arguments: the chain's value so far and `right`.
+    pub functor: Functor,
+    /// The right operand.
+    pub right: Term,
+    /// From the chain's beginning to the end of `right`.
+    pub span: Span,
+}
