@@ -5,7 +5,7 @@ use program::checked::{Functor, Program, Rule, VarId};
 use values::Value;
 
 use crate::pipeline::Visible;
-use crate::{Lookup, Model, Order, Search, Slot};
+use crate::{Lookup, Model, Purpose, Search, Slot};
 
 /// A computation that has no result for its arguments.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> R
     let ends = visible.iter().map(|visible| visible.all).collect::<Vec<_>>();
     let lookup = Lookup::new(model);
     let free = vec![Slot::Free; goals.types.len()];
-    let mut search = Search::new(goals, Order::careful(goals, &[]), &lookup, &ends, free);
+    let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
     let mut least: Option<(Vec<Option<Value>>, Fault)> = None;
     while search.advance() {
         let Some(fault) = search.faults().first() else { continue };

@@ -4,7 +4,7 @@ mod firing;
 mod ground;
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::{Program, RelId, Stratum};
+use program::checked::{Program, RelId};
 use values::Dictionary;
 
 use crate::clause::clauses;
@@ -35,16 +35,18 @@ pub fn evaluate<'p>(
     for (number, clause) in model.clauses.iter().enumerate() {
         by_stratum[model.stratum_of[clause.head_relation().0 as usize]].push(number);
     }
-    for (stratum, clauses) in program.strata.iter().zip(by_stratum) {
-        saturate(&mut model, stratum, &clauses)?;
+    for (number, clauses) in by_stratum.into_iter().enumerate() {
+        saturate(&mut model, number, &clauses)?;
     }
     Ok(model)
 }
 
 /// Rounds of one stratum until nothing is new. Round 1 fires every clause over all there is; each later one fires the
 /// clauses that read the stratum itself, once for each of their atoms that had new rows in the round before.
-fn saturate(model: &mut Model<'_>, stratum: &Stratum, clauses: &[usize]) -> Result<(), Diagnostic> {
-    let inside = |relation: RelId| stratum.recursive && stratum.relations.contains(&relation);
+fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize]) -> Result<(), Diagnostic> {
+    let stratum = &model.program.strata[number];
+    let stratum_of = model.stratum_of.clone();
+    let inside = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
     let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
     for round in 1.. {
         for clause in clauses {

@@ -82,9 +82,9 @@ fn count_of_places(places: i64) -> Result<u32, FaultKind> {
 
 fn decimal_operation(functor: Functor, a: Decimal, b: Decimal) -> Computed {
     match functor {
-        Functor::Add(_) => decimal(a.add(b)),
-        Functor::Subtract(_) => decimal(a.subtract(b)),
-        Functor::Multiply(_) => decimal(a.multiply(b)),
+        Functor::Add(_) => decimal(a.plus(b)),
+        Functor::Subtract(_) => decimal(a.minus(b)),
+        Functor::Multiply(_) => decimal(a.times(b)),
         _ => unfit(functor, &[Value::Decimal(a), Value::Decimal(b)]),
     }
 }

@@ -33,4 +33,4 @@ pub use goal::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
 pub use lookup::Lookup;
 pub use model::{Model, Origin};
 pub use relation::{Records, Relation, Segment};
-pub use search::{Bindings, Order, Search, Slot};
+pub use search::{Bindings, Contribution, Purpose, Search, Slot, Solution, contributions};

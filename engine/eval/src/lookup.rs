@@ -14,13 +14,15 @@ use crate::{Model, Relation};
 pub struct Lookup<'m> {
     /// The model.
     pub model: &'m Model<'m>,
-    indexes: RefCell<BTreeMap<(RelId, Vec<usize>), Rc<Index>>>,
+    indexes: RefCell<Indexes>,
 }
+
+type Indexes = BTreeMap<(RelId, Vec<usize>), Rc<Index>>;
 
 impl<'m> Lookup<'m> {
     /// Read access to `model`.
     pub fn new(model: &'m Model<'m>) -> Self {
-        Self { model, indexes: RefCell::new(BTreeMap::new()) }
+        Self { model, indexes: RefCell::new(Indexes::new()) }
     }
 
     /// What the codes stand for.

@@ -161,7 +161,7 @@ pub(crate) fn can_take(goal: &Goal, needs: &[u32], known: &[bool]) -> bool {
                 _ => false,
             }
         }
-        _ => !needs.iter().any(|variable| unknown(variable)),
+        _ => !needs.iter().any(unknown),
     }
 }
 

@@ -134,18 +134,16 @@ impl Relation {
         Some(true)
     }
 
-    /// Appends records as the first segment. False where row numbers are exhausted.
-    pub(crate) fn load(&mut self, records: Records) -> bool {
-        let mut tuple = Vec::with_capacity(records.columns.len());
-        for row in 0..records.len {
-            tuple.clear();
-            tuple.extend(records.row(row));
-            if self.insert(&tuple).is_none() {
-                return false;
-            }
+    /// Takes over records, which are distinct, as the first segment.
+    pub(crate) fn load(&mut self, records: Records) {
+        debug_assert!(self.is_empty(), "records come first");
+        let Self { rows, set, .. } = self;
+        *rows = records;
+        set.reserve(rows.len as usize, |row| hash(rows.row(*row)));
+        for row in 0..rows.len {
+            set.insert_unique(hash(rows.row(row)), row, |row| hash(rows.row(*row)));
         }
         self.end_segment(0, 0, Segment::RECORDS);
-        true
     }
 
     /// Notes that the rows from `first` on were given by this clause in this round; nothing where there are none.

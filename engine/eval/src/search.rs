@@ -3,18 +3,19 @@
 //! The exact counterpart of the pipeline: slower, but it knows the binding of every variable and what failed where. It
 //! finds canonical derivations, the first failing premise, and bindings under which a computation fails.
 //!
-//! A failing computation leaves its variable undefined. Goals that read an undefined variable cannot be decided and are
-//! passed over; all others must hold. A binding that gets through with a failure is an error of the rule.
 
+mod aggregates;
 mod enter;
 mod order;
+mod restrict;
 
-use values::{Code, Value};
+use values::{Code, Dictionary, Primitive, Value};
 
 use crate::goal::Goals;
 use crate::{Fault, Lookup};
 
-pub use order::Order;
+pub use aggregates::{Contribution, contributions};
+pub use order::Purpose;
 
 /// The value of a variable during a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +30,34 @@ pub enum Slot {
     Undefined,
 }
 
+impl Slot {
+    /// The value, if it is bound to one of this type.
+    pub fn value(&self, primitive: Primitive, dictionary: &Dictionary) -> Option<Value> {
+        match self {
+            Slot::Code(code) => Some(dictionary.decode(primitive, *code)),
+            Slot::Value(value) => Some(value.clone()),
+            Slot::Free | Slot::Undefined => None,
+        }
+    }
+}
+
 /// The slots of all variables of a clause.
 pub type Bindings = Vec<Slot>;
+
+/// One way to fulfil a clause's goals.
+#[derive(Debug, Clone)]
+pub struct Solution {
+    /// The variables' values.
+    pub slots: Bindings,
+    /// By goal: the row that it matched; `None` for goals that match nothing or were passed over.
+    pub rows: Vec<Option<u32>>,
+}
 
 /// A search in progress.
 pub struct Search<'s> {
     goals: &'s Goals,
-    order: Order,
+    purpose: Purpose,
+    order: Vec<usize>,
     lookup: &'s Lookup<'s>,
     /// By relation: rows below this number may be used.
     ends: &'s [u32],
@@ -71,20 +93,20 @@ enum Choices {
 }
 
 impl<'s> Search<'s> {
-    /// Searches `goals` in `order`, starting from `slots` (one per variable), over rows below `ends`.
-    pub fn new(goals: &'s Goals, order: Order, lookup: &'s Lookup<'s>, ends: &'s [u32], slots: Bindings) -> Self {
-        let rows = vec![None; goals.goals.len()];
-        let (trail, faults, frames) = (Vec::new(), Vec::new(), Vec::new());
+    /// Searches `goals` starting from `slots` (one per variable), over rows below `ends`.
+    pub fn new(goals: &'s Goals, purpose: Purpose, lookup: &'s Lookup<'s>, ends: &'s [u32], slots: Bindings) -> Self {
+        let bound = slots.iter().map(|slot| *slot != Slot::Free).collect::<Vec<_>>();
         Self {
             goals,
-            order,
+            purpose,
+            order: order::order(goals, &bound, purpose),
             lookup,
             ends,
             slots,
-            rows,
-            trail,
-            faults,
-            frames,
+            rows: vec![None; goals.goals.len()],
+            trail: Vec::new(),
+            faults: Vec::new(),
+            frames: Vec::new(),
             started: false,
             deepest: None,
             steps_left: u64::MAX,
@@ -102,17 +124,17 @@ impl<'s> Search<'s> {
         self.steps_left == 0
     }
 
-    /// The variables' values in the solution just found.
-    pub fn bindings(&self) -> &[Slot] {
-        &self.slots
+    /// The solution just found.
+    pub fn solution(&self) -> Solution {
+        Solution { slots: self.slots.clone(), rows: self.rows.clone() }
     }
 
-    /// The row that goal `goal` matched in the solution just found; `None` for goals that match nothing or were passed.
-    pub fn row(&self, goal: usize) -> Option<u32> {
-        self.rows[goal]
+    /// The value of a variable in the solution just found, if it has one.
+    pub fn value(&self, variable: u32) -> Option<Value> {
+        self.slots[variable as usize].value(self.goals.types[variable as usize], self.lookup.dictionary())
     }
 
-    /// The failures met on the way to the solution just found.
+    /// The failures met on the way to the solution just found; none when searching for derivations.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
@@ -120,7 +142,7 @@ impl<'s> Search<'s> {
     /// The goal that could not be fulfilled after the longest fulfilled prefix (in the search's order), with the
     /// bindings there. `None` where there was a solution or nothing was tried.
     pub fn deepest_failure(&self) -> Option<(usize, &[Slot])> {
-        self.deepest.as_ref().map(|(depth, slots)| (self.order.goals[*depth], &slots[..]))
+        self.deepest.as_ref().map(|(depth, slots)| (self.order[*depth], &slots[..]))
     }
 
     /// Moves to the next solution.
@@ -128,7 +150,7 @@ impl<'s> Search<'s> {
         if std::mem::replace(&mut self.started, true) && !self.retry() {
             return false;
         }
-        while self.frames.len() < self.order.goals.len() {
+        while self.frames.len() < self.order.len() {
             if self.enter() || self.retry() {
                 continue;
             }
@@ -139,7 +161,7 @@ impl<'s> Search<'s> {
 
     /// Takes the next goal in order. False where it has no choice that fits.
     fn enter(&mut self) -> bool {
-        let goal = self.order.goals[self.frames.len()];
+        let goal = self.order[self.frames.len()];
         let frame = Frame { trail: self.trail.len(), faults: self.faults.len(), choices: Choices::One, next: 0 };
         self.frames.push(frame);
         match enter::choices(self, goal) {
@@ -160,7 +182,7 @@ impl<'s> Search<'s> {
     /// Takes the next choice of the goal taken last. False where there is none left.
     fn choose(&mut self) -> bool {
         let depth = self.frames.len() - 1;
-        let goal = self.order.goals[depth];
+        let goal = self.order[depth];
         loop {
             self.undo(depth);
             let frame = &mut self.frames[depth];
@@ -193,7 +215,7 @@ impl<'s> Search<'s> {
             }
             let depth = self.frames.len() - 1;
             self.undo(depth);
-            self.rows[self.order.goals[depth]] = None;
+            self.rows[self.order[depth]] = None;
             self.frames.pop();
         }
         false
@@ -213,6 +235,19 @@ impl<'s> Search<'s> {
             self.deepest = Some((depth, self.slots.clone()));
         }
         None
+    }
+
+    /// Notes a computation without result; the variable that it should give is undefined. False where that ends the
+    /// search of this branch.
+    fn fail(&mut self, fault: Fault, variable: Option<u32>) -> bool {
+        if self.purpose == Purpose::Proof {
+            return false;
+        }
+        self.faults.push(fault);
+        if let Some(variable) = variable {
+            self.bind(variable, Slot::Undefined);
+        }
+        true
     }
 
     fn bind(&mut self, variable: u32, slot: Slot) {

@@ -71,7 +71,7 @@ impl Date {
     /// The same day of the month `months` later, clamped to the end of the month (2023-08-31 + 6 = 2024-02-29).
     pub fn add_months(self, months: i64) -> Result<Date, DateError> {
         // Beyond this the range is left whatever the day; jiff's spans have narrower limits than i64.
-        if months.abs() > 12 * 9999 {
+        if months.unsigned_abs() > 12 * 9999 {
             return Err(DateError::Range);
         }
         let day = self.civil().checked_add((months as i32).months()).map_err(|_| DateError::Range)?;
@@ -154,6 +154,7 @@ mod tests {
         assert_eq!(date("9999-12-01").add_months(1), Err(DateError::Range));
         assert_eq!(date("0001-01-31").add_months(-1), Err(DateError::Range));
         assert_eq!(date("2024-01-01").add_years(i64::MAX), Err(DateError::Range));
+        assert_eq!(date("2024-01-01").add_months(i64::MIN), Err(DateError::Range));
         assert_eq!(date("2024-01-01").add_days(i64::MIN), Err(DateError::Range));
     }
 }

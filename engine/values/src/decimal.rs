@@ -90,17 +90,17 @@ impl Decimal {
     }
 
     /// The sum, exact.
-    pub fn add(self, other: Decimal) -> Result<Decimal, DecimalError> {
-        Decimal::from_mantissa(self.0 + other.0)
+    pub fn plus(self, other: Decimal) -> Result<Decimal, DecimalError> {
+        self.0.checked_add(other.0).ok_or(DecimalError::Range).and_then(Decimal::from_mantissa)
     }
 
     /// The difference, exact.
-    pub fn subtract(self, other: Decimal) -> Result<Decimal, DecimalError> {
-        Decimal::from_mantissa(self.0 - other.0)
+    pub fn minus(self, other: Decimal) -> Result<Decimal, DecimalError> {
+        self.0.checked_sub(other.0).ok_or(DecimalError::Range).and_then(Decimal::from_mantissa)
     }
 
     /// The product; [`DecimalError::Places`] where it has more than 12 places.
-    pub fn multiply(self, other: Decimal) -> Result<Decimal, DecimalError> {
+    pub fn times(self, other: Decimal) -> Result<Decimal, DecimalError> {
         let product = wide::multiply(self.0.unsigned_abs(), other.0.unsigned_abs());
         let (size, rest) = wide::divide(product, ONE.unsigned_abs()).ok_or(DecimalError::Range)?;
         if rest != 0 {
@@ -216,14 +216,16 @@ mod tests {
 
     #[test]
     fn arithmetic_is_exact_or_an_error() {
-        assert_eq!(decimal("0.1").add(decimal("0.2")), Ok(decimal("0.3")));
-        assert_eq!(decimal("0.7").multiply(decimal("0.8")), Ok(decimal("0.56")));
-        assert_eq!(decimal("-1234567.89").multiply(decimal("100")), Ok(decimal("-123456789")));
-        assert_eq!(decimal("0.0000001").multiply(decimal("0.0000001")), Err(DecimalError::Places));
+        assert_eq!(decimal("0.1").plus(decimal("0.2")), Ok(decimal("0.3")));
+        assert_eq!(decimal("0.7").times(decimal("0.8")), Ok(decimal("0.56")));
+        assert_eq!(decimal("-1234567.89").times(decimal("100")), Ok(decimal("-123456789")));
+        assert_eq!(decimal("0.0000001").times(decimal("0.0000001")), Err(DecimalError::Places));
         let most = decimal("99999999999999999999999999.999999999999");
-        assert_eq!(most.add(decimal("0.000000000001")), Err(DecimalError::Range));
-        assert_eq!(most.multiply(most), Err(DecimalError::Range));
-        assert_eq!(most.multiply(decimal("1")), Ok(most));
+        assert_eq!(most.plus(decimal("0.000000000001")), Err(DecimalError::Range));
+        assert_eq!(most.plus(most), Err(DecimalError::Range));
+        assert_eq!(most.negate().minus(most), Err(DecimalError::Range));
+        assert_eq!(most.times(most), Err(DecimalError::Range));
+        assert_eq!(most.times(decimal("1")), Ok(most));
     }
 
     #[test]

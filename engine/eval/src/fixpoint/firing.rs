@@ -40,9 +40,7 @@ pub(super) fn fire(
     let Model { goals, relations, dictionary, .. } = &mut *model;
     let goals = &goals[clause];
     let wanted = variables(&goals.head).collect::<Vec<_>>();
-    let sizes = relations.iter().map(Relation::len).collect::<Vec<_>>();
-    let size = |relation: RelId| sizes[relation.0 as usize];
-    let plan = Plan::new(goals, &[], &wanted, delta, inside, &size);
+    let plan = Plan::new(goals, &[], &wanted, delta, inside, &|relation| relations[relation.0 as usize].len());
     ensure_indexes(&plan, relations);
     let mut run = Run::new(&plan, goals, Batch::single(goals.types.len(), &[], &[]));
     let (mut suspect, mut exhausted) = (false, false);

@@ -10,9 +10,7 @@ use program::checked::RelId;
 
 pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), Diagnostic> {
     for (relation, records) in model.program.relation_ids().zip(records) {
-        if !model.relations[relation.0 as usize].load(records) {
-            return Err(too_many_rows(model, relation));
-        }
+        model.relations[relation.0 as usize].load(records);
     }
     for fact in 0..model.program.facts.len() {
         give(model, fact)?;

@@ -1,5 +1,8 @@
 //! Text functors and conversions.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use regex::Regex;
 use values::{Decimal, Value};
 
@@ -32,15 +35,24 @@ pub(super) fn keep(pattern: &str, s: &str) -> Computed {
     Ok(Value::Symbol(pattern.find_iter(s).map(|found| found.as_str()).collect::<String>().into()))
 }
 
-/// The regular expression with this text. The last one compiled is kept per thread: rules nearly always use constants,
-/// and a pattern is a function of its text, so the cache cannot be observed.
-pub(crate) fn compile(pattern: &str) -> Option<Regex> {
+/// The regular expression with this text; `None` where it is ill-formed. The last few are kept per thread: a compiled
+/// pattern is a function of its text, so the cache cannot be observed.
+fn compile(pattern: &str) -> Option<Regex> {
+    const KEPT: usize = 64;
+    type Compiled = BTreeMap<String, Option<Regex>>;
     thread_local! {
-        static LAST: std::cell::RefCell<Option<(String, Option<Regex>)>> = const { std::cell::RefCell::new(None) };
+        static PATTERNS: RefCell<Compiled> = const { RefCell::new(Compiled::new()) };
     }
-    LAST.with_borrow_mut(|last| match last {
-        Some((text, compiled)) if text == pattern => compiled.clone(),
-        _ => last.insert((pattern.to_string(), Regex::new(pattern).ok())).1.clone(),
+    PATTERNS.with_borrow_mut(|patterns| {
+        if let Some(known) = patterns.get(pattern) {
+            return known.clone();
+        }
+        if patterns.len() == KEPT {
+            patterns.clear();
+        }
+        let compiled = Regex::new(pattern).ok();
+        patterns.insert(pattern.to_string(), compiled.clone());
+        compiled
     })
 }
 

@@ -145,7 +145,12 @@ impl Lowering<'_> {
     }
 
     fn call(&mut self, functor: Functor, args: &[Term], span: Span) -> Expression {
-        Expression::Call(functor, args.iter().map(|arg| self.expression(arg)).collect(), span)
+        let args = args.iter().map(|arg| match functor {
+            // A text has a dictionary number once it is the value of a variable.
+            Functor::Ordinal(Primitive::Symbol) => self.arg(arg).into(),
+            _ => self.expression(arg),
+        });
+        Expression::Call(functor, args.collect(), span)
     }
 
     fn aggregate(&mut self, aggregate: &Aggregate) -> AggregateGoal {
@@ -178,6 +183,16 @@ impl Lowering<'_> {
         let right = self.expression(term);
         self.push(GoalKind::Equal { left: Expression::Variable(variable), right, operand });
         variable
+    }
+}
+
+impl From<Arg> for Expression {
+    fn from(arg: Arg) -> Expression {
+        match arg {
+            Arg::Variable(variable) => Expression::Variable(variable),
+            Arg::Constant(value, code) => Expression::Constant(value, code),
+            Arg::Any => unreachable!("an operand is no wildcard"),
+        }
     }
 }
 

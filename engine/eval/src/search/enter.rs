@@ -1,14 +1,14 @@
 //! Taking one goal of a search.
 
-use program::checked::{Contribution, RelId};
+use program::checked::{Comparison, RelId};
 use values::{Code, Value};
 
-use super::{Choices, Order, Search, Slot};
-use crate::aggregate::fold;
+use super::aggregates::aggregate_value;
+use super::restrict::restricted;
+use super::{Choices, Purpose, Search, Slot};
 use crate::condition::{compare, holds};
 use crate::goal::{GoalKind, reads};
-use crate::{AggregateGoal, Arg, Expression, Fault};
-use program::checked::Comparison;
+use crate::{Arg, Expression, Fault};
 
 /// What the goal can choose from under the current bindings; `None` where it does not hold.
 pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
@@ -18,7 +18,7 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
         GoalKind::Match { relation, args } => {
             let undecided =
                 args.iter().any(|arg| matches!(arg, Arg::Variable(v) if search.slots[*v as usize] == Slot::Undefined));
-            if undecided { Some(Choices::One) } else { matches(search, *relation, args).map(Choices::Rows) }
+            if undecided { Some(Choices::One) } else { candidates(search, goal, *relation, args).map(Choices::Rows) }
         }
         GoalKind::Absent { relation, args } => {
             let free = |arg: &Arg| matches!(arg, Arg::Variable(v) if matches!(search.slots[*v as usize], Slot::Undefined | Slot::Free));
@@ -36,27 +36,22 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
             }
             match args.iter().map(|arg| value(search, arg)).collect::<Result<Vec<_>, _>>() {
                 Ok(args) => Some(Choices::Values(crate::range::range(&args))),
-                Err(fault) => {
-                    search.faults.push(fault);
-                    search.bind(*variable, Slot::Undefined);
-                    Some(Choices::One)
-                }
+                Err(fault) => search.fail(fault, Some(*variable)).then_some(Choices::One),
             }
         }
         GoalKind::Aggregate { variable, aggregate } => {
-            let slot = if undefined(search, kind) {
-                Slot::Undefined
-            } else {
-                match aggregate_value(search, aggregate) {
-                    Ok(value) => known(search, value?),
-                    Err(fault) => {
-                        search.faults.push(fault);
-                        Slot::Undefined
-                    }
+            if undefined(search, kind) {
+                search.bind(*variable, Slot::Undefined);
+                return Some(Choices::One);
+            }
+            match aggregate_value(search, aggregate) {
+                Ok(value) => {
+                    let slot = known(search, value?);
+                    search.bind(*variable, slot);
+                    Some(Choices::One)
                 }
-            };
-            search.bind(*variable, slot);
-            Some(Choices::One)
+                Err(fault) => search.fail(fault, Some(*variable)).then_some(Choices::One),
+            }
         }
     }
 }
@@ -87,9 +82,28 @@ pub(super) fn bind_generated(search: &mut Search<'_>, goal: usize, value: Value)
     true
 }
 
+/// The rows to try, in output order for derivations; `None` where there are none.
+fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
+    let mut rows = match search.purpose {
+        Purpose::Faults => matches(search, relation, args)?,
+        Purpose::Proof => restricted(search, goal).or_else(|| matches(search, relation, args))?,
+    };
+    if search.purpose == Purpose::Proof {
+        rows.sort_unstable_by(|a, b| search.lookup.model.compare_rows(relation, *a, *b));
+    }
+    (!rows.is_empty()).then_some(rows)
+}
+
 /// The rows that agree with what is bound; `None` where there are none.
 fn matches(search: &Search<'_>, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
-    let (mut columns, mut key) = (Vec::new(), Vec::<Code>::new());
+    let (columns, key) = bound_key(search, args)?;
+    let rows = search.lookup.rows(relation, &columns, &key, search.ends[relation.0 as usize]);
+    (!rows.is_empty()).then_some(rows)
+}
+
+/// The columns that are bound and what they must hold; `None` where some value occurs nowhere.
+pub(super) fn bound_key(search: &Search<'_>, args: &[Arg]) -> Option<(Vec<usize>, Vec<Code>)> {
+    let (mut columns, mut key) = (Vec::new(), Vec::new());
     for (column, arg) in args.iter().enumerate() {
         let code = match arg {
             Arg::Any => continue,
@@ -103,11 +117,7 @@ fn matches(search: &Search<'_>, relation: RelId, args: &[Arg]) -> Option<Vec<u32
         columns.push(column);
         key.push(code);
     }
-    let mut rows = search.lookup.rows(relation, &columns, &key, search.ends[relation.0 as usize]);
-    if search.order.sorted {
-        rows.sort_unstable_by(|a, b| search.lookup.model.compare_rows(relation, *a, *b));
-    }
-    (!rows.is_empty()).then_some(rows)
+    Some((columns, key))
 }
 
 /// Both sides are equal, or one is a free variable that takes the other's value.
@@ -121,10 +131,7 @@ fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression) -> bool
             } else {
                 match value(search, other) {
                     Ok(value) => known(search, value),
-                    Err(fault) => {
-                        search.faults.push(fault);
-                        Slot::Undefined
-                    }
+                    Err(fault) => return search.fail(fault, Some(*variable)),
                 }
             };
             search.bind(*variable, slot);
@@ -136,10 +143,7 @@ fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression) -> bool
     }
     match (value(search, left), value(search, right)) {
         (Ok(left), Ok(right)) => compare(Comparison::Equal, &left, &right),
-        (Err(fault), _) | (_, Err(fault)) => {
-            search.faults.push(fault);
-            true
-        }
+        (Err(fault), _) | (_, Err(fault)) => search.fail(fault, None),
     }
 }
 
@@ -149,69 +153,7 @@ fn decide(search: &mut Search<'_>, kind: &GoalKind) -> bool {
     }
     match holds(kind, &|variable| slot_value(search, variable), search.lookup.dictionary()) {
         Ok(holds) => holds,
-        Err(fault) => {
-            search.faults.push(fault);
-            true
-        }
-    }
-}
-
-/// The aggregate's value for the current group. Failures inside that no other goal rules out fail the aggregate.
-fn aggregate_value(search: &Search<'_>, aggregate: &AggregateGoal) -> Result<Option<Value>, Fault> {
-    fold(aggregate, contributions(search, aggregate)?.into_iter().map(|(_, value)| value).collect())
-}
-
-/// Rows matched by the goals of an aggregate's body, with the target's value.
-type Contribution_ = (Vec<Option<u32>>, Value);
-
-fn contributions(search: &Search<'_>, aggregate: &AggregateGoal) -> Result<Vec<Contribution_>, Fault> {
-    let mut slots = vec![Slot::Free; aggregate.body.types.len()];
-    for variable in &aggregate.injected {
-        slots[*variable as usize] = search.slots[*variable as usize].clone();
-    }
-    let bound = slots.iter().map(|slot| *slot != Slot::Free).collect::<Vec<_>>();
-    let order = if search.order.sorted {
-        Order::canonical(&aggregate.body, &bound)
-    } else {
-        Order::careful(&aggregate.body, &bound)
-    };
-    let mut inner = Search::new(&aggregate.body, order, search.lookup, search.ends, slots);
-    let mut seen = std::collections::BTreeSet::new();
-    let mut found = Vec::new();
-    while inner.advance() {
-        if let Some(fault) = inner.faults.first() {
-            return Err(fault.clone());
-        }
-        if aggregate.contribution == Contribution::Assignment {
-            let key = aggregate.local.iter().map(|variable| slot_value(&inner, *variable)).collect::<Vec<_>>();
-            if !seen.insert(key) {
-                continue;
-            }
-        }
-        let value = aggregate.target.map_or(Value::Number(1), |target| slot_value(&inner, target));
-        found.push((inner.rows.clone(), value));
-    }
-    Ok(found)
-}
-
-impl Search<'_> {
-    /// The contributions to an aggregate of these goals under the current bindings: for each, the rows its body's goals
-    /// matched and the target's value (1 for `count`), in output order of the rows.
-    pub fn contributions(&self, aggregate: &AggregateGoal) -> Vec<(Vec<Option<u32>>, Value)> {
-        contributions(self, aggregate).unwrap_or_default()
-    }
-
-    /// The value of a bound variable.
-    pub fn value(&self, variable: u32) -> Option<Value> {
-        slot_to_value(&self.slots[variable as usize], self.goals.types[variable as usize], self.lookup)
-    }
-
-    /// The value of an expression under the current bindings; `None` where it has none.
-    pub fn evaluate(&self, expression: &Expression) -> Option<Value> {
-        if is_undefined(self, expression) {
-            return None;
-        }
-        value(self, expression).ok()
+        Err(fault) => search.fail(fault, None),
     }
 }
 
@@ -237,17 +179,11 @@ fn value(search: &Search<'_>, expression: &Expression) -> Result<Value, Fault> {
 }
 
 fn slot_value(search: &Search<'_>, variable: u32) -> Value {
-    match search.value(variable) {
+    let value =
+        search.slots[variable as usize].value(search.goals.types[variable as usize], search.lookup.dictionary());
+    match value {
         Some(value) => value,
         None => unreachable!("variable {variable} is read before it has a value"),
-    }
-}
-
-fn slot_to_value(slot: &Slot, primitive: values::Primitive, lookup: &crate::Lookup<'_>) -> Option<Value> {
-    match slot {
-        Slot::Code(code) => Some(lookup.dictionary().decode(primitive, *code)),
-        Slot::Value(value) => Some(value.clone()),
-        Slot::Free | Slot::Undefined => None,
     }
 }
 

@@ -1,0 +1,27 @@
+use crate::{Entry, Example, Severity, Text};
+
+/// The second opinion meets `ord` of a symbol or decimal.
+pub static SECOND_OPINION_ORDINAL: Entry = Entry {
+    code: "SY0591",
+    severity: Severity::Error,
+    message: Text {
+        en: "the second opinion cannot compute `ord` of a symbol or decimal, as `{name}` asks",
+        zh: "复核引擎无法计算符号或小数的 `ord`，而 `{name}` 用到了它",
+    },
+    label: Text { en: "uses a dictionary number", zh: "使用了字典编号" },
+    help: Text {
+        en: "compare the values themselves: `<` orders symbols by code point and decimals by value",
+        zh: "请直接比较值本身：`<` 按码位比较符号，按数值比较小数",
+    },
+    explanation: Text {
+        en: "`ord` of a symbol is its number in the dictionary of the main evaluator. An independent evaluator has a dictionary \
+             of its own and other numbers in it, so the two could not agree. A clue that hangs on such a number hangs on the \
+             way the program is stored, not on the records.",
+        zh: "符号的 `ord` 是它在主引擎字典中的编号。独立的求值器有自己的字典，编号不同，两者不可能一致。\
+             依赖这种编号的线索，依据的是程序的存储方式，而不是记录本身。",
+    },
+    example: Example::Shown {
+        wrong: "first(x, y) :- person(x), person(y), ord(x) < ord(y).",
+        right: "first(x, y) :- person(x), person(y), x < y.",
+    },
+};

@@ -1,0 +1,110 @@
+//! One occurrence of a code.
+
+use crate::{Entry, Lang, Severity, Span, Text};
+
+/// A finding about the user's program, records or command line.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What the code means.
+    pub entry: &'static Entry,
+    /// Where it was found, if it has a place in a source text.
+    pub span: Option<Span>,
+    /// Other places that belong to it, each with its own words.
+    pub related: Vec<Related>,
+    args: Vec<(&'static str, Arg)>,
+}
+
+/// A second place (a declaration, a step of a cycle).
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// The place.
+    pub span: Span,
+    /// What is to be seen there; placeholders are filled from the diagnostic's arguments.
+    pub text: Text,
+}
+
+/// The value of a placeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// The same in both languages: names, numbers, source text.
+    Plain(String),
+    /// Words.
+    Both(Text),
+}
+
+impl Diagnostic {
+    /// An occurrence of `entry` at `span`.
+    pub fn new(entry: &'static Entry, span: Span) -> Self {
+        Self { span: Some(span), ..Self::unplaced(entry) }
+    }
+
+    /// An occurrence without a place in a source text (a missing file, a bad option).
+    pub fn unplaced(entry: &'static Entry) -> Self {
+        Self { entry, span: None, related: Vec::new(), args: Vec::new() }
+    }
+
+    /// Fills the placeholder `{name}` with something that is the same in both languages.
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, Arg::Plain(value.to_string())));
+        self
+    }
+
+    /// Fills the placeholder `{name}` with words.
+    pub fn words(mut self, name: &'static str, text: Text) -> Self {
+        self.args.push((name, Arg::Both(text)));
+        self
+    }
+
+    /// Adds a second place.
+    pub fn related(mut self, span: Span, text: Text) -> Self {
+        self.related.push(Related { span, text });
+        self
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        self.entry.code
+    }
+
+    /// Whether the run can go on.
+    pub fn is_error(&self) -> bool {
+        self.entry.severity == Severity::Error
+    }
+
+    /// The message in `lang`.
+    pub fn message(&self, lang: Lang) -> String {
+        self.fill(self.entry.message, lang)
+    }
+
+    /// The words under the marked place in `lang`; may be empty.
+    pub fn label(&self, lang: Lang) -> String {
+        self.fill(self.entry.label, lang)
+    }
+
+    /// The way out in `lang`.
+    pub fn help(&self, lang: Lang) -> String {
+        self.fill(self.entry.help, lang)
+    }
+
+    /// `text` in `lang` with the placeholders filled; one without an argument stays as it is.
+    pub fn fill(&self, text: Text, lang: Lang) -> String {
+        let mut filled = String::new();
+        let mut rest = text.get(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, behind)) = after.split_once('}') else { break };
+            filled.push_str(before);
+            match self.args.iter().find(|(known, _)| *known == name) {
+                Some((_, Arg::Plain(value))) => filled.push_str(value),
+                Some((_, Arg::Both(words))) => filled.push_str(words.get(lang)),
+                None => filled.push_str(&format!("{{{name}}}")),
+            }
+            rest = behind;
+        }
+        filled + rest
+    }
+
+    /// The key by which diagnostics are sorted: those with a place first, then by place, errors before warnings.
+    pub fn order(&self) -> (bool, Option<Span>, Severity, &'static str) {
+        (self.span.is_none(), self.span, self.entry.severity, self.entry.code)
+    }
+}

@@ -1,0 +1,96 @@
+//! The source texts of a program and places in them.
+
+/// Number of a source text in [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one source text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The text.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// First byte behind it.
+    pub end: u32,
+}
+
+/// A place as people count: line and column from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+impl Span {
+    /// The smallest range that holds both. Both must lie in the same text.
+    pub fn to(self, other: Span) -> Span {
+        Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// One source text.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Its name as the user wrote it or would write it, shown in messages.
+    pub name: String,
+    /// Its content.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+/// All source texts read so far.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<SourceFile>,
+}
+
+impl Files {
+    /// Adds a text and returns its number.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let text = text.into();
+        let breaks = text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next);
+        let line_starts = std::iter::once(0).chain(breaks).collect();
+        self.files.push(SourceFile { name: name.into(), text, line_starts });
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The text with this number.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All texts in the order of reading.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
+    /// Line and column of the first byte of `span`.
+    pub fn place(&self, span: Span) -> Place {
+        let file = self.get(span.file);
+        let line = file.line_starts.partition_point(|start| *start <= span.start) - 1;
+        let before = &file.text[file.line_starts[line] as usize..span.start as usize];
+        Place { line: line as u32 + 1, column: before.chars().count() as u32 + 1 }
+    }
+
+    /// The source text under `span`.
+    pub fn snippet(&self, span: Span) -> &str {
+        &self.get(span.file).text[span.start as usize..span.end as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let mut files = Files::default();
+        let file = files.add("m.dl", "线索(x).\n租约(y).");
+        assert_eq!(files.place(Span { file, start: 6, end: 7 }), Place { line: 1, column: 3 });
+        let second = files.get(file).text.find('y').unwrap() as u32;
+        assert_eq!(files.place(Span { file, start: second, end: second + 1 }), Place { line: 2, column: 4 });
+    }
+}

@@ -1,0 +1,60 @@
+//! Aggregates in a search.
+
+use std::collections::BTreeSet;
+
+use program::checked;
+use values::Value;
+
+use super::{Purpose, Search, Slot, Solution};
+use crate::aggregate::fold;
+use crate::{AggregateGoal, Fault, Lookup};
+
+/// One contribution to an aggregate.
+#[derive(Debug)]
+pub struct Contribution {
+    /// How the aggregate's body is fulfilled.
+    pub solution: Solution,
+    /// The target's value; 1 for `count`.
+    pub value: Value,
+}
+
+/// The contributions to an aggregate for the group that `slots` give, over rows below `ends`; for derivations in output order
+/// of the rows matched.
+///
+/// # Errors
+/// A computation in the body that fails for a binding which no other goal of the body rules out.
+pub fn contributions(
+    aggregate: &AggregateGoal,
+    lookup: &Lookup<'_>,
+    ends: &[u32],
+    slots: &[Slot],
+    purpose: Purpose,
+) -> Result<Vec<Contribution>, Fault> {
+    let mut inside = vec![Slot::Free; aggregate.body.types.len()];
+    for variable in &aggregate.injected {
+        inside[*variable as usize] = slots[*variable as usize].clone();
+    }
+    let mut search = Search::new(&aggregate.body, purpose, lookup, ends, inside);
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    while search.advance() {
+        if let Some(fault) = search.faults().first() {
+            return Err(fault.clone());
+        }
+        if aggregate.contribution == checked::Contribution::Assignment {
+            let key = aggregate.local.iter().map(|variable| search.value(*variable)).collect::<Vec<_>>();
+            if !seen.insert(key) {
+                continue;
+            }
+        }
+        let value = aggregate.target.and_then(|target| search.value(target)).unwrap_or(Value::Number(1));
+        found.push(Contribution { solution: search.solution(), value });
+    }
+    Ok(found)
+}
+
+/// The aggregate's value for the current group; `None` where it has none.
+pub(super) fn aggregate_value(search: &Search<'_>, aggregate: &AggregateGoal) -> Result<Option<Value>, Fault> {
+    let contributions = contributions(aggregate, search.lookup, search.ends, &search.slots, search.purpose)?;
+    fold(aggregate, contributions.into_iter().map(|contribution| contribution.value).collect())
+}

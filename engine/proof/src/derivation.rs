@@ -1,0 +1,135 @@
+//! Derivations as data: a flat list of nodes, premises before conclusions.
+
+use diagnostics::Span;
+use program::checked::{RelId, VarId};
+use values::{Primitive, Value};
+
+/// Number of a node in [`Derivation::nodes`].
+pub type NodeId = usize;
+
+/// Derivations of one or more facts. Shared sub-derivations are one node; premises have smaller numbers than conclusions,
+/// so that a reader needs no recursion.
+#[derive(Debug, Default)]
+pub struct Derivation {
+    /// The facts asked about, in output order.
+    pub answers: Vec<NodeId>,
+    /// True where the limit cut off further answers.
+    pub more: bool,
+    /// The nodes.
+    pub nodes: Vec<Node>,
+}
+
+/// One step or leaf of a derivation.
+#[derive(Debug)]
+pub enum Node {
+    /// A record of an agency.
+    Record {
+        /// The relation it was loaded into.
+        relation: RelId,
+        /// Its values.
+        args: Vec<Value>,
+        /// Every row that gives it, in the order of loading.
+        sources: Vec<RecordPlace>,
+    },
+    /// A fact of the program text.
+    Given {
+        /// Its relation.
+        relation: RelId,
+        /// Its values.
+        args: Vec<Value>,
+        /// Where it stands.
+        at: Span,
+    },
+    /// A conclusion.
+    Fact {
+        /// Its relation.
+        relation: RelId,
+        /// Its values.
+        args: Vec<Value>,
+        /// Index of the rule in the program.
+        rule: usize,
+        /// Which disjunct of the rule.
+        alternative: u32,
+        /// The rule's variables that have a value, in the order of [`program::checked::Rule::variables`].
+        bindings: Vec<(VarId, Value)>,
+        /// One per literal of the alternative (and per computation in the head), in text order.
+        premises: Vec<Premise>,
+        /// True where the depth limit left the premises out.
+        folded: bool,
+    },
+    /// A comparison or test of texts that holds.
+    Comparison {
+        /// The operator as written: `<`, `match`, ... with `!` in front where the test is negated.
+        op: String,
+        /// The type of both sides.
+        operand: Primitive,
+        /// Left side; a quotient as `a / b`.
+        left: String,
+        /// Right side.
+        right: String,
+        /// Computations and aggregates behind the sides, in text order.
+        premises: Vec<NodeId>,
+    },
+    /// A computed value.
+    Computation {
+        /// The operator or functor as written.
+        op: &'static str,
+        /// The type of the result.
+        result: Primitive,
+        /// The arguments.
+        args: Vec<Value>,
+        /// The result.
+        value: Value,
+        /// Computations and aggregates behind the arguments, in text order.
+        premises: Vec<NodeId>,
+    },
+    /// A negated premise: the relation is finished and holds no tuple of this form.
+    Absence {
+        /// The relation searched.
+        relation: RelId,
+        /// What for; `None` for a column that may hold anything.
+        pattern: Vec<Option<Value>>,
+        /// Computations and aggregates behind the arguments.
+        premises: Vec<NodeId>,
+    },
+    /// An aggregate with every contribution.
+    Aggregate {
+        /// The function.
+        op: &'static str,
+        /// The type of the result.
+        operand: Primitive,
+        /// The group: variables bound outside.
+        group: Vec<(VarId, Value)>,
+        /// The result.
+        value: Value,
+        /// The contributions, in output order.
+        members: Vec<Member>,
+    },
+}
+
+/// A premise of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Premise {
+    /// The literal ([`program::checked::Literal::index`]); `None` for a computation in the head.
+    pub literal: Option<u32>,
+    /// The premise itself. (`true` gives none.)
+    pub node: NodeId,
+}
+
+/// One contribution to an aggregate.
+#[derive(Debug)]
+pub struct Member {
+    /// The literals of the aggregate's body, `literal` counted within it.
+    pub premises: Vec<Premise>,
+    /// What it contributes; 1 for `count`.
+    pub value: Value,
+}
+
+/// Where a record stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordPlace {
+    /// The source's name as the program gives it, e.g. `lease.csv`.
+    pub file: String,
+    /// The record's number, the header being row 1.
+    pub row: u32,
+}

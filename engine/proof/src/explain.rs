@@ -1,0 +1,208 @@
+//! From a question to the derivations of every fact that fits.
+
+mod nodes;
+
+use std::collections::BTreeMap;
+
+use eval::{Arg, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
+use program::checked::RelId;
+use values::Value;
+
+use crate::{Derivation, RecordPlace};
+
+/// Which facts are asked about.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The relation.
+    pub relation: RelId,
+    /// One per column; `None` for `_`.
+    pub args: Vec<Option<Value>>,
+}
+
+/// How much is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Every derivation of each fact asked about from facts concluded before it, not only the canonical one.
+    pub all: bool,
+    /// Conclusions this far below the facts asked about (which have depth 0) are named without their premises.
+    pub depth: Option<usize>,
+    /// At most this many answers.
+    pub answers: usize,
+}
+
+/// Where records stand; answered by whoever loaded them.
+pub trait Locators {
+    /// Every place of the record with this row number among the records of its relation, in the order of loading.
+    fn places(&self, relation: RelId, row: u32) -> Vec<RecordPlace>;
+}
+
+/// The derivations of every fact that fits `question`, in output order. No answers where none does.
+pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, limits: &Limits) -> Derivation {
+    let lookup = Lookup::new(model);
+    let explainer = Explainer { lookup: &lookup, locators };
+    let mut asked = explainer.fitting(question);
+    asked.sort_unstable_by(|a, b| model.compare_rows(question.relation, *a, *b));
+    let mut more = asked.len() > limits.answers;
+    asked.truncate(limits.answers);
+    let asked = asked.into_iter().map(|row| (question.relation, row)).collect::<Vec<_>>();
+    let mut steps = explainer.steps_below(&asked, limits.depth);
+    let mut derivation = explainer.nodes(&mut steps);
+    for fact in asked {
+        derivation.answers.extend(steps[&fact].node);
+        if limits.all {
+            more |= explainer.alternatives(fact, &mut steps, limits, &mut derivation);
+        }
+    }
+    derivation.more = more;
+    derivation
+}
+
+/// A fact by its place in the model.
+type FactId = (RelId, u32);
+
+/// One step of a derivation before it has a number.
+struct Step {
+    /// How it was concluded; `None` for records, given facts and folded conclusions.
+    solution: Option<Solution>,
+    /// Its node, once there is one.
+    node: Option<usize>,
+}
+
+/// The steps of all facts of a derivation.
+type Steps = BTreeMap<FactId, Step>;
+
+struct Explainer<'m> {
+    lookup: &'m Lookup<'m>,
+    locators: &'m dyn Locators,
+}
+
+impl Explainer<'_> {
+    fn model(&self) -> &Model<'_> {
+        self.lookup.model
+    }
+
+    fn fitting(&self, question: &Question) -> Vec<u32> {
+        let bound = question.args.iter().enumerate().filter_map(|(column, value)| Some((column, value.clone()?)));
+        let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
+        let codes = self.model().codes(&values);
+        let all = self.model().relation(question.relation).len();
+        codes.map_or_else(Vec::new, |codes| self.lookup.rows(question.relation, &columns, &codes, all))
+    }
+
+    /// The canonical steps of `facts` and of all they rest on, level by level, down to `depth`.
+    fn steps_below(&self, facts: &[FactId], depth: Option<usize>) -> Steps {
+        let mut steps = Steps::new();
+        let mut level = facts.to_vec();
+        for distance in 0.. {
+            let mut next = Vec::new();
+            for fact in level {
+                if steps.contains_key(&fact) {
+                    continue;
+                }
+                let folded = depth.is_some_and(|depth| distance > depth);
+                let solution = if folded { None } else { self.canonical(fact) };
+                if let Some(solution) = &solution {
+                    next.extend(self.facts_used(self.clause_of(fact), solution));
+                }
+                steps.insert(fact, Step { solution, node: None });
+            }
+            if next.is_empty() {
+                break;
+            }
+            level = next;
+        }
+        steps
+    }
+
+    fn clause_of(&self, (relation, row): FactId) -> usize {
+        match self.model().origin(relation, row) {
+            Origin::Derived { clause, .. } => clause,
+            Origin::Record | Origin::Given(_) => unreachable!("only conclusions have a clause"),
+        }
+    }
+
+    /// The least match of the fact's clause over what was known before its round.
+    fn canonical(&self, (relation, row): FactId) -> Option<Solution> {
+        let Origin::Derived { clause, round } = self.model().origin(relation, row) else { return None };
+        let found = self.matches(clause, (relation, row), &self.known_before(relation, round), 1).pop();
+        assert!(found.is_some(), "a fact without a derivation: relation {relation:?} row {row}");
+        found
+    }
+
+    /// By relation, how many rows a firing in this round of the relation's stratum could see.
+    fn known_before(&self, relation: RelId, round: u32) -> Vec<u32> {
+        let model = self.model();
+        let stratum = model.stratum_of[relation.0 as usize];
+        let end = |other: RelId| match model.stratum_of[other.0 as usize] == stratum {
+            true => model.relation(other).rows_before(round),
+            false => model.relation(other).len(),
+        };
+        model.program.relation_ids().map(end).collect()
+    }
+
+    /// Up to `limit` matches of a clause whose head is the fact, least first.
+    fn matches(&self, clause: usize, (relation, row): FactId, ends: &[u32], limit: usize) -> Vec<Solution> {
+        let goals = &self.model().goals[clause];
+        let args = self.model().values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
+        let Some(slots) = unify(self.model(), goals, &args) else { return Vec::new() };
+        let mut search = Search::new(goals, Purpose::Proof, self.lookup, ends, slots);
+        let mut found = Vec::new();
+        while found.len() < limit && search.advance() {
+            found.push(search.solution());
+        }
+        found
+    }
+
+    /// Adds every derivation of an asked fact beyond the canonical one. True where the limit cut some off.
+    fn alternatives(&self, fact: FactId, steps: &mut Steps, limits: &Limits, derivation: &mut Derivation) -> bool {
+        let (relation, row) = fact;
+        let (first, round) = match self.model().origin(relation, row) {
+            Origin::Derived { clause, round } => (Some(clause), round),
+            Origin::Record | Origin::Given(_) => (None, 0),
+        };
+        let ends = self.known_before(relation, round);
+        for clause in 0..self.model().clauses.len() {
+            if self.model().clauses[clause].head_relation() != relation {
+                continue;
+            }
+            let room = limits.answers.saturating_sub(derivation.answers.len());
+            let skip = usize::from(first == Some(clause));
+            let mut found = self.matches(clause, fact, &ends, room + skip + 1);
+            let cut = found.len() > room + skip;
+            found.truncate(room + skip);
+            for solution in found.into_iter().skip(skip) {
+                let used = self.facts_used(clause, &solution);
+                let depth = limits.depth.map(|depth| depth.saturating_sub(1));
+                self.extend(steps, self.steps_below(&used, depth), derivation);
+                let node = self.conclusion(fact, clause, &solution, steps, derivation);
+                derivation.answers.push(node);
+            }
+            if cut {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The variables' values that make the head equal the given arguments; `None` where it cannot be.
+pub(crate) fn unify(model: &Model<'_>, goals: &Goals, args: &[Option<Value>]) -> Option<Vec<Slot>> {
+    let mut slots = vec![Slot::Free; goals.types.len()];
+    for (arg, value) in goals.head.iter().zip(args) {
+        let Some(value) = value else { continue };
+        let slot = match model.dictionary.find(value) {
+            Some(code) => Slot::Code(code),
+            None => Slot::Value(value.clone()),
+        };
+        match arg {
+            Arg::Constant(constant, _) if constant != value => return None,
+            Arg::Constant(..) | Arg::Any => {}
+            Arg::Variable(variable) => match &slots[*variable as usize] {
+                Slot::Free => slots[*variable as usize] = slot,
+                bound if *bound == slot => {}
+                _ => return None,
+            },
+        }
+    }
+    Some(slots)
+}

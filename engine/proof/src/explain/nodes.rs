@@ -1,0 +1,329 @@
+//! From steps to numbered nodes.
+
+use eval::{AggregateGoal, Arg, Expression, Goal, GoalKind, Goals, Origin, Purpose, Side, Solution, contributions};
+use program::checked::{Functor, Rule, VarId};
+use values::{Primitive, Value};
+
+use super::{Explainer, FactId, Step, Steps};
+use crate::{Derivation, Member, Node, NodeId, Premise};
+
+impl Explainer<'_> {
+    /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted.
+    pub(super) fn facts_used(&self, clause: usize, solution: &Solution) -> Vec<FactId> {
+        self.used(&self.model().goals[clause], solution)
+    }
+
+    fn used(&self, goals: &Goals, solution: &Solution) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        for (goal, row) in goals.goals.iter().zip(&solution.rows) {
+            match (&goal.kind, row) {
+                (GoalKind::Match { relation, .. }, Some(row)) => facts.push((*relation, *row)),
+                (GoalKind::Aggregate { aggregate, .. }, _) => {
+                    for contribution in self.contributions(aggregate, solution) {
+                        facts.extend(self.used(&aggregate.body, &contribution.solution));
+                    }
+                }
+                _ => {}
+            }
+        }
+        facts
+    }
+
+    /// Aggregates read finished strata only, so all rows there are belong to them.
+    fn contributions(&self, aggregate: &AggregateGoal, solution: &Solution) -> Vec<eval::Contribution> {
+        let ends = self.model().relations.iter().map(eval::Relation::len).collect::<Vec<_>>();
+        // A failing aggregate would have failed the evaluation.
+        contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof).unwrap_or_default()
+    }
+
+    /// Numbers all steps: by stratum, then round, so that premises come before conclusions.
+    pub(super) fn nodes(&self, steps: &mut Steps) -> Derivation {
+        let mut derivation = Derivation::default();
+        self.number(steps, &mut derivation);
+        derivation
+    }
+
+    /// Adds steps that are not there yet, and their nodes.
+    pub(super) fn extend(&self, steps: &mut Steps, more: Steps, derivation: &mut Derivation) {
+        for (fact, step) in more {
+            steps.entry(fact).or_insert(step);
+        }
+        self.number(steps, derivation);
+    }
+
+    fn number(&self, steps: &mut Steps, derivation: &mut Derivation) {
+        let open = steps.iter().filter(|(_, step)| step.node.is_none());
+        let mut order = open.map(|(fact, _)| (self.height(*fact), *fact)).collect::<Vec<_>>();
+        order.sort_unstable();
+        for (_, fact) in order {
+            let Step { solution, .. } = &steps[&fact];
+            let node = match solution {
+                Some(solution) => self.conclusion(fact, self.clause_of(fact), solution, steps, derivation),
+                None => self.leaf(fact, derivation),
+            };
+            if let Some(step) = steps.get_mut(&fact) {
+                step.node = Some(node);
+            }
+        }
+    }
+
+    fn height(&self, (relation, row): FactId) -> (usize, u32) {
+        let round = match self.model().origin(relation, row) {
+            Origin::Derived { round, .. } => round,
+            Origin::Record | Origin::Given(_) => 0,
+        };
+        (self.model().stratum_of[relation.0 as usize], round)
+    }
+
+    /// A record, a given fact, or a conclusion whose premises are left out.
+    fn leaf(&self, (relation, row): FactId, derivation: &mut Derivation) -> NodeId {
+        let args = self.model().values(relation, row);
+        derivation.push(match self.model().origin(relation, row) {
+            Origin::Record => Node::Record { relation, args, sources: self.locators.places(relation, row) },
+            Origin::Given(fact) => Node::Given { relation, args, at: self.model().program.facts[fact].span },
+            Origin::Derived { clause, .. } => {
+                let clause = &self.model().clauses[clause];
+                let (rule, alternative) = (clause.rule, clause.alternative);
+                let (bindings, premises) = (Vec::new(), Vec::new());
+                Node::Fact { relation, args, rule, alternative, bindings, premises, folded: true }
+            }
+        })
+    }
+
+    /// A fact with the premises of one solution of a clause. All facts it rests on have nodes.
+    pub(super) fn conclusion(
+        &self,
+        (relation, row): FactId,
+        clause: usize,
+        solution: &Solution,
+        steps: &Steps,
+        derivation: &mut Derivation,
+    ) -> NodeId {
+        let (goals, clause) = (&self.model().goals[clause], &self.model().clauses[clause]);
+        let written = &self.model().program.rules[clause.rule];
+        let mut body = BodyNodes { explainer: self, goals, solution, steps, derivation, supports: Vec::new() };
+        let premises = body.premises(|position| clause.literals[position].literal.index);
+        let bindings = body.bindings(written);
+        derivation.push(Node::Fact {
+            relation,
+            args: self.model().values(relation, row),
+            rule: clause.rule,
+            alternative: clause.alternative,
+            bindings,
+            premises,
+            folded: false,
+        })
+    }
+}
+
+impl Derivation {
+    fn push(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+}
+
+/// Builds the nodes of one body (a clause's or an aggregate's) under one solution.
+struct BodyNodes<'a> {
+    explainer: &'a Explainer<'a>,
+    goals: &'a Goals,
+    solution: &'a Solution,
+    steps: &'a Steps,
+    derivation: &'a mut Derivation,
+    /// Temporaries that have a node of their own (an aggregate, a range, a computed argument).
+    supports: Vec<(u32, NodeId)>,
+}
+
+impl BodyNodes<'_> {
+    /// One premise per literal, and one per computation of the head or target. `index_of` gives a literal's index by its
+    /// position in the conjunction.
+    fn premises(&mut self, index_of: impl Fn(usize) -> u32) -> Vec<Premise> {
+        let goals = self.goals;
+        let mut premises = Vec::new();
+        for group in goals.goals.chunk_by(|a, b| a.literal == b.literal) {
+            let position = group[0].literal;
+            if position == usize::MAX {
+                for goal in group {
+                    premises.extend(self.support(goal).map(|node| Premise { literal: None, node }));
+                }
+            } else if let [supports @ .., main] = group {
+                for goal in supports {
+                    self.support(goal);
+                }
+                premises.extend(self.main(main).map(|node| Premise { literal: Some(index_of(position)), node }));
+            }
+        }
+        premises
+    }
+
+    fn bindings(&self, rule: &Rule) -> Vec<(VarId, Value)> {
+        (0..rule.variables.len() as u32).filter_map(|id| Some((VarId(id), self.value(id)?))).collect()
+    }
+
+    fn value(&self, variable: u32) -> Option<Value> {
+        let slot = &self.solution.slots[variable as usize];
+        slot.value(self.goals.types[variable as usize], self.explainer.lookup.dictionary())
+    }
+
+    /// The value of an expression that did not fail when the solution was found.
+    fn evaluate(&self, expression: &Expression) -> Value {
+        let value_of = |variable| self.value(variable).unwrap_or(Value::Number(0));
+        expression.value(&value_of, self.explainer.lookup.dictionary()).unwrap_or(Value::Number(0))
+    }
+
+    /// The node of a goal that gives a temporary its value.
+    fn support(&mut self, goal: &Goal) -> Option<NodeId> {
+        let (variable, node) = match &goal.kind {
+            GoalKind::Aggregate { variable, aggregate } => (*variable, self.aggregate(*variable, aggregate)),
+            GoalKind::Generate { variable, args, operand } => (*variable, self.range(*variable, args, *operand)),
+            GoalKind::Equal { left: Expression::Variable(variable), right, .. } => {
+                (*variable, self.computation(right)?)
+            }
+            _ => return None,
+        };
+        self.supports.push((variable, node));
+        Some(node)
+    }
+
+    fn main(&mut self, goal: &Goal) -> Option<NodeId> {
+        match &goal.kind {
+            GoalKind::Match { relation, .. } => {
+                let position = self.goals.goals.iter().position(|other| std::ptr::eq(other, goal))?;
+                let row = self.solution.rows[position]?;
+                self.steps[&(*relation, row)].node
+            }
+            GoalKind::Absent { relation, args } => {
+                let variable =
+                    |arg: &Arg| if let Arg::Variable(variable) = arg { self.supported(*variable) } else { None };
+                let premises = args.iter().filter_map(variable).collect();
+                let pattern = args.iter().map(|arg| match arg {
+                    Arg::Any => None,
+                    Arg::Variable(variable) => self.value(*variable),
+                    Arg::Constant(value, _) => Some(value.clone()),
+                });
+                let pattern = pattern.collect();
+                Some(self.derivation.push(Node::Absence { relation: *relation, pattern, premises }))
+            }
+            GoalKind::Equal { left, right, operand } => self.equality(left, right, *operand),
+            GoalKind::Compare { op, left, right, operand } => {
+                let mut premises = Vec::new();
+                let (left, right) = (self.side(left, &mut premises), self.side(right, &mut premises));
+                let op = op.symbol().to_string();
+                Some(self.derivation.push(Node::Comparison { op, operand: *operand, left, right, premises }))
+            }
+            GoalKind::Text { test, positive, pattern, text } => {
+                let mut premises = Vec::new();
+                let (left, right) = (self.shown(pattern, &mut premises), self.shown(text, &mut premises));
+                let op = format!("{}{}", if *positive { "" } else { "!" }, test.symbol());
+                let operand = Primitive::Symbol;
+                Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
+            }
+            GoalKind::Generate { .. } | GoalKind::Aggregate { .. } | GoalKind::Never => None,
+        }
+    }
+
+    /// `x = f(y)` is the computation itself; anything else a comparison of two values.
+    fn equality(&mut self, left: &Expression, right: &Expression, operand: Primitive) -> Option<NodeId> {
+        let lone = |side: &Expression| matches!(side, Expression::Variable(_));
+        for (side, other) in [(left, right), (right, left)] {
+            if lone(side) && !matches!(other, Expression::Constant(..)) {
+                let node = match other {
+                    Expression::Variable(variable) => self.supported(*variable),
+                    computed => self.computation(computed),
+                };
+                if node.is_some() {
+                    return node;
+                }
+            }
+        }
+        let mut premises = Vec::new();
+        let (left, right) = (self.shown(left, &mut premises), self.shown(right, &mut premises));
+        Some(self.derivation.push(Node::Comparison { op: "=".to_string(), operand, left, right, premises }))
+    }
+
+    fn side(&mut self, side: &Side, premises: &mut Vec<NodeId>) -> String {
+        match side {
+            Side::Value(value) => self.shown(value, premises),
+            Side::Quotient(dividend, divisor, _) => {
+                let (dividend, divisor) = (self.shown(dividend, premises), self.shown(divisor, premises));
+                format!("{dividend} / {divisor}")
+            }
+        }
+    }
+
+    /// The value of an operand as printed; the computation behind it joins `premises`.
+    fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> String {
+        premises.extend(self.behind(expression));
+        self.evaluate(expression).to_string()
+    }
+
+    /// The node of the computation, aggregate or range that gives an operand its value.
+    fn behind(&mut self, expression: &Expression) -> Option<NodeId> {
+        match expression {
+            Expression::Variable(variable) => self.supported(*variable),
+            computed => self.computation(computed),
+        }
+    }
+
+    fn supported(&self, variable: u32) -> Option<NodeId> {
+        self.supports.iter().find(|(known, _)| *known == variable).map(|(_, node)| *node)
+    }
+
+    /// A node for each call of an expression, operands first; the last one is the result.
+    fn computation(&mut self, expression: &Expression) -> Option<NodeId> {
+        match expression {
+            Expression::Variable(_) | Expression::Constant(..) => None,
+            Expression::Call(functor, args, _) => {
+                let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
+                let values = args.iter().map(|arg| self.evaluate(arg)).collect();
+                let value = self.evaluate(expression);
+                Some(self.computed(*functor, values, value, premises))
+            }
+            Expression::Chain(first, rest) => {
+                let mut node = self.behind(first);
+                let mut value = self.evaluate(first);
+                for (functor, right, span) in rest {
+                    let premises = node.into_iter().chain(self.behind(right)).collect();
+                    let args = vec![value.clone(), self.evaluate(right)];
+                    let constant = |value: &Value| Expression::Constant(value.clone(), values::POISON);
+                    let link = Expression::Call(*functor, args.iter().map(constant).collect(), *span);
+                    value = self.evaluate(&link);
+                    node = Some(self.computed(*functor, args, value.clone(), premises));
+                }
+                node
+            }
+        }
+    }
+
+    fn computed(&mut self, functor: Functor, args: Vec<Value>, value: Value, premises: Vec<NodeId>) -> NodeId {
+        let (op, result) = (functor.name(), functor.result());
+        self.derivation.push(Node::Computation { op, result, args, value, premises })
+    }
+
+    fn range(&mut self, variable: u32, args: &[Expression], operand: Primitive) -> NodeId {
+        let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
+        let args = args.iter().map(|arg| self.evaluate(arg)).collect();
+        let value = self.value(variable).unwrap_or(Value::Number(0));
+        self.derivation.push(Node::Computation { op: "range", result: operand, args, value, premises })
+    }
+
+    fn aggregate(&mut self, variable: u32, aggregate: &AggregateGoal) -> NodeId {
+        let mut members = Vec::new();
+        for contribution in self.explainer.contributions(aggregate, self.solution) {
+            let mut body = BodyNodes {
+                explainer: self.explainer,
+                goals: &aggregate.body,
+                solution: &contribution.solution,
+                steps: self.steps,
+                derivation: self.derivation,
+                supports: Vec::new(),
+            };
+            let premises = body.premises(|position| position as u32);
+            members.push(Member { premises, value: contribution.value });
+        }
+        let group = aggregate.injected.iter().filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect();
+        let value = self.value(variable).unwrap_or(Value::Number(0));
+        let (op, operand) = (aggregate.op.name(), aggregate.operand);
+        self.derivation.push(Node::Aggregate { op, operand, group, value, members })
+    }
+}

@@ -1,0 +1,14 @@
+//! Why a fact holds, and why one does not: model -> derivations.
+//!
+//! Nothing was stored for this while the model was computed but the order of rows. A row's segment names its rule and
+//! round; its canonical derivation is that rule's least match over rows of earlier rounds, compared premise by premise in
+//! the order of the rule's text, values in output order. The search cannot be circular, since every premise has an
+//! earlier row. The model is never changed.
+
+mod derivation;
+mod explain;
+mod why_not;
+
+pub use derivation::{Derivation, Member, Node, NodeId, Premise, RecordPlace};
+pub use explain::{Limits, Locators, Question, explain};
+pub use why_not::{Attempt, Obstacle, WhyNot, why_not};

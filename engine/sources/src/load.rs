@@ -1,0 +1,109 @@
+//! From `.input` directives to facts.
+
+use std::io::Read;
+use std::path::Path;
+
+use diagnostics::Diagnostic;
+use program::checked::{Program, RecordSource};
+use values::Dictionary;
+
+use crate::limits::Limits;
+use crate::read::{Gathered, Reading, Texts};
+use crate::rejects::Rejects;
+use crate::split::unusable_delimiter;
+use crate::{Records, SourceReport};
+
+/// How records are loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// Where relative file names are looked up (`-F`).
+    pub folder: &'a Path,
+    /// Rejected rows are collected and loading goes on (`--rejects`); otherwise they make it fail.
+    pub collect_rejects: bool,
+    /// A file that does not exist is an empty one (`-w`).
+    pub missing_is_empty: bool,
+}
+
+/// Reads the records of all `.input` directives, in source order; their values get codes in `dictionary` in the order of
+/// reading.
+///
+/// A relation with several directives gets the facts of all of them; a row equal to a row of an earlier source is a repeat.
+/// Directives that read standard input all read the same text, with a header where they say so: a header is never a record.
+///
+/// # Errors
+/// The diagnostics of all sources, warnings included, if one of them is an error. All sources are read to their end first,
+/// so that independent mistakes are reported together. Rows that cannot be read are errors unless they are collected: the
+/// first twenty each by itself, in the order of reading, and then the number of the others.
+///
+/// # Panics
+/// If `columns` of a directive has not one entry for each column of its relation (the `row` column left out), which
+/// checked programs guarantee.
+pub fn load(
+    program: &Program,
+    options: &Options,
+    stdin: &mut dyn Read,
+    dictionary: &mut Dictionary,
+) -> Result<Records, Vec<Diagnostic>> {
+    load_within(&Limits::DEFAULT, program, options, stdin, dictionary)
+}
+
+/// [`load`] with limits of its own.
+pub(crate) fn load_within(
+    limits: &Limits,
+    program: &Program,
+    options: &Options,
+    stdin: &mut dyn Read,
+    dictionary: &mut Dictionary,
+) -> Result<Records, Vec<Diagnostic>> {
+    let mut texts = Texts::new(options.folder, stdin, limits.file_bytes);
+    let mut gathered: Vec<_> = program.relations.iter().map(|relation| Gathered::new(relation.columns.len())).collect();
+    let mut rejects = if options.collect_rejects { Rejects::to_collect() } else { Rejects::to_report() };
+    let mut sources = Vec::with_capacity(program.inputs.len());
+    let mut findings = Vec::new();
+
+    for input in &program.inputs {
+        let relation = program.relation(input.relation);
+        let file = texts.shown_name(&input.source);
+        let number = sources.len() as u32;
+        let mut report = SourceReport::new(name(&input.source), input.relation);
+        let text = match unusable_delimiter(&input.format, &relation.name, input.span) {
+            Some(unusable) => Err(Box::new(unusable)),
+            None => texts.text(input, &relation.name, options.missing_is_empty),
+        };
+        match text {
+            Ok(Some(text)) => {
+                let reading = Reading { input, relation, file: &file, source: number, limits };
+                let gathered = &mut gathered[input.relation.0 as usize];
+                findings.extend(reading.read(&text, gathered, dictionary, &mut rejects, &mut report));
+            }
+            Ok(None) => report.missing = true,
+            Err(failure) => findings.push(*failure),
+        }
+        assert_eq!(
+            u64::from(report.read),
+            [report.facts, report.repeats, report.blank, report.rejected].map(u64::from).iter().sum(),
+            "every row of {file} is accounted for"
+        );
+        sources.push(report);
+    }
+
+    let mut collected = Vec::new();
+    if options.collect_rejects {
+        collected = rejects.into_kept();
+    } else {
+        findings.extend(rejects.report());
+    }
+    if findings.iter().any(Diagnostic::is_error) {
+        return Err(findings);
+    }
+    let relations = gathered.into_iter().map(Gathered::finish).collect();
+    Ok(Records { relations, sources, rejects: collected, warnings: findings })
+}
+
+/// The source's name as the directive gives it.
+fn name(source: &RecordSource) -> &str {
+    match source {
+        RecordSource::File(name) => name,
+        RecordSource::Stdin => "stdin",
+    }
+}

@@ -1,0 +1,112 @@
+//! Which field gives which column.
+
+use diagnostics::{Diagnostic, Entry, catalogue};
+use program::checked::{ColumnSource, Input, Relation};
+
+use super::header::{Header, listed};
+use crate::shorten;
+
+/// The fields of a source that are read, and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    /// Column of the relation and field of the record, ascending by column. The `row` column is not among them.
+    pub(crate) fields: Vec<(usize, usize)>,
+    /// How many fields each row has, where a header says so.
+    pub(crate) width: Option<usize>,
+}
+
+impl Layout {
+    /// The layout that `input` asks for. What is wrong with the header is added to `findings`; `None` if that is an error.
+    pub(crate) fn resolve(
+        input: &Input,
+        relation: &Relation,
+        file: &str,
+        header: Option<&Header>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Layout> {
+        let resolving = Resolving { input, relation, file };
+        let wanted: Vec<usize> = (0..relation.columns.len()).filter(|column| Some(*column) != input.row).collect();
+        let (mut fields, mut errors) = (Vec::with_capacity(wanted.len()), Vec::new());
+        for (position, column) in wanted.into_iter().enumerate() {
+            match resolving.field(position, column, header) {
+                Ok(field) => fields.push((column, field)),
+                Err(error) => errors.push(*error),
+            }
+        }
+        if let Some(header) = header {
+            errors.extend(resolving.too_short(header, &fields));
+            let repeated = header.repeated().into_iter().filter(|name| !resolving.names(name));
+            findings.extend(repeated.map(|name| resolving.repeated(&catalogue::DUPLICATE_HEADER, header, name)));
+        }
+        let valid = errors.is_empty();
+        findings.append(&mut errors);
+        valid.then(|| Layout { fields, width: header.map(Header::width) })
+    }
+
+    /// Whether an empty line is a row of one empty cell rather than no row at all.
+    pub(crate) fn is_one_cell(&self) -> bool {
+        match self.width {
+            Some(width) => width == 1,
+            None => matches!(self.fields[..], [(_, 0)]),
+        }
+    }
+}
+
+struct Resolving<'a> {
+    input: &'a Input,
+    relation: &'a Relation,
+    file: &'a str,
+}
+
+impl Resolving<'_> {
+    /// The field for `column`, the relation's column at this position (the `row` column left out).
+    fn field(&self, position: usize, column: usize, header: Option<&Header>) -> Result<usize, Box<Diagnostic>> {
+        let name = match &self.input.columns {
+            None => return Ok(position),
+            Some(sources) => match &sources[position] {
+                ColumnSource::Index(field) => return Ok(*field),
+                ColumnSource::Header(name) => name,
+            },
+        };
+        let none = Header::new([]);
+        let header = header.unwrap_or(&none);
+        match header.fields_named(name)[..] {
+            [field] => Ok(field),
+            [] => Err(Box::new(
+                self.diagnostic(&catalogue::UNKNOWN_HEADER)
+                    .arg("name", shorten::for_message(name))
+                    .arg("column", &self.relation.columns[column].name)
+                    .arg("nearest", shorten::for_message(header.nearest(name)))
+                    .arg("headers", header.list()),
+            )),
+            _ => Err(Box::new(
+                self.repeated(&catalogue::AMBIGUOUS_HEADER, header, name)
+                    .arg("column", &self.relation.columns[column].name),
+            )),
+        }
+    }
+
+    /// The first column whose field lies behind the end of the header.
+    fn too_short(&self, header: &Header, fields: &[(usize, usize)]) -> Option<Diagnostic> {
+        let (column, field) = fields.iter().find(|(_, field)| *field >= header.width())?;
+        let column = &self.relation.columns[*column].name;
+        let diagnostic = self.diagnostic(&catalogue::SHORT_HEADER).arg("column", column);
+        Some(diagnostic.arg("found", header.width()).arg("needed", field + 1))
+    }
+
+    /// Whether `columns` refers to this header.
+    fn names(&self, header: &str) -> bool {
+        let sources = self.input.columns.iter().flatten();
+        sources.into_iter().any(|source| matches!(source, ColumnSource::Header(name) if name == header))
+    }
+
+    fn repeated(&self, entry: &'static Entry, header: &Header, name: &str) -> Diagnostic {
+        let fields = header.fields_named(name);
+        let diagnostic = self.diagnostic(entry).arg("name", shorten::for_message(name));
+        diagnostic.arg("count", fields.len()).arg("fields", listed(fields.iter().map(usize::to_string)))
+    }
+
+    fn diagnostic(&self, entry: &'static Entry) -> Diagnostic {
+        Diagnostic::new(entry, self.input.span).arg("file", self.file).arg("relation", &self.relation.name)
+    }
+}

@@ -1,0 +1,140 @@
+//! Files that appear all together or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use diagnostics::{Diagnostic, Text, catalogue};
+
+use crate::read::with_reason;
+
+/// Files in the making.
+///
+/// The life of a file: (1) [`write`](Self::write) writes it under a temporary name beside its place; (2)
+/// [`commit`](Self::commit) moves it there, replacing what was there before; (3) dropped without (2), it is removed, and so
+/// are the folders that were made for it.
+#[derive(Debug)]
+pub struct Staged {
+    folder: PathBuf,
+    files: Vec<Waiting>,
+    made: Vec<PathBuf>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    temporary: PathBuf,
+    place: PathBuf,
+}
+
+/// Temporary names tried for one file; all are taken only where a thousand runs were killed.
+const NAMES_MAX: usize = 1000;
+
+impl Staged {
+    /// No files yet. `folder` is touched only when the first one is written.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into(), files: Vec::new(), made: Vec::new() }
+    }
+
+    /// Writes the file `name` (looked up in the folder unless absolute) with what `write` puts into it.
+    ///
+    /// # Errors
+    /// A diagnostic where the file cannot be written, is a folder or device, or was already written. Nothing is left of it then.
+    pub fn write<T>(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> Result<T, Box<Diagnostic>> {
+        let place = self.folder.join(name);
+        if self.files.iter().any(|file| file.place == place) {
+            return Err(Box::new(about(&place, Diagnostic::unplaced(&catalogue::WRITTEN_TWICE))));
+        }
+        if place.is_dir() {
+            return Err(unwritable(&place, ErrorKind::IsADirectory.into()));
+        }
+        if place.exists() && !place.is_file() {
+            // A file moved there would replace the device: `/dev/null` itself, for whoever may do that.
+            let reason = Text { en: "it is a device or a pipe", zh: "它是设备或管道" };
+            return Err(Box::new(
+                about(&place, Diagnostic::unplaced(&catalogue::UNWRITABLE_OUTPUT)).words("reason", reason),
+            ));
+        }
+        self.fill(&place, write).map_err(|error| unwritable(&place, error))
+    }
+
+    /// Moves all files to their places and says where they are, in the order of writing.
+    ///
+    /// # Errors
+    /// A diagnostic where one cannot be moved; those behind it are then removed.
+    pub fn commit(mut self) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+        let mut places = Vec::with_capacity(self.files.len());
+        while let Some(Waiting { temporary, place }) = self.files.first() {
+            fs::rename(temporary, place).map_err(|error| unwritable(place, error))?;
+            places.push(self.files.remove(0).place);
+        }
+        Ok(places)
+    }
+
+    fn fill<T>(&mut self, place: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        self.make_folder(folder)?;
+        let (file, temporary) = temporary_file(folder, self.files.len())?;
+        self.files.push(Waiting { temporary, place: place.to_owned() });
+        let mut out = BufWriter::new(file);
+        let result = write(&mut out).and_then(|result| out.flush().map(|()| result));
+        if result.is_err() {
+            self.discard_last();
+        }
+        result
+    }
+
+    /// The error that led here is the one to report.
+    fn discard_last(&mut self) {
+        let _ = self.files.pop().map(|file| fs::remove_file(file.temporary));
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        let missing: Vec<PathBuf> = folder
+            .ancestors()
+            .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
+            .map(Path::to_owned)
+            .collect();
+        for path in missing.into_iter().rev() {
+            fs::create_dir(&path)?;
+            self.made.push(path);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staged {
+    /// Errors cannot be reported here; what cannot be removed stays under its temporary name.
+    fn drop(&mut self) {
+        for file in &self.files {
+            let _ = fs::remove_file(&file.temporary);
+        }
+        // A folder that holds a committed file is not empty and therefore stays.
+        for folder in self.made.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// A new file in `folder`, numbered from `first` on.
+fn temporary_file(folder: &Path, first: usize) -> io::Result<(File, PathBuf)> {
+    for number in first..first + NAMES_MAX {
+        let path = folder.join(format!(".syllogist-{number}.part"));
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            file => return file.map(|file| (file, path)),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+fn unwritable(place: &Path, error: io::Error) -> Box<Diagnostic> {
+    Box::new(with_reason(about(place, Diagnostic::unplaced(&catalogue::UNWRITABLE_OUTPUT)), &error))
+}
+
+fn about(place: &Path, diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.arg("file", place.display())
+}

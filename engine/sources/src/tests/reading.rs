@@ -1,0 +1,147 @@
+//! How text becomes facts.
+
+use program::checked::RecordSource;
+
+use super::*;
+
+#[test]
+fn a_plain_file_is_split_at_tabs_and_nothing_is_quoted() {
+    let mut case = Case::new("a:symbol b:number").input(|_| ()).file("r.facts", "x\t1\n\"y, z\"\t -2\tmore\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x", "1"], ["\"y, z\"", "-2"]]);
+    assert_eq!(account(&records.sources[0]), [2, 2, 0, 0, 0]);
+    assert_eq!(records.sources[0].name, "r.facts");
+}
+
+#[test]
+fn a_delimiter_may_have_several_characters() {
+    let mut case =
+        Case::new("a:symbol b:symbol").input(|input| input.format = plain("、、")).file("r.facts", "甲、乙、、丙\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["甲、乙", "丙"]]);
+}
+
+#[test]
+fn every_type_is_read() {
+    let columns = "a:symbol b:number c:unsigned d:float e:date f:decimal";
+    let mut case = Case::new(columns).input(|_| ()).file("r.facts", "租约\t-5\t0x10\t1.5\t2024-02-29\t12.50\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["租约", "-5", "16", "1.5", "2024-02-29", "12.5"]]);
+}
+
+#[test]
+fn crlf_and_a_byte_order_mark_are_no_content() {
+    let mut case = Case::new("a:symbol b:number").input(|_| ()).file("r.facts", "\u{feff}x\t1\r\ny\t2\r\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x", "1"], ["y", "2"]]);
+
+    let mut case = Case::new("a:symbol b:number")
+        .csv(|input| input.columns = named(&["a", "b"]))
+        .file("r.csv", "\u{feff}\u{feff}a,b\r\nx,1\r\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x", "1"]]);
+}
+
+#[test]
+fn quoted_commas_quotes_and_line_breaks_are_content() {
+    let mut case = Case::new("a:symbol b:number")
+        .input(|input| (input.source, input.format) = (file("r.csv"), quoted()))
+        .file("r.csv", "\"Zhang, Li\",1\n\"a \"\"b\"\"\nc\",2\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["Zhang, Li", "1"], ["a \"b\"\nc", "2"]]);
+}
+
+#[test]
+fn columns_choose_fields_by_number_or_name() {
+    let mut case = Case::new("a:symbol b:number")
+        .csv(|input| input.columns = named(&["金额", "案号"]))
+        .csv(|input| input.columns = numbered(&[2, 1]))
+        .file("r.csv", "x,案号,金额\n,7,多\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["多", "7"]]);
+    assert_eq!(records.sources.iter().map(account).collect::<Vec<_>>(), [[1, 1, 0, 0, 0], [1, 0, 1, 0, 0]]);
+}
+
+#[test]
+fn the_row_column_takes_the_number_of_the_record() {
+    let mut case = Case::new("n:unsigned a:symbol m:number")
+        .csv(|input| (input.row, input.columns) = (Some(0), numbered(&[0, 1])))
+        .file("r.csv", "a,m\n\"x\ny\",5\n\nz,6\nz,6\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["2", "x\ny", "5"], ["4", "z", "6"], ["5", "z", "6"]]);
+    assert_eq!(account(&records.sources[0]), [4, 3, 0, 1, 0]);
+
+    let mut case = Case::new("a:symbol n:number").input(|input| input.row = Some(1)).file("r.facts", "x\nx\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x", "1"], ["x", "2"]]);
+}
+
+#[test]
+fn an_empty_line_is_a_cell_of_a_one_column_table_and_otherwise_nothing() {
+    let mut case = Case::new("a:symbol").input(|_| ()).file("r.facts", "x\n\ny\n\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x"], [""], ["y"]]);
+    assert_eq!(account(&records.sources[0]), [4, 3, 1, 0, 0]);
+
+    let mut case = Case::new("a:symbol b:symbol").input(|_| ()).file("r.facts", "x\ty\n\r\n\n");
+    assert_eq!(account(&case.load().sources[0]), [3, 1, 0, 2, 0]);
+
+    let mut case = Case::new("a:symbol").csv(|_| ()).file("r.csv", "a\nx\n\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x"], [""]]);
+    assert_eq!(account(&records.sources[0]), [2, 2, 0, 0, 0]);
+
+    let mut case = Case::new("a:symbol").csv(|_| ()).file("r.csv", "a,b\nx,y\n\n");
+    assert_eq!(account(&case.load().sources[0]), [2, 1, 0, 1, 0]);
+}
+
+#[test]
+fn blank_skip_leaves_out_rows_with_an_empty_mapped_cell() {
+    let mut case = Case::new("a:symbol b:date")
+        .csv(|input| (input.skip_blank, input.columns) = (true, named(&["a", "b"])))
+        .file("r.csv", "a,note,b\nx,,2024-01-01\ny,note,\n,note,2024-01-01\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x", "2024-01-01"]]);
+    assert_eq!(account(&records.sources[0]), [3, 1, 0, 2, 0]);
+    assert_eq!(case.dictionary.symbol_count(), 1);
+}
+
+#[test]
+fn an_empty_symbol_is_a_value() {
+    let mut case = Case::new("a:symbol b:symbol").input(|_| ()).file("r.facts", "\tx\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["", "x"]]);
+}
+
+#[test]
+fn a_relation_without_columns_holds_if_there_is_any_line() {
+    for (text, expected) in [("", [0, 0, 0, 0, 0]), ("\n", [1, 1, 0, 0, 0]), ("()\nx\ty\n\n", [3, 1, 2, 0, 0])] {
+        let mut case = Case::new("").input(|_| ()).file("r.facts", text);
+        let records = case.load();
+        assert_eq!(account(&records.sources[0]), expected, "{text:?}");
+        assert_eq!(records.relations[0].len(), expected[1]);
+    }
+}
+
+#[test]
+fn an_empty_file_without_header_is_an_empty_relation() {
+    for text in ["", "\u{feff}"] {
+        let mut case = Case::new("a:symbol").input(|_| ()).file("r.facts", text);
+        let records = case.load();
+        assert!(records.relations[0].is_empty());
+        assert_eq!(account(&records.sources[0]), [0; 5]);
+    }
+}
+
+#[test]
+fn standard_input_is_one_text_for_all_who_read_it() {
+    let mut case = Case::new("a:symbol")
+        .input(|input| input.source = RecordSource::Stdin)
+        .relation("s", "b:number")
+        .input(|input| (input.source, input.columns) = (RecordSource::Stdin, numbered(&[1])));
+    case.stdin = b"x\t1\ny\t2\n";
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x"], ["y"]]);
+    assert_eq!(case.facts(&records, 1), [["1"], ["2"]]);
+    assert_eq!(records.sources[0].name, "stdin");
+}
