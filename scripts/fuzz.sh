@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Fuzzes one target for some seconds on stable Rust: scripts/fuzz.sh parse 300
+set -euo pipefail
+cd "$(dirname "$0")/.."
+target=${1:-check} seconds=${2:-60}
+command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
+mkdir -p "fuzz/corpus/$target"
+cp -n rules/models/*.dl "fuzz/corpus/$target/" || true
+cargo fuzz run --sanitizer none "$target" -- -max_total_time="$seconds" -max_len=4096
