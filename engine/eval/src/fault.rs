@@ -5,7 +5,7 @@ use program::checked::{Functor, Program, Rule, VarId};
 use values::Value;
 
 use crate::pipeline::Visible;
-use crate::{Lookup, Model, Purpose, Search, Slot};
+use crate::{Goals, Lookup, Model, Purpose, Search, Slot};
 
 /// A computation that has no result for its arguments.
 #[derive(Debug, Clone)]
@@ -81,7 +81,7 @@ fn quoted(value: &Value) -> String {
 pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> Result<(), Diagnostic> {
     let (goals, rule) = (&model.goals[clause], &model.program.rules[model.clauses[clause].rule]);
     let ends = visible.iter().map(|visible| visible.all).collect::<Vec<_>>();
-    let lookup = Lookup::new(model);
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
     let free = vec![Slot::Free; goals.types.len()];
     let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
     let mut least: Option<(Vec<Option<Value>>, Fault)> = None;
@@ -96,4 +96,18 @@ pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> R
     let named = (0..).map(VarId).zip(binding);
     let binding = named.filter_map(|(id, value)| value.map(|value| (id, value))).collect::<Vec<_>>();
     Err(fault.in_rule(rule, &binding))
+}
+
+/// A fact of the program text holds no variables: a failure is an error.
+pub(crate) fn report_fact(model: &Model<'_>, fact: usize, goals: &Goals) -> Result<(), Diagnostic> {
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
+    let ends = vec![0; model.relations.len()];
+    let free = vec![Slot::Free; goals.types.len()];
+    let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
+    while search.advance() {
+        if let Some(fault) = search.faults().first() {
+            return Err(fault.in_fact(model.program, fact));
+        }
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@ mod firing;
 mod ground;
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::{Program, RelId};
+use program::checked::{self, Program, RelId};
 use values::Dictionary;
 
 use crate::clause::clauses;
@@ -23,7 +23,8 @@ pub fn evaluate<'p>(
 ) -> Result<Model<'p>, Diagnostic> {
     let clauses = clauses(program);
     let goals = clauses.iter().map(|clause| Goals::of(clause, &program.rules[clause.rule], &mut dictionary)).collect();
-    let relations = program.relations.iter().map(|relation| Relation::new(relation.columns.len())).collect();
+    let types = |relation: &checked::Relation| relation.columns.iter().map(|column| column.primitive).collect();
+    let relations = program.relations.iter().map(|relation| Relation::new(types(relation))).collect();
     let mut stratum_of = vec![0; program.relations.len()];
     for (number, stratum) in program.strata.iter().enumerate() {
         stratum.relations.iter().for_each(|relation| stratum_of[relation.0 as usize] = number);

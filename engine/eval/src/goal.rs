@@ -5,8 +5,6 @@
 
 mod lower;
 
-pub(crate) use lower::constant_expression;
-
 use diagnostics::Span;
 use program::checked::{AggregateOp, Comparison, Contribution, RelId, TextTest};
 use values::{Code, Primitive, Value};
@@ -14,12 +12,14 @@ use values::{Code, Primitive, Value};
 use crate::Expression;
 
 /// The goals of one clause (or of one aggregate's body).
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Goals {
     /// The goals, in text order of the literals they come from.
     pub goals: Vec<Goal>,
     /// The types of all variables: the rule's, then the temporaries.
     pub types: Vec<Primitive>,
+    /// How many of the variables are the rule's own.
+    pub named: u32,
     /// The head's arguments; empty for an aggregate's body.
     pub head: Vec<Arg>,
     /// Temporaries that stand for a computation that can fail: only the computation may bind them, never a match, so

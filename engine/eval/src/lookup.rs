@@ -7,32 +7,37 @@ use std::rc::Rc;
 use program::checked::RelId;
 use values::{Code, Dictionary};
 
+use crate::Relation;
 use crate::index::Index;
-use crate::{Model, Relation};
 
-/// Read access to a model's relations by key. Indexes that the evaluation did not need are built at the first question.
+/// Read access to relations by key. Indexes that the evaluation did not need are built at the first question.
 pub struct Lookup<'m> {
-    /// The model.
-    pub model: &'m Model<'m>,
+    relations: &'m [Relation],
+    dictionary: &'m Dictionary,
     indexes: RefCell<Indexes>,
 }
 
 type Indexes = BTreeMap<(RelId, Vec<usize>), Rc<Index>>;
 
 impl<'m> Lookup<'m> {
-    /// Read access to `model`.
-    pub fn new(model: &'m Model<'m>) -> Self {
-        Self { model, indexes: RefCell::new(Indexes::new()) }
+    /// Read access to `relations`, whose codes `dictionary` knows.
+    pub fn new(relations: &'m [Relation], dictionary: &'m Dictionary) -> Self {
+        Self { relations, dictionary, indexes: RefCell::new(Indexes::new()) }
     }
 
     /// What the codes stand for.
     pub fn dictionary(&self) -> &'m Dictionary {
-        &self.model.dictionary
+        self.dictionary
+    }
+
+    /// The relation with this number.
+    pub fn relation(&self, id: RelId) -> &'m Relation {
+        &self.relations[id.0 as usize]
     }
 
     /// The rows below `end` whose `columns` hold `key`, ascending.
     pub fn rows(&self, relation: RelId, columns: &[usize], key: &[Code], end: u32) -> Vec<u32> {
-        let table: &Relation = self.model.relation(relation);
+        let table = self.relation(relation);
         if columns.is_empty() {
             return (0..end.min(table.len())).collect();
         }
@@ -48,7 +53,7 @@ impl<'m> Lookup<'m> {
         let mut indexes = self.indexes.borrow_mut();
         let index = indexes.entry((relation, columns.to_vec())).or_insert_with(|| {
             let mut index = Index::new(columns);
-            index.extend(self.model.relation(relation).rows());
+            index.extend(self.relation(relation).rows());
             Rc::new(index)
         });
         Rc::clone(index)

@@ -81,12 +81,6 @@ impl Model<'_> {
 
     /// Compares two rows of one relation in output order.
     pub fn compare_rows(&self, relation: RelId, a: u32, b: u32) -> std::cmp::Ordering {
-        let columns = &self.program.relation(relation).columns;
-        let rows = self.relation(relation).rows();
-        let pairs = rows.row(a).zip(rows.row(b)).zip(columns);
-        pairs
-            .map(|((a, b), column)| self.dictionary.compare(column.primitive, a, b))
-            .find(|order| order.is_ne())
-            .unwrap_or(std::cmp::Ordering::Equal)
+        self.relation(relation).compare_rows(a, b, &self.dictionary)
     }
 }

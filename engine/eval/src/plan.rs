@@ -77,7 +77,7 @@ impl<'g> Plan<'g> {
         };
         let mut steps: Vec<StepKind<'g>> = Vec::new();
         for goal in order(goals, &mut known.clone(), delta, size) {
-            steps.push(step(goals, &goals.goals[goal].kind, &mut known, |relation| rows(goal, relation), size));
+            steps.push(step(&goals.goals[goal].kind, &mut known, |relation| rows(goal, relation), size));
         }
         Plan { steps: with_liveness(steps, bound, wanted, goals.types.len()) }
     }
@@ -118,9 +118,11 @@ fn order(goals: &Goals, known: &mut [bool], delta: Option<usize>, size: &dyn Fn(
         if order.len() > before {
             continue;
         }
-        let candidates = rest.iter().copied().filter(|goal| is_match(&goals.goals[*goal]));
-        let ready = candidates.filter(|goal| needs[*goal].iter().all(|variable| known[*variable as usize]));
+        let matches = || rest.iter().copied().filter(|goal| is_match(&goals.goals[*goal]));
+        let ready = matches().filter(|goal| needs[*goal].iter().all(|variable| known[*variable as usize]));
         let best = ready.min_by_key(|goal| rank(&goals.goals[*goal], known, size));
+        // `p(x, x + 1)`: only the match itself can bind `x`.
+        let best = best.or_else(|| matches().next());
         // Groundedness is checked: what is left without a ready match would be a goal that nothing can bind.
         let Some(best) = best else { unreachable!("no goal can be taken: {:?}", rest) };
         rest.retain(|goal| *goal != best);
@@ -185,7 +187,6 @@ pub(crate) fn binds(goal: &Goal) -> Box<dyn Iterator<Item = u32> + '_> {
 }
 
 fn step<'g>(
-    goals: &'g Goals,
     goal: &'g GoalKind,
     known: &mut [bool],
     rows: impl Fn(RelId) -> Rows,
@@ -214,7 +215,6 @@ fn step<'g>(
         }
         GoalKind::Aggregate { variable, aggregate } => {
             known[*variable as usize] = true;
-            debug_assert!(goals.types.len() <= aggregate.body.types.len());
             let wanted = aggregate.local.iter().chain(&aggregate.target).copied().collect::<Vec<_>>();
             let mut inner = Plan::new(&aggregate.body, &aggregate.injected, &wanted, None, &|_| false, size);
             if aggregate.contribution == Contribution::Tuple {

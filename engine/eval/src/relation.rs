@@ -4,10 +4,11 @@
 //! segment, behind everything any firing of the round can see; (2) at the end of the round it becomes visible; (3) it is
 //! never moved or changed, so its row number orders it behind everything it can rest on.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use hashbrown::HashTable;
-use values::Code;
+use values::{Code, Dictionary, Primitive};
 
 use crate::hash::hash;
 use crate::index::Index;
@@ -61,6 +62,7 @@ impl Segment {
 /// A relation of the model.
 #[derive(Debug)]
 pub struct Relation {
+    types: Vec<Primitive>,
     rows: Records,
     set: HashTable<u32>,
     segments: Vec<Segment>,
@@ -68,8 +70,14 @@ pub struct Relation {
 }
 
 impl Relation {
-    pub(crate) fn new(arity: usize) -> Self {
-        Self { rows: Records::empty(arity), set: HashTable::new(), segments: Vec::new(), indexes: BTreeMap::new() }
+    pub(crate) fn new(types: Vec<Primitive>) -> Self {
+        Self {
+            rows: Records::empty(types.len()),
+            types,
+            set: HashTable::new(),
+            segments: Vec::new(),
+            indexes: BTreeMap::new(),
+        }
     }
 
     /// The number of rows.
@@ -91,6 +99,14 @@ impl Relation {
     pub fn find(&self, tuple: &[Code]) -> Option<u32> {
         let same = |row: &u32| self.rows.row(*row).eq(tuple.iter().copied());
         self.set.find(hash(tuple.iter().copied()), same).copied()
+    }
+
+    /// Compares two rows in output order: by value, column by column.
+    pub fn compare_rows(&self, a: u32, b: u32, dictionary: &Dictionary) -> Ordering {
+        let columns = self.rows.columns.iter().zip(&self.types);
+        let mut orders =
+            columns.map(|(column, primitive)| dictionary.compare(*primitive, column[a as usize], column[b as usize]));
+        orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 
     /// The segment that holds this row.

@@ -57,7 +57,9 @@ pub struct Solution {
 pub struct Search<'s> {
     goals: &'s Goals,
     purpose: Purpose,
-    order: Vec<usize>,
+    /// By goal: the variables it needs, and whether it has been taken.
+    needs: Vec<Vec<u32>>,
+    taken: Vec<bool>,
     lookup: &'s Lookup<'s>,
     /// By relation: rows below this number may be used.
     ends: &'s [u32],
@@ -68,18 +70,26 @@ pub struct Search<'s> {
     faults: Vec<Fault>,
     frames: Vec<Frame>,
     started: bool,
-    deepest: Option<(usize, Bindings)>,
+    deepest: Option<Failure>,
     steps_left: u64,
 }
 
 /// A goal that has been taken.
 struct Frame {
+    goal: usize,
     /// Length of the trail before it.
     trail: usize,
     /// Number of faults before it.
     faults: usize,
     choices: Choices,
     next: usize,
+}
+
+/// The goal that could not be fulfilled after `depth` others.
+struct Failure {
+    depth: usize,
+    goal: usize,
+    slots: Bindings,
 }
 
 /// What a goal can choose from.
@@ -95,11 +105,11 @@ enum Choices {
 impl<'s> Search<'s> {
     /// Searches `goals` starting from `slots` (one per variable), over rows below `ends`.
     pub fn new(goals: &'s Goals, purpose: Purpose, lookup: &'s Lookup<'s>, ends: &'s [u32], slots: Bindings) -> Self {
-        let bound = slots.iter().map(|slot| *slot != Slot::Free).collect::<Vec<_>>();
         Self {
             goals,
             purpose,
-            order: order::order(goals, &bound, purpose),
+            needs: goals.goals.iter().map(|goal| goal.needs(&goals.computed)).collect(),
+            taken: vec![false; goals.goals.len()],
             lookup,
             ends,
             slots,
@@ -142,7 +152,7 @@ impl<'s> Search<'s> {
     /// The goal that could not be fulfilled after the longest fulfilled prefix (in the search's order), with the
     /// bindings there. `None` where there was a solution or nothing was tried.
     pub fn deepest_failure(&self) -> Option<(usize, &[Slot])> {
-        self.deepest.as_ref().map(|(depth, slots)| (self.order[*depth], &slots[..]))
+        self.deepest.as_ref().map(|failure| (failure.goal, &failure.slots[..]))
     }
 
     /// Moves to the next solution.
@@ -150,39 +160,38 @@ impl<'s> Search<'s> {
         if std::mem::replace(&mut self.started, true) && !self.retry() {
             return false;
         }
-        while self.frames.len() < self.order.len() {
-            if self.enter() || self.retry() {
-                continue;
+        while let Some(goal) = order::next(self) {
+            if !self.enter(goal) && !self.retry() {
+                return false;
             }
-            return false;
         }
         true
     }
 
-    /// Takes the next goal in order. False where it has no choice that fits.
-    fn enter(&mut self) -> bool {
-        let goal = self.order[self.frames.len()];
-        let frame = Frame { trail: self.trail.len(), faults: self.faults.len(), choices: Choices::One, next: 0 };
-        self.frames.push(frame);
-        match enter::choices(self, goal) {
+    /// Takes a goal. False where it has no choice that fits.
+    fn enter(&mut self, goal: usize) -> bool {
+        self.taken[goal] = true;
+        let (trail, faults) = (self.trail.len(), self.faults.len());
+        self.frames.push(Frame { goal, trail, faults, choices: Choices::One, next: 0 });
+        let depth = self.frames.len() - 1;
+        let fits = match enter::choices(self, goal) {
             Some(Choices::One) => true,
             Some(choices) => {
-                if let Some(frame) = self.frames.last_mut() {
-                    frame.choices = choices;
-                }
+                self.frames[depth].choices = choices;
                 self.choose()
             }
             None => false,
+        };
+        if !fits && self.deepest.as_ref().is_none_or(|failure| depth > failure.depth) {
+            self.deepest = Some(Failure { depth, goal, slots: self.slots.clone() });
         }
-        .then_some(())
-        .or_else(|| self.note_failure())
-        .is_some()
+        fits
     }
 
     /// Takes the next choice of the goal taken last. False where there is none left.
     fn choose(&mut self) -> bool {
         let depth = self.frames.len() - 1;
-        let goal = self.order[depth];
+        let goal = self.frames[depth].goal;
         loop {
             self.undo(depth);
             let frame = &mut self.frames[depth];
@@ -215,7 +224,9 @@ impl<'s> Search<'s> {
             }
             let depth = self.frames.len() - 1;
             self.undo(depth);
-            self.rows[self.order[depth]] = None;
+            let goal = self.frames[depth].goal;
+            self.rows[goal] = None;
+            self.taken[goal] = false;
             self.frames.pop();
         }
         false
@@ -229,22 +240,14 @@ impl<'s> Search<'s> {
         self.faults.truncate(faults);
     }
 
-    fn note_failure(&mut self) -> Option<()> {
-        let depth = self.frames.len() - 1;
-        if self.deepest.as_ref().is_none_or(|(deepest, _)| depth > *deepest) {
-            self.deepest = Some((depth, self.slots.clone()));
-        }
-        None
-    }
-
-    /// Notes a computation without result; the variable that it should give is undefined. False where that ends the
-    /// search of this branch.
+    /// Notes a computation without result. A temporary has no other source of a value; a variable of the rule may have
+    /// one. False where that ends the search of this branch.
     fn fail(&mut self, fault: Fault, variable: Option<u32>) -> bool {
         if self.purpose == Purpose::Proof {
             return false;
         }
         self.faults.push(fault);
-        if let Some(variable) = variable {
+        if let Some(variable) = variable.filter(|variable| *variable >= self.goals.named) {
             self.bind(variable, Slot::Undefined);
         }
         true

@@ -38,8 +38,8 @@ pub trait Locators {
 
 /// The derivations of every fact that fits `question`, in output order. No answers where none does.
 pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, limits: &Limits) -> Derivation {
-    let lookup = Lookup::new(model);
-    let explainer = Explainer { lookup: &lookup, locators };
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
+    let explainer = Explainer { model, lookup: &lookup, locators };
     let mut asked = explainer.fitting(question);
     asked.sort_unstable_by(|a, b| model.compare_rows(question.relation, *a, *b));
     let mut more = asked.len() > limits.answers;
@@ -72,20 +72,17 @@ struct Step {
 type Steps = BTreeMap<FactId, Step>;
 
 struct Explainer<'m> {
+    model: &'m Model<'m>,
     lookup: &'m Lookup<'m>,
     locators: &'m dyn Locators,
 }
 
 impl Explainer<'_> {
-    fn model(&self) -> &Model<'_> {
-        self.lookup.model
-    }
-
     fn fitting(&self, question: &Question) -> Vec<u32> {
         let bound = question.args.iter().enumerate().filter_map(|(column, value)| Some((column, value.clone()?)));
         let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
-        let codes = self.model().codes(&values);
-        let all = self.model().relation(question.relation).len();
+        let codes = self.model.codes(&values);
+        let all = self.model.relation(question.relation).len();
         codes.map_or_else(Vec::new, |codes| self.lookup.rows(question.relation, &columns, &codes, all))
     }
 
@@ -115,7 +112,7 @@ impl Explainer<'_> {
     }
 
     fn clause_of(&self, (relation, row): FactId) -> usize {
-        match self.model().origin(relation, row) {
+        match self.model.origin(relation, row) {
             Origin::Derived { clause, .. } => clause,
             Origin::Record | Origin::Given(_) => unreachable!("only conclusions have a clause"),
         }
@@ -123,7 +120,7 @@ impl Explainer<'_> {
 
     /// The least match of the fact's clause over what was known before its round.
     fn canonical(&self, (relation, row): FactId) -> Option<Solution> {
-        let Origin::Derived { clause, round } = self.model().origin(relation, row) else { return None };
+        let Origin::Derived { clause, round } = self.model.origin(relation, row) else { return None };
         let found = self.matches(clause, (relation, row), &self.known_before(relation, round), 1).pop();
         assert!(found.is_some(), "a fact without a derivation: relation {relation:?} row {row}");
         found
@@ -131,7 +128,7 @@ impl Explainer<'_> {
 
     /// By relation, how many rows a firing in this round of the relation's stratum could see.
     fn known_before(&self, relation: RelId, round: u32) -> Vec<u32> {
-        let model = self.model();
+        let model = self.model;
         let stratum = model.stratum_of[relation.0 as usize];
         let end = |other: RelId| match model.stratum_of[other.0 as usize] == stratum {
             true => model.relation(other).rows_before(round),
@@ -142,9 +139,9 @@ impl Explainer<'_> {
 
     /// Up to `limit` matches of a clause whose head is the fact, least first.
     fn matches(&self, clause: usize, (relation, row): FactId, ends: &[u32], limit: usize) -> Vec<Solution> {
-        let goals = &self.model().goals[clause];
-        let args = self.model().values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
-        let Some(slots) = unify(self.model(), goals, &args) else { return Vec::new() };
+        let goals = &self.model.goals[clause];
+        let args = self.model.values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
+        let Some(slots) = unify(self.model, goals, &args) else { return Vec::new() };
         let mut search = Search::new(goals, Purpose::Proof, self.lookup, ends, slots);
         let mut found = Vec::new();
         while found.len() < limit && search.advance() {
@@ -156,13 +153,13 @@ impl Explainer<'_> {
     /// Adds every derivation of an asked fact beyond the canonical one. True where the limit cut some off.
     fn alternatives(&self, fact: FactId, steps: &mut Steps, limits: &Limits, derivation: &mut Derivation) -> bool {
         let (relation, row) = fact;
-        let (first, round) = match self.model().origin(relation, row) {
+        let (first, round) = match self.model.origin(relation, row) {
             Origin::Derived { clause, round } => (Some(clause), round),
             Origin::Record | Origin::Given(_) => (None, 0),
         };
         let ends = self.known_before(relation, round);
-        for clause in 0..self.model().clauses.len() {
-            if self.model().clauses[clause].head_relation() != relation {
+        for clause in 0..self.model.clauses.len() {
+            if self.model.clauses[clause].head_relation() != relation {
                 continue;
             }
             let room = limits.answers.saturating_sub(derivation.answers.len());

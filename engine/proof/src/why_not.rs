@@ -43,14 +43,13 @@ pub const STEPS_MAX: u64 = 1_000_000;
 
 /// For each rule that could give a fact like `question`, the first premise that fails.
 pub fn why_not(model: &Model<'_>, question: &Question) -> WhyNot {
-    let lookup = Lookup::new(model);
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
     let clauses = 0..model.clauses.len();
-    let attempts = clauses.filter_map(|clause| attempt(&lookup, clause, question)).collect();
+    let attempts = clauses.filter_map(|clause| attempt(model, &lookup, clause, question)).collect();
     WhyNot { attempts }
 }
 
-fn attempt(lookup: &Lookup<'_>, clause: usize, question: &Question) -> Option<Attempt> {
-    let model = lookup.model;
+fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Question) -> Option<Attempt> {
     if model.clauses[clause].head_relation() != question.relation {
         return None;
     }

@@ -36,26 +36,47 @@ pub(super) fn fire(
     visible: &[Visible],
 ) -> Result<(), Diagnostic> {
     let head = model.clauses[clause].head_relation();
-    let first = model.relations[head.0 as usize].len();
-    let Model { goals, relations, dictionary, .. } = &mut *model;
-    let goals = &goals[clause];
-    let wanted = variables(&goals.head).collect::<Vec<_>>();
-    let plan = Plan::new(goals, &[], &wanted, delta, inside, &|relation| relations[relation.0 as usize].len());
-    ensure_indexes(&plan, relations);
-    let mut run = Run::new(&plan, goals, Batch::single(goals.types.len(), &[], &[]));
-    let (mut suspect, mut exhausted) = (false, false);
-    loop {
-        let mut context = Context { relations, visible, dictionary, suspect: false };
-        let batch = run.next(&mut context);
-        suspect |= context.suspect;
-        let Some(batch) = batch else { break };
-        exhausted |= emit(goals, &batch, &mut relations[head.0 as usize]).is_none();
-    }
+    let first = model.relation(head).len();
+    let goals = std::mem::take(&mut model.goals[clause]);
+    let Yield { suspect, exhausted } = produce(model, &goals, head, delta, inside, visible);
+    model.goals[clause] = goals;
     model.relations[head.0 as usize].end_segment(first, round, clause as u32);
     if suspect {
         fault::report(model, clause, visible)?;
     }
     if exhausted { Err(too_many_rows(model, head)) } else { Ok(()) }
+}
+
+/// What happened besides new rows.
+pub(super) struct Yield {
+    /// A computation failed for some binding.
+    pub(super) suspect: bool,
+    /// The head's relation has no row numbers left.
+    pub(super) exhausted: bool,
+}
+
+/// Plans and runs `goals` and appends the head's tuples that are new.
+pub(super) fn produce(
+    model: &mut Model<'_>,
+    goals: &Goals,
+    head: RelId,
+    delta: Option<usize>,
+    inside: &dyn Fn(RelId) -> bool,
+    visible: &[Visible],
+) -> Yield {
+    let Model { relations, dictionary, .. } = model;
+    let wanted = variables(&goals.head).collect::<Vec<_>>();
+    let plan = Plan::new(goals, &[], &wanted, delta, inside, &|relation| relations[relation.0 as usize].len());
+    ensure_indexes(&plan, relations);
+    let mut run = Run::new(&plan, goals, Batch::single(goals.types.len(), &[], &[]));
+    let mut yielded = Yield { suspect: false, exhausted: false };
+    loop {
+        let mut context = Context { relations, visible, dictionary, suspect: false };
+        let batch = run.next(&mut context);
+        yielded.suspect |= context.suspect;
+        let Some(batch) = batch else { return yielded };
+        yielded.exhausted |= emit(goals, &batch, &mut relations[head.0 as usize]).is_none();
+    }
 }
 
 /// Appends the head's tuples. `None` where row numbers are exhausted.

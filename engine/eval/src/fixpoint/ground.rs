@@ -2,15 +2,16 @@
 
 use diagnostics::Diagnostic;
 
+use super::firing::{Yield, produce};
 use super::too_many_rows;
-use crate::goal::constant_expression;
+use crate::goal::Goals;
+use crate::pipeline::Visible;
 use crate::relation::Segment;
-use crate::{Model, Records};
-use program::checked::RelId;
+use crate::{Model, Records, fault};
 
 pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), Diagnostic> {
-    for (relation, records) in model.program.relation_ids().zip(records) {
-        model.relations[relation.0 as usize].load(records);
+    for (relation, records) in model.relations.iter_mut().zip(records) {
+        relation.load(records);
     }
     for fact in 0..model.program.facts.len() {
         give(model, fact)?;
@@ -22,22 +23,17 @@ pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), D
     Ok(())
 }
 
-/// Adds a fact of the program text; one that is there already keeps its first origin.
+/// Adds a fact of the program text (several where it holds a range); one that is there already keeps its first origin.
 fn give(model: &mut Model<'_>, number: usize) -> Result<(), Diagnostic> {
-    let atom = &model.program.facts[number].atom;
-    let mut tuple = Vec::with_capacity(atom.args.len());
-    for term in &atom.args {
-        let expression = constant_expression(term, &mut model.dictionary);
-        let no_variables = |variable| unreachable!("a fact with variable {variable}");
-        let value = expression.value(&no_variables, &model.dictionary);
-        let value = value.map_err(|fault| fault.in_fact(model.program, number))?;
-        tuple.push(model.dictionary.encode(&value));
+    let fact = &model.program.facts[number];
+    let goals = Goals::of_fact(fact, &mut model.dictionary);
+    let visible = vec![Visible::default(); model.relations.len()];
+    let before = model.relation(fact.atom.relation).len();
+    let Yield { suspect, exhausted } = produce(model, &goals, fact.atom.relation, None, &|_| false, &visible);
+    let added = model.relation(fact.atom.relation).len() - before;
+    model.given[fact.atom.relation.0 as usize].extend((0..added).map(|_| number as u32));
+    if suspect {
+        fault::report_fact(model, number, &goals)?;
     }
-    let RelId(relation) = atom.relation;
-    match model.relations[relation as usize].insert(&tuple) {
-        Some(true) => model.given[relation as usize].push(number as u32),
-        Some(false) => {}
-        None => return Err(too_many_rows(model, atom.relation)),
-    }
-    Ok(())
+    if exhausted { Err(too_many_rows(model, fact.atom.relation)) } else { Ok(()) }
 }

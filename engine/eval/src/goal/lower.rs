@@ -1,7 +1,7 @@
 //! From literals to goals.
 
 use diagnostics::Span;
-use program::checked::{Aggregate, Atom, ChainLink, Comparison, Functor, LiteralKind, Rule, Term, VarId};
+use program::checked::{Aggregate, Atom, ChainLink, Comparison, Fact, Functor, LiteralKind, Rule, Term, VarId};
 use values::{Dictionary, Primitive};
 
 use super::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
@@ -12,31 +12,37 @@ impl Goals {
     /// The goals of a clause of `rule`. Constants get their codes here.
     pub fn of(clause: &Clause<'_>, rule: &Rule, dictionary: &mut Dictionary) -> Goals {
         let types = rule.variables.iter().map(|variable| variable.primitive).collect();
-        let mut lowering = Lowering { goals: Vec::new(), types, computed: Vec::new(), literal: 0, dictionary };
+        let mut lowering = Lowering::new(types, rule.variables.len() as u32, dictionary);
         lowering.conjunction(&clause.literals);
         lowering.literal = usize::MAX;
         let head = lowering.args(clause.head);
         lowering.finish(head)
     }
-}
 
-/// The value of a term without variables (an argument of a fact).
-pub(crate) fn constant_expression(term: &Term, dictionary: &mut Dictionary) -> Expression {
-    let (goals, types, computed) = (Vec::new(), Vec::new(), Vec::new());
-    Lowering { goals, types, computed, literal: 0, dictionary }.expression(term)
+    /// The goals of a fact: those that compute its arguments.
+    pub(crate) fn of_fact(fact: &Fact, dictionary: &mut Dictionary) -> Goals {
+        let mut lowering = Lowering::new(Vec::new(), 0, dictionary);
+        let head = lowering.args(&fact.atom);
+        lowering.finish(head)
+    }
 }
 
 struct Lowering<'d> {
     goals: Vec<Goal>,
     types: Vec<Primitive>,
     computed: Vec<u32>,
+    named: u32,
     literal: usize,
     dictionary: &'d mut Dictionary,
 }
 
-impl Lowering<'_> {
+impl<'d> Lowering<'d> {
+    fn new(types: Vec<Primitive>, named: u32, dictionary: &'d mut Dictionary) -> Self {
+        Lowering { goals: Vec::new(), types, computed: Vec::new(), named, literal: 0, dictionary }
+    }
+
     fn finish(self, head: Vec<Arg>) -> Goals {
-        Goals { goals: self.goals, types: self.types, head, computed: self.computed }
+        Goals { goals: self.goals, types: self.types, named: self.named, head, computed: self.computed }
     }
 
     fn conjunction(&mut self, literals: &[Signed<'_>]) {
@@ -75,10 +81,27 @@ impl Lowering<'_> {
 
     fn comparison(&mut self, op: Comparison, left: &Term, right: &Term, operand: Primitive) {
         let (left, right) = (self.side(left), self.side(right));
+        if op == Comparison::Equal {
+            self.inverse(&left, &right, operand);
+            self.inverse(&right, &left, operand);
+        }
         self.push(match (op, left, right) {
             (Comparison::Equal, Side::Value(left), Side::Value(right)) => GoalKind::Equal { left, right, operand },
             (op, left, right) => GoalKind::Compare { op, left, right, operand },
         });
+    }
+
+    /// `as(x, T) = y` says the same as `x = as(y, U)`, which gives `x` a value where `y` has one.
+    fn inverse(&mut self, side: &Side, other: &Side, operand: Primitive) {
+        let (Side::Value(Expression::Call(Functor::Reinterpret(from, _), args, span)), Side::Value(other)) =
+            (side, other)
+        else {
+            return;
+        };
+        if let [variable @ Expression::Variable(_)] = &args[..] {
+            let right = Expression::Call(Functor::Reinterpret(operand, *from), vec![other.clone()], *span);
+            self.push(GoalKind::Equal { left: variable.clone(), right, operand: *from });
+        }
     }
 
     fn side(&mut self, term: &Term) -> Side {
@@ -107,6 +130,8 @@ impl Lowering<'_> {
                 if expression.can_fail() {
                     self.computed.push(variable);
                 }
+                let side = |expression: &Expression| Side::Value(expression.clone());
+                self.inverse(&side(&expression), &side(&Expression::Variable(variable)), operand);
                 self.push(GoalKind::Equal { left: Expression::Variable(variable), right: expression, operand });
                 Arg::Variable(variable)
             }
@@ -156,8 +181,7 @@ impl Lowering<'_> {
     fn aggregate(&mut self, aggregate: &Aggregate) -> AggregateGoal {
         let literals = expand(&aggregate.body, true).pop().unwrap_or_default();
         let types = self.types.clone();
-        let mut inner =
-            Lowering { goals: Vec::new(), types, computed: Vec::new(), literal: 0, dictionary: self.dictionary };
+        let mut inner = Lowering::new(types, self.named, self.dictionary);
         inner.conjunction(&literals);
         inner.literal = usize::MAX;
         let target = aggregate.target.as_ref().map(|term| match inner.arg(term) {

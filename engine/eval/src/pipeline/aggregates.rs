@@ -5,10 +5,10 @@ use program::checked::{AggregateOp, Contribution};
 use values::{Code, Dictionary, Value};
 
 use super::{Context, Run};
-use crate::AggregateGoal;
 use crate::aggregate::fold;
 use crate::batch::Batch;
 use crate::plan::Plan;
+use crate::{AggregateGoal, Fault, Lookup, Purpose, Slot, contributions};
 
 /// Binds `variable` to the aggregate of each binding's group; bindings whose group has no value are dropped.
 pub(super) fn take(
@@ -39,27 +39,37 @@ pub(super) fn take(
     }
 }
 
+/// The aggregate's value for one group. A failure inside sends the group to the exact search: other goals may rule the
+/// failing binding out. If they do not, or if the sum itself fails, the group has no value and the firing is suspect.
 fn evaluate(aggregate: &AggregateGoal, inner: &Plan<'_>, group: &[Code], context: &mut Context<'_>) -> Option<Code> {
     let start = Batch::single(aggregate.body.types.len(), &aggregate.injected, group);
     let before = std::mem::replace(&mut context.suspect, false);
-    let mut contributions = Contributions::new(aggregate);
+    let mut found = Contributions::new(aggregate);
     let mut run = Run::new(inner, &aggregate.body, start);
     while let Some(batch) = run.next(context) {
-        contributions.add(&batch);
+        found.add(&batch);
     }
     let failed = std::mem::replace(&mut context.suspect, before);
-    if failed {
-        // Whether the failure counts, the search decides; here the group has no value.
-        context.suspect = true;
-        return None;
-    }
-    match fold(aggregate, contributions.values(context.dictionary)) {
+    let value =
+        if failed { exact(aggregate, group, context) } else { fold(aggregate, found.values(context.dictionary)) };
+    match value {
         Ok(value) => value.map(|value| context.dictionary.encode(&value)),
         Err(_) => {
             context.suspect = true;
             None
         }
     }
+}
+
+fn exact(aggregate: &AggregateGoal, group: &[Code], context: &Context<'_>) -> Result<Option<Value>, Fault> {
+    let lookup = Lookup::new(context.relations, context.dictionary);
+    let ends = context.visible.iter().map(|visible| visible.all).collect::<Vec<_>>();
+    let mut slots = vec![Slot::Free; aggregate.body.types.len()];
+    for (variable, code) in aggregate.injected.iter().zip(group) {
+        slots[*variable as usize] = Slot::Code(*code);
+    }
+    let found = contributions(aggregate, &lookup, &ends, &slots, Purpose::Faults)?;
+    fold(aggregate, found.into_iter().map(|contribution| contribution.value).collect())
 }
 
 /// The targets' codes of the distinct contributions of one group.

@@ -60,8 +60,7 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
 pub(super) fn bind_row(search: &mut Search<'_>, goal: usize, row: u32) -> bool {
     let goals = search.goals;
     let GoalKind::Match { relation, args } = &goals.goals[goal].kind else { unreachable!("only matches have rows") };
-    let model = search.lookup.model;
-    for (arg, code) in args.iter().zip(model.relation(*relation).rows().row(row)) {
+    for (arg, code) in args.iter().zip(search.lookup.relation(*relation).rows().row(row)) {
         let Arg::Variable(variable) = arg else { continue };
         match &search.slots[*variable as usize] {
             Slot::Free => search.bind(*variable, Slot::Code(code)),
@@ -89,7 +88,8 @@ fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -
         Purpose::Proof => restricted(search, goal).or_else(|| matches(search, relation, args))?,
     };
     if search.purpose == Purpose::Proof {
-        rows.sort_unstable_by(|a, b| search.lookup.model.compare_rows(relation, *a, *b));
+        let relation = search.lookup.relation(relation);
+        rows.sort_unstable_by(|a, b| relation.compare_rows(*a, *b, search.lookup.dictionary()));
     }
     (!rows.is_empty()).then_some(rows)
 }

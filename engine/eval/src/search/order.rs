@@ -1,7 +1,8 @@
-//! In which order a search takes its goals.
+//! Which goal a search takes next.
 
-use crate::goal::{Goal, GoalKind, Goals};
-use crate::plan::{binds, can_take, is_bound};
+use super::{Search, Slot};
+use crate::goal::{Goal, GoalKind};
+use crate::plan::{can_take, is_bound};
 
 /// What a search is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,30 +11,22 @@ pub enum Purpose {
     /// decided: the first solution is the least, compared premise by premise in text order. A goal that computes without
     /// result does not hold.
     Proof,
-    /// Bindings under which a computation fails. Goals that can fail are taken last; one that fails leaves its variable
-    /// undefined, and goals that read an undefined variable are passed over.
+    /// Bindings under which a computation fails. Goals that can fail are taken last; one that fails is passed over and
+    /// gives no variable a value, and so are the goals that then lack one.
     Faults,
 }
 
-/// The order for `purpose` where the variables in `bound` have values.
-pub(super) fn order(goals: &Goals, bound: &[bool], purpose: Purpose) -> Vec<usize> {
-    let needs = goals.goals.iter().map(|goal| goal.needs(&goals.computed)).collect::<Vec<_>>();
-    let mut known = bound.to_vec();
-    let mut rest = (0..goals.goals.len()).collect::<Vec<_>>();
-    let mut order = Vec::with_capacity(rest.len());
-    while !rest.is_empty() {
-        let ready = |position: &usize| {
-            let goal = rest[*position];
-            can_take(&goals.goals[goal], &needs[goal], &known)
-        };
-        let best =
-            (0..rest.len()).filter(ready).min_by_key(|position| rank(&goals.goals[rest[*position]], &known, purpose));
-        // Everything is grounded, so something is always ready; in doubt the first in the text.
-        let goal = rest.remove(best.unwrap_or(0));
-        binds(&goals.goals[goal]).for_each(|variable| known[variable as usize] = true);
-        order.push(goal);
-    }
-    order
+/// The goal to take next; `None` where none is left that can be decided.
+///
+/// Which goals are ready depends on what has failed, so the order is found on the way.
+pub(super) fn next(search: &Search<'_>) -> Option<usize> {
+    let known = search.slots.iter().map(|slot| *slot != Slot::Free).collect::<Vec<_>>();
+    let goals = &search.goals.goals;
+    let open = || (0..goals.len()).filter(|goal| !search.taken[*goal]);
+    let ready = open().filter(|goal| can_take(&goals[*goal], &search.needs[*goal], &known));
+    let best = ready.min_by_key(|goal| rank(&goals[*goal], &known, search.purpose));
+    // `p(x, x + 1)`: only the match itself can bind `x`.
+    best.or_else(|| open().find(|goal| matches!(goals[*goal].kind, GoalKind::Match { .. })))
 }
 
 /// Smaller is taken earlier; equals are taken in text order.

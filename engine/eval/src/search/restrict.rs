@@ -25,7 +25,8 @@ pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     if count <= MANY {
         return None;
     }
-    let later = search.order[search.frames.len()..].iter().filter_map(|later| detour(search, args, *later));
+    let open = (0..search.taken.len()).filter(|goal| !search.taken[*goal]);
+    let later = open.filter_map(|later| detour(search, args, later));
     let (shared, rows) = later.min_by_key(|(_, rows)| rows.len())?;
     if rows.len() * 4 > count {
         return None;
@@ -63,7 +64,7 @@ fn detour(search: &Search<'_>, args: &[Arg], later: usize) -> Option<(Vec<usize>
         return None;
     }
     let rows = search.lookup.rows(relation, &columns, &key, search.ends[relation.0 as usize]);
-    let held = &search.lookup.model.relation(relation).rows().columns;
+    let held = &search.lookup.relation(relation).rows().columns;
     let codes = |row: &u32| shared.iter().map(|(_, place)| held[*place][*row as usize]).collect();
     Some((shared.iter().map(|(column, _)| *column).collect(), rows.iter().map(codes).collect()))
 }

@@ -10,7 +10,7 @@ use crate::{Derivation, Member, Node, NodeId, Premise};
 impl Explainer<'_> {
     /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted.
     pub(super) fn facts_used(&self, clause: usize, solution: &Solution) -> Vec<FactId> {
-        self.used(&self.model().goals[clause], solution)
+        self.used(&self.model.goals[clause], solution)
     }
 
     fn used(&self, goals: &Goals, solution: &Solution) -> Vec<FactId> {
@@ -31,7 +31,7 @@ impl Explainer<'_> {
 
     /// Aggregates read finished strata only, so all rows there are belong to them.
     fn contributions(&self, aggregate: &AggregateGoal, solution: &Solution) -> Vec<eval::Contribution> {
-        let ends = self.model().relations.iter().map(eval::Relation::len).collect::<Vec<_>>();
+        let ends = self.model.relations.iter().map(eval::Relation::len).collect::<Vec<_>>();
         // A failing aggregate would have failed the evaluation.
         contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof).unwrap_or_default()
     }
@@ -68,21 +68,21 @@ impl Explainer<'_> {
     }
 
     fn height(&self, (relation, row): FactId) -> (usize, u32) {
-        let round = match self.model().origin(relation, row) {
+        let round = match self.model.origin(relation, row) {
             Origin::Derived { round, .. } => round,
             Origin::Record | Origin::Given(_) => 0,
         };
-        (self.model().stratum_of[relation.0 as usize], round)
+        (self.model.stratum_of[relation.0 as usize], round)
     }
 
     /// A record, a given fact, or a conclusion whose premises are left out.
     fn leaf(&self, (relation, row): FactId, derivation: &mut Derivation) -> NodeId {
-        let args = self.model().values(relation, row);
-        derivation.push(match self.model().origin(relation, row) {
+        let args = self.model.values(relation, row);
+        derivation.push(match self.model.origin(relation, row) {
             Origin::Record => Node::Record { relation, args, sources: self.locators.places(relation, row) },
-            Origin::Given(fact) => Node::Given { relation, args, at: self.model().program.facts[fact].span },
+            Origin::Given(fact) => Node::Given { relation, args, at: self.model.program.facts[fact].span },
             Origin::Derived { clause, .. } => {
-                let clause = &self.model().clauses[clause];
+                let clause = &self.model.clauses[clause];
                 let (rule, alternative) = (clause.rule, clause.alternative);
                 let (bindings, premises) = (Vec::new(), Vec::new());
                 Node::Fact { relation, args, rule, alternative, bindings, premises, folded: true }
@@ -99,14 +99,14 @@ impl Explainer<'_> {
         steps: &Steps,
         derivation: &mut Derivation,
     ) -> NodeId {
-        let (goals, clause) = (&self.model().goals[clause], &self.model().clauses[clause]);
-        let written = &self.model().program.rules[clause.rule];
+        let (goals, clause) = (&self.model.goals[clause], &self.model.clauses[clause]);
+        let written = &self.model.program.rules[clause.rule];
         let mut body = BodyNodes { explainer: self, goals, solution, steps, derivation, supports: Vec::new() };
         let premises = body.premises(|position| clause.literals[position].literal.index);
         let bindings = body.bindings(written);
         derivation.push(Node::Fact {
             relation,
-            args: self.model().values(relation, row),
+            args: self.model.values(relation, row),
             rule: clause.rule,
             alternative: clause.alternative,
             bindings,
