@@ -1,0 +1,46 @@
+//! A rule's normal form: one head, and goals that must all be met.
+
+mod expr;
+mod flatten;
+mod goal;
+
+pub use expr::Expr;
+pub use flatten::flatten;
+pub use goal::{Arg, Goal, Relates, Side};
+
+use values::Primitive;
+
+use program::checked::AggregateOp;
+
+use crate::plan::Plan;
+
+/// Number of a variable in its clause: the rule's own numbers, then those of variables made on the way.
+pub type Var = u32;
+
+/// `head :- goals.`
+pub struct Clause<'p> {
+    /// Variables bound before the first goal: none for a rule, the group's for the body of an aggregate.
+    pub given: Vec<Var>,
+    /// What must be met.
+    pub goals: Vec<Goal<'p>>,
+    /// What is concluded, or contributed to an aggregate.
+    pub head: Vec<Expr<'p>>,
+    /// All variables have smaller numbers.
+    pub variables: Var,
+}
+
+/// An aggregate.
+///
+/// ```text
+/// variable = op target : { body }   for every value of `group`
+/// ```
+pub struct Fold<'p> {
+    /// The function.
+    pub op: AggregateOp,
+    /// The type of what is folded.
+    pub operand: Primitive,
+    /// The injected variables.
+    pub group: Vec<Var>,
+    /// The body. Its heads are the group, then the target (none for `count`), then what tells contributions apart.
+    pub body: Vec<(Clause<'p>, Plan)>,
+}

@@ -1,0 +1,129 @@
+//! Facts and rules as clauses with their plans.
+
+use program::checked::{Program, RelId, Term};
+
+use crate::clause::{Arg, Clause, Goal, flatten};
+use crate::dnf::{Conjunction, disjuncts};
+use crate::halt::{Halt, Origin, Reason, refused};
+use crate::interner::Interner;
+use crate::plan::Plan;
+
+/// A rule with more recursive atoms is evaluated in full every round: one plan for each atom would take space that grows
+/// with the square of the body.
+const RECURSIVE_ATOMS_MAX: usize = 16;
+
+/// One head of a fact or rule with one conjunction of its body.
+pub struct Query<'p> {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it adds to.
+    pub relation: RelId,
+    /// The clause.
+    pub clause: Clause<'p>,
+    /// The plan that takes everything into account.
+    pub whole: Plan,
+    later: Later,
+}
+
+/// What a later round of a recursive stratum runs.
+enum Later {
+    /// One plan for each recursive atom.
+    Deltas(Vec<Delta>),
+    /// The whole rule again.
+    Whole,
+}
+
+/// A plan for a round in which one goal reads the last round only.
+struct Delta {
+    goal: usize,
+    relation: RelId,
+    plan: Plan,
+}
+
+/// All facts and rules of `program`, each in source order.
+///
+/// ```text
+/// h1, h2 :- a ; b.   is   h1 :- a.  h1 :- b.  h2 :- a.  h2 :- b.
+/// ```
+pub fn queries<'p>(program: &'p Program, interner: &mut Interner) -> Result<Vec<Query<'p>>, Halt> {
+    let mut queries = Vec::new();
+    let strata = strata(program);
+    let mut compile = |origin, relation: RelId, head: &'p [Term], body: &Conjunction<'p>, variables| {
+        let stratum = strata[relation.0 as usize];
+        let growing = |read: RelId| stratum.is_some() && strata[read.0 as usize] == stratum;
+        let clause = flatten(head, body, variables, interner);
+        let query = clause.and_then(|clause| Query::new(origin, relation, clause, &growing));
+        query.map_err(|reason| refused(program, origin, reason))
+    };
+    for (index, fact) in program.facts.iter().enumerate() {
+        let atom = &fact.atom;
+        queries.push(compile(Origin::Fact(index), atom.relation, &atom.args, &vec![], 0)?);
+    }
+    for (index, rule) in program.rules.iter().enumerate() {
+        let origin = Origin::Rule(index);
+        let bodies = disjuncts(&rule.body).map_err(|reason| refused(program, origin, reason))?;
+        for head in &rule.heads {
+            for body in &bodies {
+                queries.push(compile(origin, head.relation, &head.args, body, rule.variables.len() as u32)?);
+            }
+        }
+    }
+    Ok(queries)
+}
+
+/// For each relation the number of its stratum if that is recursive.
+fn strata(program: &Program) -> Vec<Option<usize>> {
+    let mut strata = vec![None; program.relations.len()];
+    for (number, stratum) in program.strata.iter().enumerate().filter(|(_, stratum)| stratum.recursive) {
+        stratum.relations.iter().for_each(|relation| strata[relation.0 as usize] = Some(number));
+    }
+    strata
+}
+
+impl<'p> Query<'p> {
+    fn new(
+        origin: Origin,
+        relation: RelId,
+        mut clause: Clause<'p>,
+        growing: &dyn Fn(RelId) -> bool,
+    ) -> Result<Self, Reason> {
+        let whole = Plan::new(&mut clause, None)?;
+        let recursive: Vec<(usize, RelId, bool)> = (0..)
+            .zip(&clause.goals)
+            .filter_map(|(goal, kind)| match kind {
+                Goal::Atom { relation, args } if growing(*relation) => {
+                    Some((goal, *relation, args.iter().any(|arg| matches!(arg, Arg::Computed(_)))))
+                }
+                _ => None,
+            })
+            .collect();
+        let later = if recursive.len() > RECURSIVE_ATOMS_MAX {
+            Later::Whole
+        } else {
+            let delta = |(goal, relation, computed): (usize, RelId, bool)| {
+                // an atom that has to be looked up by computed arguments keeps its turn
+                let plan = Plan::new(&mut clause, (!computed).then_some(goal))?;
+                Ok(Delta { goal, relation, plan })
+            };
+            Later::Deltas(recursive.into_iter().map(delta).collect::<Result<_, _>>()?)
+        };
+        Ok(Query { origin, relation, clause, whole, later })
+    }
+
+    /// What to run in a round after the first: the plan for everything new through one atom, with the atom's goal and
+    /// relation, for each recursive atom; or the plan for everything.
+    pub fn later(&self) -> Vec<(Option<(usize, RelId)>, &Plan)> {
+        match &self.later {
+            Later::Deltas(deltas) => {
+                deltas.iter().map(|delta| (Some((delta.goal, delta.relation)), &delta.plan)).collect()
+            }
+            Later::Whole => vec![(None, &self.whole)],
+        }
+    }
+
+    /// How many values stand side by side at the most.
+    pub fn width(&self) -> usize {
+        let plans = self.later().into_iter().map(|(_, plan)| plan).chain([&self.whole]);
+        plans.map(Plan::width).max().unwrap_or(0).max(self.clause.head.len())
+    }
+}

@@ -1,0 +1,191 @@
+//! From the bindings of the given variables to the heads of a clause, goal by goal.
+
+mod aggregate;
+mod atom;
+mod machine;
+
+use datafrog::Relation;
+use values::{Decimal, Value};
+
+use crate::arithmetic::{self, Undefined};
+use crate::clause::{Clause, Expr, Goal, Side, Var};
+use crate::interner::{Code, POISON};
+use crate::plan::{Plan, Step};
+use crate::rows::{Binding, Row, row};
+use crate::tables::{Portion, Tables};
+pub use machine::Machine;
+
+/// What rules are evaluated with.
+pub struct Solver<'a, const W: usize> {
+    /// The relations.
+    pub tables: &'a mut Tables<W>,
+    /// Arithmetic on codes.
+    pub machine: &'a mut Machine,
+    /// How many values a range may give.
+    pub limit: usize,
+}
+
+/// Too many rows.
+#[derive(Debug)]
+pub struct LimitReached;
+
+/// A set of bindings.
+type Bindings<const W: usize> = Relation<Binding<W>>;
+
+/// A step with its layouts.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    step: &'a Step,
+    before: &'a [Var],
+    after: &'a [Var],
+    /// The number of the goal that reads the last round only, if one does.
+    delta: Option<usize>,
+}
+
+impl<const W: usize> Solver<'_, W> {
+    /// The heads of `clause` for the bindings `given`, each marked if a computation failed on the way to it or in it.
+    /// With `delta` that goal reads the last round of its relation, growing relations of goals before it in the text
+    /// are read without the last round, and those behind it in full: every combination with something new, once.
+    pub fn heads(
+        &mut self,
+        clause: &Clause<'_>,
+        plan: &Plan,
+        delta: Option<usize>,
+        given: Bindings<W>,
+    ) -> Result<Bindings<W>, LimitReached> {
+        let mut rows = given;
+        for (step, layouts) in plan.steps.iter().zip(plan.layouts.windows(2)) {
+            let place = Place { step, before: &layouts[0], after: &layouts[1], delta };
+            rows = self.step(&clause.goals[step.goal], place, rows)?;
+        }
+        let layout = plan.layouts.last().map_or(&[][..], |layout| layout);
+        Ok(rows.iter().map(|binding| self.head(&clause.head, layout, binding)).collect())
+    }
+
+    /// The one binding of no variables.
+    pub fn unit() -> Bindings<W> {
+        Relation::from_vec(vec![Binding { failed: false, values: row([]) }])
+    }
+
+    fn head(&mut self, head: &[Expr<'_>], layout: &[Var], binding: &Binding<W>) -> Binding<W> {
+        let values: Row<W> = row(head.iter().map(|expr| self.machine.code(expr, &|var| binding.get(layout, var))));
+        Binding { failed: binding.failed || values[..head.len()].contains(&POISON), values }
+    }
+
+    fn step(&mut self, goal: &Goal<'_>, place: Place<'_>, rows: Bindings<W>) -> Result<Bindings<W>, LimitReached> {
+        Ok(match goal {
+            Goal::Atom { relation, args } => self.join(*relation, args, place, rows),
+            Goal::Absent { relation, args } => self.antijoin(*relation, args, place, rows),
+            Goal::Range { variable, args } => self.range(*variable, args, place, rows)?,
+            Goal::Aggregate { variable, fold } => self.aggregate(*variable, fold, place, rows)?,
+            _ => match place.step.binds[..] {
+                [variable] => rows.iter().map(|binding| self.define(goal, variable, place, binding)).collect(),
+                _ => rows.iter().filter_map(|binding| self.filter(goal, place, binding)).collect(),
+            },
+        })
+    }
+
+    /// `x = e` where x is not bound.
+    fn define(&mut self, goal: &Goal<'_>, variable: Var, place: Place<'_>, binding: &Binding<W>) -> Binding<W> {
+        let code = self.solve(goal, variable, place.before, binding).unwrap_or(POISON);
+        let binding = binding.moved(place.before, place.after, |var| (var == variable).then_some(code));
+        Binding { failed: binding.failed || code == POISON, ..binding }
+    }
+
+    /// The value of `variable` as the equation gives it; `None` where it gives none.
+    fn solve(&mut self, goal: &Goal<'_>, variable: Var, layout: &[Var], binding: &Binding<W>) -> Option<Code> {
+        let (expr, inverse) = goal.definition(variable)?;
+        let value = self.machine.value(expr, &|var| binding.get(layout, var)).ok()?;
+        let value = inverse.into_iter().try_fold(value, |value, functor| self.machine.call(functor, &[value])).ok()?;
+        Some(self.machine.interner.code(&value))
+    }
+
+    /// The binding if it passes. A goal that cannot be decided, because of a failure here or before, lets it pass with
+    /// the failure noted, and an equation supplies what it can of the values that are missing.
+    fn filter(&mut self, goal: &Goal<'_>, place: Place<'_>, binding: &Binding<W>) -> Option<Binding<W>> {
+        match self.holds(goal, place.before, binding) {
+            Ok(true) => Some(binding.moved(place.before, place.after, |_| None)),
+            Ok(false) => None,
+            Err(Undefined) => {
+                let mut supplied = Vec::new();
+                for variable in goal.reads() {
+                    if binding.get(place.before, variable) == POISON {
+                        supplied.extend(self.solve(goal, variable, place.before, binding).map(|code| (variable, code)));
+                    }
+                }
+                let new = |var| supplied.iter().find(|(variable, _)| *variable == var).map(|(_, code)| *code);
+                Some(Binding { failed: true, ..binding.moved(place.before, place.after, new) })
+            }
+        }
+    }
+
+    fn holds(&mut self, goal: &Goal<'_>, layout: &[Var], binding: &Binding<W>) -> Result<bool, Undefined> {
+        let read = |var| binding.get(layout, var);
+        match goal {
+            Goal::Compare { relates, left: Side::Single(left), right: Side::Single(right) } => {
+                // both sides are computed before a failure of either counts
+                let (left, right) = (self.machine.value(left, &read), self.machine.value(right, &read));
+                Ok(relates.hold(&left?, &right?))
+            }
+            Goal::Compare { relates, left, right } => {
+                let (left, right) = (self.quotient(left, &read), self.quotient(right, &read));
+                Ok(relates.order(arithmetic::compare_quotients(left?, right?)?))
+            }
+            Goal::Text { test, expected, pattern, text } => {
+                let (pattern, text) = (self.machine.value(pattern, &read), self.machine.value(text, &read));
+                match (pattern?, text?) {
+                    (Value::Symbol(pattern), Value::Symbol(text)) => {
+                        Ok(self.machine.patterns.test(*test, &pattern, &text, *expected))
+                    }
+                    _ => Err(Undefined),
+                }
+            }
+            _ => Ok(true),
+        }
+    }
+
+    fn quotient(&mut self, side: &Side<'_>, read: &dyn Fn(Var) -> Code) -> Result<(Decimal, Decimal), Undefined> {
+        let (dividend, divisor) = match side {
+            Side::Single(expr) => (self.machine.value(expr, read)?, Value::Number(1)),
+            Side::Quotient(a, b) => (self.machine.value(a, read)?, self.machine.value(b, read)?),
+        };
+        Ok((self.machine.decimal(dividend)?, self.machine.decimal(divisor)?))
+    }
+
+    /// `variable = range(args)`: a binding for each value; one without a value where the range cannot be computed.
+    fn range(
+        &mut self,
+        variable: Var,
+        args: &[Expr<'_>],
+        place: Place<'_>,
+        rows: Bindings<W>,
+    ) -> Result<Bindings<W>, LimitReached> {
+        let mut all = Vec::new();
+        for binding in rows.iter() {
+            let args: Result<Vec<Value>, Undefined> =
+                args.iter().map(|arg| self.machine.value(arg, &|var| binding.get(place.before, var))).collect();
+            let Ok(args) = args else {
+                all.push(binding.poisoned(place.before, place.after, &[variable]));
+                continue;
+            };
+            for value in arithmetic::range(&args) {
+                let code = value.map(|value| self.machine.interner.code(&value)).unwrap_or(POISON);
+                let next = binding.moved(place.before, place.after, |var| (var == variable).then_some(code));
+                all.push(Binding { failed: next.failed || code == POISON, ..next });
+                if all.len() > self.limit {
+                    return Err(LimitReached);
+                }
+            }
+        }
+        Ok(Relation::from_vec(all))
+    }
+
+    /// The rows of its relation that the goal of this step reads.
+    fn portion(place: Place<'_>) -> Portion {
+        match place.delta {
+            Some(delta) if place.step.goal == delta => Portion::Recent,
+            Some(delta) if place.step.goal < delta => Portion::Stable,
+            _ => Portion::All,
+        }
+    }
+}

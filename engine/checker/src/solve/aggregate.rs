@@ -1,0 +1,106 @@
+//! Aggregates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use datafrog::Relation;
+use program::checked::AggregateOp;
+use values::{Primitive, Value};
+
+use super::{Bindings, LimitReached, Place, Solver};
+use crate::arithmetic::{Computed, Undefined, decimal_sum, integer_sum};
+use crate::clause::{Fold, Var};
+use crate::interner::{Code, POISON};
+use crate::rows::{Binding, Row, row};
+
+/// What one group's body gives.
+#[derive(Default)]
+struct Contributions {
+    /// A computation failed.
+    failed: bool,
+    /// The targets, one for each contribution.
+    targets: Vec<Code>,
+}
+
+impl<const W: usize> Solver<'_, W> {
+    /// `after <- before, variable = op target : { body }`
+    ///
+    /// ```text
+    /// group(g)         <- before.
+    /// contribution(..) <- group(g), body.
+    /// result(g, r)     <- r is op of g's contributions.
+    /// after            <- before, result(g, r).
+    /// ```
+    ///
+    /// A group with a contribution that failed has no result, but a failure.
+    pub(super) fn aggregate(
+        &mut self,
+        variable: Var,
+        fold: &Fold<'_>,
+        place: Place<'_>,
+        rows: Bindings<W>,
+    ) -> Result<Bindings<W>, LimitReached> {
+        let group = |binding: &Binding<W>| row(fold.group.iter().map(|var| binding.get(place.before, *var)));
+        let (unknown, known): (Vec<_>, Vec<_>) = rows
+            .elements
+            .into_iter()
+            .map(|binding| (group(&binding), binding))
+            .partition(|(group, _)| group[..fold.group.len()].contains(&POISON));
+        let unknown = unknown.iter().map(|(_, binding)| binding.poisoned(place.before, place.after, &[variable]));
+        let results = self.results(fold, known.iter().map(|(group, _)| *group).collect())?;
+        let joined = Relation::from_join(&Relation::from_vec(known), &results, |_, binding, result| {
+            let next = binding.moved(place.before, place.after, |var| (var == variable).then_some(*result));
+            Binding { failed: next.failed || *result == POISON, ..next }
+        });
+        Ok(joined.merge(unknown.collect()))
+    }
+
+    /// Each group with its result; one without a result is left out.
+    fn results(&mut self, fold: &Fold<'_>, groups: BTreeSet<Row<W>>) -> Result<Relation<(Row<W>, Code)>, LimitReached> {
+        let width = fold.group.len();
+        let given: Bindings<W> = groups.iter().map(|group| Binding { failed: false, values: *group }).collect();
+        let mut contributed = Relation::from_vec(vec![]);
+        for (clause, plan) in &fold.body {
+            contributed = contributed.merge(self.heads(clause, plan, None, given.clone())?);
+        }
+        let mut by_group: BTreeMap<Row<W>, Contributions> =
+            groups.into_iter().map(|group| (group, Contributions::default())).collect();
+        for Binding { failed, values } in contributed.iter() {
+            let contributions = by_group.entry(row(values[..width].iter().copied())).or_default();
+            contributions.failed |= failed;
+            contributions.targets.push(values.get(width).copied().unwrap_or_default());
+        }
+        let results = by_group.into_iter().filter_map(|(group, contributions)| {
+            let result = if contributions.failed { Some(Err(Undefined)) } else { self.result(fold, &contributions) };
+            let code = |value: Computed| value.map_or(POISON, |value| self.machine.interner.code(&value));
+            result.map(code).map(|code| (group, code))
+        });
+        Ok(results.collect())
+    }
+
+    /// The result for one group: 0 for no contributions to `count` and `sum`, none for the others.
+    fn result(&self, fold: &Fold<'_>, contributions: &Contributions) -> Option<Computed> {
+        let count = contributions.targets.len();
+        if fold.op == AggregateOp::Count {
+            return Some(Ok(Value::Number(count as i64)));
+        }
+        let mut values: Vec<&Value> =
+            contributions.targets.iter().map(|code| self.machine.interner.value(*code)).collect();
+        values.sort_unstable();
+        match fold.op {
+            AggregateOp::Min => values.first().map(|value| Ok((*value).clone())),
+            AggregateOp::Max => values.last().map(|value| Ok((*value).clone())),
+            AggregateOp::Mean if count == 0 => None,
+            AggregateOp::Mean => Some(Ok(Value::Float(float_sum(&values) / count as f64))),
+            AggregateOp::Sum | AggregateOp::Count => Some(match fold.operand {
+                Primitive::Float => Ok(Value::Float(float_sum(&values))),
+                Primitive::Decimal => decimal_sum(values.into_iter()),
+                kind => integer_sum(kind, values.into_iter()),
+            }),
+        }
+    }
+}
+
+/// The sum of floats in ascending order: a function of the set, though addition of floats is not associative.
+fn float_sum(ascending: &[&Value]) -> f64 {
+    ascending.iter().fold(0.0, |sum, value| if let Value::Float(x) = value { sum + x } else { sum })
+}

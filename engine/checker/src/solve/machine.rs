@@ -1,0 +1,62 @@
+//! Arithmetic on codes.
+
+use program::checked::Functor;
+use values::{Decimal, Value};
+
+use crate::arithmetic::{Computed, Patterns, Undefined, compute};
+use crate::clause::{Expr, Var};
+use crate::interner::{Code, Interner, POISON};
+
+/// Everything that an expression needs besides the values of its variables.
+#[derive(Default)]
+pub struct Machine {
+    /// The values of codes.
+    pub interner: Interner,
+    /// Regular expressions met so far.
+    pub patterns: Patterns,
+}
+
+impl Machine {
+    /// The code of `expr`, [`POISON`] where it has no value.
+    pub fn code(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Code {
+        if let Expr::Variable(var) = expr {
+            return read(*var);
+        }
+        self.value(expr, read).map_or(POISON, |value| self.interner.code(&value))
+    }
+
+    /// The value of `expr`, all arguments evaluated from left to right.
+    pub fn value(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Computed {
+        match expr {
+            Expr::Constant(value) => Ok((*value).clone()),
+            Expr::Variable(var) => match read(*var) {
+                POISON => Err(Undefined),
+                code => Ok(self.interner.value(code).clone()),
+            },
+            Expr::Call(functor, args) => {
+                let args = args.iter().map(|arg| self.value(arg, read)).collect::<Result<Vec<_>, _>>()?;
+                self.call(*functor, &args)
+            }
+            Expr::Chain(first, rest) => {
+                let first = self.value(first, read)?;
+                rest.iter().try_fold(first, |left, (functor, right)| {
+                    let right = self.value(right, read)?;
+                    self.call(*functor, &[left, right])
+                })
+            }
+        }
+    }
+
+    /// `functor(args)`.
+    pub fn call(&mut self, functor: Functor, args: &[Value]) -> Computed {
+        compute(functor, args, &mut self.patterns)
+    }
+
+    /// The decimal that `value` is or, for whole numbers, equals.
+    pub fn decimal(&mut self, value: Value) -> Result<Decimal, Undefined> {
+        match self.call(Functor::ToDecimal(value.primitive()), &[value])? {
+            Value::Decimal(decimal) => Ok(decimal),
+            _ => Err(Undefined),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Small programs whose models were worked out by hand.
+
+mod aggregates;
+mod bodies;
+mod failures;
+mod limits;
+mod oracle;
+mod recursion;
+mod rounds;
+mod terms;

@@ -1,0 +1,159 @@
+//! What `@[..]` says about rules: norms, clues, labels.
+
+use diagnostics::{Diagnostic, FileId, catalogue};
+use syntax::{SyntaxKind, ast};
+
+use crate::checked::{Annotation, Grade};
+use crate::report::Report;
+
+/// The annotations as they are kept.
+pub(crate) fn annotations(written: &[ast::Annotation], file: FileId) -> Vec<Annotation> {
+    let values = written.iter().flat_map(|annotation| Value::all(annotation, file));
+    values.map(|value| Annotation { value: value.text(), key: value.key }).collect()
+}
+
+/// What a rule's annotations say.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    pub(crate) label: Option<String>,
+    pub(crate) norms: Vec<String>,
+    pub(crate) clue: Option<Grade>,
+}
+
+/// Reads a rule's annotations.
+pub(crate) fn marks(written: &[ast::Annotation], file: FileId, report: &mut Report) -> Marks {
+    let mut marks = Marks::default();
+    for (value, span) in written.iter().flat_map(|written| {
+        Value::all(written, file).into_iter().map(|value| (value, written.span(file)))
+    }) {
+        match value.key.as_str() {
+            "norm" | "name" | "label" if value.tokens.is_empty() => {
+                let error = Diagnostic::new(&catalogue::ANNOTATION_WITHOUT_VALUE, span);
+                report.push(error.arg("key", value.key));
+            }
+            "norm" => marks.norms.extend(value.norms()),
+            "name" | "label" => marks.label = Some(value.text()),
+            "clue" => match grade(&value.text()) {
+                Some(grade) if marks.clue.is_none() => marks.clue = Some(grade),
+                Some(_) => report.push(Diagnostic::new(&catalogue::CLUE_GIVEN_TWICE, span)),
+                None => {
+                    let error = Diagnostic::new(&catalogue::UNKNOWN_GRADE, span);
+                    report.push(error.arg("grade", value.text()));
+                }
+            },
+            _ => {}
+        }
+    }
+    marks
+}
+
+fn grade(text: &str) -> Option<Grade> {
+    [Grade::A, Grade::B, Grade::C].into_iter().find(|grade| grade.name() == text)
+}
+
+/// A key with its value, without the brackets around it.
+struct Value {
+    key: String,
+    written: String,
+    tokens: Vec<ast::Token>,
+}
+
+impl Value {
+    /// What an annotation says: `@[clue = A, norm = X]` is two annotations in one.
+    fn all(annotation: &ast::Annotation, file: FileId) -> Vec<Value> {
+        let Some(key) = annotation.key() else { return Vec::new() };
+        let source = Source { text: annotation.text(), start: annotation.span(file).start, file };
+        let mut tokens = annotation.value_tokens();
+        if !has_equals_sign(annotation) {
+            // The brackets are part of the tokens.
+            tokens.pop();
+            let inner = if tokens.is_empty() { tokens } else { tokens.split_off(1) };
+            return vec![source.value(key.text(), inner)];
+        }
+        let mut values = Vec::new();
+        let mut key = key.text().to_owned();
+        let (mut depth, mut current) = (0usize, Vec::new());
+        let mut rest = tokens.iter().peekable();
+        while let Some(token) = rest.next() {
+            depth = nested(depth, token.kind());
+            let mut ahead = rest.clone();
+            let next = ahead.next().filter(|next| next.kind() == SyntaxKind::IDENT || next.kind().is_reserved());
+            let is_key = ahead.next().is_some_and(|equals| equals.kind() == SyntaxKind::EQ);
+            match next {
+                Some(next) if token.kind() == SyntaxKind::COMMA && depth == 0 && is_key => {
+                    values.push(source.value(&key, std::mem::take(&mut current)));
+                    key = next.text().to_owned();
+                    rest.next();
+                    rest.next();
+                }
+                _ => current.push(token.clone()),
+            }
+        }
+        values.push(source.value(&key, current));
+        values
+    }
+
+    /// The text as written, a single string without its quotes.
+    fn text(&self) -> String {
+        match self.tokens.as_slice() {
+            [only] => only.string_value().unwrap_or_else(|| only.text().to_owned()),
+            _ => self.written.clone(),
+        }
+    }
+
+    /// The norms named: parts between commas; `norm(code = "CC", art = 1573)` with its keys is one.
+    fn norms(&self) -> Vec<String> {
+        if self.tokens.iter().any(|token| token.kind() == SyntaxKind::EQ) {
+            return vec![self.written.clone()];
+        }
+        if !self.tokens.iter().any(|token| token.kind() == SyntaxKind::COMMA) {
+            return vec![self.text()];
+        }
+        let mut depth = 0usize;
+        let mut norms = vec![String::new()];
+        for token in &self.tokens {
+            depth = nested(depth, token.kind());
+            if token.kind() == SyntaxKind::COMMA && depth == 0 {
+                norms.push(String::new());
+            } else if let Some(last) = norms.last_mut() {
+                last.push_str(&token.string_value().unwrap_or_else(|| token.text().to_owned()));
+            }
+        }
+        norms.retain(|norm| !norm.is_empty());
+        norms
+    }
+}
+
+/// How many brackets are open behind a token.
+fn nested(depth: usize, kind: SyntaxKind) -> usize {
+    match kind {
+        SyntaxKind::L_PAREN | SyntaxKind::L_BRACE | SyntaxKind::L_BRACKET => depth + 1,
+        SyntaxKind::R_PAREN | SyntaxKind::R_BRACE | SyntaxKind::R_BRACKET => depth.saturating_sub(1),
+        _ => depth,
+    }
+}
+
+/// The text of an annotation.
+struct Source {
+    text: String,
+    start: u32,
+    file: FileId,
+}
+
+impl Source {
+    fn value(&self, key: &str, tokens: Vec<ast::Token>) -> Value {
+        let place = |token: &ast::Token| token.span(self.file);
+        let written = tokens.first().zip(tokens.last()).and_then(|(first, last)| {
+            let range = (place(first).start - self.start) as usize..(place(last).end - self.start) as usize;
+            self.text.get(range)
+        });
+        Value { key: key.to_owned(), written: written.unwrap_or_default().to_owned(), tokens }
+    }
+}
+
+/// True for `@[key = ..]`, false for `@[key(..)]`.
+fn has_equals_sign(annotation: &ast::Annotation) -> bool {
+    let (text, key) = (annotation.text(), annotation.key());
+    let behind = key.and_then(|key| text.split_once(key.text()).map(|(_, behind)| behind.trim_start().to_owned()));
+    behind.is_some_and(|behind| behind.starts_with(['=', '＝']))
+}

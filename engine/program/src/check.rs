@@ -1,0 +1,77 @@
+//! The whole check.
+
+use diagnostics::{Diagnostic, FileId, Files};
+use syntax::ast::Item;
+
+use crate::checked::{Column, Grade, Program, Relation};
+use crate::declarations::Declarations;
+use crate::load::{Loader, SourceItem, load};
+use crate::report::Report;
+use crate::rules::Rules;
+use crate::{directives, lints, strata};
+
+/// What came of checking a program.
+#[derive(Debug)]
+pub struct Checked {
+    /// The program; `None` where there are errors.
+    pub program: Option<Program>,
+    /// Errors and warnings: those with a place first, then by place, errors before warnings; no two equal ones.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks the program whose main text is `main`. Included texts come from `loader` and are added to `files`.
+///
+/// Independent mistakes are all reported, each once and at its place, also across syntax, names, types, groundedness and
+/// strata.
+pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checked {
+    let mut report = Report::default();
+    let items = load(files, main, loader, &mut report);
+    let declarations = Declarations::read(&items, files, &mut report);
+    let directives = directives::read(&items, &declarations, &mut report);
+    let mut rules = Rules::new(declarations.relations.all.len());
+    for SourceItem { file, item } in &items {
+        if let Item::Rule(rule) = item {
+            rules.add(rule, *file, &declarations, &mut report);
+        }
+    }
+    let edges = strata::edges(&rules.drafts);
+    let layers = strata::layers(declarations.relations.all.len(), &edges);
+    let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
+    strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
+    rules.plans(&layers.strata, &mut report);
+    if report.errors() == 0 {
+        lints::report(&findings, &declarations.relations, &rules, &mut report);
+    }
+    let relations = relations(declarations, &rules.clues).unwrap_or_default();
+    let program = Program {
+        relations,
+        rules: rules.rules,
+        facts: rules.facts,
+        strata: layers.strata,
+        inputs: directives.inputs,
+        outputs: directives.outputs,
+        print_sizes: directives.print_sizes,
+    };
+    let program = (report.errors() == 0).then_some(program);
+    Checked { program, diagnostics: report.finish() }
+}
+
+/// The relations as they are handed on; `None` where a type was reported.
+fn relations(declarations: Declarations, clues: &[Option<Grade>]) -> Option<Vec<Relation>> {
+    let Declarations { types, relations, .. } = declarations;
+    let relation = |(index, declared): (usize, crate::relations::Declared)| {
+        let column = |column: crate::relations::Column| {
+            let primitive = column.primitive(&types)?;
+            Some(Column { name: column.name, type_name: column.type_name, primitive })
+        };
+        Some(Relation {
+            name: declared.name,
+            columns: declared.columns.into_iter().map(column).collect::<Option<_>>()?,
+            doc: declared.doc,
+            annotations: declared.annotations,
+            clue: clues.get(index).copied().flatten(),
+            span: declared.span,
+        })
+    };
+    relations.all.into_iter().enumerate().map(relation).collect()
+}

@@ -1,0 +1,113 @@
+//! `.input`, `.output`, `.printsize` and the qualifiers that mean the same.
+
+mod input;
+mod output;
+mod parameters;
+
+use std::collections::BTreeMap;
+
+use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
+use syntax::SyntaxKind;
+use syntax::ast::{IoDirective, Item};
+
+use crate::checked::{Input, Output, PrintSize, RelId};
+use crate::declarations::Declarations;
+use crate::draft::undeclared;
+use crate::features;
+use crate::load::SourceItem;
+use crate::relations::Declared;
+use crate::report::Report;
+
+use parameters::Parameters;
+
+/// What the directives of a program ask for, each kind in source order.
+#[derive(Debug, Default)]
+pub(crate) struct Directives {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) outputs: Vec<Output>,
+    pub(crate) print_sizes: Vec<PrintSize>,
+}
+
+/// Reads the directives among `items`.
+pub(crate) fn read(items: &[SourceItem], declarations: &Declarations, report: &mut Report) -> Directives {
+    let mut directives = Directives::default();
+    let mut counted = BTreeMap::new();
+    for (number, relation) in (0..).zip(&declarations.relations.all) {
+        let none = Parameters::default();
+        for (kind, span) in &relation.io {
+            let target = Target { relation, id: RelId(number), span: *span };
+            directives.add(*kind, &target, &none, declarations, &mut counted, report);
+        }
+    }
+    for SourceItem { file, item } in items {
+        if let Item::Io(directive) = item {
+            directives.directive(directive, *file, declarations, &mut counted, report);
+        }
+    }
+    directives
+}
+
+/// A relation in a directive.
+struct Target<'a> {
+    relation: &'a Declared,
+    id: RelId,
+    /// The name in the directive.
+    span: Span,
+}
+
+impl Directives {
+    fn directive(
+        &mut self,
+        directive: &IoDirective,
+        file: FileId,
+        declarations: &Declarations,
+        counted: &mut BTreeMap<RelId, Span>,
+        report: &mut Report,
+    ) {
+        let Some(word) = directive.directive() else { return };
+        let kind = match word.kind() {
+            SyntaxKind::INPUT_DIR => SyntaxKind::INPUT,
+            SyntaxKind::OUTPUT_DIR => SyntaxKind::OUTPUT,
+            SyntaxKind::PRINTSIZE_DIR => SyntaxKind::PRINTSIZE,
+            _ => return report.push(features::LIMITSIZE.refused(directive.span(file))),
+        };
+        let parameters = Parameters::read(directive, file, report);
+        parameters.unknown(kind, report);
+        for name in directive.relations() {
+            let (text, span) = (name.dotted(), name.span(file));
+            let Some(id) = declarations.relations.find(&text) else {
+                if !declarations.relations.is_broken(&text) && !declarations.unresolved.is_excused(&text) {
+                    report.push(undeclared(&text, span, declarations));
+                }
+                continue;
+            };
+            let target = Target { relation: declarations.relations.get(id), id, span };
+            self.add(kind, &target, &parameters, declarations, counted, report);
+        }
+    }
+
+    fn add(
+        &mut self,
+        kind: SyntaxKind,
+        target: &Target<'_>,
+        parameters: &Parameters,
+        declarations: &Declarations,
+        counted: &mut BTreeMap<RelId, Span>,
+        report: &mut Report,
+    ) {
+        const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
+        match kind {
+            SyntaxKind::INPUT => self.inputs.extend(input::read(target, parameters, declarations, report)),
+            SyntaxKind::OUTPUT => self.outputs.extend(output::read(target, parameters, report)),
+            _ => {
+                if let Some(previous) = counted.get(&target.id) {
+                    let again = Diagnostic::new(&catalogue::PRINTSIZE_TWICE, target.span);
+                    report.push(again.arg("name", &target.relation.name).related(*previous, PREVIOUS));
+                    return;
+                }
+                counted.insert(target.id, target.span);
+                self.print_sizes.push(PrintSize { relation: target.id, span: target.span });
+            }
+        }
+    }
+}

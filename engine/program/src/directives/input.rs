@@ -1,0 +1,107 @@
+//! `.input`
+
+use diagnostics::{Diagnostic, catalogue};
+use values::Primitive;
+
+use super::Target;
+use super::parameters::{Parameter, Parameters, bad_value, refuse_io};
+use crate::checked::{ColumnSource, Input, RecordSource};
+use crate::declarations::Declarations;
+use crate::near::nearest;
+use crate::report::Report;
+
+/// What an `.input` of one relation asks for; `None` where that was reported.
+pub(super) fn read(
+    target: &Target<'_>,
+    parameters: &Parameters,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Option<Input> {
+    let before = report.errors();
+    let source = source(target, parameters, report);
+    let format = parameters.format(report);
+    let skip_blank = parameters.get("blank").is_some_and(|blank| {
+        if blank.value != "skip" {
+            report.push(bad_value("blank", blank, "skip"));
+        }
+        true
+    });
+    let row = parameters.get("row").and_then(|row| row_column(row, target, declarations, report));
+    let columns = parameters.get("columns").and_then(|columns| {
+        let mapped = target.relation.columns.len() - usize::from(row.is_some());
+        let from_stdin = source == RecordSource::Stdin;
+        column_sources(columns, mapped, format.headers && !from_stdin, target, report)
+    });
+    let (relation, span) = (target.id, target.span);
+    (report.errors() == before).then_some(Input { relation, source, format, columns, row, skip_blank, span })
+}
+
+fn source(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> RecordSource {
+    let filename = parameters.get("filename");
+    match parameters.get("IO") {
+        Some(io) if io.value == "stdin" => return RecordSource::Stdin,
+        Some(io) if io.value != "file" => report.push(refuse_io(io, "file, stdin")),
+        _ => {}
+    }
+    if let Some(filename) = filename.filter(|filename| filename.value.is_empty()) {
+        report.push(bad_value("filename", filename, "\"name.csv\""));
+    }
+    RecordSource::File(filename.map_or_else(|| format!("{}.facts", target.relation.name), |name| name.value.clone()))
+}
+
+/// The column that takes the record's number.
+fn row_column(
+    row: &Parameter,
+    target: &Target<'_>,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Option<usize> {
+    let columns = &target.relation.columns;
+    let Some(index) = columns.iter().position(|column| column.name == row.value) else {
+        if target.relation.complete {
+            let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+            let near = nearest(&row.value, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+            let error = Diagnostic::new(&catalogue::UNKNOWN_COLUMN, row.span).arg("column", &row.value);
+            report.push(error.arg("name", &target.relation.name).arg("near", near));
+        }
+        return None;
+    };
+    match columns[index].primitive(&declarations.types) {
+        Some(Primitive::Number | Primitive::Unsigned) | None => {}
+        Some(_) => {
+            let error = Diagnostic::new(&catalogue::ROW_COLUMN_TYPE, row.span).arg("column", &row.value);
+            report.push(error.arg("type", &columns[index].type_name));
+        }
+    }
+    Some(index)
+}
+
+/// `columns="0:2:name"`
+fn column_sources(
+    columns: &Parameter,
+    mapped: usize,
+    headers: bool,
+    target: &Target<'_>,
+    report: &mut Report,
+) -> Option<Vec<ColumnSource>> {
+    let parts: Vec<&str> = columns.value.split(':').map(str::trim).collect();
+    if parts.len() != mapped && target.relation.complete {
+        let error = Diagnostic::new(&catalogue::COLUMNS_COUNT, columns.span).arg("name", &target.relation.name);
+        report.push(error.arg("expected", mapped).arg("found", parts.len()));
+        return None;
+    }
+    let sources = parts.iter().map(|part| match part.parse() {
+        Ok(index) => ColumnSource::Index(index),
+        Err(_) => ColumnSource::Header((*part).to_owned()),
+    });
+    let sources: Vec<ColumnSource> = sources.collect();
+    let named = sources.iter().find_map(|source| match source {
+        ColumnSource::Header(name) => Some(name),
+        ColumnSource::Index(_) => None,
+    });
+    if let (Some(name), false) = (named, headers) {
+        report.push(Diagnostic::new(&catalogue::COLUMN_NAMES_WITHOUT_HEADERS, columns.span).arg("column", name));
+        return None;
+    }
+    Some(sources)
+}

@@ -1,0 +1,121 @@
+//! `key = value` lists.
+
+use std::collections::BTreeMap;
+
+use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
+use syntax::SyntaxKind;
+use syntax::ast::{IoDirective, Token};
+
+use crate::checked::TextFormat;
+use crate::features;
+use crate::near::nearest;
+use crate::report::Report;
+
+/// The parameters of a directive.
+#[derive(Debug, Default)]
+pub(super) struct Parameters {
+    values: BTreeMap<String, Parameter>,
+}
+
+/// One parameter.
+#[derive(Clone, Debug)]
+pub(super) struct Parameter {
+    /// As text; a string without its quotes.
+    pub(super) value: String,
+    pub(super) key_span: Span,
+    pub(super) span: Span,
+}
+
+const INPUT: &[&str] = &["IO", "filename", "delimiter", "rfc4180", "headers", "columns", "row", "blank"];
+const OUTPUT: &[&str] = &["IO", "filename", "delimiter", "rfc4180", "headers", "attributeNames", "compress"];
+
+impl Parameters {
+    /// The parameters of `directive`; one given twice is reported.
+    pub(super) fn read(directive: &IoDirective, file: FileId, report: &mut Report) -> Parameters {
+        let mut values: BTreeMap<String, Parameter> = BTreeMap::new();
+        for parameter in directive.parameters() {
+            let (Some(key), Some(value)) = (parameter.key(), parameter.value()) else { continue };
+            let key_span = key.span(file);
+            if let Some(previous) = values.get(key.text()) {
+                const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
+                let again = Diagnostic::new(&catalogue::PARAMETER_TWICE, key_span).arg("key", key.text());
+                report.push(again.related(previous.key_span, PREVIOUS));
+                continue;
+            }
+            let parameter = Parameter { value: text(&value), key_span, span: value.span(file) };
+            values.insert(key.text().to_owned(), parameter);
+        }
+        Parameters { values }
+    }
+
+    /// Warns about keys that mean nothing to this kind of directive.
+    pub(super) fn unknown(&self, kind: SyntaxKind, report: &mut Report) {
+        let known = match kind {
+            SyntaxKind::INPUT => INPUT,
+            SyntaxKind::OUTPUT => OUTPUT,
+            _ => &[],
+        };
+        for (key, parameter) in &self.values {
+            if !known.contains(&key.as_str()) {
+                let near = nearest(key, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+                let warning = Diagnostic::new(&catalogue::UNKNOWN_PARAMETER, parameter.key_span).arg("key", key);
+                report.push(warning.arg("known", near));
+            }
+        }
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Parameter> {
+        self.values.get(key)
+    }
+
+    /// The value of a parameter that is `true` or `false`.
+    pub(super) fn truth(&self, key: &str, report: &mut Report) -> bool {
+        match self.get(key) {
+            None => false,
+            Some(parameter) => match parameter.value.as_str() {
+                "true" => true,
+                "false" => false,
+                _ => {
+                    report.push(bad_value(key, parameter, "true, false"));
+                    false
+                }
+            },
+        }
+    }
+
+    /// `delimiter`, `rfc4180` and `headers`.
+    pub(super) fn format(&self, report: &mut Report) -> TextFormat {
+        let (rfc4180, headers) = (self.truth("rfc4180", report), self.truth("headers", report));
+        let usual = if rfc4180 { "," } else { "\t" };
+        let delimiter = self.get("delimiter").map_or(usual, |parameter| match parameter.value.as_str() {
+            // In source text `"\\t"` reads as these two characters; Soufflé's users mean a tab.
+            "\\t" => "\t",
+            other => other,
+        });
+        let unusable = delimiter.is_empty() || delimiter.contains(['\n', '\r']) || (rfc4180 && delimiter.contains('"'));
+        if let (true, Some(parameter)) = (unusable, self.get("delimiter")) {
+            report.push(bad_value("delimiter", parameter, "\",\", \"\\t\", \"|\", ..."));
+        }
+        TextFormat { delimiter: delimiter.to_owned(), rfc4180, headers }
+    }
+}
+
+/// `allowed` is the same in both languages.
+pub(super) fn bad_value(key: &str, parameter: &Parameter, allowed: &str) -> Diagnostic {
+    let error = Diagnostic::new(&catalogue::BAD_PARAMETER, parameter.span).arg("key", key);
+    error.arg("value", &parameter.value).arg("allowed", allowed)
+}
+
+/// `IO=` other than what the core knows.
+pub(super) fn refuse_io(parameter: &Parameter, known: &str) -> Diagnostic {
+    match parameter.value.as_str() {
+        "json" | "jsonfile" => features::JSON.refused(parameter.span),
+        "sqlite" => features::SQLITE.refused(parameter.span),
+        "stdin" | "stdout" | "file" => bad_value("IO", parameter, known),
+        _ => features::OTHER_IO.refused(parameter.span),
+    }
+}
+
+fn text(token: &Token) -> String {
+    token.string_value().unwrap_or_else(|| token.text().to_owned())
+}

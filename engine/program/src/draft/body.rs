@@ -1,0 +1,83 @@
+//! Literals.
+
+use syntax::SyntaxKind;
+use syntax::ast;
+
+use super::build::{Builder, Place};
+use super::{Body, Literal, LiteralKind};
+use crate::checked::{Comparison, TextTest};
+
+impl Builder<'_> {
+    pub(super) fn literal(&mut self, literal: &ast::Literal) -> Body {
+        let span = literal.span(self.file);
+        let index = self.index;
+        let kind = match literal {
+            ast::Literal::Negation(negation) => {
+                let operand = negation.operand();
+                let inner = operand.map_or_else(|| Body::All(Vec::new()), |operand| self.literal(&operand));
+                return Body::Not(Box::new(inner));
+            }
+            ast::Literal::Paren(paren) => {
+                let body = paren.body();
+                return body.map_or_else(|| Body::All(Vec::new()), |body| self.body(&body));
+            }
+            ast::Literal::Atom(atom) => {
+                self.index += 1;
+                LiteralKind::Atom(self.atom(atom, Place::BodyArgument))
+            }
+            ast::Literal::Comparison(comparison) => {
+                self.index += 1;
+                self.comparison(comparison)
+            }
+            ast::Literal::Test(test) => {
+                self.index += 1;
+                self.test(test)
+            }
+            ast::Literal::Truth(truth) => {
+                self.index += 1;
+                LiteralKind::Truth(truth.value())
+            }
+        };
+        Body::Literal(Literal { index, kind, span })
+    }
+
+    fn comparison(&mut self, comparison: &ast::Comparison) -> LiteralKind {
+        let sides = [comparison.left(), comparison.right()];
+        let operator = comparison.operator().and_then(|operator| comparison_of(operator.kind()));
+        let mut terms: Vec<_> = sides.iter().flatten().map(|side| self.term(side, Place::Inside)).collect();
+        match (operator, terms.pop(), terms.pop()) {
+            (Some(op), Some(right), Some(left)) => LiteralKind::Compare { op, left, right },
+            (_, last, first) => LiteralKind::Broken(first.into_iter().chain(last).collect()),
+        }
+    }
+
+    fn test(&mut self, test: &ast::Test) -> LiteralKind {
+        let is_match = test.word().is_some_and(|word| word.kind() == SyntaxKind::MATCH);
+        let written = test.arguments();
+        let args = self.args(&written, Place::Inside);
+        match <[super::Term; 2]>::try_from(args) {
+            Ok(args) => {
+                LiteralKind::Text { test: if is_match { TextTest::Match } else { TextTest::Contains }, args }
+            }
+            Err(args) => {
+                if args.len() == written.len() {
+                    let name = if is_match { "match" } else { "contains" };
+                    self.wrong_count(name, (2, 2), args.len(), test.span(self.file));
+                }
+                LiteralKind::Broken(args)
+            }
+        }
+    }
+}
+
+fn comparison_of(kind: SyntaxKind) -> Option<Comparison> {
+    Some(match kind {
+        SyntaxKind::EQ => Comparison::Equal,
+        SyntaxKind::NE => Comparison::NotEqual,
+        SyntaxKind::LT => Comparison::Less,
+        SyntaxKind::LE => Comparison::LessEqual,
+        SyntaxKind::GT => Comparison::Greater,
+        SyntaxKind::GE => Comparison::GreaterEqual,
+        _ => return None,
+    })
+}

@@ -1,0 +1,170 @@
+//! Syntax tree to draft.
+
+use std::collections::BTreeMap;
+
+use diagnostics::{Diagnostic, FileId, Span, catalogue};
+use syntax::ast;
+
+use super::scopes::resolve;
+use super::{Atom, Body, Node, Rule, Term, Variable};
+use crate::checked::VarId;
+use crate::declarations::Declarations;
+use crate::near::nearest;
+use crate::report::Report;
+
+/// The draft of a rule or fact. What is wrong with names, numbers of arguments and places of terms is reported.
+pub(crate) fn build(rule: &ast::Rule, file: FileId, declarations: &Declarations, report: &mut Report) -> Rule {
+    let before = report.errors();
+    let mut builder = Builder::new(file, declarations, report);
+    let heads = rule.heads().iter().map(|head| builder.head(head)).collect();
+    let body = rule.body().map(|body| builder.body(&body));
+    let (variables, nodes, scopes) = builder.finish();
+    let whole = report.errors() == before;
+    let mut rule = Rule { heads, body, variables, nodes, whole, span: rule.span(file) };
+    resolve(&mut rule, &scopes);
+    rule
+}
+
+/// What stands in an argument or on a side, and so what may stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// An argument of a body atom: anything.
+    BodyArgument,
+    /// An argument of a head: no `_`.
+    HeadArgument,
+    /// Anywhere else: no `_`.
+    Inside,
+}
+
+/// The variables that belong to one scope: the rule (number 0) or an aggregate.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    pub(super) variables: BTreeMap<String, VarId>,
+    /// Those that occur in the aggregate's target.
+    pub(super) in_target: Vec<VarId>,
+}
+
+pub(super) struct Builder<'a> {
+    pub(super) file: FileId,
+    pub(super) declarations: &'a Declarations,
+    pub(super) report: &'a mut Report,
+    variables: Vec<Variable>,
+    nodes: u32,
+    pub(super) scopes: Vec<Scope>,
+    /// The scope that terms and literals are read in.
+    pub(super) scope: usize,
+    pub(super) in_target: bool,
+    /// The number of the next literal.
+    pub(super) index: u32,
+    /// How deep terms are nested, `^` counted per operand.
+    pub(super) depth: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn new(file: FileId, declarations: &'a Declarations, report: &'a mut Report) -> Self {
+        Builder {
+            file,
+            declarations,
+            report,
+            variables: Vec::new(),
+            nodes: 0,
+            scopes: vec![Scope::default()],
+            scope: 0,
+            in_target: false,
+            index: 0,
+            depth: 0,
+        }
+    }
+
+    fn finish(self) -> (Vec<Variable>, u32, Vec<Scope>) {
+        (self.variables, self.nodes, self.scopes)
+    }
+
+    pub(super) fn node(&mut self) -> Node {
+        self.nodes += 1;
+        self.nodes - 1
+    }
+
+    /// The variable of this name in the present scope.
+    pub(super) fn variable(&mut self, name: &str, span: Span) -> VarId {
+        let id = match self.scopes[self.scope].variables.get(name) {
+            Some(id) => *id,
+            None => {
+                let node = self.node();
+                self.variables.push(Variable { name: name.to_owned(), node, span });
+                let id = VarId(self.variables.len() as u32 - 1);
+                self.scopes[self.scope].variables.insert(name.to_owned(), id);
+                id
+            }
+        };
+        if self.in_target {
+            self.scopes[self.scope].in_target.push(id);
+        }
+        id
+    }
+
+    fn head(&mut self, head: &ast::Atom) -> Atom {
+        self.atom(head, Place::HeadArgument)
+    }
+
+    /// An atom with its arguments in the order of the columns.
+    pub(super) fn atom(&mut self, atom: &ast::Atom, place: Place) -> Atom {
+        let span = atom.span(self.file);
+        let Some(name) = atom.name() else { return self.broken_atom(atom, place) };
+        let text = name.dotted();
+        let relations = &self.declarations.relations;
+        let Some(relation) = relations.find(&text) else {
+            if !relations.is_broken(&text) && !self.declarations.unresolved.is_excused(&text) {
+                self.report.push(undeclared(&text, span, self.declarations));
+            }
+            return self.broken_atom(atom, place);
+        };
+        let args = atom.arguments();
+        let named = args.iter().any(|arg| arg.name().is_some());
+        let args = match named {
+            true => self.named_args(&args, relation, span, place),
+            false => self.positional_args(&args, relation, span, place),
+        };
+        match args {
+            Ok(args) => Atom { relation: Some(relation), args, span },
+            Err(args) => Atom { relation: None, args, span },
+        }
+    }
+
+    fn broken_atom(&mut self, atom: &ast::Atom, place: Place) -> Atom {
+        let args = self.args(&atom.arguments(), place);
+        Atom { relation: None, args, span: atom.span(self.file) }
+    }
+
+    /// The terms of arguments, in text order.
+    pub(super) fn args(&mut self, args: &[ast::Argument], place: Place) -> Vec<Term> {
+        args.iter().filter_map(|arg| arg.term()).map(|term| self.term(&term, place)).collect()
+    }
+
+    pub(super) fn body(&mut self, body: &ast::Body) -> Body {
+        let mut parts: Vec<Body> =
+            body.conjunctions().iter().map(|conjunction| self.conjunction(&conjunction.literals())).collect();
+        if parts.len() == 1 { parts.remove(0) } else { Body::Any(parts) }
+    }
+
+    pub(super) fn conjunction(&mut self, literals: &[ast::Literal]) -> Body {
+        let mut parts: Vec<Body> = literals.iter().map(|literal| self.literal(literal)).collect();
+        if parts.len() == 1 { parts.remove(0) } else { Body::All(parts) }
+    }
+}
+
+/// The error for a relation that no `.decl` declares.
+pub(crate) fn undeclared(name: &str, span: Span, declarations: &Declarations) -> Diagnostic {
+    let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, span).arg("name", name);
+    match nearest(name, declarations.relations.names()) {
+        Some(near) => {
+            let known = declarations.relations.find(near).map(|id| declarations.relations.get(id).span);
+            let error = error.arg("near", near);
+            known.into_iter().fold(error, |error, known| error.related(known, NEAR))
+        }
+        None => error,
+    }
+}
+
+const NEAR: diagnostics::Text =
+    diagnostics::Text { en: "`{near}` is declared here; is it meant?", zh: "此处声明了 `{near}`，是指它吗？" };

@@ -1,0 +1,182 @@
+//! Terms.
+
+use diagnostics::{Diagnostic, Span, catalogue};
+use syntax::{SyntaxKind, ast};
+use values::Rounding;
+
+use super::build::{Builder, Place};
+use super::{Call, Link, Term};
+use crate::declarations::Declarations;
+use crate::features;
+use crate::near::nearest;
+use crate::operations::{self, Operation};
+
+/// Levels of nesting in a term; each operand of a chain of `^` is a level, since such chains group to the right.
+const DEPTH_MAX: usize = 500;
+
+impl Builder<'_> {
+    pub(super) fn term(&mut self, term: &ast::Term, place: Place) -> Term {
+        let span = term.span(self.file);
+        match term {
+            ast::Term::Constant(constant) => self.constant(constant),
+            ast::Term::Variable(variable) => match variable.name() {
+                Some(name) => Term::Variable(self.variable(name.text(), span), span),
+                None => Term::Broken { inside: Vec::new(), span },
+            },
+            ast::Term::Wildcard(_) if place == Place::BodyArgument => Term::Wildcard(span),
+            ast::Term::Wildcard(_) => {
+                self.report.push(Diagnostic::new(&catalogue::MISPLACED_WILDCARD, span));
+                Term::Broken { inside: Vec::new(), span }
+            }
+            ast::Term::Nil(_) => self.refused(&features::NIL, span, &[]),
+            ast::Term::Record(record) => self.refused(&features::RECORDS, span, &record.arguments()),
+            ast::Term::Branch(branch) => self.refused(&features::ADTS, span, &branch.arguments()),
+            ast::Term::OldCounter(_) => self.refused(&features::COUNTERS, span, &[]),
+            ast::Term::UserCall(call) => self.refused(&features::USER_FUNCTORS, span, &call.arguments()),
+            ast::Term::UserAggregate(_) => self.refused(&features::USER_AGGREGATES, span, &[]),
+            ast::Term::Source(_) => self.refused(&features::SOURCE_CONSTANTS, span, &[]),
+            ast::Term::Cast(cast) => self.cast(cast, span),
+            ast::Term::Call(call) => self.call(call, span),
+            ast::Term::Aggregate(aggregate) => self.aggregate(aggregate, span),
+            ast::Term::Paren(paren) => match paren.term() {
+                Some(inner) => self.term(&inner, Place::Inside),
+                None => Term::Broken { inside: Vec::new(), span },
+            },
+            ast::Term::Unary(unary) => self.unary(unary, span),
+            ast::Term::Chain(chain) => self.chain(chain, span),
+        }
+    }
+
+    fn refused(&mut self, feature: &features::Feature, span: Span, args: &[ast::Argument]) -> Term {
+        if !self.declarations.told(feature) {
+            self.report.push(feature.refused(span));
+        }
+        Term::Broken { inside: self.args(args, Place::BodyArgument), span }
+    }
+
+    fn cast(&mut self, cast: &ast::Cast, span: Span) -> Term {
+        let operand = cast.operand().map(|operand| self.term(&operand, Place::Inside));
+        let Declarations { types, unresolved, .. } = self.declarations;
+        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, unresolved, self.report));
+        match (operand, to) {
+            (Some(operand), Some(to)) => {
+                let operation = operations::cast_to(types.primitive(to));
+                Term::Cast { operand: Box::new(operand), to, operation, node: self.node(), span }
+            }
+            (operand, _) => Term::Broken { inside: operand.into_iter().collect(), span },
+        }
+    }
+
+    fn unary(&mut self, unary: &ast::Unary, span: Span) -> Term {
+        let operand = unary.operand().map(|operand| self.term(&operand, Place::Inside));
+        let operation = unary.operator().and_then(|operator| operations::prefix(operator.kind()));
+        match (operation, operand) {
+            (Some(operation), Some(Term::Constant(mut constant))) if operation.name == "-" && constant.takes_sign() => {
+                constant.negative = !constant.negative;
+                Term::Constant(constant)
+            }
+            (Some(operation), Some(operand)) => self.operation(operation, vec![operand], span),
+            (_, operand) => Term::Broken { inside: operand.into_iter().collect(), span },
+        }
+    }
+
+    fn operation(&mut self, operation: &'static Operation, args: Vec<Term>, span: Span) -> Term {
+        Term::Call(Call { operation, args, rounding: None, node: self.node(), span })
+    }
+
+    fn chain(&mut self, chain: &ast::Chain, span: Span) -> Term {
+        let rest = chain.rest();
+        let Some(first) = chain.first() else { return Term::Broken { inside: Vec::new(), span } };
+        if rest.first().is_some_and(|(operator, _)| operator.kind() == SyntaxKind::CARET) {
+            return self.powers(&first, &rest, span);
+        }
+        let first = self.term(&first, Place::Inside);
+        let start = first.span();
+        let mut links = Vec::with_capacity(rest.len());
+        for (operator, operand) in &rest {
+            let right = self.term(operand, Place::Inside);
+            let span = Span { start: span.start, ..operand.span(self.file) };
+            let Some(operation) = operations::infix(operator.kind()) else { continue };
+            links.push(Link { operation, right, node: self.node(), span });
+        }
+        if links.is_empty() { first } else { Term::Chain { first: Box::new(first), rest: links, start } }
+    }
+
+    /// `a ^ b ^ c` is `a ^ (b ^ c)`.
+    fn powers(&mut self, first: &ast::Term, rest: &[(ast::Token, ast::Term)], span: Span) -> Term {
+        self.depth += rest.len();
+        if self.depth > DEPTH_MAX {
+            self.report.push(Diagnostic::new(&catalogue::NESTING_TOO_DEEP, span).arg("limit", DEPTH_MAX));
+            self.depth -= rest.len();
+            return Term::Broken { inside: Vec::new(), span };
+        }
+        let operands = std::iter::once(first).chain(rest.iter().map(|(_, operand)| operand));
+        let mut terms: Vec<Term> = operands.map(|operand| self.term(operand, Place::Inside)).collect();
+        self.depth -= rest.len();
+        let mut power = terms.pop();
+        while let (Some(exponent), Some(base)) = (power.take(), terms.pop()) {
+            let span = Span { start: base.span().start, ..span };
+            let Some(operation) = operations::infix(SyntaxKind::CARET) else { break };
+            power = Some(self.operation(operation, vec![base, exponent], span));
+            if terms.is_empty() {
+                break;
+            }
+        }
+        power.unwrap_or(Term::Broken { inside: Vec::new(), span })
+    }
+
+    fn call(&mut self, call: &ast::Call, span: Span) -> Term {
+        let Some(name) = call.name() else { return Term::Broken { inside: Vec::new(), span } };
+        let written = call.arguments();
+        match name.kind() {
+            SyntaxKind::AUTOINC => return self.refused(&features::COUNTERS, span, &written),
+            SyntaxKind::RECURSIVE_ITERATION_CNT => return self.refused(&features::ROUND_COUNTER, span, &written),
+            _ => {}
+        }
+        let Some(operation) = operations::named(name.text()) else {
+            let error = Diagnostic::new(&catalogue::UNKNOWN_FUNCTOR, span).arg("name", name.text());
+            self.report.push(error.arg("near", nearest(name.text(), operations::names()).unwrap_or("cat")));
+            return Term::Broken { inside: self.args(&written, Place::Inside), span };
+        };
+        if operation.name == "round" && written.len() == 3 {
+            return self.round(&written, span);
+        }
+        let args = self.args(&written, Place::Inside);
+        if args.len() < operation.arity.0 || args.len() > operation.arity.1 {
+            if args.len() == written.len() {
+                self.wrong_count(operation.name, operation.arity, args.len(), span);
+            }
+            return Term::Broken { inside: args, span };
+        }
+        self.operation(operation, args, span)
+    }
+
+    /// The number of arguments of a functor is wrong.
+    pub(super) fn wrong_count(&mut self, name: &str, arity: (usize, usize), found: usize, span: Span) {
+        let expected = match arity {
+            (least, usize::MAX) => format!("{least}+"),
+            (least, most) if least == most => least.to_string(),
+            (least, most) => format!("{least}-{most}"),
+        };
+        let error = Diagnostic::new(&catalogue::FUNCTOR_ARITY, span).arg("name", name);
+        self.report.push(error.arg("expected", expected).arg("found", found));
+    }
+
+    /// `round(x, places, "mode")`: the mode is part of the functor.
+    fn round(&mut self, written: &[ast::Argument], span: Span) -> Term {
+        let args = self.args(&written[..2], Place::Inside);
+        let mode = written[2].term();
+        let token = match &mode {
+            Some(ast::Term::Constant(constant)) => constant.token(),
+            _ => None,
+        };
+        let rounding = token.and_then(|token| token.string_value()).and_then(|name| Rounding::named(&name));
+        if rounding.is_none() || args.len() < 2 {
+            if let Some(mode) = mode {
+                self.report.push(Diagnostic::new(&catalogue::UNKNOWN_ROUNDING, mode.span(self.file)));
+            }
+            return Term::Broken { inside: args, span };
+        }
+        Term::Call(Call { operation: operations::round(), args, rounding, node: self.node(), span })
+    }
+}

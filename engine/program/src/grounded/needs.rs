@@ -1,0 +1,122 @@
+//! What literals ground, and what terms need.
+
+use std::collections::BTreeSet;
+
+use diagnostics::Span;
+use values::Primitive;
+
+use super::closure::Closure;
+use crate::alternatives::{Signed, alternatives};
+use crate::checked::{Comparison, VarId};
+use crate::draft::{Aggregate, LiteralKind, Rule, Term};
+use crate::infer::Primitives;
+
+/// The variables whose values the value of `term` needs.
+pub(super) fn of_term(term: &Term, visit: &mut dyn FnMut(VarId)) {
+    term.variables(&mut |id, _| visit(id));
+    term.aggregates(&mut |aggregate| aggregate.injected.iter().for_each(|id| visit(*id)));
+}
+
+/// Enters what a literal grounds.
+pub(super) fn learn(closure: &mut Closure, signed: &Signed<'_>, rule: &Rule, primitives: &Primitives) {
+    match &signed.literal.kind {
+        LiteralKind::Atom(atom) if signed.positive => {
+            atom.args.iter().for_each(|term| match variable(term, rule, primitives) {
+                Some(id) => closure.ground(id),
+                None => all_inside_broken(term, closure),
+            });
+        }
+        LiteralKind::Compare { op, left, right } => {
+            let op = if signed.positive { *op } else { op.negated() };
+            if op == Comparison::Equal {
+                equal(closure, left, right, rule, primitives);
+                equal(closure, right, left, rule, primitives);
+            }
+        }
+        LiteralKind::Broken(terms) => {
+            terms.iter().for_each(|term| term.variables(&mut |id, _| closure.ground(id)));
+        }
+        _ => {}
+    }
+}
+
+/// `target = source`: the variable on the left has a value once the other side has.
+fn equal(closure: &mut Closure, target: &Term, source: &Term, rule: &Rule, primitives: &Primitives) {
+    all_inside_broken(source, closure);
+    let Some(id) = variable(target, rule, primitives) else { return };
+    if is_quotient(source, rule, primitives) {
+        return;
+    }
+    let mut needed = BTreeSet::new();
+    of_term(source, &mut |id| {
+        needed.insert(id);
+    });
+    if !needed.contains(&id) || matches!(source, Term::Broken { .. }) {
+        closure.depends(id, &needed);
+    }
+}
+
+/// What stands in something reported may be bound there.
+fn all_inside_broken(term: &Term, closure: &mut Closure) {
+    if let Term::Broken { inside, .. } = term {
+        inside.iter().for_each(|term| term.variables(&mut |id, _| closure.ground(id)));
+    }
+    term.children(&mut |child| all_inside_broken(child, closure));
+}
+
+/// The variable that a term is, looking through casts that change nothing.
+fn variable(term: &Term, rule: &Rule, primitives: &Primitives) -> Option<VarId> {
+    match term {
+        Term::Variable(id, _) => Some(*id),
+        Term::Cast { operand, node, .. } if primitives.term(rule, operand) == primitives.node(*node) => {
+            variable(operand, rule, primitives)
+        }
+        _ => None,
+    }
+}
+
+/// True for `a / b` of decimals, which can be compared but has no value.
+pub(crate) fn is_quotient(term: &Term, rule: &Rule, primitives: &Primitives) -> bool {
+    let operation = match term {
+        Term::Chain { rest, .. } => rest.last().map(|link| link.operation),
+        _ => None,
+    };
+    operation.is_some_and(|operation| operation.name == "/")
+        && primitives.term(rule, term) == Some(Primitive::Decimal)
+}
+
+/// The decimal quotient that a variable is equated with among `literals`.
+pub(super) fn quotient_for(
+    id: VarId,
+    literals: &[Signed<'_>],
+    rule: &Rule,
+    primitives: &Primitives,
+) -> Option<Span> {
+    literals.iter().find_map(|signed| {
+        let LiteralKind::Compare { left, right, .. } = &signed.literal.kind else { return None };
+        let other = |side: &Term, other: &Term| {
+            let is_this = variable(side, rule, primitives) == Some(id);
+            (is_this && is_quotient(other, rule, primitives)).then(|| other.span())
+        };
+        other(left, right).or_else(|| other(right, left))
+    })
+}
+
+/// Where `aggregate` gives values to `id`, or to a variable of its own with the same name.
+pub(super) fn bound_inside(aggregate: &Aggregate, id: VarId, name: &str, rule: &Rule) -> Option<Span> {
+    let own = aggregate.local.iter().copied().find(|local| rule.variable(*local).name == name);
+    let inner = own.or_else(|| aggregate.injected.contains(&id).then_some(id))?;
+    let literals = alternatives(&aggregate.body)?.into_iter().next()?;
+    let mut place = None;
+    for signed in literals.iter().filter(|signed| signed.positive) {
+        let LiteralKind::Atom(atom) = &signed.literal.kind else { continue };
+        for term in &atom.args {
+            if let Term::Variable(found, span) = term
+                && *found == inner
+            {
+                place.get_or_insert(*span);
+            }
+        }
+    }
+    place
+}

@@ -1,0 +1,58 @@
+//! The primitive type of every variable, constant and call of a rule.
+//!
+//! Each of them is a node. Nodes that must have one type form a class (union-find); a class keeps the set of types it
+//! can still have. Columns narrow classes, comparisons join them, and calls are resolved to a fixpoint: a call keeps the
+//! signatures that its arguments and its result still allow, and these narrow the classes in turn.
+
+mod classes;
+mod collect;
+mod conflict;
+mod overloads;
+mod sets;
+
+use diagnostics::{Diagnostic, catalogue};
+use values::Primitive;
+
+use crate::declarations::Declarations;
+use crate::draft::{Node, Rule, Term};
+use crate::report::Report;
+
+use classes::Classes;
+use collect::collect;
+
+/// The types found.
+#[derive(Debug)]
+pub(crate) struct Primitives {
+    nodes: Vec<Option<Primitive>>,
+}
+
+impl Primitives {
+    /// The type of a node; `None` where it was reported that it has none, or follows from what was reported.
+    pub(crate) fn node(&self, node: Node) -> Option<Primitive> {
+        self.nodes[node as usize]
+    }
+
+    /// The type of a term, likewise; a wildcard has none.
+    pub(crate) fn term(&self, rule: &Rule, term: &Term) -> Option<Primitive> {
+        rule.node(term).and_then(|node| self.node(node))
+    }
+}
+
+/// Finds the types of `rule`'s nodes; what does not fit together is reported, one error for one mistake.
+pub(crate) fn infer(rule: &Rule, declarations: &Declarations, report: &mut Report) -> Primitives {
+    let constraints = collect(rule, declarations);
+    let mut classes = Classes::new(rule, &constraints);
+    classes.columns(&constraints.columns, report);
+    classes.comparisons(&constraints.comparisons, report);
+    overloads::resolve(&mut classes, &constraints.calls, report);
+    for constant in &constraints.constants {
+        let class = classes.find(constant.node);
+        if classes.is_open(class) {
+            let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, constant.span);
+            report.push(error.arg("text", &constant.text).arg("types", classes.set(class)));
+            classes.spoil(class);
+            overloads::resolve(&mut classes, &constraints.calls, report);
+        }
+    }
+    Primitives { nodes: (0..rule.nodes).map(|node| classes.primitive(node)).collect() }
+}

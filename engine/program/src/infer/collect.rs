@@ -1,0 +1,190 @@
+//! What a rule says about the types of its nodes.
+
+use diagnostics::Span;
+use values::Primitive;
+
+use crate::checked::{AggregateOp, TextTest};
+use crate::declarations::Declarations;
+use crate::draft::{Aggregate, Atom, Constant, LiteralKind, Node, Rule, Term};
+use crate::operations::{self, Operation};
+
+/// Everything a rule says about types, each kind in text order.
+#[derive(Debug, Default)]
+pub(super) struct Constraints<'a> {
+    pub(super) columns: Vec<AtColumn>,
+    pub(super) comparisons: Vec<Compared>,
+    pub(super) calls: Vec<Called>,
+    pub(super) constants: Vec<&'a Constant>,
+    /// Nodes about which nothing can be said, because of something reported.
+    pub(super) spoilt: Vec<Node>,
+    /// Nodes whose type is given.
+    pub(super) given: Vec<(Node, Primitive, Span)>,
+}
+
+/// A node stands in a column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AtColumn {
+    pub(super) node: Node,
+    pub(super) primitive: Primitive,
+    /// The argument.
+    pub(super) span: Span,
+    /// The column's declaration.
+    pub(super) declared: Span,
+}
+
+/// Two nodes are compared and so have one type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared {
+    pub(super) left: Node,
+    pub(super) right: Node,
+    pub(super) span: Span,
+    pub(super) sides: (Span, Span),
+}
+
+/// An operation is applied.
+#[derive(Debug)]
+pub(super) struct Called {
+    pub(super) operation: &'static Operation,
+    pub(super) args: Vec<Node>,
+    /// `None` where the result is no value (`match`, `contains`).
+    pub(super) result: Option<Node>,
+    pub(super) span: Span,
+}
+
+/// Collects what `rule` says.
+pub(super) fn collect<'a>(rule: &'a Rule, declarations: &Declarations) -> Constraints<'a> {
+    let mut collector = Collector { rule, declarations, found: Constraints::default() };
+    rule.heads.iter().for_each(|head| collector.atom(head));
+    rule.body.iter().for_each(|body| body.literals(&mut |literal| collector.literal(&literal.kind, literal.span)));
+    collector.found
+}
+
+struct Collector<'a, 'd> {
+    rule: &'a Rule,
+    declarations: &'d Declarations,
+    found: Constraints<'a>,
+}
+
+impl<'a> Collector<'a, '_> {
+    fn literal(&mut self, kind: &'a LiteralKind, span: Span) {
+        match kind {
+            LiteralKind::Atom(atom) => self.atom(atom),
+            LiteralKind::Compare { left, right, .. } => {
+                self.term(left);
+                self.term(right);
+                match (self.rule.node(left), self.rule.node(right)) {
+                    (Some(a), Some(b)) => {
+                        let sides = (left.span(), right.span());
+                        self.found.comparisons.push(Compared { left: a, right: b, span, sides });
+                    }
+                    (a, b) => self.found.spoilt.extend(a.or(b)),
+                }
+            }
+            LiteralKind::Text { test, args } => {
+                let operation = match test {
+                    TextTest::Match => &operations::TEST_MATCH,
+                    TextTest::Contains => &operations::TEST_CONTAINS,
+                };
+                self.call(operation, &args.iter().collect::<Vec<_>>(), None, span);
+            }
+            LiteralKind::Truth(_) => {}
+            LiteralKind::Broken(terms) => terms.iter().for_each(|term| self.spoil(term)),
+        }
+    }
+
+    fn atom(&mut self, atom: &'a Atom) {
+        let Some(relation) = atom.relation else {
+            atom.args.iter().for_each(|term| self.spoil(term));
+            return;
+        };
+        let columns = &self.declarations.relations.get(relation).columns;
+        for (term, column) in atom.args.iter().zip(columns) {
+            self.term(term);
+            let Some(node) = self.rule.node(term) else { continue };
+            match column.primitive(&self.declarations.types) {
+                Some(primitive) => self.found.columns.push(AtColumn {
+                    node,
+                    primitive,
+                    span: term.span(),
+                    declared: column.span,
+                }),
+                None => self.found.spoilt.push(node),
+            }
+        }
+    }
+
+    fn term(&mut self, term: &'a Term) {
+        match term {
+            Term::Wildcard(_) | Term::Variable(..) => {}
+            Term::Constant(constant) => self.found.constants.push(constant),
+            Term::Call(call) => {
+                let args: Vec<&Term> = call.args.iter().collect();
+                self.call(call.operation, &args, Some(call.node), call.span);
+            }
+            Term::Chain { first, rest, .. } => {
+                self.term(first);
+                let mut left = self.rule.node(first);
+                for link in rest {
+                    self.term(&link.right);
+                    let args = [left, self.rule.node(&link.right)];
+                    self.called(link.operation, &args, Some(link.node), link.span);
+                    left = Some(link.node);
+                }
+            }
+            Term::Cast { operand, operation, node, span, .. } => self.cast(operand, operation, *node, *span),
+            Term::Aggregate(aggregate) => self.aggregate(aggregate),
+            Term::Broken { inside, .. } => inside.iter().for_each(|term| self.spoil(term)),
+        }
+    }
+
+    /// A constant takes the type it is cast to, if it can have it.
+    fn cast(&mut self, operand: &'a Term, operation: &'static Operation, node: Node, span: Span) {
+        let to = operation.signatures[0].result;
+        self.found.given.push((node, to, span));
+        if let Term::Constant(constant) = operand
+            && super::sets::Set::of_constant(constant).has(to)
+        {
+            self.found.constants.push(constant);
+            self.found.given.push((constant.node, to, span));
+        } else {
+            self.call(operation, &[operand], Some(node), span);
+        }
+    }
+
+    fn call(&mut self, operation: &'static Operation, args: &[&'a Term], result: Option<Node>, span: Span) {
+        args.iter().for_each(|arg| self.term(arg));
+        let nodes: Vec<Option<Node>> = args.iter().map(|arg| self.rule.node(arg)).collect();
+        self.called(operation, &nodes, result, span);
+    }
+
+    fn called(&mut self, operation: &'static Operation, args: &[Option<Node>], result: Option<Node>, span: Span) {
+        match args.iter().copied().collect::<Option<Vec<Node>>>() {
+            Some(args) => self.found.calls.push(Called { operation, args, result, span }),
+            None => self.found.spoilt.extend(args.iter().copied().flatten().chain(result)),
+        }
+    }
+
+    fn aggregate(&mut self, aggregate: &'a Aggregate) {
+        aggregate.body.literals(&mut |literal| self.literal(&literal.kind, literal.span));
+        let operation = match aggregate.op {
+            AggregateOp::Count => {
+                self.found.given.push((aggregate.node, Primitive::Number, aggregate.span));
+                return;
+            }
+            AggregateOp::Sum => &operations::AGGREGATE_SUM,
+            AggregateOp::Min => &operations::AGGREGATE_LEAST,
+            AggregateOp::Max => &operations::AGGREGATE_GREATEST,
+            AggregateOp::Mean => &operations::AGGREGATE_MEAN,
+        };
+        match &aggregate.target {
+            Some(target) => self.call(operation, &[target], Some(aggregate.node), aggregate.span),
+            None => self.found.spoilt.push(aggregate.node),
+        }
+    }
+
+    /// The types of what stands in something reported are not looked for.
+    fn spoil(&mut self, term: &'a Term) {
+        self.term(term);
+        self.found.spoilt.extend(self.rule.node(term));
+    }
+}

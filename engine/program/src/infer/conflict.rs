@@ -1,0 +1,69 @@
+//! Types that do not fit together.
+
+use diagnostics::{Diagnostic, Span, Text, catalogue};
+
+use super::classes::{Class, Classes, Witness};
+use super::collect::{AtColumn, Compared};
+use super::sets::Set;
+
+const FIRST: Text = Text { en: "`{first}` here", zh: "此处是 `{first}`" };
+const SECOND: Text = Text { en: "`{second}` here", zh: "此处是 `{second}`" };
+const FIRST_COLUMN: Text = Text { en: "this column is `{first}`", zh: "该列为 `{first}`" };
+const SECOND_COLUMN: Text = Text { en: "this column is `{second}`", zh: "该列为 `{second}`" };
+
+/// What stands in `column` has another type already.
+pub(super) fn at_column(classes: &Classes<'_>, class: Class, column: &AtColumn) -> Diagnostic {
+    let (found, expected) = (classes.set(class), Set::one(column.primitive));
+    let Some(variable) = classes.variable(class) else {
+        return wrong_value(column.span, found, expected).related(column.declared, SECOND_COLUMN);
+    };
+    let error = Diagnostic::new(&catalogue::TYPE_CONFLICT, variable);
+    let error = error.arg("name", name_at(classes, variable)).arg("first", found).arg("second", expected);
+    let error = with_witness(error, classes.witness(class), variable);
+    let error = if column.span == variable { error } else { error.related(column.span, SECOND) };
+    error.related(column.declared, SECOND_COLUMN)
+}
+
+/// The sides of a comparison have different types.
+pub(super) fn compared(classes: &Classes<'_>, a: Class, b: Class, compared: &Compared) -> Diagnostic {
+    let (left, right) = (classes.set(a), classes.set(b));
+    let is_constant = |class: Class, place: Span| match classes.witness(class) {
+        Some(Witness::Given(span)) => classes.variable(class).is_none() && span == place,
+        _ => false,
+    };
+    if is_constant(b, compared.sides.1) {
+        return wrong_value(compared.sides.1, right, left).related(compared.sides.0, SECOND);
+    }
+    if is_constant(a, compared.sides.0) {
+        return wrong_value(compared.sides.0, left, right).related(compared.sides.1, SECOND);
+    }
+    let error = Diagnostic::new(&catalogue::COMPARED_TYPES, compared.span).arg("first", left).arg("second", right);
+    let error = with_witness(error, classes.witness(a), compared.span);
+    match classes.witness(b) {
+        Some(Witness::Column(column)) => error.related(column.span, SECOND).related(column.declared, SECOND_COLUMN),
+        Some(Witness::Given(span)) => error.related(span, SECOND),
+        None => error,
+    }
+}
+
+/// A constant or the result of a call of type `found` where `expected` is needed.
+fn wrong_value(span: Span, found: Set, expected: Set) -> Diagnostic {
+    Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, span).arg("first", found).arg("second", expected)
+}
+
+/// Shows what gave the first type.
+fn with_witness(error: Diagnostic, witness: Option<Witness>, told: Span) -> Diagnostic {
+    match witness {
+        Some(Witness::Column(column)) => {
+            let error = if column.span == told { error } else { error.related(column.span, FIRST) };
+            error.related(column.declared, FIRST_COLUMN)
+        }
+        Some(Witness::Given(span)) => error.related(span, FIRST),
+        None => error,
+    }
+}
+
+fn name_at<'a>(classes: &'a Classes<'_>, place: Span) -> &'a str {
+    let variable = classes.rule.variables.iter().find(|variable| variable.span == place);
+    variable.map_or("?", |variable| variable.name.as_str())
+}

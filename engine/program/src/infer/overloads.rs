@@ -1,0 +1,95 @@
+//! Which signatures calls can still have.
+
+use std::collections::VecDeque;
+
+use diagnostics::{Diagnostic, catalogue};
+
+use super::classes::{Class, Classes};
+use super::collect::Called;
+use super::sets::Set;
+use crate::operations::Signature;
+use crate::report::Report;
+
+/// Narrows classes by calls and calls by classes until nothing changes. A call without a signature is reported.
+pub(super) fn resolve(classes: &mut Classes<'_>, calls: &[Called], report: &mut Report) {
+    let mut watchers: Vec<Vec<usize>> = vec![Vec::new(); classes.rule.nodes as usize];
+    for (number, call) in calls.iter().enumerate() {
+        for node in nodes(call) {
+            watchers[classes.find(node) as usize].push(number);
+        }
+    }
+    let mut waiting: VecDeque<usize> = (0..calls.len()).collect();
+    let mut is_waiting = vec![true; calls.len()];
+    while let Some(number) = waiting.pop_front() {
+        is_waiting[number] = false;
+        for class in step(classes, &calls[number], report) {
+            for &watcher in &watchers[class as usize] {
+                if !std::mem::replace(&mut is_waiting[watcher], true) {
+                    waiting.push_back(watcher);
+                }
+            }
+        }
+    }
+}
+
+fn nodes(call: &Called) -> impl Iterator<Item = u32> + '_ {
+    call.args.iter().copied().chain(call.result)
+}
+
+/// Looks at one call; returns the classes that changed.
+fn step(classes: &mut Classes<'_>, call: &Called, report: &mut Report) -> Vec<Class> {
+    let args: Vec<Class> = call.args.iter().map(|node| classes.find(*node)).collect();
+    let result = call.result.map(|node| classes.find(node));
+    let all: Vec<Class> = args.iter().copied().chain(result).collect();
+    if all.iter().any(|class| classes.is_spoilt(*class)) {
+        // What depends on something reported and has no type of its own cannot be judged.
+        return spoil_open(classes, &all);
+    }
+    let fits = |signature: &&Signature| {
+        let param = |(index, class): (usize, &Class)| {
+            signature.param(index).is_some_and(|param| classes.set(*class).has(param))
+        };
+        args.iter().enumerate().all(param) && result.is_none_or(|class| classes.set(class).has(signature.result))
+    };
+    let possible: Vec<&Signature> = call.operation.signatures.iter().filter(fits).collect();
+    if possible.is_empty() {
+        report.push(no_signature(classes, call, &args, result));
+        result.iter().for_each(|class| classes.spoil(*class));
+        let open = spoil_open(classes, &args);
+        return open.into_iter().chain(result).collect();
+    }
+    let mut changed = Vec::new();
+    for (index, class) in args.iter().enumerate() {
+        let params = possible.iter().filter_map(|signature| signature.param(index));
+        let set = params.fold(Set::EMPTY, Set::with);
+        changed.extend(classes.narrow(*class, set).then_some(*class));
+    }
+    if let Some(class) = result {
+        let set = possible.iter().map(|signature| signature.result).fold(Set::EMPTY, Set::with);
+        changed.extend(classes.narrow(class, set).then_some(class));
+    }
+    changed
+}
+
+fn spoil_open(classes: &mut Classes<'_>, all: &[Class]) -> Vec<Class> {
+    let open: Vec<Class> = all.iter().copied().filter(|class| classes.is_open(*class)).collect();
+    open.iter().for_each(|class| classes.spoil(*class));
+    open
+}
+
+fn no_signature(classes: &Classes<'_>, call: &Called, args: &[Class], result: Option<Class>) -> Diagnostic {
+    let operands: Vec<String> = args.iter().map(|class| classes.set(*class).to_string()).collect();
+    let error = Diagnostic::new(&catalogue::NO_SIGNATURE, call.span).arg("name", call.operation.name);
+    let wanted = result.map(|class| classes.set(class)).filter(|set| *set != Set::ALL);
+    let operands = match wanted {
+        Some(set) => format!("({}) -> {set}", operands.join(", ")),
+        None => format!("({})", operands.join(", ")),
+    };
+    let known: Vec<String> = call.operation.signatures.iter().map(|known| describe(known, args.len())).collect();
+    error.arg("operands", operands).arg("known", known.join("; "))
+}
+
+fn describe(signature: &Signature, count: usize) -> String {
+    let params: Vec<&str> = (0..count).filter_map(|index| signature.param(index)).map(|param| param.name()).collect();
+    format!("({}) -> {}", params.join(", "), signature.result.name())
+}

@@ -1,0 +1,37 @@
+//! From source text to a checked program: names and types resolved, groundedness and strata checked.
+//!
+//! Rules are handed on as written (disjunctions, negated bodies and aggregates in place): normal forms are made by the
+//! evaluator and by the checker, each for itself, so that a mistake in one is seen by the other.
+//!
+//! [`check`] is the way in. It reads and parses the texts ([`Loader`]), resolves declarations, then takes each rule through
+//! a draft (names resolved, types open), type inference, groundedness and lowering, and at last looks at the program as a
+//! whole: strata, and rules about rules.
+
+mod alternatives;
+mod annotations;
+mod check;
+pub mod checked;
+mod constants;
+mod declarations;
+mod directives;
+mod draft;
+mod features;
+mod graph;
+mod grounded;
+mod infer;
+mod lints;
+mod load;
+mod lower;
+mod near;
+mod operations;
+mod relations;
+mod report;
+mod rules;
+mod rules_about_rules;
+mod strata;
+mod subsets;
+mod types;
+mod unresolved;
+
+pub use check::{Checked, check};
+pub use load::{LoadError, Loaded, Loader};

@@ -1,0 +1,132 @@
+//! Drafts with their types to the checked program. What only now shows to be wrong is reported: constants that their type
+//! cannot hold, quotients of decimals where a value is needed.
+
+mod term;
+
+use crate::alternatives::{Signed, alternatives};
+use crate::checked::{self, Aggregate, Contribution, LiteralKind, Variable};
+use crate::draft::{self, Atom, Body, Literal, Rule, Term};
+use crate::infer::Primitives;
+use crate::report::Report;
+
+/// Heads, body and variables of a rule; `None` where something in it was or is reported.
+pub(crate) fn lower(rule: &Rule, primitives: &Primitives, report: &mut Report) -> Option<Lowered> {
+    let mut lowering = Lowering { rule, primitives, report };
+    let heads = whole(rule.heads.iter().map(|head| lowering.atom(head)).collect());
+    let body = match &rule.body {
+        Some(body) => lowering.body(body),
+        None => Some(checked::Body::All(Vec::new())),
+    };
+    let variables = whole(rule.variables.iter().map(|variable| variable_of(variable, primitives)).collect());
+    Some(Lowered { heads: heads?, body: body?, variables: variables? })
+}
+
+/// The checked parts of a rule.
+pub(crate) struct Lowered {
+    pub(crate) heads: Vec<checked::Atom>,
+    pub(crate) body: checked::Body,
+    pub(crate) variables: Vec<Variable>,
+}
+
+fn variable_of(variable: &draft::Variable, primitives: &Primitives) -> Option<Variable> {
+    let primitive = primitives.node(variable.node)?;
+    Some(Variable { name: variable.name.clone(), primitive, span: variable.span })
+}
+
+/// All of them or nothing; made when each has been looked at, so that each has been reported.
+fn whole<T>(parts: Vec<Option<T>>) -> Option<Vec<T>> {
+    parts.into_iter().collect()
+}
+
+struct Lowering<'a> {
+    rule: &'a Rule,
+    primitives: &'a Primitives,
+    report: &'a mut Report,
+}
+
+impl Lowering<'_> {
+    fn atom(&mut self, atom: &Atom) -> Option<checked::Atom> {
+        let args = whole(atom.args.iter().map(|term| self.term(term)).collect())?;
+        Some(checked::Atom { relation: atom.relation?, args, span: atom.span })
+    }
+
+    fn body(&mut self, body: &Body) -> Option<checked::Body> {
+        Some(match body {
+            Body::All(parts) => checked::Body::All(whole(parts.iter().map(|part| self.body(part)).collect())?),
+            Body::Any(parts) => checked::Body::Any(whole(parts.iter().map(|part| self.body(part)).collect())?),
+            Body::Not(inner) => checked::Body::Not(Box::new(self.body(inner)?)),
+            Body::Literal(literal) => checked::Body::Literal(self.literal(literal)?),
+        })
+    }
+
+    fn literal(&mut self, literal: &Literal) -> Option<checked::Literal> {
+        let kind = match &literal.kind {
+            draft::LiteralKind::Atom(atom) => LiteralKind::Atom(self.atom(atom)?),
+            draft::LiteralKind::Compare { op, left, right } => {
+                let operand = self.primitives.term(self.rule, left);
+                let (left, right) = (self.side(left), self.side(right));
+                LiteralKind::Compare { op: *op, left: left?, right: right?, operand: operand? }
+            }
+            draft::LiteralKind::Text { test, args: [pattern, text] } => {
+                let (pattern, text) = (self.term(pattern), self.term(text));
+                LiteralKind::Text { test: *test, pattern: pattern?, text: text? }
+            }
+            draft::LiteralKind::Truth(truth) => LiteralKind::Truth(*truth),
+            draft::LiteralKind::Broken(terms) => {
+                terms.iter().for_each(|term| drop(self.term(term)));
+                return None;
+            }
+        };
+        Some(checked::Literal { index: literal.index, kind, span: literal.span })
+    }
+
+    fn aggregate(&mut self, aggregate: &draft::Aggregate) -> Option<checked::Term> {
+        let operand = self.primitives.node(aggregate.node);
+        let target = aggregate.target.as_ref().map(|target| self.term(target));
+        let body = self.body(&aggregate.body);
+        let contribution = contribution(&aggregate.body);
+        Some(checked::Term::Aggregate(Box::new(Aggregate {
+            op: aggregate.op,
+            target: match target {
+                Some(target) => Some(target?),
+                None => None,
+            },
+            operand: operand?,
+            body: body?,
+            injected: aggregate.injected.clone(),
+            local: aggregate.local.clone(),
+            contribution,
+            span: aggregate.span,
+        })))
+    }
+}
+
+/// One positive atom, nothing repeated in it, no aggregate and no range anywhere: every tuple counts.
+fn contribution(body: &Body) -> Contribution {
+    let literals = alternatives(body).and_then(|mut found| found.pop()).unwrap_or_default();
+    let mut atoms = Vec::new();
+    let mut plain = true;
+    for Signed { literal, positive } in literals {
+        if let (draft::LiteralKind::Atom(atom), true) = (&literal.kind, positive) {
+            atoms.push(atom);
+        }
+        plain &= literal.kind.terms().into_iter().all(is_plain);
+    }
+    let [atom] = atoms.as_slice() else { return Contribution::Assignment };
+    let mut seen = Vec::new();
+    atom.args.iter().for_each(|term| term.variables(&mut |id, _| seen.push(id)));
+    let count = seen.len();
+    seen.sort_unstable();
+    seen.dedup();
+    if plain && seen.len() == count { Contribution::Tuple } else { Contribution::Assignment }
+}
+
+fn is_plain(term: &Term) -> bool {
+    let mut plain = match term {
+        Term::Aggregate(_) => false,
+        Term::Call(call) => call.operation.name != "range",
+        _ => true,
+    };
+    term.children(&mut |child| plain &= is_plain(child));
+    plain
+}

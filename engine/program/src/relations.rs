@@ -1,0 +1,236 @@
+//! `.decl` declarations.
+
+use std::collections::BTreeMap;
+
+use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
+use syntax::SyntaxKind;
+use syntax::ast::{Attribute, Item, RelationDecl, Token};
+use values::Primitive;
+
+use crate::annotations::annotations;
+use crate::checked::{Annotation, RelId};
+use crate::features;
+use crate::load::SourceItem;
+use crate::report::Report;
+use crate::types::{TypeId, Types};
+use crate::unresolved::Unresolved;
+
+/// The declared relations.
+#[derive(Debug, Default)]
+pub(crate) struct Relations {
+    /// In the order of their declarations; a [`RelId`] is an index into it.
+    pub(crate) all: Vec<Declared>,
+    names: BTreeMap<String, RelId>,
+    /// Names that stand for something that was reported.
+    broken: BTreeMap<String, ()>,
+}
+
+/// A declared relation.
+#[derive(Debug)]
+pub(crate) struct Declared {
+    pub(crate) name: String,
+    pub(crate) columns: Vec<Column>,
+    /// False where a syntax error may have hidden a column.
+    pub(crate) complete: bool,
+    /// `inline`
+    pub(crate) inline: Option<Span>,
+    /// The old qualifiers `input`, `output`, `printsize`.
+    pub(crate) io: Vec<(SyntaxKind, Span)>,
+    pub(crate) doc: String,
+    pub(crate) annotations: Vec<Annotation>,
+    /// The name.
+    pub(crate) span: Span,
+}
+
+/// A column.
+#[derive(Debug)]
+pub(crate) struct Column {
+    pub(crate) name: String,
+    /// As written.
+    pub(crate) type_name: String,
+    /// `None` where something was reported.
+    pub(crate) of: Option<TypeId>,
+    /// Name and type.
+    pub(crate) span: Span,
+}
+
+impl Column {
+    /// What its type rests on, if the type is known.
+    pub(crate) fn primitive(&self, types: &Types) -> Option<Primitive> {
+        self.of.map(|id| types.primitive(id))
+    }
+}
+
+impl Relations {
+    /// The relation with this name.
+    pub(crate) fn find(&self, name: &str) -> Option<RelId> {
+        self.names.get(name).copied()
+    }
+
+    /// True for a name that is declared as something that was reported.
+    pub(crate) fn is_broken(&self, name: &str) -> bool {
+        self.broken.contains_key(name)
+    }
+
+    /// The relation with this number.
+    pub(crate) fn get(&self, id: RelId) -> &Declared {
+        &self.all[id.0 as usize]
+    }
+
+    /// All names, in the order of their letters.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
+    }
+}
+
+/// The relations that `items` declare.
+pub(crate) fn declare(
+    items: &[SourceItem],
+    types: &Types,
+    unresolved: &Unresolved,
+    report: &mut Report,
+) -> Relations {
+    let mut relations = Relations::default();
+    for SourceItem { file, item } in items {
+        match item {
+            Item::Relation(decl) => relations.add(decl, *file, types, unresolved, report),
+            Item::DebugDelta(decl) => {
+                report.push(features::DEBUG_DELTA.refused(item.span(*file)));
+                relations.broken.extend(decl.name().map(|name| (name.text().to_owned(), ())));
+            }
+            _ => {}
+        }
+    }
+    relations
+}
+
+impl Relations {
+    fn add(
+        &mut self,
+        decl: &RelationDecl,
+        file: FileId,
+        types: &Types,
+        unresolved: &Unresolved,
+        report: &mut Report,
+    ) {
+        let qualifiers = Qualifiers::read(decl, file, report);
+        let attributes = decl.attributes();
+        columns_differ(&attributes, file, report);
+        let mut told = false;
+        for name in decl.names() {
+            let mut silent = Report::default();
+            // Several names share one list: what is wrong with it is told once.
+            let told_to = if told { &mut silent } else { &mut *report };
+            let columns: Vec<Column> = attributes
+                .iter()
+                .filter_map(|attribute| column(attribute, file, types, unresolved, told_to))
+                .collect();
+            told = true;
+            let declared = Declared {
+                name: name.text().to_owned(),
+                complete: columns.len() == attributes.len(),
+                columns,
+                inline: qualifiers.inline,
+                io: qualifiers.io.clone(),
+                doc: decl.docs(),
+                annotations: annotations(&decl.annotations(), file),
+                span: name.span(file),
+            };
+            self.insert(declared, report);
+        }
+    }
+
+    fn insert(&mut self, declared: Declared, report: &mut Report) {
+        const PREVIOUS: Text = Text { en: "declared first here", zh: "最先在此声明" };
+        if let Some(previous) = self.find(&declared.name) {
+            let again = Diagnostic::new(&catalogue::RELATION_DECLARED_TWICE, declared.span);
+            report.push(again.arg("name", &declared.name).related(self.get(previous).span, PREVIOUS));
+            return;
+        }
+        self.names.insert(declared.name.clone(), RelId(self.all.len() as u32));
+        self.all.push(declared);
+    }
+}
+
+fn column(
+    attribute: &Attribute,
+    file: FileId,
+    types: &Types,
+    unresolved: &Unresolved,
+    report: &mut Report,
+) -> Option<Column> {
+    let (name, type_name) = (attribute.name()?, attribute.type_name()?);
+    let of = if attribute.is_lattice() {
+        report.push(features::LATTICES.refused(attribute.span(file)));
+        None
+    } else {
+        types.resolve(&type_name, file, unresolved, report)
+    };
+    Some(Column { name: name.text().to_owned(), type_name: type_name.dotted(), of, span: attribute.span(file) })
+}
+
+fn columns_differ(attributes: &[Attribute], file: FileId, report: &mut Report) {
+    const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for attribute in attributes {
+        let Some(name) = attribute.name() else { continue };
+        let span = name.span(file);
+        if let Some(previous) = seen.get(name.text()) {
+            let place = attribute.type_name().map_or(span, |type_name| type_name.span(file));
+            let again = Diagnostic::new(&catalogue::COLUMN_DECLARED_TWICE, place);
+            report.push(again.arg("name", name.text()).related(*previous, PREVIOUS));
+            continue;
+        }
+        seen.insert(name.text().to_owned(), span);
+    }
+}
+
+/// What the qualifiers of a declaration say.
+#[derive(Default)]
+struct Qualifiers {
+    inline: Option<Span>,
+    io: Vec<(SyntaxKind, Span)>,
+}
+
+impl Qualifiers {
+    fn read(decl: &RelationDecl, file: FileId, report: &mut Report) -> Qualifiers {
+        let mut qualifiers = Qualifiers::default();
+        let mut seen: BTreeMap<SyntaxKind, Token> = BTreeMap::new();
+        for token in decl.qualifiers() {
+            let (kind, span) = (token.kind(), token.span(file));
+            if let Some(previous) = seen.get(&group(kind)) {
+                const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
+                let again = Diagnostic::new(&catalogue::QUALIFIER_TWICE, span).arg("word", token.text());
+                report.push(again.arg("first", previous.text()).related(previous.span(file), PREVIOUS));
+                continue;
+            }
+            seen.insert(group(kind), token.clone());
+            match kind {
+                SyntaxKind::EQREL => report.push(features::EQREL.refused(span)),
+                SyntaxKind::BTREE_DELETE => report.push(features::SUBSUMPTION.refused(span)),
+                SyntaxKind::INLINE => qualifiers.inline = Some(span),
+                SyntaxKind::INPUT | SyntaxKind::OUTPUT | SyntaxKind::PRINTSIZE => {
+                    let old = Diagnostic::new(&catalogue::OLD_QUALIFIER, span).arg("word", token.text());
+                    report.push(old.arg("name", decl.names().first().map_or("R", Token::text)));
+                    qualifiers.io.push((kind, span));
+                }
+                // These ask for a representation or a rewriting that changes no result.
+                _ => {}
+            }
+        }
+        if let Some(key) = decl.choice_keys().first() {
+            report.push(features::CHOICE_DOMAIN.refused(key.span(file)));
+        }
+        qualifiers
+    }
+}
+
+/// Qualifiers of one group exclude each other; each other qualifier is a group of its own.
+fn group(kind: SyntaxKind) -> SyntaxKind {
+    match kind {
+        SyntaxKind::BRIE | SyntaxKind::BTREE | SyntaxKind::BTREE_DELETE | SyntaxKind::EQREL => SyntaxKind::BTREE,
+        SyntaxKind::NO_INLINE => SyntaxKind::INLINE,
+        SyntaxKind::NO_MAGIC => SyntaxKind::MAGIC,
+        kind => kind,
+    }
+}

@@ -1,0 +1,44 @@
+//! The findings of one check.
+
+use diagnostics::{Diagnostic, Lang};
+
+/// Collects diagnostics.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    diagnostics: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.is_error());
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds findings.
+    pub(crate) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
+    /// How many errors there are so far.
+    pub(crate) fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Everything found so far.
+    pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The findings by place, equal ones once.
+    pub(crate) fn finish(self) -> Vec<Diagnostic> {
+        let mut sorted = self.diagnostics;
+        sorted.sort_by_cached_key(|diagnostic| {
+            let (unplaced, span, severity, code) = diagnostic.order();
+            (unplaced, span, severity, code, diagnostic.message(Lang::En))
+        });
+        sorted.dedup_by_key(|diagnostic| (diagnostic.span, diagnostic.code(), diagnostic.message(Lang::En)));
+        sorted
+    }
+}

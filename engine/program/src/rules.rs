@@ -1,0 +1,155 @@
+//! Rules and facts, one after the other, through all checks.
+
+use diagnostics::{Diagnostic, FileId, Span, catalogue};
+use syntax::ast;
+
+use crate::annotations::{Marks, annotations, marks};
+use crate::checked::{Fact, Grade, RelId, Rule, Stratum};
+use crate::declarations::Declarations;
+use crate::draft::{self, Term, build};
+use crate::infer::{Primitives, infer};
+use crate::lower::{Lowered, lower};
+use crate::report::Report;
+use crate::{grounded, subsets};
+
+/// The rules and facts of a program.
+#[derive(Default)]
+pub(crate) struct Rules {
+    /// All of them, facts too, in source order.
+    pub(crate) drafts: Vec<draft::Rule>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) facts: Vec<Fact>,
+    /// The best grade of each relation's rules.
+    pub(crate) clues: Vec<Option<Grade>>,
+    /// How many rules each relation has as its first head.
+    ordinals: Vec<usize>,
+    plans: Vec<Plan>,
+}
+
+/// A `.plan` that must belong to a recursive rule.
+struct Plan {
+    /// Number of the rule's draft.
+    draft: usize,
+    place: Span,
+}
+
+impl Rules {
+    /// For a program with so many relations.
+    pub(crate) fn new(relations: usize) -> Rules {
+        Rules { clues: vec![None; relations], ordinals: vec![0; relations], ..Rules::default() }
+    }
+
+    /// Checks a rule or fact and keeps it.
+    pub(crate) fn add(&mut self, rule: &ast::Rule, file: FileId, declarations: &Declarations, report: &mut Report) {
+        let draft = build(rule, file, declarations, report);
+        let marks = marks(&rule.annotations(), file, report);
+        let lowered = checked(&draft, declarations, report);
+        let first = draft.heads.first().and_then(|head| head.relation);
+        for relation in draft.heads.iter().filter_map(|head| head.relation) {
+            let best = &mut self.clues[relation.0 as usize];
+            *best = [*best, marks.clue].into_iter().flatten().min();
+        }
+        if let Some(place) = rule.plan().and_then(|plan| plan_place(&plan, file)) {
+            self.plans.push(Plan { draft: self.drafts.len(), place });
+        }
+        let is_fact = draft.body.is_none() && !draft.heads.iter().any(|head| head.args.iter().any(has_range));
+        let span = draft.span;
+        self.drafts.push(draft);
+        let (Some(lowered), Some(first)) = (lowered, first) else { return };
+        if is_fact {
+            self.facts.extend(lowered.heads.into_iter().map(|atom| Fact { atom, span }));
+        } else {
+            let kept = self.rule(rule, lowered, marks, first, span);
+            self.rules.push(kept);
+        }
+    }
+
+    fn rule(&mut self, rule: &ast::Rule, lowered: Lowered, marks: Marks, first: RelId, span: Span) -> Rule {
+        let ordinal = &mut self.ordinals[first.0 as usize];
+        *ordinal += 1;
+        let name = rule.heads().first().and_then(|head| head.name()).map_or_else(String::new, |name| name.dotted());
+        Rule {
+            heads: lowered.heads,
+            body: lowered.body,
+            variables: lowered.variables,
+            label: marks.label.unwrap_or_else(|| format!("{name}#{ordinal}")),
+            norms: marks.norms,
+            clue: marks.clue,
+            annotations: annotations(&rule.annotations(), span.file),
+            doc: rule.docs(),
+            span,
+        }
+    }
+
+    /// A plan belongs to a rule that reads a relation of its own stratum.
+    pub(crate) fn plans(&self, strata: &[Stratum], report: &mut Report) {
+        for plan in &self.plans {
+            let draft = &self.drafts[plan.draft];
+            let heads: Vec<RelId> = draft.heads.iter().filter_map(|head| head.relation).collect();
+            let mut recursive = heads.is_empty() || !draft.whole;
+            for edge in crate::strata::edges(std::slice::from_ref(draft)) {
+                recursive |= strata.iter().any(|stratum| {
+                    stratum.relations.contains(&edge.head) && stratum.relations.contains(&edge.body)
+                });
+            }
+            if !recursive {
+                report.push(Diagnostic::new(&catalogue::PLAN_WITHOUT_RECURSION, plan.place));
+            }
+        }
+    }
+}
+
+/// Everything that is checked within one rule.
+fn checked(draft: &draft::Rule, declarations: &Declarations, report: &mut Report) -> Option<Lowered> {
+    let before = report.errors();
+    if draft.body.is_none() {
+        constant(draft, report);
+    }
+    let constant = report.errors() == before;
+    let primitives = infer(draft, declarations, report);
+    if report.errors() == before {
+        subsets::check(draft, declarations, report);
+    }
+    let inline = draft.heads.iter().filter_map(|head| head.relation);
+    let inline = inline.into_iter().any(|head| declarations.relations.get(head).inline.is_some());
+    grounded::check(draft, &primitives, inline, report);
+    let lowered = lower(draft, &primitives, report);
+    if lowered.is_none() && constant && draft.whole && report.errors() == before {
+        untyped(draft, &primitives, report);
+    }
+    lowered
+}
+
+/// The arguments of a fact hold no variables and no aggregates.
+fn constant(fact: &draft::Rule, report: &mut Report) {
+    for term in fact.heads.iter().flat_map(|head| &head.args) {
+        let mut varies = false;
+        term.variables(&mut |_, _| varies = true);
+        term.aggregates(&mut |_| varies = true);
+        if varies {
+            report.push(Diagnostic::new(&catalogue::FACT_NOT_CONSTANT, term.span()));
+        }
+    }
+}
+
+/// Nothing says which type a variable has.
+fn untyped(draft: &draft::Rule, primitives: &Primitives, report: &mut Report) {
+    let open = draft.variables.iter().find(|variable| primitives.node(variable.node).is_none());
+    let (text, place) = open.map_or(("_", draft.span), |variable| (variable.name.as_str(), variable.span));
+    let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, place).arg("text", text);
+    report.push(error.arg("types", "number/unsigned/float/decimal"));
+}
+
+fn has_range(term: &Term) -> bool {
+    let mut found = matches!(term, Term::Call(call) if call.operation.name == "range");
+    term.children(&mut |child| found |= has_range(child));
+    found
+}
+
+/// The `(` of the first order.
+fn plan_place(plan: &ast::Plan, file: FileId) -> Option<Span> {
+    let version = plan.versions().into_iter().next()?;
+    let (span, text) = (version.span(file), version.text());
+    let start = span.end - text.len() as u32 + text.find('(')? as u32;
+    Some(Span { file, start, end: start + 1 })
+}

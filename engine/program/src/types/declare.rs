@@ -1,0 +1,203 @@
+//! `.type` declarations.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
+use syntax::SyntaxKind;
+use syntax::ast::{Item, Name, TypeDecl, TypeDefinition};
+use values::Primitive;
+
+use super::{Kind, Named, TypeId, Types};
+use crate::features;
+use crate::graph::components;
+use crate::load::SourceItem;
+use crate::near::nearest;
+use crate::report::Report;
+use crate::unresolved::Unresolved;
+
+/// The types that `items` declare, and the primitives.
+pub(crate) fn declare(items: &[SourceItem], unresolved: &Unresolved, report: &mut Report) -> Types {
+    let mut types = Types::primitives();
+    let declared = collect(items, &mut types, report);
+    let number: BTreeMap<&str, usize> = declared.iter().enumerate().map(|(i, d)| (d.name.as_str(), i)).collect();
+    let next: Vec<Vec<usize>> = declared.iter().map(|declared| declared.needs(&number)).collect();
+    for component in components(&next) {
+        let first = component[0];
+        if component.len() > 1 || next[first].contains(&first) {
+            report.push(cycle(&component, &declared));
+            component.iter().for_each(|member| types.set(&declared[*member].name, Named::Broken));
+            continue;
+        }
+        let named = types.define(&declared[first], unresolved, report).map_or(Named::Broken, Named::Type);
+        types.set(&declared[first].name, named);
+    }
+    types
+}
+
+/// A declaration that defines a type of its own.
+struct Declared {
+    name: String,
+    decl: TypeDecl,
+    file: FileId,
+    span: Span,
+}
+
+impl Declared {
+    /// The names on the right side.
+    fn names(&self) -> Vec<Name> {
+        match self.decl.definition() {
+            Some(TypeDefinition::Subset(subset)) => subset.base().into_iter().collect(),
+            Some(TypeDefinition::Union(union)) => union.members(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn needs(&self, number: &BTreeMap<&str, usize>) -> Vec<usize> {
+        self.names().iter().filter_map(|name| number.get(name.dotted().as_str()).copied()).collect()
+    }
+}
+
+/// Every type's first declaration; second ones, records and the like are reported and have no definition.
+fn collect(items: &[SourceItem], types: &mut Types, report: &mut Report) -> Vec<Declared> {
+    let mut places: BTreeMap<String, Span> = BTreeMap::new();
+    let mut declared = Vec::new();
+    for SourceItem { file, item } in items {
+        let (name, decl) = match item {
+            Item::Type(decl) => (decl.name(), Some(decl)),
+            Item::Lattice(decl) => {
+                report.push(features::LATTICES.refused(item.span(*file)));
+                (decl.name(), None)
+            }
+            _ => continue,
+        };
+        let Some(name) = name.map(|name| name.text().to_owned()) else { continue };
+        let span = item.span(*file);
+        if is_fixed(&name) {
+            report.push(Diagnostic::new(&catalogue::PREDEFINED_TYPE, span).arg("name", name));
+            continue;
+        }
+        let Some(decl) = decl else {
+            types.names.entry(name).or_insert(Named::Broken);
+            continue;
+        };
+        if let Some(previous) = places.get(&name) {
+            const PREVIOUS: Text = Text { en: "declared first here", zh: "最先在此声明" };
+            let again = Diagnostic::new(&catalogue::TYPE_DECLARED_TWICE, span).arg("name", &name);
+            report.push(again.related(*previous, PREVIOUS));
+            continue;
+        }
+        places.insert(name.clone(), span);
+        let refused = match decl.definition() {
+            Some(TypeDefinition::Record(_)) => Some(&features::RECORDS),
+            Some(TypeDefinition::Adt(_)) => Some(&features::ADTS),
+            _ => None,
+        };
+        if let Some(feature) = refused {
+            report.push(feature.refused(span));
+            types.set(&name, Named::Broken);
+            continue;
+        }
+        declared.push(Declared { name, decl: decl.clone(), file: *file, span });
+    }
+    declared
+}
+
+/// The primitives of the dialect; `date` and `decimal` may be declared anew.
+fn is_fixed(name: &str) -> bool {
+    matches!(name, "number" | "unsigned" | "float" | "symbol")
+}
+
+fn cycle(component: &[usize], declared: &[Declared]) -> Diagnostic {
+    const STEP: Text = Text { en: "part of the circle", zh: "处于循环之中" };
+    let names: Vec<&str> = component.iter().map(|member| declared[*member].name.as_str()).collect();
+    let error = Diagnostic::new(&catalogue::CYCLIC_TYPE, declared[component[0]].span).arg("names", names.join(", "));
+    component[1..].iter().fold(error, |error, member| error.related(declared[*member].span, STEP))
+}
+
+impl Types {
+    fn set(&mut self, name: &str, named: Named) {
+        self.names.insert(name.to_owned(), named);
+    }
+
+    /// Defines a type whose parts are defined. `None`: it was reported, here or where a part is declared.
+    fn define(&mut self, declared: &Declared, unresolved: &Unresolved, report: &mut Report) -> Option<TypeId> {
+        match declared.decl.definition() {
+            Some(TypeDefinition::Subset(subset)) => {
+                let base = self.part(&subset.base()?, declared, unresolved, report)?;
+                if self.kinds(base).len() > 1 {
+                    let error = Diagnostic::new(&catalogue::SUBSET_OF_UNION, declared.span);
+                    report.push(error.arg("name", &declared.name).arg("base", self.name(base)));
+                    return None;
+                }
+                Some(self.subset(&declared.name, base))
+            }
+            Some(TypeDefinition::Union(union)) => self.union(declared, &union.members(), unresolved, report),
+            Some(TypeDefinition::Record(_) | TypeDefinition::Adt(_)) => None,
+            None => {
+                let kind = declared.decl.directive()?.kind();
+                let base = if kind == SyntaxKind::NUMBER_TYPE_DIR { Primitive::Number } else { Primitive::Symbol };
+                let old = Diagnostic::new(&catalogue::OLD_TYPE_DECLARATION, declared.span);
+                report.push(old.arg("name", &declared.name).arg("base", base.name()));
+                let Some(Named::Type(base)) = self.find(base.name()) else { return None };
+                Some(self.subset(&declared.name, base))
+            }
+        }
+    }
+
+    fn subset(&mut self, name: &str, base: TypeId) -> TypeId {
+        let (primitive, of) = (self.primitive(base), self.kinds(base)[0]);
+        let kind = self.bases.len() as Kind;
+        self.bases.push(of);
+        self.add(name, primitive, Rc::new([kind]))
+    }
+
+    fn union(
+        &mut self,
+        declared: &Declared,
+        members: &[Name],
+        unresolved: &Unresolved,
+        report: &mut Report,
+    ) -> Option<TypeId> {
+        let parts: Vec<Option<TypeId>> =
+            members.iter().map(|member| self.part(member, declared, unresolved, report)).collect();
+        let parts: Vec<TypeId> = parts.into_iter().collect::<Option<_>>()?;
+        let primitive = self.primitive(*parts.first()?);
+        if let Some(other) = parts.iter().find(|part| self.primitive(**part) != primitive) {
+            let error = Diagnostic::new(&catalogue::MIXED_UNION, declared.span).arg("name", &declared.name);
+            let error = error.arg("first", self.name(parts[0])).arg("first_base", primitive.name());
+            report.push(error.arg("other", self.name(*other)).arg("other_base", self.primitive(*other).name()));
+            return None;
+        }
+        let mut kinds: Vec<Kind> = parts.iter().flat_map(|part| self.kinds(*part).iter().copied()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        Some(self.add(&declared.name, primitive, kinds.into()))
+    }
+
+    fn part(&self, name: &Name, of: &Declared, unresolved: &Unresolved, report: &mut Report) -> Option<TypeId> {
+        self.resolve(name, of.file, unresolved, report)
+    }
+
+    /// The type `name`; what has no type of that name is reported. `None` where something was reported.
+    pub(crate) fn resolve(
+        &self,
+        name: &Name,
+        file: FileId,
+        unresolved: &Unresolved,
+        report: &mut Report,
+    ) -> Option<TypeId> {
+        let text = name.dotted();
+        match self.find(&text) {
+            Some(Named::Type(id)) => Some(id),
+            Some(Named::Broken) => None,
+            None => {
+                if !unresolved.is_excused(&text) {
+                    let error = Diagnostic::new(&catalogue::UNDEFINED_TYPE, name.span(file)).arg("name", &text);
+                    report.push(error.arg("near", nearest(&text, self.names()).unwrap_or("number")));
+                }
+                None
+            }
+        }
+    }
+}
