@@ -25,6 +25,8 @@ pub struct Goals {
     /// Temporaries that stand for a computation that can fail: only the computation may bind them, never a match, so
     /// that no join order hides a failure.
     pub computed: Vec<u32>,
+    /// Temporaries that stand for an aggregate or range: only its own goal may bind them, no match and no equality.
+    pub generated: Vec<u32>,
 }
 
 /// One thing to do.
@@ -146,12 +148,12 @@ pub struct AggregateGoal {
 }
 
 impl Goal {
-    /// Variables that must have a value before the goal can be taken. A match needs only its computed temporaries.
-    pub(crate) fn needs(&self, computed: &[u32]) -> Vec<u32> {
+    /// Variables that the goal reads and that a match cannot bind by itself.
+    pub(crate) fn needs(&self, goals: &Goals) -> Vec<u32> {
         let mut needed = Vec::new();
         reads(&self.kind, &mut |variable| needed.push(variable));
         if let GoalKind::Match { .. } = &self.kind {
-            needed.retain(|variable| computed.contains(variable));
+            needed.retain(|variable| goals.computed.contains(variable) || goals.generated.contains(variable));
         }
         needed
     }

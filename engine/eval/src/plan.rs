@@ -95,7 +95,7 @@ impl<'g> Plan<'g> {
 /// Greedy: conditions and computations as soon as they can be taken, then the match with the most bound columns, among
 /// equals the smaller relation, among equals the first in the text.
 fn order(goals: &Goals, known: &mut [bool], delta: Option<usize>, size: &dyn Fn(RelId) -> u32) -> Vec<usize> {
-    let needs = goals.goals.iter().map(|goal| goal.needs(&goals.computed)).collect::<Vec<_>>();
+    let needs = goals.goals.iter().map(|goal| goal.needs(goals)).collect::<Vec<_>>();
     let mut rest = (0..goals.goals.len()).collect::<Vec<_>>();
     let mut order = Vec::with_capacity(rest.len());
     let take = |goal: usize, known: &mut [bool], order: &mut Vec<usize>| {
@@ -109,7 +109,7 @@ fn order(goals: &Goals, known: &mut [bool], delta: Option<usize>, size: &dyn Fn(
     while !rest.is_empty() {
         let before = order.len();
         rest.retain(|goal| {
-            let ready = !is_match(&goals.goals[*goal]) && can_take(&goals.goals[*goal], &needs[*goal], known);
+            let ready = !is_match(&goals.goals[*goal]) && can_take(goals, *goal, &needs[*goal], known);
             if ready {
                 take(*goal, known, &mut order);
             }
@@ -152,13 +152,14 @@ pub(crate) fn is_bound(arg: &Arg, known: &[bool]) -> bool {
 
 /// A goal that is no match can be taken when all it reads is known; an equality also when one side is an unknown
 /// variable that the other side defines.
-pub(crate) fn can_take(goal: &Goal, needs: &[u32], known: &[bool]) -> bool {
+pub(crate) fn can_take(goals: &Goals, goal: usize, needs: &[u32], known: &[bool]) -> bool {
     let unknown = |variable: &u32| !known[*variable as usize];
-    match &goal.kind {
+    match &goals.goals[goal].kind {
         GoalKind::Equal { left, right, .. } => {
             let mut unknown = needs.iter().filter(|variable| unknown(variable));
             match (unknown.next(), unknown.next()) {
                 (None, _) => true,
+                (Some(one), None) if goals.generated.contains(one) => false,
                 (Some(one), None) => stands_alone(left, *one) || stands_alone(right, *one),
                 _ => false,
             }

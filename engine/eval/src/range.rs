@@ -20,6 +20,23 @@ pub(crate) fn range(args: &[Value]) -> Vec<Value> {
     }
 }
 
+/// Whether the range holds `value`, without walking through it where the values are integers.
+pub(crate) fn contains(args: &[Value], value: &Value) -> bool {
+    let integer = |value: &Value| match value {
+        Value::Number(n) => Some(i128::from(*n)),
+        Value::Unsigned(n) => Some(i128::from(*n)),
+        _ => None,
+    };
+    let bounds = args.iter().map(integer).collect::<Option<Vec<_>>>();
+    let (Some(bounds), Some(n)) = (bounds, integer(value)) else { return range(args).contains(value) };
+    let (from, to) = (bounds[0], bounds[1]);
+    match bounds.get(2).copied().unwrap_or(if from > to { -1 } else { 1 }) {
+        0 => n == from,
+        step @ 1.. => from <= n && n < to && (n - from) % step == 0,
+        step => from >= n && n > to && (from - n) % step == 0,
+    }
+}
+
 fn signed(from: i64, to: i64, step: i64) -> Vec<Value> {
     integers(from.into(), to.into(), step.into()).map(|n| Value::Number(n as i64)).collect()
 }
@@ -57,6 +74,18 @@ mod tests {
     fn numbers(args: &[i64]) -> Vec<i64> {
         let values = range(&args.iter().map(|n| Value::Number(*n)).collect::<Vec<_>>());
         values.into_iter().map(|value| if let Value::Number(n) = value { n } else { unreachable!() }).collect()
+    }
+
+    #[test]
+    fn contains_what_it_yields() {
+        for args in [vec![1, 4], vec![4, 1], vec![1, 8, 3], vec![3, 3], vec![5, 9, 0], vec![1, 4, -1], vec![9, -9, -4]]
+        {
+            let values = args.iter().map(|n| Value::Number(*n)).collect::<Vec<_>>();
+            let found = (-12..12).filter(|n| contains(&values, &Value::Number(*n))).collect::<Vec<_>>();
+            let mut expected = numbers(&args);
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{args:?}");
+        }
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl<'s> Search<'s> {
         Self {
             goals,
             purpose,
-            needs: goals.goals.iter().map(|goal| goal.needs(&goals.computed)).collect(),
+            needs: goals.goals.iter().map(|goal| goal.needs(goals)).collect(),
             taken: vec![false; goals.goals.len()],
             lookup,
             ends,
@@ -243,7 +243,7 @@ impl<'s> Search<'s> {
     /// Notes a computation without result. A temporary has no other source of a value; a variable of the rule may have
     /// one. False where that ends the search of this branch.
     fn fail(&mut self, fault: Fault, variable: Option<u32>) -> bool {
-        if self.purpose == Purpose::Proof {
+        if self.purpose != Purpose::Faults {
             return false;
         }
         self.faults.push(fault);

@@ -24,7 +24,7 @@ pub struct Question {
 pub struct Limits {
     /// Every derivation of each fact asked about from facts concluded before it, not only the canonical one.
     pub all: bool,
-    /// Conclusions this far below the facts asked about (which have depth 0) are named without their premises.
+    /// Conclusions this far below the facts asked about, at least one step, are named without their premises.
     pub depth: Option<usize>,
     /// At most this many answers.
     pub answers: usize,
@@ -96,7 +96,7 @@ impl Explainer<'_> {
                 if steps.contains_key(&fact) {
                     continue;
                 }
-                let folded = depth.is_some_and(|depth| distance > depth);
+                let folded = depth.is_some_and(|depth| distance >= depth.max(1));
                 let solution = if folded { None } else { self.canonical(fact) };
                 if let Some(solution) = &solution {
                     next.extend(self.facts_used(self.clause_of(fact), solution));

@@ -56,7 +56,7 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
     let goals = &model.goals[clause];
     let slots = unify(model, goals, &question.args)?;
     let ends = model.relations.iter().map(eval::Relation::len).collect::<Vec<_>>();
-    let mut search = Search::new(goals, Purpose::Proof, lookup, &ends, slots).with_limit(STEPS_MAX);
+    let mut search = Search::new(goals, Purpose::Prefix, lookup, &ends, slots).with_limit(STEPS_MAX);
     let obstacle = |search: &Search<'_>| match search.deepest_failure() {
         Some((goal, _)) if goals.goals[goal].literal != usize::MAX => Obstacle::Literal(goals.goals[goal].literal),
         _ => Obstacle::Head,

@@ -45,7 +45,7 @@ fn world() -> impl Strategy<Value = World> {
         1 => (var, 0..4i64).prop_map(|(a, k)| Lit::Differs(a, k)),
     ];
     let pairs = prop::collection::vec([0..4i64, 0..4i64], 0..7);
-    let ones = prop::collection::vec([0..4i64], 0..4);
+    let ones = prop::collection::vec((0..4i64).prop_map(|n| [n]), 0..4);
     let quotient = prop::option::of((0..SIZE - 1, 0..SIZE - 1));
     (pairs, ones, prop::collection::vec(lit, 1..6), quotient, 0..6usize)
         .prop_map(|(pairs, ones, body, quotient, at)| World { pairs, ones, body, quotient, at }.grounded())

@@ -31,6 +31,7 @@ struct Lowering<'d> {
     goals: Vec<Goal>,
     types: Vec<Primitive>,
     computed: Vec<u32>,
+    generated: Vec<u32>,
     named: u32,
     literal: usize,
     dictionary: &'d mut Dictionary,
@@ -38,11 +39,13 @@ struct Lowering<'d> {
 
 impl<'d> Lowering<'d> {
     fn new(types: Vec<Primitive>, named: u32, dictionary: &'d mut Dictionary) -> Self {
-        Lowering { goals: Vec::new(), types, computed: Vec::new(), named, literal: 0, dictionary }
+        let (goals, computed, generated) = (Vec::new(), Vec::new(), Vec::new());
+        Lowering { goals, types, computed, generated, named, literal: 0, dictionary }
     }
 
     fn finish(self, head: Vec<Arg>) -> Goals {
-        Goals { goals: self.goals, types: self.types, named: self.named, head, computed: self.computed }
+        let Lowering { goals, types, computed, generated, named, .. } = self;
+        Goals { goals, types, named, head, computed, generated }
     }
 
     fn conjunction(&mut self, literals: &[Signed<'_>]) {
@@ -156,12 +159,14 @@ impl<'d> Lowering<'d> {
             Term::Range { args, operand, .. } => {
                 let args = args.iter().map(|arg| self.expression(arg)).collect();
                 let variable = self.temporary(*operand);
+                self.generated.push(variable);
                 self.push(GoalKind::Generate { variable, args, operand: *operand });
                 Expression::Variable(variable)
             }
             Term::Aggregate(aggregate) => {
                 let goal = self.aggregate(aggregate);
                 let variable = self.temporary(aggregate.operand);
+                self.generated.push(variable);
                 self.push(GoalKind::Aggregate { variable, aggregate: Box::new(goal) });
                 Expression::Variable(variable)
             }

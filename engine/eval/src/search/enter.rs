@@ -8,6 +8,7 @@ use super::restrict::restricted;
 use super::{Choices, Purpose, Search, Slot};
 use crate::condition::{compare, holds};
 use crate::goal::{GoalKind, reads};
+use crate::range::{contains, range};
 use crate::{Arg, Expression, Fault};
 
 /// What the goal can choose from under the current bindings; `None` where it does not hold.
@@ -35,7 +36,10 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
                 return Some(Choices::One);
             }
             match args.iter().map(|arg| value(search, arg)).collect::<Result<Vec<_>, _>>() {
-                Ok(args) => Some(Choices::Values(crate::range::range(&args))),
+                Ok(args) => match required(search, *variable) {
+                    Some(value) => contains(&args, &value).then(|| Choices::Values(vec![value])),
+                    None => Some(Choices::Values(range(&args))),
+                },
                 Err(fault) => search.fail(fault, Some(*variable)).then_some(Choices::One),
             }
         }
@@ -84,13 +88,12 @@ pub(super) fn bind_generated(search: &mut Search<'_>, goal: usize, value: Value)
 /// The rows to try, in output order for derivations; `None` where there are none.
 fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
     let mut rows = match search.purpose {
-        Purpose::Faults => matches(search, relation, args)?,
+        Purpose::Faults => return matches(search, relation, args),
+        Purpose::Prefix => matches(search, relation, args)?,
         Purpose::Proof => restricted(search, goal).or_else(|| matches(search, relation, args))?,
     };
-    if search.purpose == Purpose::Proof {
-        let relation = search.lookup.relation(relation);
-        rows.sort_unstable_by(|a, b| relation.compare_rows(*a, *b, search.lookup.dictionary()));
-    }
+    let relation = search.lookup.relation(relation);
+    rows.sort_unstable_by(|a, b| relation.compare_rows(*a, *b, search.lookup.dictionary()));
     (!rows.is_empty()).then_some(rows)
 }
 
@@ -118,6 +121,16 @@ pub(super) fn bound_key(search: &Search<'_>, args: &[Arg]) -> Option<(Vec<usize>
         key.push(code);
     }
     Some((columns, key))
+}
+
+/// The value that an equality with something already known asks of a range, so that it need not be walked through.
+fn required(search: &Search<'_>, variable: u32) -> Option<Value> {
+    let is_it = |side: &Expression| matches!(side, Expression::Variable(it) if *it == variable);
+    search.goals.goals.iter().find_map(|goal| match &goal.kind {
+        GoalKind::Equal { left, right, .. } if is_it(left) && !is_undefined(search, right) => value(search, right).ok(),
+        GoalKind::Equal { left, right, .. } if is_it(right) && !is_undefined(search, left) => value(search, left).ok(),
+        _ => None,
+    })
 }
 
 /// Both sides are equal, or one is a free variable that takes the other's value.

@@ -36,7 +36,8 @@ impl Explainer<'_> {
         contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof).unwrap_or_default()
     }
 
-    /// Numbers all steps: by stratum, then round, so that premises come before conclusions.
+    /// Numbers all steps: by stratum, then round, so that premises come before conclusions; then by relation and values,
+    /// since the order of rows must not show.
     pub(super) fn nodes(&self, steps: &mut Steps) -> Derivation {
         let mut derivation = Derivation::default();
         self.number(steps, &mut derivation);
@@ -53,9 +54,12 @@ impl Explainer<'_> {
 
     fn number(&self, steps: &mut Steps, derivation: &mut Derivation) {
         let open = steps.iter().filter(|(_, step)| step.node.is_none());
-        let mut order = open.map(|(fact, _)| (self.height(*fact), *fact)).collect::<Vec<_>>();
-        order.sort_unstable();
-        for (_, fact) in order {
+        let mut order = open.map(|(fact, _)| *fact).collect::<Vec<_>>();
+        order.sort_unstable_by(|a, b| {
+            let by_height = (self.height(*a), a.0).cmp(&(self.height(*b), b.0));
+            by_height.then_with(|| self.model.compare_rows(a.0, a.1, b.1))
+        });
+        for fact in order {
             let Step { solution, .. } = &steps[&fact];
             let node = match solution {
                 Some(solution) => self.conclusion(fact, self.clause_of(fact), solution, steps, derivation),

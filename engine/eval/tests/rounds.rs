@@ -1,0 +1,155 @@
+//! What the segment table says: rounds are strict and the first rule keeps a tuple.
+
+use diagnostics::Files;
+use eval::{Model, Origin, Records};
+use program::checked::Program;
+use program::{LoadError, Loaded, Loader};
+use values::{Dictionary, Value};
+
+struct NoFiles;
+
+impl Loader for NoFiles {
+    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
+        Err(LoadError::Missing)
+    }
+}
+
+fn check(text: &str) -> Program {
+    let mut files = Files::default();
+    let main = files.add("test.dl", text);
+    let checked = program::check(&mut files, main, &mut NoFiles);
+    let codes = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
+    checked.program.unwrap_or_else(|| panic!("{codes:?}"))
+}
+
+fn model(program: &Program) -> Model<'_> {
+    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
+    match eval::evaluate(program, Dictionary::default(), records) {
+        Ok(model) => model,
+        Err(diagnostic) => panic!("{}", diagnostic.message(diagnostics::Lang::En)),
+    }
+}
+
+fn failure(text: &str) -> String {
+    let program = check(text);
+    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
+    let failed = eval::evaluate(&program, Dictionary::default(), records).err();
+    failed.map_or_else(|| "no failure".to_string(), |d| format!("{} {}", d.code(), d.message(diagnostics::Lang::En)))
+}
+
+/// Label of the rule and round that gave the fact of numbers.
+fn origin(model: &Model<'_>, relation: &str, args: &[i64]) -> (String, u32) {
+    let relation = model.program.find(relation).unwrap();
+    let codes = model.codes(&args.iter().map(|n| Value::Number(*n)).collect::<Vec<_>>()).unwrap();
+    match model.origin(relation, model.relation(relation).find(&codes).unwrap()) {
+        Origin::Derived { clause, round } => (model.program.rules[model.clauses[clause].rule].label.clone(), round),
+        Origin::Given(_) => ("given".into(), 0),
+        Origin::Record => ("record".into(), 0),
+    }
+}
+
+const CLOSURE: &str = "
+    .decl edge(x: number, y: number)
+    .decl path(x: number, y: number)
+    .output path
+    edge(1, 2). edge(2, 3). edge(3, 4). edge(4, 5). edge(1, 3).
+";
+
+#[test]
+fn a_round_is_the_least_height() {
+    let linear = check(&format!("{CLOSURE} path(x, y) :- edge(x, y). path(x, z) :- path(x, y), edge(y, z)."));
+    let model = model(&linear);
+    // 1 -> 3 -> 4 -> 5 is shorter than 1 -> 2 -> 3 -> 4 -> 5.
+    assert_eq!(origin(&model, "path", &[1, 3]), ("path#1".into(), 1));
+    assert_eq!(origin(&model, "path", &[1, 4]), ("path#2".into(), 2));
+    assert_eq!(origin(&model, "path", &[1, 5]), ("path#2".into(), 3));
+    assert_eq!(model.relation(linear.find("path").unwrap()).len(), 10);
+}
+
+#[test]
+fn both_sides_of_a_nonlinear_rule_meet_once_and_halve_the_rounds() {
+    let doubling = check(&format!("{CLOSURE} path(x, y) :- edge(x, y). path(x, z) :- path(x, y), path(y, z)."));
+    let model = model(&doubling);
+    assert_eq!(origin(&model, "path", &[2, 4]).1, 2);
+    assert_eq!(origin(&model, "path", &[2, 5]).1, 3);
+    assert_eq!(origin(&model, "path", &[1, 5]).1, 3);
+    assert_eq!(model.relation(doubling.find("path").unwrap()).len(), 10);
+}
+
+#[test]
+fn the_first_rule_in_the_text_keeps_a_tuple_of_its_round() {
+    let program = check(
+        ".decl a(x: number) .decl b(x: number) .decl c(x: number) .output c
+         a(1). a(2). b(2). b(3). c(3).
+         c(x) :- b(x).
+         c(x) :- a(x).",
+    );
+    let model = model(&program);
+    assert_eq!(origin(&model, "c", &[1]).0, "c#2");
+    assert_eq!(origin(&model, "c", &[2]).0, "c#1");
+    assert_eq!(origin(&model, "c", &[3]).0, "given");
+}
+
+#[test]
+fn mutual_recursion_reads_earlier_rounds_only() {
+    let program = check(
+        ".decl even(x: number) .decl odd(x: number) .output even .output odd
+         even(0).
+         odd(x + 1) :- even(x), x < 5.
+         even(x + 1) :- odd(x), x < 5.",
+    );
+    let model = model(&program);
+    let rounds = (1..=5).map(|n| origin(&model, if n % 2 == 0 { "even" } else { "odd" }, &[n]).1).collect::<Vec<_>>();
+    assert_eq!(rounds, [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn segments_tile_the_rows() {
+    let program = check(&format!("{CLOSURE} path(x, y) :- edge(x, y). path(x, z) :- path(x, y), edge(y, z)."));
+    let model = model(&program);
+    for relation in &model.relations {
+        let segments = relation.segments();
+        assert_eq!(segments.first().map(|segment| segment.first), Some(0));
+        assert!(segments.windows(2).all(|pair| pair[0].first < pair[1].first && pair[0].round <= pair[1].round));
+    }
+}
+
+#[test]
+fn a_guard_counts_wherever_it_stands() {
+    let text = |body: &str| {
+        format!(
+            ".decl a(x: number, y: number) .decl bad(y: number) .decl r(x: number) .output r
+             a(1, 0). a(4, 2). bad(0).
+             r(x) :- {body}."
+        )
+    };
+    for body in ["a(x, y), x / y > 1, y != 0", "x / y > 1, y != 0, a(x, y)", "a(x, y), x / y > 1, !bad(y)"] {
+        let program = check(&text(body));
+        let model = model(&program);
+        assert_eq!(origin(&model, "r", &[4]).0, "r#1", "{body}");
+    }
+    let failed = failure(&text("a(x, y), x / y > 1"));
+    assert_eq!(failed, "SY0502 division by zero: 1, 0, in rule `r#1` with x = 1, y = 0");
+}
+
+#[test]
+fn the_least_binding_of_the_first_failing_rule_is_reported() {
+    let failed = failure(
+        ".decl a(x: number) .decl r(x: number) .decl s(x: number) .output r .output s
+         a(9). a(-3). a(7).
+         s(x) :- a(x).
+         r(x / 0) :- a(x).
+         r(x % 0) :- a(x).",
+    );
+    assert_eq!(failed, "SY0502 division by zero: -3, 0, in rule `r#1` with x = -3");
+}
+
+#[test]
+fn a_guard_inside_an_aggregate_counts_too() {
+    let program = check(
+        ".decl a(x: number, y: number) .decl r(x: number) .output r
+         a(1, 0). a(4, 2). a(9, 3).
+         r(s) :- s = sum x / y : { a(x, y), x / y > 1, y != 0 }.",
+    );
+    assert_eq!(origin(&model(&program), "r", &[5]).0, "r#1");
+}

@@ -1,0 +1,178 @@
+//! Which derivation is the canonical one, and what stands in the way of a fact that does not hold.
+
+use diagnostics::Files;
+use eval::{Model, Records};
+use program::checked::{Program, RelId};
+use program::{LoadError, Loaded, Loader};
+use proof::{Derivation, Limits, Locators, Node, Obstacle, Question, RecordPlace, explain, why_not};
+use values::{Dictionary, Value};
+
+struct Nothing;
+
+impl Loader for Nothing {
+    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
+        Err(LoadError::Missing)
+    }
+}
+
+impl Locators for Nothing {
+    fn places(&self, _relation: RelId, _row: u32) -> Vec<RecordPlace> {
+        Vec::new()
+    }
+}
+
+const ALL: Limits = Limits { all: true, depth: None, answers: 100 };
+const ONE: Limits = Limits { all: false, depth: None, answers: 100 };
+
+fn check(text: &str) -> Program {
+    let mut files = Files::default();
+    let main = files.add("test.dl", text);
+    let checked = program::check(&mut files, main, &mut Nothing);
+    let messages = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
+    checked.program.unwrap_or_else(|| panic!("{messages:?}"))
+}
+
+fn model(program: &Program) -> Model<'_> {
+    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
+    match eval::evaluate(program, Dictionary::default(), records) {
+        Ok(model) => model,
+        Err(diagnostic) => panic!("{}", diagnostic.message(diagnostics::Lang::En)),
+    }
+}
+
+fn ask(model: &Model<'_>, relation: &str, args: &[Option<i64>]) -> Question {
+    let args = args.iter().map(|arg| arg.map(Value::Number)).collect();
+    Question { relation: model.program.find(relation).unwrap(), args }
+}
+
+/// `relation(args) <- premise, premise` for each answer, facts by their arguments.
+fn steps(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {
+    let name = |node: usize| match &derivation.nodes[node] {
+        Node::Record { relation, args, .. }
+        | Node::Given { relation, args, .. }
+        | Node::Fact { relation, args, .. } => {
+            let args = args.iter().map(Value::to_string).collect::<Vec<_>>().join(",");
+            format!("{}({args})", model.program.relation(*relation).name)
+        }
+        Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
+        Node::Computation { op, args, value, .. } => {
+            let args = args.iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
+            format!("{op} {args} = {value}")
+        }
+        Node::Absence { relation, .. } => format!("!{}", model.program.relation(*relation).name),
+        Node::Aggregate { op, value, members, .. } => format!("{op} of {} = {value}", members.len()),
+    };
+    let step = |answer: &usize| match &derivation.nodes[*answer] {
+        Node::Fact { rule, premises, .. } => {
+            let premises = premises.iter().map(|premise| name(premise.node)).collect::<Vec<_>>().join(", ");
+            format!("{} <- {}: {premises}", name(*answer), model.program.rules[*rule].label)
+        }
+        _ => name(*answer),
+    };
+    derivation.answers.iter().map(step).collect()
+}
+
+const DIAMOND: &str = "
+    .decl edge(x: number, y: number)
+    .decl path(x: number, y: number)
+    .output path
+    edge(1, 3). edge(1, 2). edge(2, 4). edge(3, 4). edge(4, 5).
+    path(x, y) :- edge(x, y).
+    path(x, z) :- path(x, y), edge(y, z).";
+
+#[test]
+fn the_least_match_premise_by_premise_is_canonical() {
+    let program = check(DIAMOND);
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "path", &[Some(1), Some(4)]), &ONE);
+    // path(1,2) comes before path(1,3) in output order, whatever the order of the facts in the text.
+    assert_eq!(steps(&model, &derivation), ["path(1,4) <- path#2: path(1,2), edge(2,4)"]);
+    assert!(!derivation.more);
+}
+
+#[test]
+fn premises_come_before_conclusions_and_are_shared() {
+    let program = check(DIAMOND);
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "path", &[None, None]), &ONE);
+    for (id, node) in derivation.nodes.iter().enumerate() {
+        if let Node::Fact { premises, .. } = node {
+            assert!(premises.iter().all(|premise| premise.node < id));
+        }
+    }
+    // 5 edges, 9 paths, nothing twice.
+    assert_eq!((derivation.answers.len(), derivation.nodes.len()), (9, 14));
+}
+
+#[test]
+fn all_derivations_of_the_fact_asked_about() {
+    let program = check(DIAMOND);
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "path", &[Some(1), Some(4)]), &ALL);
+    let expected = ["path(1,4) <- path#2: path(1,2), edge(2,4)", "path(1,4) <- path#2: path(1,3), edge(3,4)"];
+    assert_eq!(steps(&model, &derivation), expected);
+    let limits = Limits { answers: 1, ..ALL };
+    let cut = explain(&model, &Nothing, &ask(&model, "path", &[Some(1), Some(4)]), &limits);
+    assert_eq!((cut.answers.len(), cut.more), (1, true));
+}
+
+#[test]
+fn every_kind_of_premise_is_there() {
+    let program = check(
+        ".decl a(x: number, y: number) .decl b(x: number) .decl r(x: number, n: number, t: number) .output r
+         a(1, 5). a(1, 7). a(2, 6). b(2).
+         r(x, n, x * 10) :- a(x, _), !b(x), n = sum y : { a(x, y) }, n + 1 > 12, (x = 9 ; x < 5).",
+    );
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "r", &[None, None, None]), &ONE);
+    let expected = "r(1,12,10) <- r#1: a(1,5), !b, sum of 2 = 12, 13 > 12, 1 < 5, * 1 10 = 10";
+    assert_eq!(steps(&model, &derivation), [expected]);
+}
+
+#[test]
+fn a_long_chain_needs_no_recursion() {
+    let program = check(
+        ".decl next(x: number, y: number) .decl r(x: number) .output r
+         next(x, x + 1) :- x = range(0, 100000).
+         r(0).
+         r(y) :- r(x), next(x, y).",
+    );
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "r", &[Some(100_000)]), &ONE);
+    assert_eq!(derivation.answers, [derivation.nodes.len() - 1]);
+    let folded = explain(&model, &Nothing, &ask(&model, "r", &[Some(100_000)]), &Limits { depth: Some(1), ..ONE });
+    assert!(matches!(&folded.nodes[..], [.., Node::Fact { folded: false, .. }]));
+    // r(99999) and next(99999, 100000) are named, nothing below them.
+    assert_eq!(folded.nodes.iter().filter(|node| matches!(node, Node::Fact { folded: true, .. })).count(), 2);
+    assert_eq!(folded.nodes.len(), 3);
+}
+
+#[test]
+fn a_match_with_nothing_bound_is_found_by_way_of_a_later_one() {
+    let program = check(
+        ".decl big(x: number) .decl rel(x: number, c: number) .decl r(c: number) .output r
+         big(x) :- x = range(0, 50000).
+         rel(x, x / 10) :- big(x), x % 10 = 3.
+         r(c) :- big(x), rel(x, c).",
+    );
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "r", &[Some(4321)]), &ONE);
+    assert_eq!(steps(&model, &derivation), ["r(4321) <- r#1: big(43213), rel(43213,4321)"]);
+}
+
+#[test]
+fn the_first_premise_that_fails_is_named() {
+    let program = check(
+        ".decl a(x: number) .decl b(x: number) .decl r(x: number) .output r
+         a(1). a(2). b(2).
+         r(x) :- a(x), b(x), x > 5.
+         r(x) :- b(x), !a(x).",
+    );
+    let model = model(&program);
+    let obstacles = |x: i64| {
+        let found = why_not(&model, &ask(&model, "r", &[Some(x)]));
+        found.attempts.iter().map(|attempt| attempt.obstacle).collect::<Vec<_>>()
+    };
+    assert_eq!(obstacles(1), [Obstacle::Literal(1), Obstacle::Literal(0)]);
+    assert_eq!(obstacles(3), [Obstacle::Literal(0), Obstacle::Literal(0)]);
+}
