@@ -36,9 +36,6 @@ impl Text {
     /// The names between braces, in the order of the English text.
     pub fn placeholders(self, lang: Lang) -> Vec<&'static str> {
         let text = self.get(lang);
-        text.split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-            .collect()
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
     }
 }

@@ -81,11 +81,11 @@ fn can_fail(functor: Functor) -> bool {
             matches!(p, Primitive::Symbol | Primitive::Float | Primitive::Number | Primitive::Unsigned)
         }
         F::Remainder(_) | F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears => true,
-        F::RoundQuotient(_) | F::Round(_) | F::ToDate | F::Keep => true,
+        F::RoundQuotient(_) | F::Round(_) | F::ToDate | F::Keep | F::Concatenate => true,
         F::DaysBetween | F::BitAnd(_) | F::BitOr(_) | F::BitXor(_) | F::BitNot(_) => false,
         F::ShiftLeft(_) | F::ShiftRight(_) | F::ShiftRightLogical(_) => false,
         F::LogicalAnd(_) | F::LogicalOr(_) | F::LogicalXor(_) | F::LogicalNot(_) => false,
-        F::Min(_) | F::Max(_) | F::Concatenate | F::Length | F::Substring | F::ToString(_) => false,
+        F::Min(_) | F::Max(_) | F::Length | F::Substring | F::ToString(_) => false,
         F::Ordinal(_) | F::Reinterpret(..) | F::Upper | F::Words => false,
     }
 }

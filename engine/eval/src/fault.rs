@@ -33,7 +33,12 @@ pub enum FaultKind {
     Conversion,
     /// The text is no regular expression.
     Pattern,
+    /// The text would be longer than [`TEXT_BYTES_MAX`].
+    TooLong,
 }
+
+/// Longer than any cell that can be loaded; a rule that doubles a text in every round reaches it before memory ends.
+pub(crate) const TEXT_BYTES_MAX: usize = 16 << 20;
 
 impl FaultKind {
     fn entry(self) -> &'static Entry {
@@ -43,6 +48,7 @@ impl FaultKind {
             Self::Places => &catalogue::INEXACT_RESULT,
             Self::Conversion => &catalogue::FAILED_CONVERSION,
             Self::Pattern => &catalogue::BAD_PATTERN,
+            Self::TooLong => &catalogue::TEXT_GROWS,
         }
     }
 }
@@ -69,10 +75,14 @@ impl Fault {
     }
 }
 
-/// Symbols in quotes, everything else as printed.
+/// Symbols in quotes and cut to what a person reads, everything else as printed.
 fn quoted(value: &Value) -> String {
+    const SHOWN: usize = 40;
     match value {
-        Value::Symbol(text) => format!("{text:?}"),
+        Value::Symbol(text) => match text.char_indices().nth(SHOWN) {
+            Some((end, _)) => format!("\"{}...\"", text[..end].escape_debug()),
+            None => format!("\"{}\"", text.escape_debug()),
+        },
         other => other.to_string(),
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -
     use Functor as F;
     use Value as V;
     match (functor, args) {
-        (F::Concatenate, texts) => Ok(text::concatenate(texts)),
+        (F::Concatenate, texts) => text::concatenate(texts),
         (F::Min(_), values) => Ok(values.iter().min().cloned().unwrap_or_else(|| unfit(functor, args))),
         (F::Max(_), values) => Ok(values.iter().max().cloned().unwrap_or_else(|| unfit(functor, args))),
         (F::Ordinal(_), [value]) => Ok(V::Number(ordinal(value, dictionary))),

@@ -153,3 +153,22 @@ fn a_guard_inside_an_aggregate_counts_too() {
     );
     assert_eq!(origin(&model(&program), "r", &[5]).0, "r#1");
 }
+
+#[test]
+fn texts_do_not_grow_without_end() {
+    let failed = failure(".decl s(x: symbol) .output s s(\"ab\"). s(cat(x, x)) :- s(x).");
+    assert!(failed.starts_with("SY0507 a text longer than 16 MiB from \"abab"), "{failed}");
+    assert!(failed.len() < 400, "long texts are cut: {failed}");
+}
+
+#[test]
+fn an_aggregate_compared_with_a_constant_is_a_condition() {
+    let program = check(
+        ".decl court(c: number) .decl auction(c: number, n: number) .decl two(c: number) .output two
+         court(1). court(2). auction(1, 7). auction(2, 8). auction(2, 9).
+         two(c) :- court(c), 2 = count : auction(c, _).",
+    );
+    let model = model(&program);
+    assert_eq!(model.relation(program.find("two").unwrap()).len(), 1);
+    assert_eq!(origin(&model, "two", &[2]).1, 1);
+}

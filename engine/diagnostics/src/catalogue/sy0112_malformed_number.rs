@@ -17,7 +17,7 @@ pub static MALFORMED_NUMBER: Entry = Entry {
         zh: "数字不带分组符号、指数和单位；地址的每一段至多为 255。名称不能以数字开头。",
     },
     example: Example::Program {
-        wrong: ".decl rent(amount: decimal)\n.output rent\nrent(1_000.50m).\n",
+        wrong: ".decl rent(amount: decimal)\n.output rent\nrent(1_000m).\n",
         right: ".decl rent(amount: decimal)\n.output rent\nrent(1000.50m).\n",
     },
 };

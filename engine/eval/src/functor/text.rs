@@ -7,15 +7,18 @@ use regex::Regex;
 use values::{Decimal, Value};
 
 use super::{Computed, FaultKind};
+use crate::fault::TEXT_BYTES_MAX;
 
-pub(super) fn concatenate(texts: &[Value]) -> Value {
+pub(super) fn concatenate(texts: &[Value]) -> Computed {
     let mut all = String::new();
     for text in texts {
-        if let Value::Symbol(text) = text {
-            all.push_str(text);
+        let Value::Symbol(text) = text else { unreachable!("{text:?} is no text") };
+        if all.len() + text.len() > TEXT_BYTES_MAX {
+            return Err(FaultKind::TooLong);
         }
+        all.push_str(text);
     }
-    Value::Symbol(all.into())
+    Ok(Value::Symbol(all.into()))
 }
 
 /// Counts characters. A negative count means the rest; a start that is negative or past the end gives "".
