@@ -35,22 +35,24 @@ fn size(body: &Body, positive: bool) -> Size {
     match body {
         Body::Literal(_) => Size { alternatives: 1, literals: 1 },
         Body::Not(inner) => size(inner, !positive),
-        Body::All(parts) | Body::Any(parts) if is_disjunction(body, positive) => {
-            parts.iter().map(|part| size(part, positive)).fold(Size { alternatives: 0, literals: 0 }, |sum, part| Size {
+        Body::All(parts) | Body::Any(parts) if is_disjunction(body, positive) => parts
+            .iter()
+            .map(|part| size(part, positive))
+            .fold(Size { alternatives: 0, literals: 0 }, |sum, part| Size {
                 alternatives: sum.alternatives.saturating_add(part.alternatives),
                 literals: sum.literals.saturating_add(part.literals),
-            })
-        }
-        Body::All(parts) | Body::Any(parts) => {
-            parts.iter().map(|part| size(part, positive)).fold(Size { alternatives: 1, literals: 0 }, |product, part| {
+            }),
+        Body::All(parts) | Body::Any(parts) => parts.iter().map(|part| size(part, positive)).fold(
+            Size { alternatives: 1, literals: 0 },
+            |product, part| {
                 let left = product.literals.saturating_mul(part.alternatives);
                 let right = part.literals.saturating_mul(product.alternatives);
                 Size {
                     alternatives: product.alternatives.saturating_mul(part.alternatives),
                     literals: left.saturating_add(right),
                 }
-            })
-        }
+            },
+        ),
     }
 }
 

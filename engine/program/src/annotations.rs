@@ -23,9 +23,10 @@ pub(crate) struct Marks {
 /// Reads a rule's annotations.
 pub(crate) fn marks(written: &[ast::Annotation], file: FileId, report: &mut Report) -> Marks {
     let mut marks = Marks::default();
-    for (value, span) in written.iter().flat_map(|written| {
-        Value::all(written, file).into_iter().map(|value| (value, written.span(file)))
-    }) {
+    for (value, span) in written
+        .iter()
+        .flat_map(|written| Value::all(written, file).into_iter().map(|value| (value, written.span(file))))
+    {
         match value.key.as_str() {
             "norm" | "name" | "label" if value.tokens.is_empty() => {
                 let error = Diagnostic::new(&catalogue::ANNOTATION_WITHOUT_VALUE, span);

@@ -1,6 +1,6 @@
 //! The whole check.
 
-use diagnostics::{Diagnostic, FileId, Files};
+use diagnostics::{Diagnostic, FileId, Files, catalogue};
 use syntax::ast::Item;
 
 use crate::checked::{Column, Grade, Program, Relation};
@@ -38,8 +38,10 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
-    rules.plans(&layers.strata, &mut report);
+    rules.plans(&layers.strata, &declarations, &mut report);
     if report.errors() == 0 {
+        // Nothing may be left out of a program that is handed on.
+        report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
     }
     let relations = relations(declarations, &rules.clues).unwrap_or_default();

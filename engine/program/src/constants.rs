@@ -113,7 +113,10 @@ mod tests {
         assert_eq!(number("9223372036854775808", true).as_deref(), Some("-9223372036854775808"));
         assert_eq!(number("010", false).as_deref(), Some("10"));
         assert_eq!(number("0x10", true).as_deref(), Some("-16"));
-        assert_eq!(read(UNSIGNED, "18446744073709551615u", false, Primitive::Unsigned).as_deref(), Some("18446744073709551615"));
+        assert_eq!(
+            read(UNSIGNED, "18446744073709551615u", false, Primitive::Unsigned).as_deref(),
+            Some("18446744073709551615")
+        );
         assert_eq!(read(UNSIGNED, "18446744073709551616u", false, Primitive::Unsigned), None);
         assert_eq!(read(IPV4, "255.255.255.255", false, Primitive::Number).as_deref(), Some("-1"));
         assert_eq!(read(IPV4, "1.0.0.0", false, Primitive::Number).as_deref(), Some("16777216"));

@@ -3,19 +3,19 @@
 use diagnostics::Files;
 use syntax::ast::{Item, TypeDefinition};
 
+use crate::damage::Damage;
 use crate::features::{self, Feature};
 use crate::load::SourceItem;
 use crate::relations::{self, Relations};
 use crate::report::Report;
 use crate::types::{self, Types};
-use crate::unresolved::Unresolved;
 
 /// What names stand for.
 #[derive(Debug)]
 pub(crate) struct Declarations {
     pub(crate) types: Types,
     pub(crate) relations: Relations,
-    pub(crate) unresolved: Unresolved,
+    pub(crate) damage: Damage,
     /// Features that a declaration was refused for; their use in rules follows from it.
     refused: Vec<&'static Feature>,
 }
@@ -23,11 +23,11 @@ pub(crate) struct Declarations {
 impl Declarations {
     /// The declarations among `items`. What the core does not support is refused.
     pub(crate) fn read(items: &[SourceItem], files: &Files, report: &mut Report) -> Declarations {
-        let unresolved = Unresolved::new(items, report.diagnostics(), files);
+        let damage = Damage::new(items, report.diagnostics(), files);
         let refused = refuse(items, report);
-        let types = types::declare(items, &unresolved, report);
-        let relations = relations::declare(items, &types, &unresolved, report);
-        Declarations { types, relations, unresolved, refused }
+        let types = types::declare(items, &damage, report);
+        let relations = relations::declare(items, &types, &damage, report);
+        Declarations { types, relations, damage, refused }
     }
 
     /// True where the use of `feature` in a rule follows from a declaration that was refused.

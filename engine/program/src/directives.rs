@@ -76,9 +76,7 @@ impl Directives {
         for name in directive.relations() {
             let (text, span) = (name.dotted(), name.span(file));
             let Some(id) = declarations.relations.find(&text) else {
-                if !declarations.relations.is_broken(&text) && !declarations.unresolved.is_excused(&text) {
-                    report.push(undeclared(&text, span, declarations));
-                }
+                undeclared(&text, span, declarations, report);
                 continue;
             };
             let target = Target { relation: declarations.relations.get(id), id, span };

@@ -67,8 +67,15 @@ pub(crate) struct Literal {
 #[derive(Debug)]
 pub(crate) enum LiteralKind {
     Atom(Atom),
-    Compare { op: Comparison, left: Term, right: Term },
-    Text { test: TextTest, args: [Term; 2] },
+    Compare {
+        op: Comparison,
+        left: Term,
+        right: Term,
+    },
+    Text {
+        test: TextTest,
+        args: [Term; 2],
+    },
     Truth(bool),
     /// Something that was reported; the terms in it.
     Broken(Vec<Term>),
@@ -91,11 +98,24 @@ pub(crate) enum Term {
     Variable(VarId, Span),
     Constant(Constant),
     Call(Call),
-    Chain { first: Box<Term>, rest: Vec<Link>, start: Span },
-    Cast { operand: Box<Term>, to: TypeId, operation: &'static Operation, node: Node, span: Span },
+    Chain {
+        first: Box<Term>,
+        rest: Vec<Link>,
+        start: Span,
+    },
+    Cast {
+        operand: Box<Term>,
+        to: TypeId,
+        operation: &'static Operation,
+        node: Node,
+        span: Span,
+    },
     Aggregate(Box<Aggregate>),
     /// Something that was reported; the terms in it.
-    Broken { inside: Vec<Term>, span: Span },
+    Broken {
+        inside: Vec<Term>,
+        span: Span,
+    },
 }
 
 /// A constant; its text becomes a value when its type is known.
@@ -151,7 +171,9 @@ impl Term {
     /// Where it stands.
     pub(crate) fn span(&self) -> Span {
         match self {
-            Self::Wildcard(span) | Self::Variable(_, span) | Self::Cast { span, .. } | Self::Broken { span, .. } => *span,
+            Self::Wildcard(span) | Self::Variable(_, span) | Self::Cast { span, .. } | Self::Broken { span, .. } => {
+                *span
+            }
             Self::Constant(constant) => constant.span,
             Self::Call(call) => call.span,
             Self::Chain { rest, start, .. } => rest.last().map_or(*start, |link| link.span),

@@ -16,8 +16,7 @@ impl Feature {
     }
 }
 
-const SPREAD_COLUMNS: Text =
-    Text { en: "use one column for each field", zh: "请为每个字段各用一列" };
+const SPREAD_COLUMNS: Text = Text { en: "use one column for each field", zh: "请为每个字段各用一列" };
 const COPY_OUT: Text = Text {
     en: "write the relations and rules of each instance out, or put them into files for `.include`",
     zh: "请把每个实例的关系和规则展开写出，或放入文件后用 `.include` 引入",
@@ -70,4 +69,6 @@ features! {
         en: "use `file`, `stdin` (input) or `stdout` (output)", zh: "请使用 `file`、`stdin`（输入）或 `stdout`（输出）" };
     COMPRESSION "compression" "压缩" Text {
         en: "write plain text and compress the file afterwards", zh: "请输出纯文本，之后再压缩文件" };
+    OTHER_PARAMETERS "this parameter" "该参数" Text {
+        en: "give the file's path in `filename`", zh: "请在 `filename` 中写出文件路径" };
 }

@@ -6,6 +6,7 @@
 
 mod closure;
 mod needs;
+mod sources;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,8 @@ use crate::infer::Primitives;
 use crate::report::Report;
 
 use closure::Closure;
-use needs::{quotient_for, learn};
+use needs::learn;
+use sources::Sources;
 
 /// Checks the alternatives of a rule and of the aggregates in it. Each variable is reported once, and only where its being
 /// ungrounded is not the consequence of another one's.
@@ -77,13 +79,17 @@ impl<'a> Checker<'a> {
         needed.sort_unstable();
         needed.dedup();
         closure.run();
+        if needed.iter().all(|id| closure.is_grounded(*id)) {
+            return;
+        }
+        let sources = Sources::of(literals, self.rule, self.primitives);
         // First those that nothing could ground: others may only wait for them.
         for stuck in [true, false] {
             for &id in &needed {
                 if !closure.is_grounded(id) && (!stuck || !closure.can_be_grounded(id)) {
                     // Two aggregates that need each other's result are no witnesses.
                     let is_circular = closure.can_be_grounded(id);
-                    self.ungrounded(id, is_circular, literals, alternative);
+                    self.ungrounded(id, is_circular, &sources, alternative);
                     closure.ground(id);
                     closure.run();
                 }
@@ -106,32 +112,22 @@ impl<'a> Checker<'a> {
         inner.into_iter().for_each(|aggregate| self.aggregate(aggregate));
     }
 
-    fn ungrounded(&mut self, id: VarId, is_circular: bool, literals: &[Signed<'a>], alternative: Option<Span>) {
+    fn ungrounded(&mut self, id: VarId, is_circular: bool, sources: &Sources<'_>, alternative: Option<Span>) {
         if !self.reported.insert(id) {
             return;
         }
         let variable = self.rule.variable(id);
-        if let (false, Some(place)) = (is_circular, self.witness(id, literals)) {
+        if let (false, Some(place)) = (is_circular, sources.witness(id, self.rule)) {
             self.report.push(features::WITNESSES.refused(place));
-        } else if let Some(place) = quotient_for(id, literals, self.rule, self.primitives) {
-            self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, place));
+        } else if let Some(place) = sources.quotients.get(&id) {
+            self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, *place));
         } else if self.inline {
             self.report.push(features::INLINE.refused(variable.span));
         } else {
-            const HERE: Text = Text { en: "nothing gives it a value in this alternative", zh: "在此选项中没有取值来源" };
+            const HERE: Text =
+                Text { en: "nothing gives it a value in this alternative", zh: "在此选项中没有取值来源" };
             let error = Diagnostic::new(&catalogue::UNGROUNDED, variable.span).arg("name", &variable.name);
             self.report.push(alternative.into_iter().fold(error, |error, place| error.related(place, HERE)));
         }
-    }
-
-    /// Where an aggregate among `literals` gives values to a variable of this name that is used outside.
-    fn witness(&self, id: VarId, literals: &[Signed<'a>]) -> Option<Span> {
-        let name = &self.rule.variable(id).name;
-        let mut aggregates = Vec::new();
-        for signed in literals {
-            let terms = signed.literal.kind.terms();
-            terms.into_iter().for_each(|term| term.aggregates(&mut |aggregate| aggregates.push(aggregate)));
-        }
-        aggregates.into_iter().find_map(|aggregate| needs::bound_inside(aggregate, id, name, self.rule))
     }
 }

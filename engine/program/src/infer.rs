@@ -19,6 +19,7 @@ use crate::report::Report;
 
 use classes::Classes;
 use collect::collect;
+use overloads::Waiting;
 
 /// The types found.
 #[derive(Debug)]
@@ -44,14 +45,16 @@ pub(crate) fn infer(rule: &Rule, declarations: &Declarations, report: &mut Repor
     let mut classes = Classes::new(rule, &constraints);
     classes.columns(&constraints.columns, report);
     classes.comparisons(&constraints.comparisons, report);
-    overloads::resolve(&mut classes, &constraints.calls, report);
+    let mut waiting = Waiting::new(&mut classes, &constraints.calls);
+    waiting.resolve(&mut classes, report);
     for constant in &constraints.constants {
         let class = classes.find(constant.node);
         if classes.is_open(class) {
             let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, constant.span);
             report.push(error.arg("text", &constant.text).arg("types", classes.set(class)));
             classes.spoil(class);
-            overloads::resolve(&mut classes, &constraints.calls, report);
+            waiting.changed(class);
+            waiting.resolve(&mut classes, report);
         }
     }
     Primitives { nodes: (0..rule.nodes).map(|node| classes.primitive(node)).collect() }

@@ -12,6 +12,7 @@ mod annotations;
 mod check;
 pub mod checked;
 mod constants;
+mod damage;
 mod declarations;
 mod directives;
 mod draft;
@@ -31,7 +32,6 @@ mod rules_about_rules;
 mod strata;
 mod subsets;
 mod types;
-mod unresolved;
 
 pub use check::{Checked, check};
 pub use load::{LoadError, Loaded, Loader};

@@ -40,12 +40,7 @@ pub(crate) fn examined(
 }
 
 /// Reports what the examination of a program without errors found.
-pub(crate) fn report(
-    findings: &Findings,
-    relations: &Relations,
-    rules: &Rules,
-    report: &mut Report,
-) {
+pub(crate) fn report(findings: &Findings, relations: &Relations, rules: &Rules, report: &mut Report) {
     for (head, body) in &findings.bad_strata {
         let error = Diagnostic::new(&catalogue::BAD_STRATUM, relations.get(*head).span);
         report.push(error.arg("name", &relations.get(*head).name).arg("needed", &relations.get(*body).name));

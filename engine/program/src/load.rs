@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diagnostics::{Diagnostic, FileId, Files, Span, Text, catalogue};
 use syntax::ast::{Include, Item};
 
+use crate::features::PREPROCESSOR;
 use crate::report::Report;
 
 /// Where the texts of included files come from.
@@ -49,7 +50,8 @@ const INCLUSIONS_MAX: usize = 10_000;
 
 /// All items in the order in which they count: an included file's items stand where its `.include` stands.
 pub(crate) fn load(files: &mut Files, main: FileId, loader: &mut dyn Loader, report: &mut Report) -> Vec<SourceItem> {
-    let mut loading = Loading { files, loader, report, parsed: BTreeMap::new(), passed: BTreeSet::new(), inclusions: 0 };
+    let mut loading =
+        Loading { files, loader, report, parsed: BTreeMap::new(), passed: BTreeSet::new(), inclusions: 0 };
     let mut open = vec![loading.open_main(main)];
     let mut items = Vec::new();
     while let Some(current) = open.last_mut() {
@@ -103,8 +105,9 @@ impl Loading<'_> {
         let parse = syntax::parse(file, &self.files.get(file).text);
         self.report.extend(parse.diagnostics.iter().cloned());
         let program = parse.program();
+        // One for the file: where there is one such line, there are many.
         let lines = program.preprocessor_lines();
-        self.report.extend(lines.iter().map(|line| crate::features::PREPROCESSOR.refused(line.span(file))));
+        self.report.extend(lines.first().map(|line| PREPROCESSOR.refused(line.span(file))));
         program.items()
     }
 

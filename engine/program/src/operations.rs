@@ -268,17 +268,14 @@ pub(crate) static AGGREGATE_GREATEST: Operation = Operation {
 };
 
 /// `mean target : body`: target and result.
-pub(crate) static AGGREGATE_MEAN: Operation = Operation {
-    name: "mean",
-    arity: (1, 1),
-    signatures: &[plain(Float)],
-};
+pub(crate) static AGGREGATE_MEAN: Operation = Operation { name: "mean", arity: (1, 1), signatures: &[plain(Float)] };
 
 /// `match(.., ..)` in a body; its result is never looked at.
 pub(crate) static TEST_MATCH: Operation = Operation { name: "match", arity: (2, 2), signatures: &[plain(Symbol)] };
 
 /// `contains(.., ..)` in a body; its result is never looked at.
-pub(crate) static TEST_CONTAINS: Operation = Operation { name: "contains", arity: (2, 2), signatures: &[plain(Symbol)] };
+pub(crate) static TEST_CONTAINS: Operation =
+    Operation { name: "contains", arity: (2, 2), signatures: &[plain(Symbol)] };
 
 /// `as(x, T)` by the primitive of T.
 pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {

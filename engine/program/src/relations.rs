@@ -9,11 +9,11 @@ use values::Primitive;
 
 use crate::annotations::annotations;
 use crate::checked::{Annotation, RelId};
+use crate::damage::Damage;
 use crate::features;
 use crate::load::SourceItem;
 use crate::report::Report;
 use crate::types::{TypeId, Types};
-use crate::unresolved::Unresolved;
 
 /// The declared relations.
 #[derive(Debug, Default)]
@@ -84,16 +84,11 @@ impl Relations {
 }
 
 /// The relations that `items` declare.
-pub(crate) fn declare(
-    items: &[SourceItem],
-    types: &Types,
-    unresolved: &Unresolved,
-    report: &mut Report,
-) -> Relations {
+pub(crate) fn declare(items: &[SourceItem], types: &Types, damage: &Damage, report: &mut Report) -> Relations {
     let mut relations = Relations::default();
     for SourceItem { file, item } in items {
         match item {
-            Item::Relation(decl) => relations.add(decl, *file, types, unresolved, report),
+            Item::Relation(decl) => relations.add(decl, *file, types, damage, report),
             Item::DebugDelta(decl) => {
                 report.push(features::DEBUG_DELTA.refused(item.span(*file)));
                 relations.broken.extend(decl.name().map(|name| (name.text().to_owned(), ())));
@@ -105,14 +100,7 @@ pub(crate) fn declare(
 }
 
 impl Relations {
-    fn add(
-        &mut self,
-        decl: &RelationDecl,
-        file: FileId,
-        types: &Types,
-        unresolved: &Unresolved,
-        report: &mut Report,
-    ) {
+    fn add(&mut self, decl: &RelationDecl, file: FileId, types: &Types, damage: &Damage, report: &mut Report) {
         let qualifiers = Qualifiers::read(decl, file, report);
         let attributes = decl.attributes();
         columns_differ(&attributes, file, report);
@@ -121,14 +109,12 @@ impl Relations {
             let mut silent = Report::default();
             // Several names share one list: what is wrong with it is told once.
             let told_to = if told { &mut silent } else { &mut *report };
-            let columns: Vec<Column> = attributes
-                .iter()
-                .filter_map(|attribute| column(attribute, file, types, unresolved, told_to))
-                .collect();
+            let columns: Vec<Column> =
+                attributes.iter().filter_map(|attribute| column(attribute, file, types, damage, told_to)).collect();
             told = true;
             let declared = Declared {
                 name: name.text().to_owned(),
-                complete: columns.len() == attributes.len(),
+                complete: columns.len() == attributes.len() && !damage.touches(decl.span(file)),
                 columns,
                 inline: qualifiers.inline,
                 io: qualifiers.io.clone(),
@@ -152,19 +138,16 @@ impl Relations {
     }
 }
 
-fn column(
-    attribute: &Attribute,
-    file: FileId,
-    types: &Types,
-    unresolved: &Unresolved,
-    report: &mut Report,
-) -> Option<Column> {
+fn column(attribute: &Attribute, file: FileId, types: &Types, damage: &Damage, report: &mut Report) -> Option<Column> {
     let (name, type_name) = (attribute.name()?, attribute.type_name()?);
     let of = if attribute.is_lattice() {
-        report.push(features::LATTICES.refused(attribute.span(file)));
+        // The lattice's own declaration is refused as well; a column is only where there is none.
+        if !types.names().any(|name| name == type_name.dotted()) {
+            report.push(features::LATTICES.refused(attribute.span(file)));
+        }
         None
     } else {
-        types.resolve(&type_name, file, unresolved, report)
+        types.resolve(&type_name, file, damage, report)
     };
     Some(Column { name: name.text().to_owned(), type_name: type_name.dotted(), of, span: attribute.span(file) })
 }

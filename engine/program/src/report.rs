@@ -2,12 +2,19 @@
 
 use diagnostics::{Diagnostic, Lang};
 
+use crate::near::nearest;
+
 /// Collects diagnostics.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     errors: usize,
+    suggestions: usize,
 }
+
+/// Names that a nearest one is looked for, each among all known ones: thousands of unknown names among thousands of known
+/// ones would take minutes.
+const SUGGESTIONS_MAX: usize = 100;
 
 impl Report {
     /// Adds a finding.
@@ -24,6 +31,12 @@ impl Report {
     /// How many errors there are so far.
     pub(crate) fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// The known name that is nearest to a misspelt one, if it is near enough to be meant.
+    pub(crate) fn nearest<'a>(&mut self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        self.suggestions += 1;
+        if self.suggestions > SUGGESTIONS_MAX { None } else { nearest(name, known) }
     }
 
     /// Everything found so far.

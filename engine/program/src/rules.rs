@@ -6,8 +6,8 @@ use syntax::ast;
 use crate::annotations::{Marks, annotations, marks};
 use crate::checked::{Fact, Grade, RelId, Rule, Stratum};
 use crate::declarations::Declarations;
-use crate::draft::{self, Term, build};
-use crate::infer::{Primitives, infer};
+use crate::draft::{self, build};
+use crate::infer::infer;
 use crate::lower::{Lowered, lower};
 use crate::report::Report;
 use crate::{grounded, subsets};
@@ -24,6 +24,8 @@ pub(crate) struct Rules {
     /// How many rules each relation has as its first head.
     ordinals: Vec<usize>,
     plans: Vec<Plan>,
+    /// Rules and facts that are not handed on.
+    pub(crate) refused: Vec<Span>,
 }
 
 /// A `.plan` that must belong to a recursive rule.
@@ -41,9 +43,16 @@ impl Rules {
 
     /// Checks a rule or fact and keeps it.
     pub(crate) fn add(&mut self, rule: &ast::Rule, file: FileId, declarations: &Declarations, report: &mut Report) {
-        let draft = build(rule, file, declarations, report);
         let marks = marks(&rule.annotations(), file, report);
-        let lowered = checked(&draft, declarations, report);
+        let (draft, lowered) = match declarations.damage.touches(rule.span(file)) {
+            // What a syntax error left of a rule is good for its place in the strata only.
+            true => (build(rule, file, declarations, &mut Report::default()), None),
+            false => {
+                let draft = build(rule, file, declarations, report);
+                let lowered = checked(&draft, declarations, report);
+                (draft, lowered)
+            }
+        };
         let first = draft.heads.first().and_then(|head| head.relation);
         for relation in draft.heads.iter().filter_map(|head| head.relation) {
             let best = &mut self.clues[relation.0 as usize];
@@ -52,10 +61,13 @@ impl Rules {
         if let Some(place) = rule.plan().and_then(|plan| plan_place(&plan, file)) {
             self.plans.push(Plan { draft: self.drafts.len(), place });
         }
-        let is_fact = draft.body.is_none() && !draft.heads.iter().any(|head| head.args.iter().any(has_range));
+        let is_fact = draft.body.is_none();
         let span = draft.span;
         self.drafts.push(draft);
-        let (Some(lowered), Some(first)) = (lowered, first) else { return };
+        let (Some(lowered), Some(first)) = (lowered, first) else {
+            self.refused.push(span);
+            return;
+        };
         if is_fact {
             self.facts.extend(lowered.heads.into_iter().map(|atom| Fact { atom, span }));
         } else {
@@ -82,15 +94,15 @@ impl Rules {
     }
 
     /// A plan belongs to a rule that reads a relation of its own stratum.
-    pub(crate) fn plans(&self, strata: &[Stratum], report: &mut Report) {
+    pub(crate) fn plans(&self, strata: &[Stratum], declarations: &Declarations, report: &mut Report) {
         for plan in &self.plans {
             let draft = &self.drafts[plan.draft];
             let heads: Vec<RelId> = draft.heads.iter().filter_map(|head| head.relation).collect();
-            let mut recursive = heads.is_empty() || !draft.whole;
+            let mut recursive = heads.is_empty() || !draft.whole || declarations.damage.touches(draft.span);
             for edge in crate::strata::edges(std::slice::from_ref(draft)) {
-                recursive |= strata.iter().any(|stratum| {
-                    stratum.relations.contains(&edge.head) && stratum.relations.contains(&edge.body)
-                });
+                recursive |= strata
+                    .iter()
+                    .any(|stratum| stratum.relations.contains(&edge.head) && stratum.relations.contains(&edge.body));
             }
             if !recursive {
                 report.push(Diagnostic::new(&catalogue::PLAN_WITHOUT_RECURSION, plan.place));
@@ -105,7 +117,6 @@ fn checked(draft: &draft::Rule, declarations: &Declarations, report: &mut Report
     if draft.body.is_none() {
         constant(draft, report);
     }
-    let constant = report.errors() == before;
     let primitives = infer(draft, declarations, report);
     if report.errors() == before {
         subsets::check(draft, declarations, report);
@@ -113,11 +124,7 @@ fn checked(draft: &draft::Rule, declarations: &Declarations, report: &mut Report
     let inline = draft.heads.iter().filter_map(|head| head.relation);
     let inline = inline.into_iter().any(|head| declarations.relations.get(head).inline.is_some());
     grounded::check(draft, &primitives, inline, report);
-    let lowered = lower(draft, &primitives, report);
-    if lowered.is_none() && constant && draft.whole && report.errors() == before {
-        untyped(draft, &primitives, report);
-    }
-    lowered
+    lower(draft, &primitives, report)
 }
 
 /// The arguments of a fact hold no variables and no aggregates.
@@ -130,20 +137,6 @@ fn constant(fact: &draft::Rule, report: &mut Report) {
             report.push(Diagnostic::new(&catalogue::FACT_NOT_CONSTANT, term.span()));
         }
     }
-}
-
-/// Nothing says which type a variable has.
-fn untyped(draft: &draft::Rule, primitives: &Primitives, report: &mut Report) {
-    let open = draft.variables.iter().find(|variable| primitives.node(variable.node).is_none());
-    let (text, place) = open.map_or(("_", draft.span), |variable| (variable.name.as_str(), variable.span));
-    let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, place).arg("text", text);
-    report.push(error.arg("types", "number/unsigned/float/decimal"));
-}
-
-fn has_range(term: &Term) -> bool {
-    let mut found = matches!(term, Term::Call(call) if call.operation.name == "range");
-    term.children(&mut |child| found |= has_range(child));
-    found
 }
 
 /// The `(` of the first order.

@@ -45,9 +45,9 @@ pub(crate) struct Findings {
 pub(crate) fn examine(known: &Known<'_>) -> Findings {
     let mut runtime = examination::Crepe::new();
     let numbers = |of: &'_ [usize]| of.iter().copied().zip(0u32..).collect::<Vec<_>>();
-    runtime.extend(known.edges.iter().map(|edge| {
-        examination::Uses(edge.head.0, edge.body.0, edge.reads != Reads::Positively)
-    }));
+    runtime.extend(
+        known.edges.iter().map(|edge| examination::Uses(edge.head.0, edge.body.0, edge.reads != Reads::Positively)),
+    );
     runtime.extend(numbers(known.components).into_iter().map(|(of, id)| examination::Component(id, of)));
     runtime.extend(numbers(known.strata).into_iter().map(|(of, id)| examination::Stratum(id, of)));
     runtime.extend(known.asked.iter().map(|id| examination::Asked(id.0)));

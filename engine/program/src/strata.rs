@@ -115,7 +115,8 @@ fn bottom_up(components: &[Vec<usize>], component_of: &[usize], next: &[Vec<usiz
     let mut readers = vec![Vec::new(); components.len()];
     let mut missing = vec![0usize; components.len()];
     for (number, component) in components.iter().enumerate() {
-        let mut needed: Vec<usize> = component.iter().flat_map(|member| &next[*member]).map(|to| component_of[*to]).collect();
+        let mut needed: Vec<usize> =
+            component.iter().flat_map(|member| &next[*member]).map(|to| component_of[*to]).collect();
         needed.sort_unstable();
         needed.dedup();
         for below in needed.into_iter().filter(|below| *below != number) {

@@ -134,7 +134,8 @@ impl Bounds<'_> {
     fn compared(&mut self, left: &Term, right: &Term, place: Span) {
         match (left, right) {
             (Term::Variable(a, _), Term::Variable(b, _)) => self.join(*a, *b, place),
-            (Term::Variable(id, _), Term::Cast { to, span, .. }) | (Term::Cast { to, span, .. }, Term::Variable(id, _)) => {
+            (Term::Variable(id, _), Term::Cast { to, span, .. })
+            | (Term::Cast { to, span, .. }, Term::Variable(id, _)) => {
                 let kinds = self.declarations.types.kinds(*to).clone();
                 self.narrow(*id, Bound { kinds, place: *span }, place);
             }

@@ -25,7 +25,7 @@ fn examples_are_true() {
         let Example::Program { wrong, right } = entry.example else { continue };
         examples += 1;
         let codes: Vec<&str> = found(wrong).iter().map(Diagnostic::code).collect();
-        if codes != [entry.code] {
+        if codes.is_empty() || codes.iter().any(|code| *code != entry.code) {
             untrue.push(format!("{}: the wrong program gives {codes:?}", entry.code));
         }
         for diagnostic in found(right) {

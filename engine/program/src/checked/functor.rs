@@ -101,7 +101,13 @@ impl Functor {
     pub fn result(self) -> Primitive {
         use Functor as F;
         match self {
-            F::Add(p) | F::Subtract(p) | F::Multiply(p) | F::Divide(p) | F::Remainder(p) | F::Power(p) | F::Negate(p) => p,
+            F::Add(p)
+            | F::Subtract(p)
+            | F::Multiply(p)
+            | F::Divide(p)
+            | F::Remainder(p)
+            | F::Power(p)
+            | F::Negate(p) => p,
             F::BitAnd(p) | F::BitOr(p) | F::BitXor(p) | F::BitNot(p) => p,
             F::ShiftLeft(p) | F::ShiftRight(p) | F::ShiftRightLogical(p) => p,
             F::LogicalAnd(p) | F::LogicalOr(p) | F::LogicalXor(p) | F::LogicalNot(p) | F::Min(p) | F::Max(p) => p,

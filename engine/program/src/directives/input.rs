@@ -4,10 +4,9 @@ use diagnostics::{Diagnostic, catalogue};
 use values::Primitive;
 
 use super::Target;
-use super::parameters::{Parameter, Parameters, bad_value, refuse_io};
+use super::parameters::{Parameter, Parameters, bad_value, filename, refuse_io};
 use crate::checked::{ColumnSource, Input, RecordSource};
 use crate::declarations::Declarations;
-use crate::near::nearest;
 use crate::report::Report;
 
 /// What an `.input` of one relation asks for; `None` where that was reported.
@@ -37,30 +36,23 @@ pub(super) fn read(
 }
 
 fn source(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> RecordSource {
-    let filename = parameters.get("filename");
     match parameters.get("IO") {
         Some(io) if io.value == "stdin" => return RecordSource::Stdin,
         Some(io) if io.value != "file" => report.push(refuse_io(io, "file, stdin")),
         _ => {}
     }
-    if let Some(filename) = filename.filter(|filename| filename.value.is_empty()) {
-        report.push(bad_value("filename", filename, "\"name.csv\""));
-    }
-    RecordSource::File(filename.map_or_else(|| format!("{}.facts", target.relation.name), |name| name.value.clone()))
+    let filename = filename(parameters, report);
+    RecordSource::File(filename.unwrap_or_else(|| format!("{}.facts", target.relation.name)))
 }
 
 /// The column that takes the record's number.
-fn row_column(
-    row: &Parameter,
-    target: &Target<'_>,
-    declarations: &Declarations,
-    report: &mut Report,
-) -> Option<usize> {
+fn row_column(row: &Parameter, target: &Target<'_>, declarations: &Declarations, report: &mut Report) -> Option<usize> {
     let columns = &target.relation.columns;
     let Some(index) = columns.iter().position(|column| column.name == row.value) else {
         if target.relation.complete {
             let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            let near = nearest(&row.value, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+            let near =
+                report.nearest(&row.value, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
             let error = Diagnostic::new(&catalogue::UNKNOWN_COLUMN, row.span).arg("column", &row.value);
             report.push(error.arg("name", &target.relation.name).arg("near", near));
         }

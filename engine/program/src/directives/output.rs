@@ -3,7 +3,7 @@
 use diagnostics::{Diagnostic, catalogue};
 
 use super::Target;
-use super::parameters::{Parameters, bad_value, refuse_io};
+use super::parameters::{Parameters, filename, refuse_io};
 use crate::checked::{Output, OutputTarget};
 use crate::features;
 use crate::report::Report;
@@ -30,14 +30,11 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
 }
 
 fn output_target(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> OutputTarget {
-    let filename = parameters.get("filename");
     match parameters.get("IO") {
         Some(io) if io.value == "stdout" => return OutputTarget::Stdout,
         Some(io) if io.value != "file" => report.push(refuse_io(io, "file, stdout")),
         _ => {}
     }
-    if let Some(filename) = filename.filter(|filename| filename.value.is_empty()) {
-        report.push(bad_value("filename", filename, "\"name.csv\""));
-    }
-    OutputTarget::File(filename.map_or_else(|| format!("{}.csv", target.relation.name), |name| name.value.clone()))
+    let filename = filename(parameters, report);
+    OutputTarget::File(filename.unwrap_or_else(|| format!("{}.csv", target.relation.name)))
 }

@@ -8,7 +8,6 @@ use syntax::ast::{IoDirective, Token};
 
 use crate::checked::TextFormat;
 use crate::features;
-use crate::near::nearest;
 use crate::report::Report;
 
 /// The parameters of a directive.
@@ -28,6 +27,8 @@ pub(super) struct Parameter {
 
 const INPUT: &[&str] = &["IO", "filename", "delimiter", "rfc4180", "headers", "columns", "row", "blank"];
 const OUTPUT: &[&str] = &["IO", "filename", "delimiter", "rfc4180", "headers", "attributeNames", "compress"];
+/// Known to Soufflé and able to change what is read or written.
+const REFUSED: &[&str] = &["format", "dbname"];
 
 impl Parameters {
     /// The parameters of `directive`; one given twice is reported.
@@ -56,8 +57,10 @@ impl Parameters {
             _ => &[],
         };
         for (key, parameter) in &self.values {
-            if !known.contains(&key.as_str()) {
-                let near = nearest(key, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+            if REFUSED.contains(&key.as_str()) {
+                report.push(features::OTHER_PARAMETERS.refused(parameter.key_span));
+            } else if !known.contains(&key.as_str()) {
+                let near = report.nearest(key, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
                 let warning = Diagnostic::new(&catalogue::UNKNOWN_PARAMETER, parameter.key_span).arg("key", key);
                 report.push(warning.arg("known", near));
             }
@@ -98,6 +101,17 @@ impl Parameters {
         }
         TextFormat { delimiter: delimiter.to_owned(), rfc4180, headers }
     }
+}
+
+/// The file that `filename` names, if it is one.
+pub(super) fn filename(parameters: &Parameters, report: &mut Report) -> Option<String> {
+    let filename = parameters.get("filename")?;
+    if filename.value.is_empty() {
+        report.push(bad_value("filename", filename, "\"name.csv\""));
+    } else if filename.value.ends_with(".gz") {
+        report.push(features::COMPRESSION.refused(filename.span));
+    }
+    Some(filename.value.clone())
 }
 
 /// `allowed` is the same in both languages.

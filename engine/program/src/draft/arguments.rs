@@ -6,7 +6,6 @@ use syntax::ast;
 use super::Term;
 use super::build::{Builder, Place};
 use crate::checked::RelId;
-use crate::near::nearest;
 
 const DECLARED: Text = Text { en: "`{name}` is declared here", zh: "`{name}` 在此声明" };
 
@@ -78,7 +77,10 @@ impl Builder<'_> {
             if declared.complete {
                 let known: Vec<&str> = declared.columns.iter().map(|column| column.name.as_str()).collect();
                 let error = Diagnostic::new(&catalogue::UNKNOWN_COLUMN, span).arg("column", name.text());
-                let near = nearest(name.text(), known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+                let near = self
+                    .report
+                    .nearest(name.text(), known.iter().copied())
+                    .map_or_else(|| known.join(", "), str::to_owned);
                 let error = error.arg("name", &declared.name).arg("near", near);
                 self.report.push(error.related(declared.span, DECLARED));
             }

@@ -56,9 +56,7 @@ impl Builder<'_> {
         let written = test.arguments();
         let args = self.args(&written, Place::Inside);
         match <[super::Term; 2]>::try_from(args) {
-            Ok(args) => {
-                LiteralKind::Text { test: if is_match { TextTest::Match } else { TextTest::Contains }, args }
-            }
+            Ok(args) => LiteralKind::Text { test: if is_match { TextTest::Match } else { TextTest::Contains }, args },
             Err(args) => {
                 if args.len() == written.len() {
                     let name = if is_match { "match" } else { "contains" };

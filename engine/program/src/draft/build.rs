@@ -9,7 +9,7 @@ use super::scopes::resolve;
 use super::{Atom, Body, Node, Rule, Term, Variable};
 use crate::checked::VarId;
 use crate::declarations::Declarations;
-use crate::near::nearest;
+use crate::features::Feature;
 use crate::report::Report;
 
 /// The draft of a rule or fact. What is wrong with names, numbers of arguments and places of terms is reported.
@@ -58,6 +58,8 @@ pub(super) struct Builder<'a> {
     pub(super) index: u32,
     /// How deep terms are nested, `^` counted per operand.
     pub(super) depth: usize,
+    /// What was refused in this rule.
+    pub(super) refused: Vec<&'static Feature>,
 }
 
 impl<'a> Builder<'a> {
@@ -73,6 +75,7 @@ impl<'a> Builder<'a> {
             in_target: false,
             index: 0,
             depth: 0,
+            refused: Vec::new(),
         }
     }
 
@@ -114,9 +117,7 @@ impl<'a> Builder<'a> {
         let text = name.dotted();
         let relations = &self.declarations.relations;
         let Some(relation) = relations.find(&text) else {
-            if !relations.is_broken(&text) && !self.declarations.unresolved.is_excused(&text) {
-                self.report.push(undeclared(&text, span, self.declarations));
-            }
+            undeclared(&text, span, self.declarations, self.report);
             return self.broken_atom(atom, place);
         };
         let args = atom.arguments();
@@ -153,18 +154,22 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The error for a relation that no `.decl` declares.
-pub(crate) fn undeclared(name: &str, span: Span, declarations: &Declarations) -> Diagnostic {
-    let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, span).arg("name", name);
-    match nearest(name, declarations.relations.names()) {
-        Some(near) => {
-            let known = declarations.relations.find(near).map(|id| declarations.relations.get(id).span);
-            let error = error.arg("near", near);
-            known.into_iter().fold(error, |error, known| error.related(known, NEAR))
-        }
-        None => error,
+/// Reports a relation that no `.decl` declares, unless that follows from what was reported.
+pub(crate) fn undeclared(name: &str, span: Span, declarations: &Declarations, report: &mut Report) {
+    let relations = &declarations.relations;
+    if relations.is_broken(name) || declarations.damage.is_excused(name) {
+        return;
     }
+    let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, span).arg("name", name);
+    let near = report.nearest(name, relations.names());
+    let near = near.and_then(|near| Some((near, relations.get(relations.find(near)?).span)));
+    report.push(match near {
+        Some((near, declared)) => error.arg("near", near).related(declared, NEAR),
+        None => error,
+    });
 }
 
-const NEAR: diagnostics::Text =
-    diagnostics::Text { en: "`{near}` is declared here; is it meant?", zh: "此处声明了 `{near}`，是指它吗？" };
+const NEAR: diagnostics::Text = diagnostics::Text {
+    en: "`{near}` is declared here; is it meant?",
+    zh: "此处声明了 `{near}`，是指它吗？",
+};

@@ -7,8 +7,7 @@ use values::Rounding;
 use super::build::{Builder, Place};
 use super::{Call, Link, Term};
 use crate::declarations::Declarations;
-use crate::features;
-use crate::near::nearest;
+use crate::features::{self, Feature};
 use crate::operations::{self, Operation};
 
 /// Levels of nesting in a term; each operand of a chain of `^` is a level, since such chains group to the right.
@@ -47,8 +46,10 @@ impl Builder<'_> {
         }
     }
 
-    fn refused(&mut self, feature: &features::Feature, span: Span, args: &[ast::Argument]) -> Term {
-        if !self.declarations.told(feature) {
+    fn refused(&mut self, feature: &'static Feature, span: Span, args: &[ast::Argument]) -> Term {
+        let told = self.refused.iter().any(|told| std::ptr::eq(*told, feature));
+        if !told && !self.declarations.told(feature) {
+            self.refused.push(feature);
             self.report.push(feature.refused(span));
         }
         Term::Broken { inside: self.args(args, Place::BodyArgument), span }
@@ -56,8 +57,8 @@ impl Builder<'_> {
 
     fn cast(&mut self, cast: &ast::Cast, span: Span) -> Term {
         let operand = cast.operand().map(|operand| self.term(&operand, Place::Inside));
-        let Declarations { types, unresolved, .. } = self.declarations;
-        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, unresolved, self.report));
+        let Declarations { types, damage, .. } = self.declarations;
+        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, damage, self.report));
         match (operand, to) {
             (Some(operand), Some(to)) => {
                 let operation = operations::cast_to(types.primitive(to));
@@ -135,7 +136,9 @@ impl Builder<'_> {
         }
         let Some(operation) = operations::named(name.text()) else {
             let error = Diagnostic::new(&catalogue::UNKNOWN_FUNCTOR, span).arg("name", name.text());
-            self.report.push(error.arg("near", nearest(name.text(), operations::names()).unwrap_or("cat")));
+            let near = self.report.nearest(name.text(), operations::names());
+            let all = || operations::names().collect::<Vec<_>>().join(", ");
+            self.report.push(error.arg("near", near.map_or_else(all, str::to_owned)));
             return Term::Broken { inside: self.args(&written, Place::Inside), span };
         };
         if operation.name == "round" && written.len() == 3 {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use diagnostics::Span;
 use values::Primitive;
 
 use super::closure::Closure;
-use crate::alternatives::{Signed, alternatives};
+use crate::alternatives::Signed;
 use crate::checked::{Comparison, VarId};
-use crate::draft::{Aggregate, LiteralKind, Rule, Term};
+use crate::draft::{LiteralKind, Rule, Term};
 use crate::infer::Primitives;
 
 /// The variables whose values the value of `term` needs.
@@ -65,7 +64,7 @@ fn all_inside_broken(term: &Term, closure: &mut Closure) {
 }
 
 /// The variable that a term is, looking through casts that change nothing.
-fn variable(term: &Term, rule: &Rule, primitives: &Primitives) -> Option<VarId> {
+pub(super) fn variable(term: &Term, rule: &Rule, primitives: &Primitives) -> Option<VarId> {
     match term {
         Term::Variable(id, _) => Some(*id),
         Term::Cast { operand, node, .. } if primitives.term(rule, operand) == primitives.node(*node) => {
@@ -76,47 +75,10 @@ fn variable(term: &Term, rule: &Rule, primitives: &Primitives) -> Option<VarId> 
 }
 
 /// True for `a / b` of decimals, which can be compared but has no value.
-pub(crate) fn is_quotient(term: &Term, rule: &Rule, primitives: &Primitives) -> bool {
+pub(super) fn is_quotient(term: &Term, rule: &Rule, primitives: &Primitives) -> bool {
     let operation = match term {
         Term::Chain { rest, .. } => rest.last().map(|link| link.operation),
         _ => None,
     };
-    operation.is_some_and(|operation| operation.name == "/")
-        && primitives.term(rule, term) == Some(Primitive::Decimal)
-}
-
-/// The decimal quotient that a variable is equated with among `literals`.
-pub(super) fn quotient_for(
-    id: VarId,
-    literals: &[Signed<'_>],
-    rule: &Rule,
-    primitives: &Primitives,
-) -> Option<Span> {
-    literals.iter().find_map(|signed| {
-        let LiteralKind::Compare { left, right, .. } = &signed.literal.kind else { return None };
-        let other = |side: &Term, other: &Term| {
-            let is_this = variable(side, rule, primitives) == Some(id);
-            (is_this && is_quotient(other, rule, primitives)).then(|| other.span())
-        };
-        other(left, right).or_else(|| other(right, left))
-    })
-}
-
-/// Where `aggregate` gives values to `id`, or to a variable of its own with the same name.
-pub(super) fn bound_inside(aggregate: &Aggregate, id: VarId, name: &str, rule: &Rule) -> Option<Span> {
-    let own = aggregate.local.iter().copied().find(|local| rule.variable(*local).name == name);
-    let inner = own.or_else(|| aggregate.injected.contains(&id).then_some(id))?;
-    let literals = alternatives(&aggregate.body)?.into_iter().next()?;
-    let mut place = None;
-    for signed in literals.iter().filter(|signed| signed.positive) {
-        let LiteralKind::Atom(atom) = &signed.literal.kind else { continue };
-        for term in &atom.args {
-            if let Term::Variable(found, span) = term
-                && *found == inner
-            {
-                place.get_or_insert(*span);
-            }
-        }
-    }
-    place
+    operation.is_some_and(|operation| operation.name == "/") && primitives.term(rule, term) == Some(Primitive::Decimal)
 }

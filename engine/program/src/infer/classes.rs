@@ -44,8 +44,7 @@ pub(super) enum Witness {
 impl<'a> Classes<'a> {
     pub(super) fn new(rule: &'a Rule, constraints: &Constraints<'_>) -> Classes<'a> {
         let open = State { set: Set::ALL, spoilt: false, witness: None, variable: None };
-        let mut classes =
-            Classes { rule, parents: (0..rule.nodes).collect(), states: vec![open; rule.nodes as usize] };
+        let mut classes = Classes { rule, parents: (0..rule.nodes).collect(), states: vec![open; rule.nodes as usize] };
         for variable in &rule.variables {
             classes.states[variable.node as usize].variable = Some(variable.span);
         }
@@ -152,8 +151,12 @@ impl<'a> Classes<'a> {
             let spoilt = self.is_spoilt(a) || self.is_spoilt(b);
             if !spoilt && self.set(a).and(self.set(b)).is_empty() {
                 report.push(conflict::compared(self, a, b, compared));
-                self.spoil(a);
-                self.spoil(b);
+                // Both keep the types they have, unless nothing else will decide them.
+                for class in [a, b] {
+                    if self.is_open(class) {
+                        self.spoil(class);
+                    }
+                }
                 continue;
             }
             self.join(a, b);

@@ -3,6 +3,7 @@
 use diagnostics::Span;
 use values::Primitive;
 
+use super::sets::Set;
 use crate::checked::{AggregateOp, TextTest};
 use crate::declarations::Declarations;
 use crate::draft::{Aggregate, Atom, Constant, LiteralKind, Node, Rule, Term};
@@ -102,12 +103,9 @@ impl<'a> Collector<'a, '_> {
             self.term(term);
             let Some(node) = self.rule.node(term) else { continue };
             match column.primitive(&self.declarations.types) {
-                Some(primitive) => self.found.columns.push(AtColumn {
-                    node,
-                    primitive,
-                    span: term.span(),
-                    declared: column.span,
-                }),
+                Some(primitive) => {
+                    self.found.columns.push(AtColumn { node, primitive, span: term.span(), declared: column.span })
+                }
                 None => self.found.spoilt.push(node),
             }
         }
@@ -141,13 +139,18 @@ impl<'a> Collector<'a, '_> {
     fn cast(&mut self, operand: &'a Term, operation: &'static Operation, node: Node, span: Span) {
         let to = operation.signatures[0].result;
         self.found.given.push((node, to, span));
-        if let Term::Constant(constant) = operand
-            && super::sets::Set::of_constant(constant).has(to)
+        match operand {
+            Term::Constant(constant) if Set::of_constant(constant).has(to) => {
+                self.found.constants.push(constant);
+                self.found.given.push((constant.node, to, span));
+            }
+            _ => self.call(operation, &[operand], Some(node), span),
+        }
+        // `as(-1, unsigned)`: the bits of the number -1.
+        if let (Term::Constant(constant), Primitive::Unsigned) = (operand, to)
+            && Set::of_constant(constant) == Set::NEGATIVE
         {
-            self.found.constants.push(constant);
-            self.found.given.push((constant.node, to, span));
-        } else {
-            self.call(operation, &[operand], Some(node), span);
+            self.found.given.push((constant.node, Primitive::Number, span));
         }
     }
 

@@ -10,23 +10,42 @@ use super::sets::Set;
 use crate::operations::Signature;
 use crate::report::Report;
 
-/// Narrows classes by calls and calls by classes until nothing changes. A call without a signature is reported.
-pub(super) fn resolve(classes: &mut Classes<'_>, calls: &[Called], report: &mut Report) {
-    let mut watchers: Vec<Vec<usize>> = vec![Vec::new(); classes.rule.nodes as usize];
-    for (number, call) in calls.iter().enumerate() {
-        for node in nodes(call) {
-            watchers[classes.find(node) as usize].push(number);
+/// Calls waiting to be looked at.
+pub(super) struct Waiting<'a> {
+    calls: &'a [Called],
+    /// The calls that a class takes part in.
+    of_class: Vec<Vec<usize>>,
+    queue: VecDeque<usize>,
+    is_queued: Vec<bool>,
+}
+
+impl<'a> Waiting<'a> {
+    /// All calls wait. Classes must not be joined any more.
+    pub(super) fn new(classes: &mut Classes<'_>, calls: &'a [Called]) -> Waiting<'a> {
+        let mut of_class: Vec<Vec<usize>> = vec![Vec::new(); classes.rule.nodes as usize];
+        for (number, call) in calls.iter().enumerate() {
+            for node in nodes(call) {
+                of_class[classes.find(node) as usize].push(number);
+            }
+        }
+        Waiting { calls, of_class, queue: (0..calls.len()).collect(), is_queued: vec![true; calls.len()] }
+    }
+
+    /// A class has changed: its calls wait again.
+    pub(super) fn changed(&mut self, class: Class) {
+        for &call in &self.of_class[class as usize] {
+            if !std::mem::replace(&mut self.is_queued[call], true) {
+                self.queue.push_back(call);
+            }
         }
     }
-    let mut waiting: VecDeque<usize> = (0..calls.len()).collect();
-    let mut is_waiting = vec![true; calls.len()];
-    while let Some(number) = waiting.pop_front() {
-        is_waiting[number] = false;
-        for class in step(classes, &calls[number], report) {
-            for &watcher in &watchers[class as usize] {
-                if !std::mem::replace(&mut is_waiting[watcher], true) {
-                    waiting.push_back(watcher);
-                }
+
+    /// Narrows classes by calls and calls by classes until nothing changes. A call without a signature is reported.
+    pub(super) fn resolve(&mut self, classes: &mut Classes<'_>, report: &mut Report) {
+        while let Some(call) = self.queue.pop_front() {
+            self.is_queued[call] = false;
+            for class in step(classes, &self.calls[call], report) {
+                self.changed(class);
             }
         }
     }

@@ -15,6 +15,10 @@ impl Set {
     pub(crate) const EMPTY: Set = Set(0);
     pub(crate) const ALL: Set = Set(0b11_1111);
 
+    /// The types of a whole number behind a minus sign.
+    pub(crate) const NEGATIVE: Set =
+        Set(1 << Primitive::Number as u8 | 1 << Primitive::Float as u8 | 1 << Primitive::Decimal as u8);
+
     pub(crate) fn one(primitive: Primitive) -> Set {
         Set(1 << primitive as u8)
     }
@@ -42,10 +46,9 @@ impl Set {
 
     /// The types a constant can have.
     pub(crate) fn of_constant(constant: &Constant) -> Set {
-        let whole = Set::one(Primitive::Number).with(Primitive::Float).with(Primitive::Decimal);
         match constant.kind {
-            SyntaxKind::INTEGER if constant.negative => whole,
-            SyntaxKind::INTEGER => whole.with(Primitive::Unsigned),
+            SyntaxKind::INTEGER if constant.negative => Set::NEGATIVE,
+            SyntaxKind::INTEGER => Set::NEGATIVE.with(Primitive::Unsigned),
             SyntaxKind::UNSIGNED => Set::one(Primitive::Unsigned),
             SyntaxKind::FLOAT => Set::one(Primitive::Float),
             SyntaxKind::DECIMAL => Set::one(Primitive::Decimal),

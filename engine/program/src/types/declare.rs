@@ -9,15 +9,14 @@ use syntax::ast::{Item, Name, TypeDecl, TypeDefinition};
 use values::Primitive;
 
 use super::{Kind, Named, TypeId, Types};
+use crate::damage::Damage;
 use crate::features;
 use crate::graph::components;
 use crate::load::SourceItem;
-use crate::near::nearest;
 use crate::report::Report;
-use crate::unresolved::Unresolved;
 
 /// The types that `items` declare, and the primitives.
-pub(crate) fn declare(items: &[SourceItem], unresolved: &Unresolved, report: &mut Report) -> Types {
+pub(crate) fn declare(items: &[SourceItem], damage: &Damage, report: &mut Report) -> Types {
     let mut types = Types::primitives();
     let declared = collect(items, &mut types, report);
     let number: BTreeMap<&str, usize> = declared.iter().enumerate().map(|(i, d)| (d.name.as_str(), i)).collect();
@@ -29,7 +28,7 @@ pub(crate) fn declare(items: &[SourceItem], unresolved: &Unresolved, report: &mu
             component.iter().for_each(|member| types.set(&declared[*member].name, Named::Broken));
             continue;
         }
-        let named = types.define(&declared[first], unresolved, report).map_or(Named::Broken, Named::Type);
+        let named = types.define(&declared[first], damage, report).map_or(Named::Broken, Named::Type);
         types.set(&declared[first].name, named);
     }
     types
@@ -73,7 +72,7 @@ fn collect(items: &[SourceItem], types: &mut Types, report: &mut Report) -> Vec<
         };
         let Some(name) = name.map(|name| name.text().to_owned()) else { continue };
         let span = item.span(*file);
-        if is_fixed(&name) {
+        if decl.is_some() && is_fixed(&name) {
             report.push(Diagnostic::new(&catalogue::PREDEFINED_TYPE, span).arg("name", name));
             continue;
         }
@@ -121,10 +120,10 @@ impl Types {
     }
 
     /// Defines a type whose parts are defined. `None`: it was reported, here or where a part is declared.
-    fn define(&mut self, declared: &Declared, unresolved: &Unresolved, report: &mut Report) -> Option<TypeId> {
+    fn define(&mut self, declared: &Declared, damage: &Damage, report: &mut Report) -> Option<TypeId> {
         match declared.decl.definition() {
             Some(TypeDefinition::Subset(subset)) => {
-                let base = self.part(&subset.base()?, declared, unresolved, report)?;
+                let base = self.resolve(&subset.base()?, declared.file, damage, report)?;
                 if self.kinds(base).len() > 1 {
                     let error = Diagnostic::new(&catalogue::SUBSET_OF_UNION, declared.span);
                     report.push(error.arg("name", &declared.name).arg("base", self.name(base)));
@@ -132,7 +131,7 @@ impl Types {
                 }
                 Some(self.subset(&declared.name, base))
             }
-            Some(TypeDefinition::Union(union)) => self.union(declared, &union.members(), unresolved, report),
+            Some(TypeDefinition::Union(union)) => self.union(declared, &union.members(), damage, report),
             Some(TypeDefinition::Record(_) | TypeDefinition::Adt(_)) => None,
             None => {
                 let kind = declared.decl.directive()?.kind();
@@ -152,15 +151,9 @@ impl Types {
         self.add(name, primitive, Rc::new([kind]))
     }
 
-    fn union(
-        &mut self,
-        declared: &Declared,
-        members: &[Name],
-        unresolved: &Unresolved,
-        report: &mut Report,
-    ) -> Option<TypeId> {
+    fn union(&mut self, declared: &Declared, members: &[Name], damage: &Damage, report: &mut Report) -> Option<TypeId> {
         let parts: Vec<Option<TypeId>> =
-            members.iter().map(|member| self.part(member, declared, unresolved, report)).collect();
+            members.iter().map(|member| self.resolve(member, declared.file, damage, report)).collect();
         let parts: Vec<TypeId> = parts.into_iter().collect::<Option<_>>()?;
         let primitive = self.primitive(*parts.first()?);
         if let Some(other) = parts.iter().find(|part| self.primitive(**part) != primitive) {
@@ -175,29 +168,25 @@ impl Types {
         Some(self.add(&declared.name, primitive, kinds.into()))
     }
 
-    fn part(&self, name: &Name, of: &Declared, unresolved: &Unresolved, report: &mut Report) -> Option<TypeId> {
-        self.resolve(name, of.file, unresolved, report)
-    }
-
     /// The type `name`; what has no type of that name is reported. `None` where something was reported.
-    pub(crate) fn resolve(
-        &self,
-        name: &Name,
-        file: FileId,
-        unresolved: &Unresolved,
-        report: &mut Report,
-    ) -> Option<TypeId> {
+    pub(crate) fn resolve(&self, name: &Name, file: FileId, damage: &Damage, report: &mut Report) -> Option<TypeId> {
         let text = name.dotted();
         match self.find(&text) {
             Some(Named::Type(id)) => Some(id),
             Some(Named::Broken) => None,
             None => {
-                if !unresolved.is_excused(&text) {
+                if !damage.is_excused(&text) {
                     let error = Diagnostic::new(&catalogue::UNDEFINED_TYPE, name.span(file)).arg("name", &text);
-                    report.push(error.arg("near", nearest(&text, self.names()).unwrap_or("number")));
+                    let near = report.nearest(&text, self.names()).map_or_else(predefined, str::to_owned);
+                    report.push(error.arg("near", near));
                 }
                 None
             }
         }
     }
+}
+
+/// The names of the predefined types.
+fn predefined() -> String {
+    Primitive::ALL.map(Primitive::name).join(", ")
 }

@@ -1,4 +1,19 @@
-//! Programs as texts, and what the check says about them.
+//! Programs as texts, and what the check says about them: codes with their places, or the checked program.
 
+mod aggregates;
+mod annotations;
+mod atoms;
 mod correct;
+mod declarations;
+mod directives;
+mod grounded;
+mod included;
+mod independent;
+mod large;
+mod lints;
+mod literals;
+mod refused;
+mod strata;
+mod subsets;
 mod support;
+mod types;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use diagnostics::{Files, Lang};
+use diagnostics::{Diagnostic, Files, Lang, Text};
 use program::{Checked, LoadError, Loaded, Loader, check};
 
 /// Included files by path; there are no folders.
@@ -42,18 +42,22 @@ pub fn list(files: &Files, checked: &Checked) -> Vec<String> {
         let place = files.place(span);
         format!("{}:{}", place.line, place.column)
     };
-    let line = |found: &diagnostics::Diagnostic| {
-        for lang in [Lang::En, Lang::Zh] {
-            let text = [found.message(lang), found.label(lang), found.help(lang)].concat();
-            assert!(!text.contains('{'), "{}: a placeholder is not filled: {text}", found.code());
-            for related in &found.related {
-                let text = found.fill(related.text, lang);
-                assert!(!text.contains('{'), "{}: a placeholder is not filled: {text}", found.code());
-            }
-        }
+    let line = |found: &Diagnostic| {
+        let own = [found.entry.message, found.entry.label, found.entry.help];
+        own.into_iter().chain(found.related.iter().map(|related| related.text)).for_each(|text| is_filled(found, text));
         format!("{} {}", found.code(), found.span.map_or_else(String::new, place))
     };
     checked.diagnostics.iter().map(line).collect()
+}
+
+/// Every placeholder has an argument.
+fn is_filled(found: &Diagnostic, text: Text) {
+    for lang in [Lang::En, Lang::Zh] {
+        for name in text.placeholders(lang) {
+            let filled = found.fill(text, lang);
+            assert!(!filled.contains(&format!("{{{name}}}")), "{}: {name} is not filled: {filled}", found.code());
+        }
+    }
 }
 
 /// The checked program; there must be nothing to report.

@@ -1,0 +1,57 @@
+//! What looks like a source of values for an ungrounded variable but is none.
+
+use std::collections::BTreeMap;
+
+use diagnostics::Span;
+
+use super::needs::{is_quotient, variable};
+use crate::alternatives::{Signed, alternatives};
+use crate::checked::VarId;
+use crate::draft::{Aggregate, LiteralKind, Rule, Term};
+use crate::infer::Primitives;
+
+/// The would-be sources in literals that hold together.
+pub(super) struct Sources<'a> {
+    aggregates: Vec<&'a Aggregate>,
+    /// The decimal quotient that a variable is equated with.
+    pub(super) quotients: BTreeMap<VarId, Span>,
+}
+
+impl<'a> Sources<'a> {
+    /// Looks through `literals`.
+    pub(super) fn of(literals: &[Signed<'a>], rule: &Rule, primitives: &Primitives) -> Sources<'a> {
+        let mut sources = Sources { aggregates: Vec::new(), quotients: BTreeMap::new() };
+        for Signed { literal, .. } in literals {
+            for term in literal.kind.terms() {
+                term.aggregates(&mut |aggregate| sources.aggregates.push(aggregate));
+            }
+            let LiteralKind::Compare { left, right, .. } = &literal.kind else { continue };
+            for (side, other) in [(left, right), (right, left)] {
+                if let (Some(id), true) = (variable(side, rule, primitives), is_quotient(other, rule, primitives)) {
+                    sources.quotients.entry(id).or_insert(other.span());
+                }
+            }
+        }
+        sources
+    }
+
+    /// Where an aggregate gives values to `id`, or to a variable of its own with the same name.
+    pub(super) fn witness(&self, id: VarId, rule: &Rule) -> Option<Span> {
+        self.aggregates.iter().find_map(|aggregate| bound_inside(aggregate, id, rule))
+    }
+}
+
+fn bound_inside(aggregate: &Aggregate, id: VarId, rule: &Rule) -> Option<Span> {
+    let name = &rule.variable(id).name;
+    let own = aggregate.local.iter().copied().find(|local| rule.variable(*local).name == *name);
+    let inner = own.or_else(|| aggregate.injected.contains(&id).then_some(id))?;
+    let literals = alternatives(&aggregate.body)?.into_iter().next()?;
+    let atoms = literals.iter().filter(|signed| signed.positive).filter_map(|signed| match &signed.literal.kind {
+        LiteralKind::Atom(atom) => Some(atom),
+        _ => None,
+    });
+    atoms.flat_map(|atom| &atom.args).find_map(|term| match term {
+        Term::Variable(found, span) if *found == inner => Some(*span),
+        _ => None,
+    })
+}
