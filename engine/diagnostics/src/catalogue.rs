@@ -92,6 +92,7 @@ catalogue! {
     sy0391_dead_rule::DEAD_RULE,
     sy0392_unused_relation::UNUSED_RELATION,
     sy0393_empty_relation::EMPTY_RELATION,
+    sy0394_ill_formed_pattern::ILL_FORMED_PATTERN,
     sy0398_unresolved_rule::UNRESOLVED_RULE,
     sy0399_bad_stratum::BAD_STRATUM,
     sy0401_missing_file::MISSING_FILE,

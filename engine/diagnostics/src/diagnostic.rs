@@ -45,7 +45,7 @@ impl Diagnostic {
 
     /// Fills the placeholder `{name}` with something that is the same in both languages.
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, Arg::Plain(value.to_string())));
+        self.args.push((name, Arg::Plain(shortened(value.to_string()))));
         self
     }
 
@@ -106,5 +106,30 @@ impl Diagnostic {
     /// The key by which diagnostics are sorted: those with a place first, then by place, errors before warnings.
     pub fn order(&self) -> (bool, Option<Span>, Severity, &'static str) {
         (self.span.is_none(), self.span, self.entry.severity, self.entry.code)
+    }
+}
+
+/// A value cut in the middle where it is longer than anybody reads: names may have a megabyte.
+fn shortened(value: String) -> String {
+    const SHOWN: usize = 400;
+    let count = value.chars().count();
+    if count <= SHOWN {
+        return value;
+    }
+    let start = value.chars().take(SHOWN / 2).collect::<String>();
+    start + "…" + &value.chars().skip(count - SHOWN / 2).collect::<String>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue;
+
+    #[test]
+    fn long_values_are_cut_in_the_middle() {
+        let name = format!("{}{}", "甲".repeat(600_000), "乙".repeat(600_000));
+        let message = Diagnostic::unplaced(&catalogue::UNDECLARED_RELATION).arg("name", name).message(Lang::En);
+        assert!(message.chars().count() < 450, "{message}");
+        assert!(message.contains("甲…乙"));
     }
 }

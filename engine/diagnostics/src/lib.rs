@@ -8,9 +8,11 @@ pub mod catalogue;
 mod diagnostic;
 mod entry;
 mod files;
+mod nearest;
 mod text;
 
 pub use diagnostic::{Arg, Diagnostic, Related};
 pub use entry::{Entry, Example, Severity};
 pub use files::{FileId, Files, Place, SourceFile, Span};
+pub use nearest::nearest;
 pub use text::{Lang, Text};

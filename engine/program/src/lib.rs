@@ -23,7 +23,6 @@ mod infer;
 mod lints;
 mod load;
 mod lower;
-mod near;
 mod operations;
 mod relations;
 mod report;

@@ -1,10 +1,14 @@
 //! Drafts with their types to the checked program. What only now shows to be wrong is reported: constants that their type
-//! cannot hold, quotients of decimals where a value is needed.
+//! cannot hold, quotients of decimals where a value is needed, patterns that are no regular expressions.
 
 mod term;
 
+use diagnostics::{Diagnostic, catalogue};
+use regex::Regex;
+use values::Value;
+
 use crate::alternatives::{Signed, alternatives};
-use crate::checked::{self, Aggregate, Contribution, LiteralKind, Variable};
+use crate::checked::{self, Aggregate, Contribution, LiteralKind, TextTest, Variable};
 use crate::draft::{self, Atom, Body, Literal, Rule, Term};
 use crate::infer::Primitives;
 use crate::report::Report;
@@ -69,6 +73,12 @@ impl Lowering<'_> {
             }
             draft::LiteralKind::Text { test, args: [pattern, text] } => {
                 let (pattern, text) = (self.term(pattern), self.term(text));
+                if let (TextTest::Match, Some(checked::Term::Constant(Value::Symbol(pattern)))) = (test, &pattern)
+                    && Regex::new(pattern).is_err()
+                {
+                    let warning = Diagnostic::new(&catalogue::ILL_FORMED_PATTERN, literal.span);
+                    self.report.push(warning.arg("pattern", pattern));
+                }
                 LiteralKind::Text { test: *test, pattern: pattern?, text: text? }
             }
             draft::LiteralKind::Truth(truth) => LiteralKind::Truth(*truth),

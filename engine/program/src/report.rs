@@ -1,8 +1,6 @@
 //! The findings of one check.
 
-use diagnostics::{Diagnostic, Lang};
-
-use crate::near::nearest;
+use diagnostics::{Diagnostic, Lang, nearest};
 
 /// Collects diagnostics.
 #[derive(Debug, Default)]

@@ -1,17 +1,18 @@
 //! The nearest known name to a misspelt one.
 
 /// The known name that differs least from `name`, if it is near enough to be meant: at most a third of its characters,
-/// and at least one of them, differ. Of equally near ones the first.
-pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// and at least one of them, differ; case is left aside. Of equally near ones the first. Very long names have no neighbours.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LENGTH_MAX: usize = 64;
-    let wanted: Vec<char> = name.chars().take(LENGTH_MAX + 1).collect();
+    let letters = |text: &str| text.chars().flat_map(char::to_lowercase).take(LENGTH_MAX + 1).collect::<Vec<_>>();
+    let wanted = letters(name);
     if wanted.len() > LENGTH_MAX {
         return None;
     }
     let limit = (wanted.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
-        let letters: Vec<char> = candidate.chars().take(LENGTH_MAX + 1).collect();
+        let letters = letters(candidate);
         if letters.len().abs_diff(wanted.len()) > limit {
             continue;
         }
@@ -52,6 +53,7 @@ mod tests {
         assert_eq!(nearest("leese", known), Some("lease"));
         assert_eq!(nearest("laese", known), Some("lease"));
         assert_eq!(nearest("租约表", known), Some("租约"));
+        assert_eq!(nearest("Lease", known), Some("lease"));
         assert_eq!(nearest("auction", known), None);
         assert_eq!(nearest("x", known), None);
     }
