@@ -11,7 +11,8 @@ mod restrict;
 
 use values::{Code, Dictionary, Primitive, Value};
 
-use crate::goal::Goals;
+use crate::goal::{GoalKind, Goals};
+use crate::plan::binds;
 use crate::{Fault, Lookup};
 
 pub use aggregates::{Contribution, contributions};
@@ -64,6 +65,8 @@ pub struct Search<'s> {
     /// By relation: rows below this number may be used.
     ends: &'s [u32],
     slots: Bindings,
+    /// By variable: whether an equality is its only source of a value.
+    assigned: Vec<bool>,
     /// For each goal of a match: the row chosen.
     rows: Vec<Option<u32>>,
     trail: Vec<u32>,
@@ -113,6 +116,7 @@ impl<'s> Search<'s> {
             lookup,
             ends,
             slots,
+            assigned: assigned(goals),
             rows: vec![None; goals.goals.len()],
             trail: Vec::new(),
             faults: Vec::new(),
@@ -257,4 +261,15 @@ impl<'s> Search<'s> {
         self.slots[variable as usize] = slot;
         self.trail.push(variable);
     }
+}
+
+fn assigned(goals: &Goals) -> Vec<bool> {
+    let mut assigned = vec![true; goals.types.len()];
+    for goal in &goals.goals {
+        if let GoalKind::Match { .. } = &goal.kind {
+            binds(goal).for_each(|variable| assigned[variable as usize] = false);
+        }
+    }
+    goals.generated.iter().for_each(|variable| assigned[*variable as usize] = false);
+    assigned
 }

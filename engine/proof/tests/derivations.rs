@@ -176,3 +176,17 @@ fn the_first_premise_that_fails_is_named() {
     assert_eq!(obstacles(1), [Obstacle::Literal(1), Obstacle::Literal(0)]);
     assert_eq!(obstacles(3), [Obstacle::Literal(0), Obstacle::Literal(0)]);
 }
+
+#[test]
+fn a_computed_nan_has_a_derivation() {
+    let program = check(
+        ".decl r(x: float) .decl s(x: float) .output r .output s
+         r(0.0 / 0.0) :- true.
+         s(x) :- x = -0.0.",
+    );
+    let model = model(&program);
+    for relation in ["r", "s"] {
+        let found = explain(&model, &Nothing, &ask(&model, relation, &[None]), &ONE);
+        assert_eq!(found.answers.len(), 1, "{relation}");
+    }
+}

@@ -154,8 +154,11 @@ fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression) -> bool
     if is_undefined(search, left) || is_undefined(search, right) {
         return true;
     }
+    let assigned = |side: &Expression| matches!(side, Expression::Variable(v) if search.assigned[*v as usize]);
     match (value(search, left), value(search, right)) {
-        (Ok(left), Ok(right)) => compare(Comparison::Equal, &left, &right),
+        // A variable that was given this value from outside would have taken it as it is, NaN included.
+        (Ok(a), Ok(b)) if assigned(left) || assigned(right) => a == b,
+        (Ok(a), Ok(b)) => compare(Comparison::Equal, &a, &b),
         (Err(fault), _) | (_, Err(fault)) => search.fail(fault, None),
     }
 }

@@ -1,0 +1,89 @@
+//! What every command works with: the language, the source texts, the two streams.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use diagnostics::{Diagnostic, Files, Lang, catalogue};
+
+use crate::exit::{Exit, Failure};
+use crate::options::{Command, Parsed, parse};
+use crate::render::{Look, render};
+
+/// The state of one command.
+pub struct App {
+    /// The language of everything shown.
+    pub lang: Lang,
+    /// True where the command line chose it, so that a project's own choice does not count.
+    lang_is_chosen: bool,
+    /// All source texts read so far.
+    pub files: Files,
+    /// Standard output: data.
+    pub out: BufWriter<StdoutLock<'static>>,
+}
+
+/// Runs the command line and says how it ended.
+pub fn main(arguments: Vec<OsString>) -> Exit {
+    let (lang, parsed) = parse(arguments);
+    let (lang_is_chosen, lang) = (lang.is_some(), lang.unwrap_or_default());
+    let mut app = App { lang, lang_is_chosen, files: Files::default(), out: BufWriter::new(io::stdout().lock()) };
+    let result = app.execute(parsed).and_then(|exit| {
+        app.out.flush()?;
+        Ok(exit)
+    });
+    result.unwrap_or_else(|failure| app.fail(failure))
+}
+
+impl App {
+    fn execute(&mut self, parsed: Parsed) -> Result<Exit, Failure> {
+        match parsed {
+            Parsed::Shown(text) => {
+                self.out.write_all(text.as_bytes())?;
+                Ok(Exit::Done)
+            }
+            Parsed::Wrong(diagnostic) => Err(Failure::usage(*diagnostic)),
+            Parsed::Command(Command::Run(options)) => crate::run::run(self, &options),
+            Parsed::Command(Command::Check(options)) => crate::check::check(self, &options),
+            Parsed::Command(Command::Explain(options)) => crate::explain::explain(self, &options),
+            Parsed::Command(Command::Why(options)) => crate::why::why(self, &options),
+        }
+    }
+
+    /// Takes the language a project asks for, unless the command line asked for one.
+    pub fn prefer(&mut self, lang: Option<Lang>) {
+        if let (false, Some(lang)) = (self.lang_is_chosen, lang) {
+            self.lang = lang;
+        }
+    }
+
+    /// Shows diagnostics on standard error.
+    pub fn show(&self, diagnostics: &[Diagnostic]) -> Result<(), Failure> {
+        let look = Look { lang: self.lang, coloured: io::stderr().is_terminal() };
+        self.say(&render(diagnostics, &self.files, look))
+    }
+
+    /// Writes on standard error.
+    pub fn say(&self, text: &str) -> Result<(), Failure> {
+        Ok(io::stderr().lock().write_all(text.as_bytes())?)
+    }
+
+    /// What was written before a failure still appears: it was complete in itself.
+    fn fail(&mut self, failure: Failure) -> Exit {
+        let told = match failure {
+            Failure::Found(exit, diagnostics) => self.show(&diagnostics).map(|()| exit),
+            Failure::Stream(error) => Err(Failure::Stream(error)),
+        };
+        match told.and_then(|exit| self.out.flush().map(|()| exit).map_err(Failure::from)) {
+            Ok(exit) => exit,
+            // Whoever read the output has seen enough.
+            Err(Failure::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+            Err(Failure::Stream(error)) => {
+                let full =
+                    Diagnostic::unplaced(&catalogue::UNWRITABLE_OUTPUT).arg("file", "stdout").arg("reason", error);
+                // If standard error is closed too, the exit code has to say it.
+                let _ = self.show(&[full]);
+                Exit::Wrong
+            }
+            Err(Failure::Found(exit, _)) => exit,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! `syllogist check PATH..`
+
+mod find;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::Args;
+use diagnostics::{Diagnostic, FileId, Text};
+use program::check as check_program;
+use prose::{fill, plural};
+
+use crate::app::App;
+use crate::exit::{Exit, Failure};
+use crate::loader::{FileLoader, key};
+use crate::project::Project;
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Rule files, projects, or folders that hold them.
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Folders in which included rule files are looked up.
+    #[arg(short = 'I', value_name = "DIR")]
+    include: Vec<PathBuf>,
+    /// No warnings.
+    #[arg(short = 'w')]
+    quiet: bool,
+}
+
+/// `syllogist check --help`
+pub const HELP: Text = Text {
+    en: "\
+Examines rules: syntax, names, types, groundedness, strata. Reads no records.
+
+Usage: syllogist check [-I DIR].. [-w] PATH..
+
+  PATH              a rule file, a project, or a folder: then every project and
+                    every .dl file below it that none of them includes
+
+Options:
+  -I DIR            look for included files here too; may be repeated
+  -w                no warnings
+      --lang zh|en  language of all messages
+  -h, --help        this help",
+    zh: "\
+检查规则：语法、名称、类型、变量约束、分层。不读取记录。
+
+用法：syllogist check [-I DIR].. [-w] PATH..
+
+  PATH              规则文件、项目或目录；若为目录，则检查其下每个项目，
+                    以及没有被它们包含的每个 .dl 文件
+
+选项：
+  -I DIR            也在此处查找被包含的文件，可重复
+  -w                不显示警告
+      --lang zh|en  所有消息的语言
+  -h, --help        显示本帮助",
+};
+
+/// Checks everything below the paths. Messages and the summary go to standard error.
+pub fn check(app: &mut App, options: &CheckOptions) -> Result<Exit, Failure> {
+    let mut programs = Vec::new();
+    for path in &options.paths {
+        programs.extend(find::programs(path)?);
+    }
+    let alone = programs.len() == 1;
+    let reports = programs.iter().map(|program| report(app, program, options, alone));
+    let reports = reports.collect::<Result<Vec<_>, _>>()?;
+    let included = included(&reports);
+    let mut shown = Shown::default();
+    for report in &reports {
+        if !included.contains(&report.key) {
+            shown.add(app, report, options)?;
+        }
+    }
+    app.say(&shown.summary(app))?;
+    Ok(if shown.errors == 0 { Exit::Done } else { Exit::Wrong })
+}
+
+/// What came of one program.
+struct Report {
+    /// The key of its main file.
+    key: String,
+    /// The keys of the files it includes.
+    includes: Vec<String>,
+    found: Vec<Diagnostic>,
+    /// True where it is a program of its own: named on the command line, or by a project.
+    named: bool,
+}
+
+/// Checks one program. What keeps it from being read is found like anything else, but a path that leads nowhere ends the
+/// command.
+fn report(app: &mut App, program: &find::Found, options: &CheckOptions, alone: bool) -> Result<Report, Failure> {
+    let (main_path, main) = match open(app, program, alone) {
+        Ok(opened) => opened,
+        Err(Failure::Found(Exit::Wrong, found)) => {
+            return Ok(Report { key: key(&program.path), includes: Vec::new(), found, named: true });
+        }
+        Err(failure) => return Err(failure),
+    };
+    let mut loader = FileLoader::new(&main_path, &options.include, app.lang);
+    let found = check_program(&mut app.files, main, &mut loader).diagnostics;
+    Ok(Report { key: key(&main_path), includes: loader.keys().collect(), found, named: program.named })
+}
+
+/// The main file of a program and its text. A project's language counts if nothing else is checked.
+fn open(app: &mut App, program: &find::Found, alone: bool) -> Result<(PathBuf, FileId), Failure> {
+    let project = Project::open(&program.path, &mut app.files, app.lang)?;
+    if alone {
+        app.prefer(project.lang);
+    }
+    let main = project.read_program(&mut app.files, app.lang)?;
+    Ok((project.program, main))
+}
+
+/// The keys of programs that were found below a folder but are parts of others. Of files that include each other the first
+/// counts as a program.
+fn included(reports: &[Report]) -> BTreeSet<String> {
+    let mut parts = BTreeSet::new();
+    for report in reports {
+        if !parts.contains(&report.key) {
+            let others = report.includes.iter().filter(|key| **key != report.key);
+            parts.extend(others.cloned());
+        }
+    }
+    for report in reports.iter().filter(|report| report.named) {
+        parts.remove(&report.key);
+    }
+    parts
+}
+
+/// What has been shown, so that nothing is shown twice.
+#[derive(Default)]
+struct Shown {
+    seen: BTreeSet<(String, u32, &'static str, String)>,
+    files: BTreeSet<String>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Shown {
+    fn add(&mut self, app: &App, report: &Report, options: &CheckOptions) -> Result<(), Failure> {
+        if !self.files.insert(report.key.clone()) && report.found.is_empty() {
+            return Ok(());
+        }
+        self.files.extend(report.includes.iter().cloned());
+        let mut fresh = Vec::new();
+        for diagnostic in &report.found {
+            let (file, start) =
+                diagnostic.span.map(|span| (app.files.get(span.file).name.clone(), span.start)).unwrap_or_default();
+            if self.seen.insert((file, start, diagnostic.code(), diagnostic.message(app.lang))) {
+                let count = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
+                *count += 1;
+                fresh.push(diagnostic.clone());
+            }
+        }
+        fresh.retain(|diagnostic| diagnostic.is_error() || !options.quiet);
+        app.show(&fresh)
+    }
+
+    fn summary(&self, app: &App) -> String {
+        let text = match self.errors {
+            0 => Text {
+                en: "{files} file{fs}: no errors, {warnings} warning{ws}\n",
+                zh: "{files} 个文件：没有错误，{warnings} 条警告\n",
+            },
+            _ => Text {
+                en: "{files} file{fs}: {errors} error{es}, {warnings} warning{ws}\n",
+                zh: "{files} 个文件：{errors} 处错误，{warnings} 条警告\n",
+            },
+        };
+        let [files, errors, warnings] = [self.files.len(), self.errors, self.warnings];
+        let ending = |count: usize| plural(count as u64);
+        let values = [
+            ("files", files.to_string()),
+            ("errors", errors.to_string()),
+            ("warnings", warnings.to_string()),
+            ("fs", ending(files).to_string()),
+            ("es", ending(errors).to_string()),
+            ("ws", ending(warnings).to_string()),
+        ];
+        fill(text, app.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+}
+
+#[cfg(test)]
+mod tests;

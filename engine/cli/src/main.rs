@@ -1,0 +1,34 @@
+//! The binary `syllogist`: the only part that prints, and the only one that knows the command line.
+
+mod app;
+mod arguments;
+mod check;
+mod clue_id;
+mod exit;
+mod explain;
+mod loader;
+mod nearest;
+mod options;
+mod project;
+mod question;
+mod reading;
+mod render;
+mod run;
+mod say;
+mod shell;
+mod text_file;
+mod why;
+
+use std::process::ExitCode;
+
+/// Parsers and checks recurse over the nesting of a program, which is bounded; this is room for the deepest one allowed.
+const STACK_BYTES: usize = 256 << 20;
+
+fn main() -> ExitCode {
+    let work = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(|| app::main(std::env::args_os().collect()));
+    match work.map(std::thread::JoinHandle::join) {
+        Ok(Ok(exit)) => exit.code(),
+        // The panic has been reported by the thread that met it, or there are no threads to be had.
+        Ok(Err(_)) | Err(_) => ExitCode::from(101),
+    }
+}

@@ -1,0 +1,195 @@
+//! The command line.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use diagnostics::{Diagnostic, Lang};
+
+use crate::arguments::diagnostic;
+use crate::check::{self, CheckOptions};
+use crate::explain::{self, ExplainOptions};
+use crate::run::{self, RunOptions};
+use crate::say;
+use crate::why::{self, WhyOptions};
+
+#[derive(Debug, Parser)]
+#[command(name = "syllogist", version, disable_help_subcommand = true)]
+struct Options {
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Language>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The commands, each with its options.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Derives clues from rules and records.
+    Run(RunOptions),
+    /// Examines rules without reading records.
+    Check(CheckOptions),
+    /// Explains a code.
+    Explain(ExplainOptions),
+    /// Shows why a fact holds, or why it does not.
+    Why(WhyOptions),
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Language {
+    En,
+    Zh,
+}
+
+/// What a command line asks for.
+pub enum Parsed {
+    /// A text: the help or the version.
+    Shown(String),
+    /// A command.
+    Command(Command),
+    /// Nothing that is understood.
+    Wrong(Box<Diagnostic>),
+}
+
+/// Where records are read from, and how: what `run` and `why` share.
+#[derive(Debug, clap::Args)]
+pub struct ReadingOptions {
+    /// A rule file or a project.
+    #[arg(value_name = "PROGRAM")]
+    pub program: PathBuf,
+    /// The folder of the record files.
+    #[arg(short = 'F', value_name = "DIR")]
+    pub facts: Option<PathBuf>,
+    /// Folders in which included rule files are looked up.
+    #[arg(short = 'I', value_name = "DIR")]
+    pub include: Vec<PathBuf>,
+    /// No warnings; a missing record file is an empty one.
+    #[arg(short = 'w')]
+    pub quiet: bool,
+}
+
+/// Reads a command line. The language is the one it asks for, if any, whether the rest is understood or not.
+pub fn parse(arguments: Vec<OsString>) -> (Option<Lang>, Parsed) {
+    let lang = language_of(&arguments);
+    let parsed = command(lang.unwrap_or_default())
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Options::from_arg_matches(&matches));
+    let parsed = match parsed {
+        Ok(options) => Parsed::Command(options.command),
+        Err(error) => match diagnostic(&error) {
+            Some(diagnostic) => Parsed::Wrong(Box::new(diagnostic)),
+            None => Parsed::Shown(error.render().to_string()),
+        },
+    };
+    (lang, parsed)
+}
+
+/// The command with its help in this language.
+fn command(lang: Lang) -> clap::Command {
+    let help = |text: diagnostics::Text| format!("{}\n", text.get(lang));
+    Options::command()
+        .color(clap::ColorChoice::Never)
+        .override_help(help(say::HELP))
+        .mut_subcommand("run", |command| command.override_help(help(run::HELP)))
+        .mut_subcommand("check", |command| command.override_help(help(check::HELP)))
+        .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
+        .mut_subcommand("why", |command| command.override_help(help(why::HELP)))
+}
+
+fn language_of(arguments: &[OsString]) -> Option<Lang> {
+    let mut chosen = None;
+    let mut rest = arguments.iter().skip(1).map(OsString::as_os_str).take_while(|word| *word != OsStr::new("--"));
+    while let Some(word) = rest.next() {
+        let word = word.to_str().unwrap_or_default();
+        let value = match word.strip_prefix("--lang") {
+            Some("") => rest.next().and_then(OsStr::to_str),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        };
+        chosen = match value {
+            Some("zh") => Some(Lang::Zh),
+            Some("en") => Some(Lang::En),
+            _ => chosen,
+        };
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> (Option<Lang>, Parsed) {
+        parse(line.split(' ').map(OsString::from).collect())
+    }
+
+    fn code(line: &str) -> &'static str {
+        match words(line).1 {
+            Parsed::Wrong(diagnostic) => diagnostic.code(),
+            _ => panic!("{line} is understood"),
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn every_option_is_in_the_help_of_both_languages() {
+        let helps = [("run", run::HELP), ("check", check::HELP), ("explain", explain::HELP), ("why", why::HELP)];
+        let whole = command(Lang::En);
+        for (name, help) in helps {
+            let subcommand = whole.find_subcommand(name).unwrap();
+            assert!(say::HELP.en.contains(&format!("\n  {name} ")) && say::HELP.zh.contains(&format!("\n  {name} ")));
+            for argument in subcommand.get_arguments() {
+                let long = argument.get_long().map(|long| format!("--{long}"));
+                let short = argument.get_short().map(|short| format!("\n  -{short}"));
+                let value = argument.is_positional().then(|| argument.get_value_names().unwrap()[0].to_string());
+                for mark in [long, short].into_iter().flatten().chain(value) {
+                    let mark = mark.split('|').next().unwrap();
+                    assert!(help.en.contains(mark) && help.zh.contains(mark), "{name} {mark}");
+                }
+            }
+            for line in help.en.lines().chain(help.zh.lines()).chain(say::HELP.en.lines()).chain(say::HELP.zh.lines()) {
+                assert!(prose::width_of(line) <= 80, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_even_if_the_rest_is_not() {
+        assert_eq!(words("syllogist --lang zh rn").0, Some(Lang::Zh));
+        assert_eq!(words("syllogist rn --lang=en").0, Some(Lang::En));
+        assert_eq!(words("syllogist run m.dl").0, None);
+        assert_eq!(words("syllogist run m.dl --lang fr").0, None);
+    }
+
+    #[test]
+    fn mistakes_have_codes() {
+        assert_eq!(code("syllogist rn"), "SY0601");
+        assert_eq!(code("syllogist run m.dl --profile p"), "SY0601");
+        assert_eq!(code("syllogist"), "SY0602");
+        assert_eq!(code("syllogist why m.dl"), "SY0602");
+        assert_eq!(code("syllogist run m.dl -j 0"), "SY0603");
+        assert_eq!(code("syllogist why m.dl x --format dot"), "SY0603");
+        assert_eq!(code("syllogist run m.dl --lang fr"), "SY0603");
+        assert_eq!(code("syllogist run m.dl -F a -F b"), "SY0604");
+    }
+
+    #[test]
+    fn help_and_version_are_texts() {
+        for line in ["syllogist --help", "syllogist run -h", "syllogist --version", "syllogist why --help --lang zh"] {
+            assert!(matches!(words(line).1, Parsed::Shown(_)), "{line}");
+        }
+    }
+
+    #[test]
+    fn conventions_of_the_dialect_are_understood() {
+        for line in
+            ["syllogist run m.dl -Ffacts -D-", "syllogist run m.dl -D - -j auto -I a -I b -w", "syllogist check a b"]
+        {
+            assert!(matches!(words(line).1, Parsed::Command(_)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Reading `syllogist.toml`.
+
+use std::ops::Range;
+use std::path::Path;
+
+use diagnostics::{Diagnostic, Entry, FileId, Files, Lang, Span, Text, catalogue};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Project, unreadable};
+use crate::exit::{Exit, Failure};
+use crate::nearest::suggestion;
+use crate::text_file::{read_text, shown_path};
+
+const KEYS: [&str; 5] = ["program", "facts", "show", "lang", "parameters"];
+
+/// The project that this file describes. All its mistakes are reported together.
+pub(super) fn read(path: &Path, files: &mut Files, lang: Lang) -> Result<Project, Failure> {
+    let text = read_text(path).map_err(|error| Failure::wrong(unreadable(path, &error, lang)))?;
+    let file = files.add(shown_path(path), text.clone());
+    let mut reading = Reading { file, found: Vec::new() };
+    let project = match DeTable::parse(&text) {
+        Ok(table) => reading.project(path, table.get_ref()),
+        Err(error) => {
+            let place = error.span().unwrap_or(0..0);
+            reading.report(&catalogue::MALFORMED_PROJECT, place, |diagnostic| diagnostic);
+            None
+        }
+    };
+    match project {
+        Some(project) if reading.found.is_empty() => Ok(project),
+        _ => Err(Failure::Found(Exit::Wrong, reading.found)),
+    }
+}
+
+struct Reading {
+    file: FileId,
+    found: Vec<Diagnostic>,
+}
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+impl Reading {
+    fn project(&mut self, path: &Path, table: &DeTable<'_>) -> Option<Project> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let (mut program, mut facts, mut show, mut lang) = (None, None, None, None);
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "program" => program = self.text("program", value),
+                "facts" => facts = self.text("facts", value),
+                "show" => show = self.names(value),
+                "lang" => lang = self.language(value),
+                "parameters" => self.parameters(value),
+                other => {
+                    let near = suggestion(other, KEYS);
+                    self.report(&catalogue::UNKNOWN_PROJECT_KEY, key.span(), |unknown| {
+                        unknown.arg("key", other).arg("near", near)
+                    });
+                }
+            }
+        }
+        if program.is_none() && !table.contains_key("program") {
+            let missing = Diagnostic::unplaced(&catalogue::MISSING_PROGRAM_KEY);
+            self.found.push(missing.arg("file", shown_path(path)));
+        }
+        let program = folder.join(program?);
+        let beside = program.parent().unwrap_or(Path::new("")).to_owned();
+        let facts = facts.map_or(beside, |facts| folder.join(facts));
+        Some(Project { program, facts, show, lang })
+    }
+
+    fn text(&mut self, key: &'static str, value: &Value<'_>) -> Option<String> {
+        let text = value.get_ref().as_str().filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.wrong(key, value.span(), Text { en: "a path in quotes", zh: "引号内的路径" });
+        }
+        text.map(str::to_owned)
+    }
+
+    fn language(&mut self, value: &Value<'_>) -> Option<Lang> {
+        match value.get_ref().as_str() {
+            Some("zh") => Some(Lang::Zh),
+            Some("en") => Some(Lang::En),
+            _ => {
+                self.wrong("lang", value.span(), Text { en: "`\"zh\"` or `\"en\"`", zh: " `\"zh\"` 或 `\"en\"`" });
+                None
+            }
+        }
+    }
+
+    fn names(&mut self, value: &Value<'_>) -> Option<Vec<(String, Span)>> {
+        let names = value.get_ref().as_array().and_then(|array| {
+            let name = |entry: &Value<'_>| Some((entry.get_ref().as_str()?.to_owned(), self.span(entry.span())));
+            array.iter().map(name).collect::<Option<Vec<_>>>()
+        });
+        if names.is_none() {
+            self.wrong(
+                "show",
+                value.span(),
+                Text { en: "a list of relation names: `[\"clue\"]`", zh: "关系名列表：`[\"线索\"]`" },
+            );
+        }
+        names
+    }
+
+    fn parameters(&mut self, value: &Value<'_>) {
+        match value.get_ref().as_table() {
+            Some(table) => {
+                if let Some(key) = table.keys().next() {
+                    self.report(&catalogue::PARAMETERS_NOT_SUPPORTED, key.span(), |refused| refused);
+                }
+            }
+            None => {
+                self.wrong("parameters", value.span(), Text { en: "a table `[parameters]`", zh: "表 `[parameters]`" })
+            }
+        }
+    }
+
+    fn wrong(&mut self, key: &'static str, place: Range<usize>, expected: Text) {
+        self.report(&catalogue::BAD_PROJECT_VALUE, place, |wrong| wrong.arg("key", key).words("expected", expected));
+    }
+
+    fn report(&mut self, entry: &'static Entry, place: Range<usize>, with: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.found.push(with(Diagnostic::new(entry, self.span(place))));
+    }
+
+    fn span(&self, place: Range<usize>) -> Span {
+        Span { file: self.file, start: place.start as u32, end: place.end as u32 }
+    }
+}

@@ -1,0 +1,60 @@
+//! The fact that `why` is asked about.
+
+mod arguments;
+mod value;
+
+use diagnostics::{Diagnostic, Files, Lang, Span, catalogue};
+use program::checked::Program;
+use proof::Question;
+use syntax::ast::{Atom, Item};
+
+use self::arguments::by_column;
+use crate::exit::Failure;
+use crate::nearest::suggestion;
+
+/// Reads a fact: a relation with a value or `_` for each column, a full stop behind it or not. Values are read by the type
+/// of their column; a string literal is read there as the same text in a record would be.
+pub fn question(text: &str, program: &Program, files: &mut Files, lang: Lang) -> Result<Question, Failure> {
+    let text = text.trim().trim_end_matches(['.', '。']).trim_end();
+    let shown = diagnostics::Text { en: "question", zh: "所问" }.get(lang);
+    // The full stop makes it a fact of the rule language; it is no part of what is shown when something is wrong.
+    let file = files.add(shown, text);
+    let parse = syntax::parse(file, &format!("{text}.\n"));
+    let whole = Span { file, start: 0, end: text.len() as u32 };
+    let clipped = |mut diagnostic: Diagnostic| {
+        diagnostic.span =
+            diagnostic.span.map(|span| Span { start: span.start.min(whole.end), end: span.end.min(whole.end), ..span });
+        diagnostic
+    };
+    let not_an_atom = || Failure::usage(Diagnostic::new(&catalogue::QUESTION_NOT_AN_ATOM, whole));
+    if text.is_empty() {
+        return Err(not_an_atom());
+    }
+    let errors = parse.diagnostics.iter().filter(|found| found.is_error()).cloned().map(clipped).collect::<Vec<_>>();
+    let read = match &parse.program().items()[..] {
+        [Item::Rule(rule)] if rule.body().is_none() => match &rule.heads()[..] {
+            [atom] if errors.is_empty() => resolve(atom, program, whole),
+            _ => Err(errors),
+        },
+        _ => Err(errors),
+    };
+    read.map_err(|found| match found.is_empty() {
+        true => not_an_atom(),
+        false => Failure::Found(crate::exit::Exit::Usage, found),
+    })
+}
+
+fn resolve(atom: &Atom, program: &Program, whole: Span) -> Result<Question, Vec<Diagnostic>> {
+    let Some(name) = atom.name() else { return Err(Vec::new()) };
+    let dotted = name.dotted();
+    let Some(relation) = program.find(&dotted) else {
+        let near = suggestion(&dotted, program.relations.iter().map(|relation| relation.name.as_str()));
+        let unknown = Diagnostic::new(&catalogue::QUESTION_UNKNOWN_RELATION, name.span(whole.file));
+        return Err(vec![unknown.arg("name", dotted).arg("near", near)]);
+    };
+    let args = by_column(atom, program.relation(relation), whole)?;
+    Ok(Question { relation, args })
+}
+
+#[cfg(test)]
+mod tests;

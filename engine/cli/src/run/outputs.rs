@@ -1,0 +1,108 @@
+//! Relations in the dialect's own forms: files, and standard output.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use diagnostics::Diagnostic;
+use eval::Model;
+use program::checked::{Output, OutputTarget};
+use sources::{Staged, Written, ambiguous_output, write_header, write_rows};
+use values::{Code, Primitive};
+
+use crate::app::App;
+use crate::exit::Failure;
+
+/// Where `.output` relations go.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Nowhere: tables are printed (`-D` is not given).
+    Tables,
+    /// Standard output, all of them (`-D -`).
+    Stdout,
+    /// Files in this folder.
+    Folder(PathBuf),
+}
+
+impl Destination {
+    /// What `-D` asks for.
+    pub fn new(option: Option<&Path>) -> Self {
+        match option {
+            None => Self::Tables,
+            Some(path) if path == Path::new("-") => Self::Stdout,
+            Some(path) => Self::Folder(path.to_owned()),
+        }
+    }
+}
+
+/// The files written.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Each with the number of its rows.
+    pub files: Vec<(PathBuf, u64)>,
+    /// Columns that cannot be read back.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Writes the files of the outputs under temporary names.
+pub fn stage_files(destination: &Destination, model: &Model<'_>, staged: &mut Staged) -> Result<Files, Diagnostic> {
+    let mut done = Files::default();
+    let Destination::Folder(folder) = destination else { return Ok(done) };
+    for output in &model.program.outputs {
+        let OutputTarget::File(name) = &output.target else { continue };
+        let path = folder.join(name);
+        let written = staged.write(&path.to_string_lossy(), |out| {
+            if output.format.headers {
+                write_header(out, &output.format, &names(output, model))?;
+            }
+            rows(out, output, model)
+        });
+        let written = written.map_err(|diagnostic| *diagnostic)?;
+        let relation = model.program.relation(output.relation);
+        let ambiguous = written.ambiguous.map(|column| &relation.columns[column].name);
+        done.warnings.extend(ambiguous.map(|column| ambiguous_output(&relation.name, column, output.span)));
+        done.files.push((path, written.rows));
+    }
+    Ok(done)
+}
+
+/// Prints the relations that go to standard output: a line of dashes, the name, the column names, a line of equals signs,
+/// the rows, a line of equals signs.
+pub fn print_stdout(app: &mut App, destination: &Destination, model: &Model<'_>) -> Result<(), Failure> {
+    for output in &model.program.outputs {
+        let all = *destination == Destination::Stdout;
+        if !all && output.target != OutputTarget::Stdout {
+            continue;
+        }
+        writeln!(app.out, "---------------\n{}", model.program.relation(output.relation).name)?;
+        if all || output.format.headers {
+            write_header(&mut app.out, &output.format, &names(output, model))?;
+        }
+        writeln!(app.out, "===============")?;
+        rows(&mut app.out, output, model)?;
+        writeln!(app.out, "===============")?;
+    }
+    Ok(())
+}
+
+/// Prints what `.printsize` asks for: name, tab, count.
+pub fn print_sizes(app: &mut App, model: &Model<'_>) -> Result<(), Failure> {
+    for size in &model.program.print_sizes {
+        let name = &model.program.relation(size.relation).name;
+        writeln!(app.out, "{name}\t{}", model.relation(size.relation).len())?;
+    }
+    Ok(())
+}
+
+fn names(output: &Output, model: &Model<'_>) -> Vec<String> {
+    let declared =
+        || model.program.relation(output.relation).columns.iter().map(|column| column.name.clone()).collect();
+    output.names.clone().unwrap_or_else(declared)
+}
+
+fn rows(out: &mut dyn Write, output: &Output, model: &Model<'_>) -> io::Result<Written> {
+    let relation = model.program.relation(output.relation);
+    let primitives = relation.columns.iter().map(|column| column.primitive).collect::<Vec<Primitive>>();
+    let records = model.relation(output.relation).rows();
+    let rows = model.sorted(output.relation).into_iter().map(|row| records.row(row).collect::<Vec<Code>>());
+    write_rows(out, &output.format, &primitives, rows, &model.dictionary)
+}

@@ -1,0 +1,48 @@
+//! The help of the program as a whole.
+
+use diagnostics::Text;
+
+/// `syllogist --help`
+pub const HELP: Text = Text {
+    en: "\
+syllogist: from rules that state the law and records of agencies to clues, each
+with its complete derivation
+
+Usage: syllogist COMMAND ... [--lang zh|en]
+
+Commands:
+  run      derive facts and clues from a program and its records
+  why      show why a fact holds, or why it does not
+  check    examine rules without reading records
+  explain  tell what the code of a message means
+
+PROGRAM is a rule file (.dl) or a project: a folder with a syllogist.toml.
+
+Options:
+      --lang zh|en  language of all messages (default: en, or the project's)
+  -h, --help        this help; `syllogist run --help` shows the options of run
+  -V, --version     the version
+
+Exit codes: 0 done; 1 the rules or the records are wrong; 2 the command line is
+wrong; 3 the answer is no (`why` of a fact that does not hold).",
+    zh: "\
+syllogist：从法律规则和机关记录推出线索，每条线索附完整推导
+
+用法：syllogist 命令 ... [--lang zh|en]
+
+命令：
+  run      由程序及其记录推出事实和线索
+  why      说明某个事实为何成立，或为何不成立
+  check    检查规则，不读取记录
+  explain  解释消息代码的含义
+
+PROGRAM 是规则文件（.dl）或项目，即含有 syllogist.toml 的目录。
+
+选项：
+      --lang zh|en  所有消息的语言（默认 en，或由项目指定）
+  -h, --help        显示本帮助；`syllogist run --help` 显示 run 的选项
+  -V, --version     显示版本
+
+退出码：0 完成；1 规则或记录有误；2 命令行有误；3 回答为否（`why` 所问的事实
+不成立）。",
+};

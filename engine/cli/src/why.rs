@@ -1,0 +1,198 @@
+//! `syllogist why PROGRAM ATOM|CLUE-ID`
+
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use diagnostics::{Diagnostic, Lang, Text, catalogue};
+use eval::Model;
+use program::checked::Program;
+use proof::{Derivation, Limits, Node, Question, why_not};
+use serde_json::json;
+use sources::Records;
+use values::Dictionary;
+
+use crate::app::App;
+use crate::clue_id::{clue_id, is_clue_id};
+use crate::exit::{Exit, Failure};
+use crate::options::ReadingOptions;
+use crate::question::question;
+use crate::reading::{self, Places};
+
+/// Options of `why`.
+#[derive(Debug, Args)]
+pub struct WhyOptions {
+    #[command(flatten)]
+    reading: ReadingOptions,
+    /// A fact, with `_` for any value, or the id of a clue.
+    #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true)]
+    question: String,
+    /// Every derivation, not only the canonical one.
+    #[arg(long)]
+    all: bool,
+    /// Conclusions this far below the asked one are named without their premises.
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
+    /// At most this many answers.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// `syllogist why --help`
+pub const HELP: Text = Text {
+    en: "\
+Shows why a fact holds, down to the records it rests on. Of a fact that does not
+hold it shows, rule by rule, the first premise that fails (exit code 3).
+
+Usage: syllogist why PROGRAM ATOM|CLUE-ID [options]
+
+  PROGRAM           a rule file (.dl) or a project: a folder with syllogist.toml
+  ATOM              a fact: 'lease(\"L-1\", _)', `_` for any value; named columns
+                    may stand for all: 'lease(id: \"L-1\")'
+  CLUE-ID           the 16 digits that `run` shows beside a clue
+
+Options:
+  -F DIR            folder of the record files
+  -I DIR            look for included files here too; may be repeated
+  -w                no warnings; a missing record file is an empty one
+      --all         every derivation, not only the first in order
+      --depth N     conclusions N steps below are named without their premises
+      --limit N     at most N answers (default: 10)
+      --format text|json
+                    json: schema syllogist/proof/1, see docs/
+      --lang zh|en  language of all messages
+  -h, --help        this help",
+    zh: "\
+说明某个事实为何成立，直到所依据的记录。事实不成立时，逐条规则列出首个不成立的
+前提（退出码 3）。
+
+用法：syllogist why PROGRAM ATOM|CLUE-ID [选项]
+
+  PROGRAM           规则文件（.dl）或项目（含有 syllogist.toml 的目录）
+  ATOM              一个事实，例如 '租约(\"L-1\", _)'，任意值写 `_`；
+                    也可只写列名和值，例如 '租约(编号: \"L-1\")'
+  CLUE-ID           `run` 在线索旁显示的 16 位线索号
+
+选项：
+  -F DIR            记录文件所在目录
+  -I DIR            也在此处查找被包含的文件，可重复
+  -w                不显示警告；缺少的记录文件视为空
+      --all         列出全部推导，而不只是第一个
+      --depth N     往下第 N 步的结论只列名称，不列依据
+      --limit N     至多回答 N 个（默认 10）
+      --format text|json
+                    json：格式 syllogist/proof/1，见 docs/
+      --lang zh|en  所有消息的语言
+  -h, --help        显示本帮助",
+};
+
+/// Columns of a line.
+const WIDTH: usize = 80;
+
+/// Answers the question.
+pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+    let (project, program) = reading::open(app, &options.reading)?;
+    let asked = options.question.trim();
+    let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, &program, &mut app.files, app.lang)?) };
+    let mut dictionary = Dictionary::default();
+    let mut records = reading::load(app, &options.reading, &project, &program, false, &mut dictionary)?;
+    let model = reading::evaluate(&program, &mut records, dictionary)?;
+    let question = match asked_fact {
+        Some(question) => question,
+        None => find_clue(asked, &model).ok_or_else(|| {
+            let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CLUE_ID).arg("id", asked);
+            Failure::Found(Exit::No, vec![unknown])
+        })?,
+    };
+    answer(app, options, &question, &model, &records)
+}
+
+fn answer(
+    app: &mut App,
+    options: &WhyOptions,
+    question: &Question,
+    model: &Model<'_>,
+    records: &Records,
+) -> Result<Exit, Failure> {
+    let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
+    let derivation = proof::explain(model, &Places(records), question, &limits);
+    let holds = !derivation.answers.is_empty() || derivation.more;
+    let program = model.program;
+    match (options.format, holds) {
+        (Format::Json, true) => {
+            let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, program);
+            write_json(app, &proof)?;
+        }
+        (Format::Json, false) => {
+            let why_not = prose::why_not_json(&why_not(model, question), question, model, &app.files);
+            write_json(app, &why_not)?;
+        }
+        (Format::Text, true) => {
+            let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
+            write!(app.out, "{}{text}", clue_lines(&derivation, program, app.lang))?;
+        }
+        (Format::Text, false) => {
+            let text = prose::why_not_text(&why_not(model, question), question, model, &app.files, app.lang, WIDTH);
+            app.out.write_all(text.as_bytes())?;
+        }
+    }
+    Ok(if holds { Exit::Done } else { Exit::No })
+}
+
+fn write_json(app: &mut App, value: &serde_json::Value) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut app.out, value).map_err(io::Error::from)?;
+    Ok(writeln!(app.out)?)
+}
+
+/// The clue with this id, as a question.
+fn find_clue(id: &str, model: &Model<'_>) -> Option<Question> {
+    let program = model.program;
+    let clues = program.relation_ids().filter(|relation| program.relation(*relation).clue.is_some());
+    clues.into_iter().find_map(|relation| {
+        let mut rows = (0..model.relation(relation).len()).map(|row| model.values(relation, row));
+        let args = rows.find(|args| clue_id(relation, args, program) == id)?;
+        Some(Question { relation, args: args.into_iter().map(Some).collect() })
+    })
+}
+
+/// Adds id and grade to the facts that are clues.
+fn with_clues(mut json: serde_json::Value, derivation: &Derivation, program: &Program) -> serde_json::Value {
+    for (id, node) in derivation.nodes.iter().enumerate() {
+        let Node::Fact { relation, args, .. } = node else { continue };
+        if let Some(grade) = program.relation(*relation).clue {
+            json["nodes"][id]["clue"] = json!({"id": clue_id(*relation, args, program), "grade": grade.name()});
+        }
+    }
+    json
+}
+
+/// The ids of the answers that are clues, one a line, with the facts unless there is one answer only.
+fn clue_lines(derivation: &Derivation, program: &Program, lang: Lang) -> String {
+    let text = match derivation.answers.len() {
+        1 => Text { en: "clue {id}, grade {grade}", zh: "线索 {id}（{grade} 级）" },
+        _ => Text { en: "clue {id}, grade {grade}: {fact}", zh: "线索 {id}（{grade} 级）：{fact}" },
+    };
+    let mut lines = Vec::new();
+    for answer in &derivation.answers {
+        let Node::Fact { relation, args, .. } = &derivation.nodes[*answer] else { continue };
+        let Some(grade) = program.relation(*relation).clue else { continue };
+        let (id, fact) = (clue_id(*relation, args, program), prose::fact(*relation, args, program));
+        lines.push(prose::fill(text, lang, &[("id", &id), ("grade", grade.name()), ("fact", &fact)]));
+    }
+    // With --all a fact has several answers.
+    lines.dedup();
+    let mut out = String::new();
+    lines.iter().for_each(|line| prose::wrap(&mut out, line, WIDTH, "", "  "));
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}

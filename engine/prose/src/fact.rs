@@ -1,0 +1,175 @@
+//! Facts in a form that `why` reads back.
+
+use program::checked::{Program, RelId};
+use values::Value;
+
+/// `线索("案-1", d"2021-01-05", 12.5m)`: symbols quoted with the dialect's escapes, dates and decimals as literals.
+///
+/// What no literal of the dialect can say is shown all the same: control characters without an escape of their own, and
+/// marks that turn the direction of writing, as `\u{1b}` (no fact may steer a terminal); infinite floats as `"inf"`.
+pub fn fact(relation: RelId, values: &[Value], program: &Program) -> String {
+    atom(relation, values.iter().map(Some), program, usize::MAX)
+}
+
+/// As [`fact`], with `_` for columns that may hold anything.
+pub fn pattern(relation: RelId, values: &[Option<Value>], program: &Program) -> String {
+    atom(relation, values.iter().map(Option::as_ref), program, usize::MAX)
+}
+
+/// As [`pattern`], long texts cut for reading.
+pub(crate) fn shortened<'v>(
+    relation: RelId,
+    values: impl Iterator<Item = Option<&'v Value>>,
+    program: &Program,
+) -> String {
+    atom(relation, values, program, SHOWN_CHARS)
+}
+
+/// Characters of a symbol that a derivation shows: enough for an address or a title; a whole judgement is in the record.
+const SHOWN_CHARS: usize = 200;
+
+fn atom<'v>(
+    relation: RelId,
+    values: impl Iterator<Item = Option<&'v Value>>,
+    program: &Program,
+    chars_max: usize,
+) -> String {
+    let mut out = program.relation(relation).name.clone();
+    out.push('(');
+    for (column, value) in values.enumerate() {
+        if column > 0 {
+            out.push_str(", ");
+        }
+        match value {
+            Some(value) => literal(&mut out, value, chars_max),
+            None => out.push('_'),
+        }
+    }
+    out.push(')');
+    out
+}
+
+fn literal(out: &mut String, value: &Value, chars_max: usize) {
+    match value {
+        Value::Symbol(text) => quote(out, text, chars_max),
+        Value::Number(_) | Value::Unsigned(_) => out.push_str(&value.to_string()),
+        Value::Float(x) if x.is_finite() => {
+            let digits = x.to_string();
+            out.push_str(&digits);
+            out.push_str(if digits.contains('.') { "" } else { ".0" });
+        }
+        Value::Float(_) => out.push_str(&format!("\"{value}\"")),
+        Value::Date(day) => out.push_str(&format!("d\"{day}\"")),
+        Value::Decimal(d) => out.push_str(&format!("{d}m")),
+    }
+}
+
+/// A value in running text: symbols quoted and cut, everything else as printed.
+pub(crate) fn plain(value: &Value) -> String {
+    match value {
+        Value::Symbol(text) => quoted(text),
+        other => other.to_string(),
+    }
+}
+
+/// A symbol in quotes, cut where it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    quote(&mut out, text, SHOWN_CHARS);
+    out
+}
+
+/// `text` with everything escaped that could steer a terminal.
+pub fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_safe(&mut out, c));
+    out
+}
+
+/// As [`safe`], line breaks kept.
+pub(crate) fn safe_lines(text: &str) -> String {
+    text.lines().map(safe).collect::<Vec<_>>().join("\n")
+}
+
+fn quote(out: &mut String, text: &str, chars_max: usize) {
+    out.push('"');
+    for (number, c) in text.chars().enumerate() {
+        if number == chars_max {
+            out.push('…');
+            break;
+        }
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{7}' => out.push_str("\\a"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\u{b}' => out.push_str("\\v"),
+            other => push_safe(out, other),
+        }
+    }
+    out.push('"');
+}
+
+fn push_safe(out: &mut String, c: char) {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match c {
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        _ if c.is_control() || turns => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+        _ => out.push(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use program::checked::Relation;
+    use values::{Date, Decimal};
+
+    fn program() -> Program {
+        let span = diagnostics::Span { file: diagnostics::FileId(0), start: 0, end: 0 };
+        let relation = Relation {
+            name: "线索".to_string(),
+            columns: Vec::new(),
+            doc: String::new(),
+            annotations: Vec::new(),
+            clue: None,
+            span,
+        };
+        Program { relations: vec![relation], ..Program::default() }
+    }
+
+    #[test]
+    fn every_kind_of_value() {
+        let values = [
+            Value::symbol("案-\"1\"\n"),
+            Value::Date(Date::parse("2021-01-05").unwrap()),
+            Value::Decimal(Decimal::parse("12.50").unwrap()),
+            Value::Number(-3),
+            Value::Unsigned(7),
+            Value::Float(3.0),
+            Value::Float(1e30),
+            Value::Float(f64::INFINITY),
+        ];
+        let expected =
+            r#"线索("案-\"1\"\n", d"2021-01-05", 12.5m, -3, 7, 3.0, 1000000000000000000000000000000.0, "inf")"#;
+        assert_eq!(fact(RelId(0), &values, &program()), expected);
+        assert_eq!(fact(RelId(0), &[], &program()), "线索()");
+        assert_eq!(pattern(RelId(0), &[None, Some(Value::Number(1))], &program()), "线索(_, 1)");
+    }
+
+    #[test]
+    fn no_text_steers_the_terminal() {
+        let values = [Value::symbol("\u{1b}[31m\u{202e}")];
+        assert_eq!(fact(RelId(0), &values, &program()), r#"线索("\u{1b}[31m\u{202e}")"#);
+    }
+
+    #[test]
+    fn long_texts_are_cut_for_reading_only() {
+        let text = Value::symbol(&"租".repeat(300));
+        assert_eq!(fact(RelId(0), std::slice::from_ref(&text), &program()).chars().count(), 300 + 6);
+        assert_eq!(shortened(RelId(0), [Some(&text)].into_iter(), &program()).chars().count(), 200 + 7);
+    }
+}

@@ -1,0 +1,141 @@
+//! Derivations as JSON: the schema `syllogist/proof/1`.
+
+use std::collections::BTreeSet;
+
+use diagnostics::Files;
+use eval::Model;
+use program::checked::{Program, RelId, VarId};
+use proof::{Derivation, Node, Premise};
+use serde_json::{Map, Value as Json, json};
+use values::Value;
+
+use crate::owner::owners;
+use crate::rules::Rules;
+
+/// The derivation as one object of the schema `syllogist/proof/1` (`docs/proof-1.schema.json`).
+///
+/// Lists are flat and ids ascend, premises before conclusions. All values are strings as the dialect prints them.
+pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
+    let writer = Writer { rules: Rules::new(model, files), program: model.program, owners: owners(derivation) };
+    let nodes = derivation.nodes.iter().enumerate().map(|(id, node)| writer.node(id, node)).collect::<Vec<_>>();
+    let occurring = derivation.nodes.iter().filter_map(relation_of).collect::<BTreeSet<_>>();
+    json!({
+        "schema": "syllogist/proof/1",
+        "relations": relations(occurring, model.program),
+        "answers": derivation.answers,
+        "more": derivation.more,
+        "nodes": nodes,
+    })
+}
+
+/// The columns of these relations, by name.
+pub(crate) fn relations(ids: BTreeSet<RelId>, program: &Program) -> Json {
+    let columns = |id: RelId| {
+        let columns = program.relation(id).columns.iter();
+        columns.map(|column| json!({"name": column.name, "type": column.primitive.name()})).collect::<Vec<_>>()
+    };
+    Json::Object(ids.into_iter().map(|id| (program.relation(id).name.clone(), Json::from(columns(id)))).collect())
+}
+
+/// Where a rule stands and which of its disjuncts is meant.
+pub(crate) fn rule_json(rules: &Rules<'_>, rule: usize, alternative: u32) -> Json {
+    let written = rules.rule(rule);
+    json!({
+        "name": written.label,
+        "file": rules.file(written.span),
+        "line": rules.line(written.span),
+        "alternative": alternative,
+    })
+}
+
+/// Variables with types and values. Where two variables of a rule share a name (one of them inside an aggregate), the
+/// outer one is meant.
+pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, Value)]) -> Json {
+    let mut object = Map::new();
+    for (id, value) in bindings {
+        let name = rules.rule(rule).variables[id.0 as usize].name.clone();
+        let binding = json!({"type": value.primitive().name(), "value": value.to_string()});
+        object.entry(name).or_insert(binding);
+    }
+    Json::Object(object)
+}
+
+fn relation_of(node: &Node) -> Option<RelId> {
+    match node {
+        Node::Record { relation, .. } | Node::Given { relation, .. } => Some(*relation),
+        Node::Fact { relation, .. } | Node::Absence { relation, .. } => Some(*relation),
+        Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } => None,
+    }
+}
+
+struct Writer<'m> {
+    rules: Rules<'m>,
+    program: &'m Program,
+    owners: Vec<Option<usize>>,
+}
+
+impl Writer<'_> {
+    fn node(&self, id: usize, node: &Node) -> Json {
+        match node {
+            Node::Record { relation, args, sources } => {
+                let sources = sources.iter().map(|place| json!({"file": place.file, "row": place.row}));
+                let sources = sources.collect::<Vec<_>>();
+                json!({"id": id, "kind": "record", "relation": self.name(*relation), "args": strings(args), "sources": sources})
+            }
+            Node::Given { relation, args, at } => {
+                let at = json!({"file": self.rules.file(*at), "line": self.rules.line(*at)});
+                json!({"id": id, "kind": "given", "relation": self.name(*relation), "args": strings(args), "at": at})
+            }
+            Node::Fact { relation, args, rule, alternative, bindings, premises, folded } => json!({
+                "id": id, "kind": "fact", "relation": self.name(*relation), "args": strings(args),
+                "rule": rule_json(&self.rules, *rule, *alternative),
+                "norms": self.rules.rule(*rule).norms,
+                "bindings": bindings_json(&self.rules, *rule, bindings),
+                "premises": premises_json(premises),
+                "folded": folded,
+            }),
+            Node::Comparison { op, operand, left, right, premises } => json!({
+                "id": id, "kind": "comparison", "op": op, "type": operand.name(),
+                "left": left, "right": right, "premises": premises,
+            }),
+            Node::Computation { op, result, args, value, premises } => json!({
+                "id": id, "kind": "computation", "op": op, "type": result.name(),
+                "args": strings(args), "value": value.to_string(), "premises": premises,
+            }),
+            Node::Absence { relation, pattern, premises } => {
+                let pattern = pattern.iter().map(|value| value.as_ref().map(Value::to_string)).collect::<Vec<_>>();
+                json!({
+                    "id": id, "kind": "absence", "relation": self.name(*relation),
+                    "pattern": pattern, "complete": [], "premises": premises,
+                })
+            }
+            Node::Aggregate { op, operand, group, value, members } => {
+                let member = |member: &proof::Member| json!({"premises": premises_json(&member.premises), "value": member.value.to_string()});
+                json!({
+                    "id": id, "kind": "aggregate", "op": op, "type": operand.name(), "group": self.group(id, group),
+                    "value": value.to_string(), "members": members.iter().map(member).collect::<Vec<_>>(),
+                })
+            }
+        }
+    }
+
+    fn name(&self, relation: RelId) -> &str {
+        &self.program.relation(relation).name
+    }
+
+    fn group(&self, id: usize, group: &[(VarId, Value)]) -> Json {
+        let Some(rule) = self.owners[id] else { return json!({}) };
+        let variables = &self.rules.rule(rule).variables;
+        let entry =
+            |(id, value): &(VarId, Value)| (variables[id.0 as usize].name.clone(), Json::from(value.to_string()));
+        Json::Object(group.iter().map(entry).collect())
+    }
+}
+
+fn premises_json(premises: &[Premise]) -> Vec<Json> {
+    premises.iter().map(|premise| json!({"literal": premise.literal, "node": premise.node})).collect()
+}
+
+fn strings(values: &[Value]) -> Vec<String> {
+    values.iter().map(Value::to_string).collect()
+}

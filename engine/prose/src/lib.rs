@@ -1,0 +1,24 @@
+//! Derivations for people and for programs: derivations -> Chinese or English text, JSON.
+//!
+//! A text reads as the syllogism does: the conclusion, the rule with its norms (major premise), the facts under it (minor
+//! premise), down to the records. Nothing here decides anything, and nothing recurses: derivations are long.
+
+mod citation;
+mod fact;
+mod json;
+mod owner;
+mod phrase;
+mod rules;
+mod running;
+#[cfg(test)]
+mod tests;
+mod text;
+mod why_not;
+mod wrap;
+
+pub use fact::{fact, pattern, safe};
+pub use json::json;
+pub use phrase::{fill, plural};
+pub use text::text;
+pub use why_not::{why_not_json, why_not_text};
+pub use wrap::{width_of, wrap};

@@ -1,0 +1,77 @@
+//! The rules of a model as derivations refer to them: by rule and disjunct.
+
+use std::collections::BTreeMap;
+
+use diagnostics::{Files, Span};
+use eval::{Model, Signed};
+use program::checked::Rule;
+
+/// Finds the literals and the place of a rule.
+pub(crate) struct Rules<'m> {
+    model: &'m Model<'m>,
+    files: &'m Files,
+    /// By rule and disjunct, the first clause of it.
+    clauses: BTreeMap<(usize, u32), usize>,
+    /// By rule, how many disjuncts it has.
+    alternatives: BTreeMap<usize, u32>,
+}
+
+/// Source text longer than this is not repeated in a line of a derivation.
+const SOURCE_BYTES_MAX: usize = 160;
+
+impl<'m> Rules<'m> {
+    pub(crate) fn new(model: &'m Model<'m>, files: &'m Files) -> Self {
+        let (mut clauses, mut alternatives) = (BTreeMap::new(), BTreeMap::new());
+        for (number, clause) in model.clauses.iter().enumerate() {
+            clauses.entry((clause.rule, clause.alternative)).or_insert(number);
+            let known = alternatives.entry(clause.rule).or_insert(0);
+            *known = (*known).max(clause.alternative + 1);
+        }
+        Self { model, files, clauses, alternatives }
+    }
+
+    pub(crate) fn rule(&self, rule: usize) -> &'m Rule {
+        &self.model.program.rules[rule]
+    }
+
+    /// How many disjuncts the rule has.
+    pub(crate) fn alternatives(&self, rule: usize) -> u32 {
+        self.alternatives.get(&rule).copied().unwrap_or(1)
+    }
+
+    /// The literals of a disjunct, in text order.
+    pub(crate) fn literals(&self, rule: usize, alternative: u32) -> &'m [Signed<'m>] {
+        match self.clauses.get(&(rule, alternative)) {
+            Some(clause) => &self.model.clauses[*clause].literals,
+            None => &[],
+        }
+    }
+
+    /// The premise at the literal with this index, as written; `None` where it is long or fills several lines.
+    pub(crate) fn premise_source(&self, rule: usize, alternative: u32, index: u32) -> Option<String> {
+        let literals = self.literals(rule, alternative);
+        let position = literals.partition_point(|signed| signed.literal.index < index);
+        let signed = literals.get(position).filter(|signed| signed.literal.index == index)?;
+        let source = self.files.snippet(signed.literal.span);
+        let short = source.len() <= SOURCE_BYTES_MAX && !source.contains('\n');
+        short.then(|| if signed.positive { source.to_string() } else { format!("!{source}") })
+    }
+
+    /// Source text on one line.
+    pub(crate) fn source(&self, span: Span) -> String {
+        self.files.snippet(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// `m.dl:40`
+    pub(crate) fn place(&self, span: Span) -> String {
+        format!("{}:{}", self.file(span), self.line(span))
+    }
+
+    pub(crate) fn file(&self, span: Span) -> &'m str {
+        &self.files.get(span.file).name
+    }
+
+    pub(crate) fn line(&self, span: Span) -> u32 {
+        self.files.place(span).line
+    }
+}

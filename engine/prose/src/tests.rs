@@ -1,0 +1,7 @@
+//! Derivations of small programs, told and written in full.
+
+mod chain;
+mod given;
+mod golden;
+mod schema;
+mod why_not;

@@ -1,0 +1,153 @@
+//! Derivations as an indented text, read from the conclusion down to the records.
+
+mod references;
+mod step;
+mod words;
+
+use std::collections::{BTreeSet, VecDeque};
+
+use diagnostics::{Files, Lang};
+use eval::Model;
+use proof::{Derivation, NodeId};
+
+use self::references::references;
+use self::step::{Edge, Steps};
+use self::words as say;
+use crate::fact::safe_lines;
+use crate::wrap::reflow;
+use crate::{fill, wrap};
+
+/// Levels of indentation; what lies deeper is told further down under its number.
+const LEVELS_MAX: usize = 12;
+
+/// The derivation as text in lines of at most `width` columns (48 at least, for the deepest indentation).
+///
+/// Each conclusion is followed by the rule that gives it with the norms it cites (major premise) and by what the rule rests
+/// on, in the order of the rule's text (minor premise). A step that several others rest on is told once; elsewhere its
+/// number is given, which is its `id` in the JSON. Of an aggregate's contributions the first twenty are told.
+pub fn text(derivation: &Derivation, model: &Model<'_>, files: &Files, lang: Lang, width: usize) -> String {
+    let steps = Steps::new(derivation, model, files, lang);
+    let mut teller = Teller {
+        references: references(&steps, derivation),
+        states: vec![State::Untold; derivation.nodes.len()],
+        steps,
+        lang,
+        width,
+        out: String::new(),
+        deferred: VecDeque::new(),
+        documented: BTreeSet::new(),
+    };
+    for answer in &derivation.answers {
+        teller.tell(*answer);
+        while let Some(deep) = teller.deferred.pop_front() {
+            teller.tell(deep);
+        }
+    }
+    if derivation.more {
+        wrap(&mut teller.out, &format!("\n{}", say::MORE_ANSWERS.get(lang)), width, "", "");
+    }
+    teller.out
+}
+
+struct Teller<'d> {
+    steps: Steps<'d>,
+    /// By node, how many steps rest on it.
+    references: Vec<u32>,
+    /// By node, whether it has been told. Only nodes that rest on others count.
+    states: Vec<State>,
+    lang: Lang,
+    width: usize,
+    out: String,
+    /// Nodes that lay too deep and are told next.
+    deferred: VecDeque<NodeId>,
+    /// Rules whose doc comments have been given.
+    documented: BTreeSet<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Untold,
+    Deferred,
+    Told,
+}
+
+/// A line that is still to be told, with its place in the tree.
+struct Open<'d> {
+    edge: Edge<'d>,
+    /// What stands before the lines of everything beside it.
+    guides: String,
+    level: usize,
+    last: bool,
+}
+
+impl<'d> Teller<'d> {
+    /// Tells one tree, preceded by an empty line unless it is the first.
+    fn tell(&mut self, root: NodeId) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        let mut open = vec![Open { edge: Edge::root(root), guides: String::new(), level: 0, last: true }];
+        while let Some(Open { edge, guides, level, last }) = open.pop() {
+            let (first, below) = match (level, last) {
+                (0, _) => (String::new(), String::new()),
+                (_, false) => (format!("{guides}├ "), format!("{guides}│ ")),
+                (_, true) => (format!("{guides}└ "), format!("{guides}  ")),
+            };
+            let children = self.line(edge, level, &first, &below);
+            let end = children.len();
+            let child =
+                |(number, edge)| Open { edge, guides: below.clone(), level: level + 1, last: number + 1 == end };
+            let first_child = open.len();
+            open.extend(children.into_iter().enumerate().map(child));
+            open[first_child..].reverse();
+        }
+    }
+
+    /// Tells the step at an edge; returns what is to be told below it.
+    fn line(&mut self, edge: Edge<'d>, level: usize, first: &str, below: &str) -> Vec<Edge<'d>> {
+        let children = self.steps.below(&edge);
+        let Some(id) = edge.node().filter(|_| !children.is_empty()) else {
+            let details = edge.node().map(|id| self.details(id)).unwrap_or_default();
+            self.write(&self.steps.head(&edge, false), &details, first, below, !children.is_empty());
+            return children;
+        };
+        let state = self.states[id];
+        if state == State::Told || (level > 0 && (state == State::Deferred || level >= LEVELS_MAX)) {
+            if state == State::Untold {
+                self.states[id] = State::Deferred;
+                self.deferred.push_back(id);
+            }
+            let head = self.steps.head(&edge, false);
+            let see = fill(say::SEE, self.lang, &[("head", &head), ("number", &id.to_string())]);
+            self.write(&see, &[], first, below, false);
+            return Vec::new();
+        }
+        self.states[id] = State::Told;
+        let numbered = state == State::Deferred || self.references[id] > 1;
+        let details = self.details(id);
+        self.write(&self.steps.head(&edge, numbered), &details, first, below, true);
+        children
+    }
+
+    /// A step's details, with what its rule means where the rule is met for the first time.
+    fn details(&mut self, id: NodeId) -> Vec<String> {
+        let mut details = self.steps.details(id);
+        if let Some((rule, doc)) = self.steps.rule_and_doc(id)
+            && !doc.is_empty()
+            && self.documented.insert(rule)
+        {
+            details.insert(1, reflow(&safe_lines(doc)));
+        }
+        details
+    }
+
+    /// Writes a step's first line and its details; a guide runs along them where more follows below.
+    fn write(&mut self, head: &str, details: &[String], first: &str, below: &str, more: bool) {
+        let below = format!("{below}{}", if more { "│ " } else { "  " });
+        let hanging = format!("{below}  ");
+        wrap(&mut self.out, head, self.width, first, &hanging);
+        for detail in details {
+            wrap(&mut self.out, detail, self.width, &below, &hanging);
+        }
+    }
+}

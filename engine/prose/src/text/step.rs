@@ -1,0 +1,220 @@
+//! What each step says: its line, its details, and what it rests on.
+
+use std::borrow::Cow;
+
+use diagnostics::{Files, Lang};
+use eval::Model;
+use proof::{Derivation, Member, Node, NodeId, Premise};
+use values::{Primitive, Value};
+
+use super::words as say;
+use crate::citation::citation;
+use crate::fact::{plain, quoted, shortened};
+use crate::owner::{owners, premises};
+use crate::rules::Rules;
+use crate::running::Running;
+use crate::{fill, plural};
+
+mod computation;
+mod places;
+
+/// Contributions of an aggregate that are told one by one.
+const MEMBERS_MAX: usize = 20;
+
+/// The way from one step to another.
+pub(super) enum Edge<'d> {
+    /// To a node.
+    Node {
+        /// Which.
+        id: NodeId,
+        /// The literal it fulfils, as written.
+        source: Option<String>,
+        /// What an aggregate's contribution says before it.
+        lead: Option<String>,
+    },
+    /// To a contribution that rests on several nodes, or on none.
+    Member(String, &'d [Premise]),
+    /// To the contributions that are left out.
+    Rest(usize),
+}
+
+impl<'d> Edge<'d> {
+    /// Without anything above it.
+    pub(super) fn root(id: NodeId) -> Self {
+        Edge::Node { id, source: None, lead: None }
+    }
+
+    /// Where it leads, if to a node.
+    pub(super) fn node(&self) -> Option<NodeId> {
+        match self {
+            Edge::Node { id, .. } => Some(*id),
+            Edge::Member(..) | Edge::Rest(_) => None,
+        }
+    }
+}
+
+/// The steps of a derivation in words.
+pub(super) struct Steps<'d> {
+    derivation: &'d Derivation,
+    model: &'d Model<'d>,
+    rules: Rules<'d>,
+    owners: Vec<Option<usize>>,
+    lang: Lang,
+}
+
+impl<'d> Steps<'d> {
+    pub(super) fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, lang: Lang) -> Self {
+        Self { derivation, model, rules: Rules::new(model, files), owners: owners(derivation), lang }
+    }
+
+    /// What the step at an edge rests on, as far as it is told.
+    pub(super) fn below(&self, edge: &Edge<'d>) -> Vec<Edge<'d>> {
+        let id = match edge {
+            Edge::Rest(_) => return Vec::new(),
+            Edge::Member(_, premises) => return premises.iter().map(|premise| Edge::root(premise.node)).collect(),
+            Edge::Node { id, .. } => *id,
+        };
+        match &self.derivation.nodes[id] {
+            Node::Fact { rule, alternative, premises, .. } => {
+                let source = |index| self.rules.premise_source(*rule, *alternative, index);
+                let edge = |premise: &Premise| Edge::Node {
+                    id: premise.node,
+                    source: premise.literal.and_then(source),
+                    lead: None,
+                };
+                premises.iter().map(edge).collect()
+            }
+            Node::Aggregate { op, members, .. } => self.members(op, members),
+            other => premises(other).map(Edge::root).collect(),
+        }
+    }
+
+    /// The line of the step at an edge, with the step's number if others refer to it.
+    pub(super) fn head(&self, edge: &Edge<'d>, numbered: bool) -> String {
+        match edge {
+            Edge::Member(lead, _) => lead.clone(),
+            Edge::Rest(count) => fill(say::MORE_MEMBERS, self.lang, &[("count", &count.to_string())]),
+            Edge::Node { id, source, lead } => {
+                let head = self.node(&self.derivation.nodes[*id], source.as_deref());
+                let head = if numbered { format!("#{id} {head}") } else { head };
+                match lead.as_deref() {
+                    None => head,
+                    Some(lead) => fill(say::LED, self.lang, &[("lead", lead), ("head", &head)]),
+                }
+            }
+        }
+    }
+
+    /// The rule that gives a conclusion, and what its doc comments say it means.
+    pub(super) fn rule_and_doc(&self, id: NodeId) -> Option<(usize, &'d str)> {
+        match &self.derivation.nodes[id] {
+            Node::Fact { rule, .. } => Some((*rule, self.rules.rule(*rule).doc.trim())),
+            _ => None,
+        }
+    }
+
+    /// Further lines of a node; of a conclusion, the major premise first.
+    pub(super) fn details(&self, id: NodeId) -> Vec<String> {
+        match &self.derivation.nodes[id] {
+            Node::Record { sources, .. } => vec![places::places(sources, self.lang)],
+            Node::Given { at, .. } => vec![fill(say::GIVEN, self.lang, &[("place", &self.rules.place(*at))])],
+            Node::Fact { rule, alternative, premises, folded, .. } => {
+                let rule = citation(&self.rules, *rule, *alternative, self.lang);
+                let mut details = vec![fill(say::MAJOR_PREMISE, self.lang, &[("rule", &rule)])];
+                if *folded {
+                    details.push(say::FOLDED.get(self.lang).to_string());
+                } else if !premises.is_empty() {
+                    details.push(say::MINOR_PREMISE.get(self.lang).to_string());
+                }
+                details
+            }
+            Node::Absence { relation, .. } => {
+                let facts = self.model.relation(*relation).len();
+                let text = match facts {
+                    0 => say::SEARCHED_NOTHING,
+                    1 => say::SEARCHED_ONE,
+                    _ => say::SEARCHED,
+                };
+                let name = &self.model.program.relation(*relation).name;
+                vec![fill(text, self.lang, &[("relation", name), ("count", &facts.to_string())])]
+            }
+            Node::Aggregate { members, group, .. } => vec![self.contributions(id, members.len(), group)],
+            Node::Comparison { .. } | Node::Computation { .. } => Vec::new(),
+        }
+    }
+
+    fn node(&self, node: &Node, source: Option<&str>) -> String {
+        let program = self.model.program;
+        let values = match node {
+            Node::Record { relation, args, .. }
+            | Node::Given { relation, args, .. }
+            | Node::Fact { relation, args, .. } => {
+                return shortened(*relation, args.iter().map(Some), program);
+            }
+            Node::Absence { relation, pattern, .. } => {
+                let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
+                return fill(say::ABSENT, self.lang, &[("fact", &fact)]);
+            }
+            Node::Comparison { op, operand, left, right, .. } => comparison(op, *operand, left, right),
+            Node::Computation { op, args, value, .. } => computation::computation(op, args, value, self.lang),
+            Node::Aggregate { op, value, .. } => format!("{op} = {}", plain(value)),
+        };
+        match source {
+            Some(source) if source != values => {
+                fill(say::SOURCE, self.lang, &[("source", source), ("values", &values)])
+            }
+            _ => values,
+        }
+    }
+
+    fn contributions(&self, id: NodeId, count: usize, group: &[(program::checked::VarId, Value)]) -> String {
+        let entry = |(variable, value): &(program::checked::VarId, Value)| {
+            let rule = self.rules.rule(self.owners[id]?);
+            Some(format!("{} = {}", rule.variables[variable.0 as usize].name, plain(value)))
+        };
+        let entries = group.iter().filter_map(entry).collect::<Vec<_>>().join(", ");
+        let group = match entries.as_str() {
+            "" => String::new(),
+            entries => fill(say::GROUP, self.lang, &[("group", entries)]),
+        };
+        let values = [("count", count.to_string()), ("s", plural(count as u64).to_string()), ("group", group)];
+        fill(say::CONTRIBUTIONS, self.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    fn members(&self, op: &'static str, members: &'d [Member]) -> Vec<Edge<'d>> {
+        let mut running = Running::new(op);
+        let mut edges = Vec::new();
+        for (number, member) in (1..).zip(members.iter().take(MEMBERS_MAX)) {
+            let lead = self.lead(op, number, member, running.add(&member.value));
+            edges.push(match &member.premises[..] {
+                [only] => Edge::Node { id: only.node, source: None, lead: Some(lead) },
+                several => Edge::Member(lead, several),
+            });
+        }
+        edges.extend(members.len().checked_sub(MEMBERS_MAX).filter(|rest| *rest > 0).map(Edge::Rest));
+        edges
+    }
+
+    /// What a contribution adds.
+    fn lead(&self, op: &str, number: usize, member: &Member, so_far: Option<Value>) -> String {
+        let text = match op {
+            "count" => say::COUNTED,
+            "min" => say::LEAST,
+            "max" => say::GREATEST,
+            _ => say::ADDED,
+        };
+        let (value, number) = (plain(&member.value), number.to_string());
+        let so_far = so_far.map_or(Cow::Borrowed("?"), |value| Cow::Owned(plain(&value)));
+        fill(text, self.lang, &[("value", &value), ("number", &number), ("so_far", &so_far)])
+    }
+}
+
+/// `2021-01-05 <= 2021-03-01`, `match("A.*", "AB")`
+fn comparison(op: &str, operand: Primitive, left: &str, right: &str) -> String {
+    let shown = |side: &str| if operand == Primitive::Symbol { quoted(side) } else { side.to_string() };
+    if op.ends_with(char::is_alphabetic) {
+        format!("{op}({}, {})", shown(left), shown(right))
+    } else {
+        format!("{} {op} {}", shown(left), shown(right))
+    }
+}

@@ -1,0 +1,44 @@
+//! The words of a derivation in both languages.
+
+use diagnostics::Text;
+
+pub(super) const MAJOR_PREMISE: Text = Text { en: "major premise: {rule}", zh: "大前提：{rule}" };
+pub(super) const LIST: Text = Text { en: ", ", zh: "、" };
+pub(super) const MINOR_PREMISE: Text = Text { en: "minor premise:", zh: "小前提：" };
+pub(super) const FOLDED: Text = Text { en: "(what it rests on is left out here)", zh: "（其依据在此略去）" };
+pub(super) const SEE: Text = Text { en: "{head}  see #{number}", zh: "{head}  见 #{number}" };
+pub(super) const MORE_ANSWERS: Text =
+    Text { en: "There are further answers; they are left out.", zh: "另有其他回答，此处略去。" };
+
+pub(super) const RECORD: Text = Text { en: "record: {places}", zh: "记录：{places}" };
+pub(super) const RECORDS: Text = Text { en: "records: {places}", zh: "记录：{places}" };
+pub(super) const ROW: Text = Text { en: "{file}, row {rows}", zh: "{file} 第 {rows} 行" };
+pub(super) const ROWS: Text = Text { en: "{file}, rows {rows}", zh: "{file} 第 {rows} 行" };
+pub(super) const FILES: Text = Text { en: "; ", zh: "；" };
+pub(super) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "规则文本载明：{place}" };
+
+pub(super) const SOURCE: Text = Text { en: "{source}: {values}", zh: "{source}：{values}" };
+pub(super) const RANGE: Text = Text { en: "{value} from range({args})", zh: "range({args}) 取 {value}" };
+pub(super) const ABSENT: Text = Text { en: "no {fact}", zh: "没有 {fact}" };
+pub(super) const SEARCHED_NOTHING: Text = Text {
+    en: "searched: `{relation}` is finished and has no facts",
+    zh: "已查：`{relation}` 推导完毕，没有任何事实",
+};
+pub(super) const SEARCHED_ONE: Text = Text {
+    en: "searched: `{relation}` is finished, its only fact does not fit",
+    zh: "已查：`{relation}` 推导完毕，仅有的 1 条事实不相符",
+};
+pub(super) const SEARCHED: Text = Text {
+    en: "searched: `{relation}` is finished, none of its {count} facts fits",
+    zh: "已查：`{relation}` 推导完毕，{count} 条事实无一相符",
+};
+
+pub(super) const CONTRIBUTIONS: Text = Text { en: "{count} contribution{s}{group}", zh: "共 {count} 项{group}" };
+pub(super) const GROUP: Text = Text { en: " for {group}", zh: "，分组 {group}" };
+pub(super) const COUNTED: Text = Text { en: "no. {number}", zh: "第 {number} 项" };
+pub(super) const ADDED: Text = Text { en: "{value} (total {so_far})", zh: "{value}（累计 {so_far}）" };
+pub(super) const LEAST: Text = Text { en: "{value} (least so far {so_far})", zh: "{value}（至此最小 {so_far}）" };
+pub(super) const GREATEST: Text =
+    Text { en: "{value} (greatest so far {so_far})", zh: "{value}（至此最大 {so_far}）" };
+pub(super) const LED: Text = Text { en: "{lead}: {head}", zh: "{lead}：{head}" };
+pub(super) const MORE_MEMBERS: Text = Text { en: "... and {count} more", zh: "……另有 {count} 项" };

@@ -1,0 +1,47 @@
+//! Why-not as JSON: the schema `syllogist/why-not/1`.
+
+use std::collections::BTreeSet;
+
+use diagnostics::Files;
+use eval::{Model, Signed};
+use proof::{Obstacle, Question, WhyNot};
+use serde_json::{Value as Json, json};
+use values::Value;
+
+use super::{Account, premise_source};
+use crate::json::{bindings_json, relations, rule_json};
+use crate::rules::Rules;
+
+/// The why-not as one object of the schema `syllogist/why-not/1` (`docs/why-not-1.schema.json`).
+pub fn why_not_json(why_not: &WhyNot, question: &Question, model: &Model<'_>, files: &Files) -> Json {
+    let rules = Rules::new(model, files);
+    let attempts = why_not.attempts.iter().map(|attempt| attempt_json(&Account::new(attempt, &rules), &rules));
+    let pattern = question.args.iter().map(|value| value.as_ref().map(Value::to_string)).collect::<Vec<_>>();
+    json!({
+        "schema": "syllogist/why-not/1",
+        "relations": relations(BTreeSet::from([question.relation]), model.program),
+        "relation": model.program.relation(question.relation).name,
+        "pattern": pattern,
+        "facts": model.relation(question.relation).len(),
+        "attempts": attempts.collect::<Vec<_>>(),
+    })
+}
+
+fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
+    let attempt = account.attempt;
+    let obstacle = match attempt.obstacle {
+        Obstacle::Literal(_) => "premise",
+        Obstacle::Head => "head",
+        Obstacle::GaveUp => "gave-up",
+    };
+    let premise =
+        |signed: &&Signed<'_>| json!({"literal": signed.literal.index, "text": premise_source(signed, rules)});
+    json!({
+        "rule": rule_json(rules, attempt.rule, attempt.alternative),
+        "norms": rules.rule(attempt.rule).norms,
+        "holds": account.holding.iter().map(premise).collect::<Vec<_>>(),
+        "obstacle": obstacle,
+        "fails": account.failing.as_ref().map(premise),
+        "bindings": bindings_json(rules, attempt.rule, &attempt.bindings),
+    })
+}

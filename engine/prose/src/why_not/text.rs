@@ -1,0 +1,136 @@
+//! Why-not as text.
+
+use diagnostics::{Files, Lang, Text};
+use eval::{Model, Signed};
+use program::checked::{LiteralKind, VarId};
+use proof::{Attempt, Obstacle, Question, WhyNot};
+use values::Value;
+
+use super::words as say;
+use super::{Account, instance, premise_source, record_files};
+use crate::citation::citation;
+use crate::fact::{plain, shortened};
+use crate::rules::Rules;
+use crate::{fill, plural, wrap};
+
+/// Says that no fact fits the question, and for each rule that could give one how far it got: premises that hold, the first
+/// that fails with the values of its variables. Lines have at most `width` columns.
+pub fn why_not_text(
+    why_not: &WhyNot,
+    question: &Question,
+    model: &Model<'_>,
+    files: &Files,
+    lang: Lang,
+    width: usize,
+) -> String {
+    let mut teller = Teller { rules: Rules::new(model, files), model, lang, width, out: String::new() };
+    teller.opening(why_not, question);
+    for attempt in &why_not.attempts {
+        teller.attempt(&Account::new(attempt, &teller.rules));
+    }
+    teller.out
+}
+
+struct Teller<'m> {
+    rules: Rules<'m>,
+    model: &'m Model<'m>,
+    lang: Lang,
+    width: usize,
+    out: String,
+}
+
+impl Teller<'_> {
+    fn opening(&mut self, why_not: &WhyNot, question: &Question) {
+        let relation = &self.model.program.relation(question.relation).name;
+        let fact = shortened(question.relation, question.args.iter().map(Option::as_ref), self.model.program);
+        let open = question.args.contains(&None);
+        self.say(if open { say::NOTHING_FITS } else { say::DOES_NOT_HOLD }, &[("fact", &fact)], "");
+        let (count, s) = counted(u64::from(self.model.relation(question.relation).len()));
+        if why_not.attempts.is_empty() {
+            self.say(say::NO_RULE, &[("relation", relation)], "");
+        }
+        let files = record_files(question.relation, self.model);
+        if !files.is_empty() {
+            let files = files.join(say::LIST.get(self.lang));
+            self.say(say::RECORDS, &[("relation", relation), ("count", &count), ("s", s), ("files", &files)], "");
+        }
+        if !why_not.attempts.is_empty() {
+            let mut rules = why_not.attempts.iter().map(|attempt| attempt.rule).collect::<Vec<_>>();
+            rules.dedup();
+            let (count, s) = counted(rules.len() as u64);
+            self.say(say::ATTEMPTS, &[("count", &count), ("s", s)], "");
+        }
+    }
+
+    fn attempt(&mut self, account: &Account<'_>) {
+        self.out.push('\n');
+        let Attempt { rule, alternative, .. } = account.attempt;
+        let rule = citation(&self.rules, *rule, *alternative, self.lang);
+        wrap(&mut self.out, &rule, self.width, "", "  ");
+        for signed in &account.holding {
+            let premise = self.instance(account, signed).unwrap_or_else(|| premise_source(signed, &self.rules));
+            self.say(say::HOLDS, &[("premise", &premise)], "│ ");
+        }
+        let rule = self.rules.rule(account.attempt.rule);
+        match (account.attempt.obstacle, account.failing) {
+            (Obstacle::GaveUp, _) => return self.say(say::GAVE_UP, &[], "└ "),
+            (_, Some(failing)) => {
+                let premise = premise_source(failing, &self.rules);
+                self.say(say::FAILS, &[("premise", &premise)], "└ ");
+            }
+            (_, None) => {
+                let premise = rule.heads.iter().map(|head| self.rules.source(head.span)).collect::<Vec<_>>().join(", ");
+                self.say(say::HEAD, &[("premise", &premise)], "└ ");
+            }
+        }
+        self.values(account);
+        self.searched(account);
+    }
+
+    /// A premise with values put in, where it is an atom without computations.
+    fn instance(&self, account: &Account<'_>, signed: &Signed<'_>) -> Option<String> {
+        let LiteralKind::Atom(atom) = &signed.literal.kind else { return None };
+        let pattern = instance::pattern(atom, &account.attempt.bindings)?;
+        let fact = shortened(atom.relation, pattern.iter().map(Option::as_ref), self.model.program);
+        Some(if signed.positive { fact } else { format!("!{fact}") })
+    }
+
+    fn values(&mut self, account: &Account<'_>) {
+        let variables = &self.rules.rule(account.attempt.rule).variables;
+        let entry = |(id, value): &(VarId, Value)| format!("{} = {}", variables[id.0 as usize].name, plain(value));
+        let values = account.values.iter().map(entry).collect::<Vec<_>>().join(", ");
+        if !values.is_empty() {
+            self.say(say::WITH, &[("values", &values)], "    ");
+        }
+    }
+
+    /// What an atom that fails looked for, or met.
+    fn searched(&mut self, account: &Account<'_>) {
+        let Some((atom, pattern)) = account.pattern() else { return };
+        let program = self.model.program;
+        if account.failing.is_some_and(|signed| signed.positive) {
+            let fact = shortened(atom.relation, pattern.iter().map(Option::as_ref), program);
+            let (count, s) = counted(u64::from(self.model.relation(atom.relation).len()));
+            let relation = &program.relation(atom.relation).name;
+            let text = if count == "0" { say::NO_FACTS } else { say::NO_FACT };
+            self.say(text, &[("count", &count), ("s", s), ("relation", relation), ("fact", &fact)], "    ");
+        } else if let Some(row) = instance::find(atom.relation, &pattern, self.model) {
+            let values = self.model.values(atom.relation, row);
+            let fact = shortened(atom.relation, values.iter().map(Some), program);
+            self.say(say::THERE_IS, &[("fact", &fact)], "    ");
+        }
+    }
+
+    fn say(&mut self, text: Text, values: &[(&str, &str)], first: &str) {
+        let rest = match first {
+            "│ " => "│   ",
+            "" => "  ",
+            _ => "      ",
+        };
+        wrap(&mut self.out, &fill(text, self.lang, values), self.width, first, rest);
+    }
+}
+
+fn counted(count: u64) -> (String, &'static str) {
+    (count.to_string(), plural(count))
+}

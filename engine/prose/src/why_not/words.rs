@@ -1,0 +1,36 @@
+//! The words of a why-not in both languages.
+
+use diagnostics::Text;
+
+pub(super) const DOES_NOT_HOLD: Text = Text { en: "{fact} does not hold.", zh: "{fact} 不成立。" };
+pub(super) const NOTHING_FITS: Text = Text { en: "No fact fits {fact}.", zh: "没有事实符合 {fact}。" };
+pub(super) const NO_RULE: Text = Text {
+    en: "No rule and no record gives `{relation}` such a fact.",
+    zh: "没有规则、也没有记录能给出 `{relation}` 的这一事实。",
+};
+pub(super) const RECORDS: Text = Text {
+    en: "`{relation}` holds {count} fact{s}, from {files}.",
+    zh: "`{relation}` 现有 {count} 条事实，来自 {files}。",
+};
+pub(super) const ATTEMPTS: Text = Text {
+    en: "{count} rule{s} could give it; for each the first premise that fails:",
+    zh: "有 {count} 条规则可能得出，以下逐条列出首个不成立的前提：",
+};
+pub(super) const LIST: Text = Text { en: ", ", zh: "、" };
+pub(super) const HOLDS: Text = Text { en: "holds: {premise}", zh: "成立：{premise}" };
+pub(super) const FAILS: Text = Text { en: "fails: {premise}", zh: "不成立：{premise}" };
+pub(super) const HEAD: Text = Text {
+    en: "fails: the head then says something else: {premise}",
+    zh: "不成立：此时结论是另一内容：{premise}",
+};
+pub(super) const GAVE_UP: Text = Text {
+    en: "given up: the premises combine in too many ways; ask with fewer `_`",
+    zh: "未查完：前提的组合过多，请减少 `_` 再问",
+};
+pub(super) const WITH: Text = Text { en: "with {values}", zh: "其中 {values}" };
+pub(super) const NO_FACT: Text = Text {
+    en: "none of the {count} fact{s} of `{relation}` fits {fact}",
+    zh: "`{relation}` 的 {count} 条事实中，没有一条符合 {fact}",
+};
+pub(super) const NO_FACTS: Text = Text { en: "`{relation}` has no facts", zh: "`{relation}` 没有任何事实" };
+pub(super) const THERE_IS: Text = Text { en: "there is {fact}", zh: "存在 {fact}" };
