@@ -30,6 +30,8 @@ pub enum Arg {
     Plain(String),
     /// Words.
     Both(Text),
+    /// Words made for this occurrence, in English and Chinese.
+    Made(String, String),
 }
 
 impl Diagnostic {
@@ -52,6 +54,12 @@ impl Diagnostic {
     /// Fills the placeholder `{name}` with words.
     pub fn words(mut self, name: &'static str, text: Text) -> Self {
         self.args.push((name, Arg::Both(text)));
+        self
+    }
+
+    /// Fills the placeholder `{name}` with words made for this occurrence.
+    pub fn texts(mut self, name: &'static str, en: String, zh: String) -> Self {
+        self.args.push((name, Arg::Made(shortened(en), shortened(zh))));
         self
     }
 
@@ -96,6 +104,7 @@ impl Diagnostic {
             match self.args.iter().find(|(known, _)| *known == name) {
                 Some((_, Arg::Plain(value))) => filled.push_str(value),
                 Some((_, Arg::Both(words))) => filled.push_str(words.get(lang)),
+                Some((_, Arg::Made(en, zh))) => filled.push_str(if lang == Lang::En { en } else { zh }),
                 None => filled.push_str(&format!("{{{name}}}")),
             }
             rest = behind;

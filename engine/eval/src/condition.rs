@@ -16,6 +16,7 @@ pub(crate) fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary
             let (left, right) = (left.value(value_of, dictionary)?, right.value(value_of, dictionary)?);
             Ok(compare(Comparison::Equal, &left, &right))
         }
+        GoalKind::Define { variable, expression } => Ok(value_of(*variable) == expression.value(value_of, dictionary)?),
         GoalKind::Compare { op, left: Side::Value(left), right: Side::Value(right), .. } => {
             let (left, right) = (left.value(value_of, dictionary)?, right.value(value_of, dictionary)?);
             Ok(compare(*op, &left, &right))

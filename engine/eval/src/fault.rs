@@ -1,7 +1,7 @@
 //! Computations that fail, and how that is told.
 
 use diagnostics::{Diagnostic, Entry, Span, catalogue};
-use program::checked::{Functor, Program, Rule, VarId};
+use program::checked::{Functor, Program, RelId, Rule, VarId};
 use values::Value;
 
 use crate::pipeline::Visible;
@@ -58,20 +58,35 @@ impl Fault {
     pub(crate) fn in_rule(&self, rule: &Rule, binding: &[(VarId, Value)]) -> Diagnostic {
         let name = |id: &VarId| &rule.variables[id.0 as usize].name;
         let binding = binding.iter().map(|(id, value)| format!("{} = {}", name(id), quoted(value)));
-        let binding = binding.collect::<Vec<_>>().join(", ");
-        let binding = if binding.is_empty() { "-".to_string() } else { binding };
-        self.diagnostic().arg("rule", &rule.label).arg("binding", binding)
+        let binding = binding.collect::<Vec<_>>();
+        let (en, zh) = match &binding[..] {
+            [] => (String::new(), String::new()),
+            known => (format!(" with {}", known.join(", ")), format!("，此时 {}", known.join("，"))),
+        };
+        self.diagnostic().arg("rule", &rule.label).texts("binding", en, zh)
     }
 
     /// The message for a fault in a fact of the program text.
     pub(crate) fn in_fact(&self, program: &Program, fact: usize) -> Diagnostic {
         let relation = program.relation(program.facts[fact].atom.relation);
-        self.diagnostic().arg("rule", &relation.name).arg("binding", "-")
+        self.diagnostic().arg("rule", &relation.name).arg("binding", "")
     }
 
     fn diagnostic(&self) -> Diagnostic {
-        let args = self.args.iter().map(quoted).collect::<Vec<_>>().join(", ");
-        Diagnostic::new(self.kind.entry(), self.span).arg("args", args)
+        Diagnostic::new(self.kind.entry(), self.span).arg("call", self.call())
+    }
+
+    /// The call with its arguments' values, as it would be written.
+    fn call(&self) -> String {
+        let name = self.functor.name();
+        let infix = name.chars().all(|c| !c.is_alphabetic());
+        match &self.args[..] {
+            // A sum adds up too many values to be shown.
+            [] => "sum".to_string(),
+            [left, right] if infix => format!("{} {name} {}", quoted(left), quoted(right)),
+            [operand] if infix => format!("{name}{}", quoted(operand)),
+            args => format!("{name}({})", args.iter().map(quoted).collect::<Vec<_>>().join(", ")),
+        }
     }
 }
 
@@ -90,7 +105,7 @@ fn quoted(value: &Value) -> String {
 /// Looks for bindings under which the clause fails although every goal that can be decided holds. Reports the least.
 pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> Result<(), Diagnostic> {
     let (goals, rule) = (&model.goals[clause], &model.program.rules[model.clauses[clause].rule]);
-    let ends = visible.iter().map(|visible| visible.all).collect::<Vec<_>>();
+    let ends = |relation: RelId| visible[relation.0 as usize].all;
     let lookup = Lookup::new(&model.relations, &model.dictionary);
     let free = vec![Slot::Free; goals.types.len()];
     let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
@@ -111,7 +126,7 @@ pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> R
 /// A fact of the program text holds no variables: a failure is an error.
 pub(crate) fn report_fact(model: &Model<'_>, fact: usize, goals: &Goals) -> Result<(), Diagnostic> {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let ends = vec![0; model.relations.len()];
+    let ends = |_: RelId| 0;
     let free = vec![Slot::Free; goals.types.len()];
     let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
     while search.advance() {

@@ -49,7 +49,8 @@ fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize]) -> Result<(
     let stratum_of = model.stratum_of.clone();
     let inside = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
     let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
-    for round in 1.. {
+    let mut round = 1;
+    loop {
         for clause in clauses {
             let deltas = if round == 1 { vec![None] } else { firing::deltas(model, *clause, &inside, &visible) };
             for delta in deltas {
@@ -66,8 +67,8 @@ fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize]) -> Result<(
         if new == 0 || !stratum.recursive {
             return Ok(());
         }
+        round += 1;
     }
-    Ok(())
 }
 
 fn everything(relation: &Relation) -> Visible {

@@ -14,7 +14,7 @@ pub(crate) use text::matches_whole;
 type Computed = Result<Value, FaultKind>;
 
 /// The value of `functor` for `args`, whose types the program's check has made fit.
-pub(crate) fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Computed {
+pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Computed {
     use Functor as F;
     use Value as V;
     match (functor, args) {

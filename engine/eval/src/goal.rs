@@ -1,7 +1,7 @@
 //! A clause's literals as goals over numbered variables, ready to be ordered.
 //!
 //! Arguments that are no variable or constant, aggregates and ranges become variables of their own (`p(x + 1)` is
-//! `p(t), t = x + 1`), numbered behind the rule's variables.
+//! `t := x + 1, p(t)`), numbered behind the rule's variables.
 
 mod lower;
 
@@ -22,11 +22,10 @@ pub struct Goals {
     pub named: u32,
     /// The head's arguments; empty for an aggregate's body.
     pub head: Vec<Arg>,
-    /// Temporaries that stand for a computation that can fail: only the computation may bind them, never a match, so
-    /// that no join order hides a failure.
-    pub computed: Vec<u32>,
-    /// Temporaries that stand for an aggregate or range: only its own goal may bind them, no match and no equality.
-    pub generated: Vec<u32>,
+    /// By variable: stands for an aggregate or a range, which alone gives it a value.
+    pub(crate) generated: Vec<bool>,
+    /// By variable: stands in a match.
+    pub(crate) matched: Vec<bool>,
 }
 
 /// One thing to do.
@@ -36,6 +35,9 @@ pub struct Goal {
     pub literal: usize,
     /// What to do.
     pub kind: GoalKind,
+    /// The variables that must have a value before: what it reads and cannot bind by itself. A match needs its computed
+    /// arguments where the computation can fail, so that no join order hides a failure.
+    pub(crate) needs: Vec<u32>,
 }
 
 /// What a goal says.
@@ -63,6 +65,13 @@ pub enum GoalKind {
         right: Expression,
         /// Their type.
         operand: Primitive,
+    },
+    /// The temporary is the value computed, to the bit.
+    Define {
+        /// The temporary.
+        variable: u32,
+        /// What it stands for.
+        expression: Expression,
     },
     /// The comparison holds.
     Compare {
@@ -148,21 +157,12 @@ pub struct AggregateGoal {
 }
 
 impl Goal {
-    /// Variables that the goal reads and that a match cannot bind by itself.
-    pub(crate) fn needs(&self, goals: &Goals) -> Vec<u32> {
-        let mut needed = Vec::new();
-        reads(&self.kind, &mut |variable| needed.push(variable));
-        if let GoalKind::Match { .. } = &self.kind {
-            needed.retain(|variable| goals.computed.contains(variable) || goals.generated.contains(variable));
-        }
-        needed
-    }
-
     /// True where the goal itself may meet a failing computation.
     pub(crate) fn can_fail(&self) -> bool {
         match &self.kind {
             GoalKind::Match { .. } | GoalKind::Absent { .. } | GoalKind::Never => false,
             GoalKind::Equal { left, right, .. } => left.can_fail() || right.can_fail(),
+            GoalKind::Define { expression, .. } => expression.can_fail(),
             GoalKind::Compare { left, right, .. } => left.can_fail() || right.can_fail(),
             GoalKind::Text { pattern, text, .. } => pattern.can_fail() || text.can_fail(),
             GoalKind::Generate { args, .. } => args.iter().any(Expression::can_fail),
@@ -178,6 +178,10 @@ pub(crate) fn reads(goal: &GoalKind, read: &mut dyn FnMut(u32)) {
         GoalKind::Equal { left, right, .. } => {
             left.variables(read);
             right.variables(read);
+        }
+        GoalKind::Define { variable, expression } => {
+            read(*variable);
+            expression.variables(read);
         }
         GoalKind::Compare { left, right, .. } => {
             left.variables(read);

@@ -27,6 +27,11 @@ impl Index {
         Self { columns: columns.to_vec(), chains: HashTable::new(), next: Vec::new() }
     }
 
+    /// Whether it knows all rows below `end`.
+    pub(crate) fn covers(&self, end: u32) -> bool {
+        self.next.len() >= end as usize
+    }
+
     /// Adds the rows appended since the last call.
     pub(crate) fn extend(&mut self, rows: &Records) {
         let Self { columns, chains, next } = self;

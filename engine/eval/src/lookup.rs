@@ -10,7 +10,8 @@ use values::{Code, Dictionary};
 use crate::Relation;
 use crate::index::Index;
 
-/// Read access to relations by key. Indexes that the evaluation did not need are built at the first question.
+/// Read access to relations by key, by the indexes that the evaluation built or, where it needed none, one built at the
+/// first question.
 pub struct Lookup<'m> {
     relations: &'m [Relation],
     dictionary: &'m Dictionary,
@@ -35,7 +36,7 @@ impl<'m> Lookup<'m> {
         &self.relations[id.0 as usize]
     }
 
-    /// The rows below `end` whose `columns` hold `key`, ascending.
+    /// The rows below `end` whose `columns`, which ascend, hold `key`. The rows ascend.
     pub fn rows(&self, relation: RelId, columns: &[usize], key: &[Code], end: u32) -> Vec<u32> {
         let table = self.relation(relation);
         if columns.is_empty() {
@@ -44,9 +45,20 @@ impl<'m> Lookup<'m> {
         if columns.len() == table.rows().columns.len() {
             return table.find(key).filter(|row| *row < end).into_iter().collect();
         }
-        let index = self.index(relation, columns);
-        let first = index.first(table.rows(), key);
-        std::iter::successors(first, |row| index.next(*row)).take_while(|row| *row < end).collect()
+        let chain = |index: &Index| -> Vec<u32> {
+            let first = index.first(table.rows(), key);
+            std::iter::successors(first, |row| index.next(*row)).take_while(|row| *row < end).collect()
+        };
+        match table.index(columns).filter(|index| index.covers(end.min(table.len()))) {
+            Some(index) => chain(index),
+            None => chain(&self.index(relation, columns)),
+        }
+    }
+
+    /// Whether some row below `end` holds `key` in `columns`.
+    pub fn exists(&self, relation: RelId, columns: &[usize], key: &[Code], end: u32) -> bool {
+        let all = end.min(self.relation(relation).len());
+        if columns.is_empty() { all > 0 } else { !self.rows(relation, columns, key, end).is_empty() }
     }
 
     fn index(&self, relation: RelId, columns: &[usize]) -> Rc<Index> {

@@ -1,12 +1,15 @@
 //! Runs a plan: batches of bindings flow from step to step.
 //!
-//! Worked off with an explicit stack of joins in progress, so that neither a long body nor a join with a huge result
-//! costs stack or memory: each join hands on a batch as soon as it is full.
+//! Worked off with an explicit stack of joins and ranges in progress, so that neither a long body nor a join with a huge result
+//! costs stack or memory: each hands on a batch as soon as it is full.
 
 mod aggregates;
 mod joins;
+mod ranges;
 
-use values::{Code, Dictionary, POISON, Value};
+use std::collections::BTreeMap;
+
+use values::{Code, Dictionary, Value};
 
 use crate::batch::Batch;
 use crate::condition::{Operand, decides, holds, plain};
@@ -14,7 +17,9 @@ use crate::goal::{Arg, GoalKind, Goals};
 use crate::plan::{Plan, Rows, Step, StepKind};
 use crate::relation::Relation;
 use crate::{Expression, Fault};
-use joins::Cursor;
+use aggregates::Groups;
+use joins::Join;
+use ranges::Range;
 
 /// What a firing reads.
 pub(crate) struct Context<'a> {
@@ -51,13 +56,21 @@ pub(crate) struct Run<'p> {
     plan: &'p Plan<'p>,
     goals: &'p Goals,
     start: Option<Batch>,
-    open: Vec<(usize, Cursor)>,
+    open: Vec<(usize, Open)>,
+    /// By step: the aggregate's values found so far.
+    groups: BTreeMap<usize, Groups>,
+}
+
+/// A step in progress that may give more bindings than a batch holds.
+enum Open {
+    Join(Join),
+    Range(Range),
 }
 
 impl<'p> Run<'p> {
     /// Runs `plan` from the bindings of `start`.
     pub(crate) fn new(plan: &'p Plan<'p>, goals: &'p Goals, start: Batch) -> Self {
-        Self { plan, goals, start: Some(start), open: Vec::new() }
+        Self { plan, goals, start: Some(start), open: Vec::new(), groups: BTreeMap::new() }
     }
 
     /// The next batch that comes through, never empty; `None` at the end.
@@ -65,11 +78,18 @@ impl<'p> Run<'p> {
         if let Some(done) = self.start.take().and_then(|start| self.advance(0, start, context)) {
             return Some(done);
         }
-        while let Some((position, cursor)) = self.open.last_mut() {
+        while let Some((position, open)) = self.open.last_mut() {
             let step = &self.plan.steps[*position];
-            let StepKind::Join(join) = &step.kind else { unreachable!("only joins stay open") };
             let next = *position + 1;
-            let (batch, done) = cursor.fill(join, &step.live, context, self.goals.types.len());
+            let (batch, done) = match (&step.kind, open) {
+                (StepKind::Join(join), Open::Join(open)) => {
+                    open.fill(join, &step.live, context, self.goals.types.len())
+                }
+                (StepKind::Generate { variable, args }, Open::Range(open)) => {
+                    open.fill(*variable, args, &step.live, self.goals, context)
+                }
+                _ => unreachable!("other steps do not stay open"),
+            };
             if done {
                 self.open.pop();
             }
@@ -80,27 +100,35 @@ impl<'p> Run<'p> {
         None
     }
 
-    /// Takes a batch through the steps from `position` to the end, or to the next join, which is opened.
+    /// Takes a batch through the steps from `position` to the end, or to the next join or range, which is opened.
     fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Option<Batch> {
         while batch.len > 0 {
             let Some(step) = self.plan.steps.get(position) else { return Some(batch) };
-            if let StepKind::Join(_) = &step.kind {
-                self.open.push((position, Cursor::new(batch)));
-                return None;
+            match &step.kind {
+                StepKind::Join(_) => return self.keep(position, Open::Join(Join::new(batch))),
+                StepKind::Generate { .. } => return self.keep(position, Open::Range(Range::new(batch))),
+                _ => {
+                    let groups = self.groups.entry(position).or_default();
+                    batch = take(step, self.goals, &batch, groups, context);
+                }
             }
-            batch = take(step, self.goals, &batch, context);
             position += 1;
         }
         None
     }
+
+    fn keep(&mut self, position: usize, open: Open) -> Option<Batch> {
+        self.open.push((position, open));
+        None
+    }
 }
 
-/// One step that is no join.
-fn take(step: &Step<'_>, goals: &Goals, batch: &Batch, context: &mut Context<'_>) -> Batch {
+/// One step that gives at most one binding for each.
+fn take(step: &Step<'_>, goals: &Goals, batch: &Batch, groups: &mut Groups, context: &mut Context<'_>) -> Batch {
     let mut out = Batch::empty(batch.columns.len());
     let live = &step.live;
     match &step.kind {
-        StepKind::Join(_) => unreachable!("joins are opened"),
+        StepKind::Join(_) | StepKind::Generate { .. } => unreachable!("joins and ranges are opened"),
         StepKind::Absent { relation, columns, key } => {
             for row in 0..batch.len {
                 if !joins::exists(*relation, columns, &codes(key, batch, row), context) {
@@ -128,36 +156,11 @@ fn take(step: &Step<'_>, goals: &Goals, batch: &Batch, context: &mut Context<'_>
                 }
             }
         }
-        StepKind::Generate { variable, args } => generate(*variable, args, goals, batch, live, context, &mut out),
-        StepKind::Aggregate { variable, aggregate, inner } => {
-            aggregates::take(*variable, aggregate, inner, batch, live, context, &mut out);
+        StepKind::Aggregate(aggregate) => {
+            aggregates::take(aggregate, groups, batch, live, context, &mut out);
         }
     }
     out
-}
-
-fn generate(
-    variable: u32,
-    args: &[Expression],
-    goals: &Goals,
-    batch: &Batch,
-    live: &[u32],
-    context: &mut Context<'_>,
-    out: &mut Batch,
-) {
-    for row in 0..batch.len {
-        let values = args.iter().map(|arg| value(arg, goals, batch, row, context.dictionary));
-        match values.collect::<Result<Vec<_>, Fault>>() {
-            Err(_) => context.suspect = true,
-            Ok(args) => {
-                for value in crate::range::range(&args) {
-                    let code = context.dictionary.encode(&value);
-                    out.copy(batch, row, live);
-                    out.push(variable, code);
-                }
-            }
-        }
-    }
 }
 
 /// The codes of a key for one binding.
@@ -170,7 +173,7 @@ pub(crate) fn argument(arg: &Arg, batch: &Batch, row: usize) -> Code {
     match arg {
         Arg::Variable(variable) => batch.code(*variable, row),
         Arg::Constant(_, code) => *code,
-        Arg::Any => POISON,
+        Arg::Any => unreachable!("`_` is never bound"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The order in which a firing takes its goals.
 
 use program::checked::{Contribution, RelId};
+use values::Primitive;
 
 use crate::expression::Expression;
 use crate::goal::{AggregateGoal, Arg, Goal, GoalKind, Goals};
@@ -26,7 +27,7 @@ pub(crate) enum StepKind<'g> {
     Assign { variable: u32, expression: &'g Expression },
     Filter(&'g GoalKind),
     Generate { variable: u32, args: &'g [Expression] },
-    Aggregate { variable: u32, aggregate: &'g AggregateGoal, inner: Box<Plan<'g>> },
+    Aggregate(AggregateStep<'g>),
 }
 
 /// Every row of a relation that agrees with what is bound.
@@ -43,6 +44,15 @@ pub(crate) struct Join<'g> {
     pub(crate) same: Vec<(usize, usize)>,
     /// Nothing read from the rows matters later: one match is enough.
     pub(crate) exists: bool,
+}
+
+/// The value of an aggregate for each binding's group.
+#[derive(Debug)]
+pub(crate) struct AggregateStep<'g> {
+    pub(crate) variable: u32,
+    pub(crate) aggregate: &'g AggregateGoal,
+    /// The plan of its body, for a group.
+    pub(crate) inner: Plan<'g>,
 }
 
 /// Which rows of a relation are read.
@@ -95,7 +105,6 @@ impl<'g> Plan<'g> {
 /// Greedy: conditions and computations as soon as they can be taken, then the match with the most bound columns, among
 /// equals the smaller relation, among equals the first in the text.
 fn order(goals: &Goals, known: &mut [bool], delta: Option<usize>, size: &dyn Fn(RelId) -> u32) -> Vec<usize> {
-    let needs = goals.goals.iter().map(|goal| goal.needs(goals)).collect::<Vec<_>>();
     let mut rest = (0..goals.goals.len()).collect::<Vec<_>>();
     let mut order = Vec::with_capacity(rest.len());
     let take = |goal: usize, known: &mut [bool], order: &mut Vec<usize>| {
@@ -108,18 +117,25 @@ fn order(goals: &Goals, known: &mut [bool], delta: Option<usize>, size: &dyn Fn(
     }
     while !rest.is_empty() {
         let before = order.len();
-        rest.retain(|goal| {
-            let ready = !is_match(&goals.goals[*goal]) && can_take(goals, *goal, &needs[*goal], known);
-            if ready {
-                take(*goal, known, &mut order);
+        // What cannot fail first: a guard then keeps a failure from ever being computed.
+        for can_fail in [false, true] {
+            rest.retain(|goal| {
+                let this = &goals.goals[*goal];
+                let ready = !is_match(this) && this.can_fail() == can_fail && can_take(goals, *goal, known);
+                if ready {
+                    take(*goal, known, &mut order);
+                }
+                !ready
+            });
+            if order.len() > before {
+                break;
             }
-            !ready
-        });
+        }
         if order.len() > before {
             continue;
         }
         let matches = || rest.iter().copied().filter(|goal| is_match(&goals.goals[*goal]));
-        let ready = matches().filter(|goal| needs[*goal].iter().all(|variable| known[*variable as usize]));
+        let ready = matches().filter(|goal| can_take(goals, *goal, known));
         let best = ready.min_by_key(|goal| rank(&goals.goals[*goal], known, size));
         // `p(x, x + 1)`: only the match itself can bind `x`.
         let best = best.or_else(|| matches().next());
@@ -150,21 +166,19 @@ pub(crate) fn is_bound(arg: &Arg, known: &[bool]) -> bool {
     }
 }
 
-/// A goal that is no match can be taken when all it reads is known; an equality also when one side is an unknown
-/// variable that the other side defines.
-pub(crate) fn can_take(goals: &Goals, goal: usize, needs: &[u32], known: &[bool]) -> bool {
-    let unknown = |variable: &u32| !known[*variable as usize];
-    match &goals.goals[goal].kind {
-        GoalKind::Equal { left, right, .. } => {
-            let mut unknown = needs.iter().filter(|variable| unknown(variable));
-            match (unknown.next(), unknown.next()) {
-                (None, _) => true,
-                (Some(one), None) if goals.generated.contains(one) => false,
-                (Some(one), None) => stands_alone(left, *one) || stands_alone(right, *one),
-                _ => false,
-            }
+/// A goal can be taken when all it needs is known; an equality also when one side is an unknown variable that the other
+/// side defines. A float that a match supplies is compared numerically, never defined: 0.0 = -0.0, but their bits differ.
+pub(crate) fn can_take(goals: &Goals, goal: usize, known: &[bool]) -> bool {
+    let Goal { kind, needs, .. } = &goals.goals[goal];
+    let mut unknown = needs.iter().filter(|variable| !known[**variable as usize]);
+    match (kind, unknown.next(), unknown.next()) {
+        (_, None, _) => true,
+        (GoalKind::Equal { left, right, operand }, Some(one), None) => {
+            let compared =
+                goals.generated[*one as usize] || (*operand == Primitive::Float && goals.matched[*one as usize]);
+            !compared && (stands_alone(left, *one) || stands_alone(right, *one))
         }
-        _ => !needs.iter().any(unknown),
+        _ => false,
     }
 }
 
@@ -180,9 +194,9 @@ pub(crate) fn binds(goal: &Goal) -> Box<dyn Iterator<Item = u32> + '_> {
             Expression::Variable(variable) => Some(*variable),
             _ => None,
         })),
-        GoalKind::Generate { variable, .. } | GoalKind::Aggregate { variable, .. } => {
-            Box::new(std::iter::once(*variable))
-        }
+        GoalKind::Define { variable, .. }
+        | GoalKind::Generate { variable, .. }
+        | GoalKind::Aggregate { variable, .. } => Box::new(std::iter::once(*variable)),
         _ => Box::new(std::iter::empty()),
     }
 }
@@ -209,6 +223,10 @@ fn step<'g>(
             }
             StepKind::Filter(goal)
         }
+        GoalKind::Define { variable, expression } => match std::mem::replace(&mut known[*variable as usize], true) {
+            true => StepKind::Filter(goal),
+            false => StepKind::Assign { variable: *variable, expression },
+        },
         GoalKind::Compare { .. } | GoalKind::Text { .. } | GoalKind::Never => StepKind::Filter(goal),
         GoalKind::Generate { variable, args, .. } => {
             known[*variable as usize] = true;
@@ -221,7 +239,7 @@ fn step<'g>(
             if aggregate.contribution == Contribution::Tuple {
                 inner.read_every_row();
             }
-            StepKind::Aggregate { variable: *variable, aggregate, inner: Box::new(inner) }
+            StepKind::Aggregate(AggregateStep { variable: *variable, aggregate, inner })
         }
     }
 }
@@ -275,7 +293,7 @@ fn defines<'s>(step: &'s StepKind<'_>) -> Box<dyn Iterator<Item = u32> + 's> {
         StepKind::Join(join) => Box::new(join.outputs.iter().map(|(_, variable)| *variable)),
         StepKind::Assign { variable, .. }
         | StepKind::Generate { variable, .. }
-        | StepKind::Aggregate { variable, .. } => Box::new(std::iter::once(*variable)),
+        | StepKind::Aggregate(AggregateStep { variable, .. }) => Box::new(std::iter::once(*variable)),
         StepKind::Absent { .. } | StepKind::Filter(_) => Box::new(std::iter::empty()),
     }
 }
@@ -292,6 +310,6 @@ fn reads(step: &StepKind<'_>, read: &mut dyn FnMut(u32)) {
         StepKind::Assign { expression, .. } => expression.variables(read),
         StepKind::Filter(goal) => crate::goal::reads(goal, read),
         StepKind::Generate { args, .. } => args.iter().for_each(|arg| arg.variables(read)),
-        StepKind::Aggregate { aggregate, .. } => aggregate.injected.iter().copied().for_each(read),
+        StepKind::Aggregate(step) => step.aggregate.injected.iter().copied().for_each(read),
     }
 }

@@ -2,17 +2,16 @@
 //!
 //! The exact counterpart of the pipeline: slower, but it knows the binding of every variable and what failed where. It
 //! finds canonical derivations, the first failing premise, and bindings under which a computation fails.
-//!
 
 mod aggregates;
 mod enter;
 mod order;
 mod restrict;
 
+use program::checked::RelId;
 use values::{Code, Dictionary, Primitive, Value};
 
-use crate::goal::{GoalKind, Goals};
-use crate::plan::binds;
+use crate::goal::Goals;
 use crate::{Fault, Lookup};
 
 pub use aggregates::{Contribution, contributions};
@@ -54,19 +53,18 @@ pub struct Solution {
     pub rows: Vec<Option<u32>>,
 }
 
+/// Which rows of each relation may be used: those below the number given.
+pub type Ends<'s> = &'s dyn Fn(RelId) -> u32;
+
 /// A search in progress.
 pub struct Search<'s> {
     goals: &'s Goals,
     purpose: Purpose,
-    /// By goal: the variables it needs, and whether it has been taken.
-    needs: Vec<Vec<u32>>,
+    /// By goal: whether it has been taken.
     taken: Vec<bool>,
     lookup: &'s Lookup<'s>,
-    /// By relation: rows below this number may be used.
-    ends: &'s [u32],
+    ends: Ends<'s>,
     slots: Bindings,
-    /// By variable: whether an equality is its only source of a value.
-    assigned: Vec<bool>,
     /// For each goal of a match: the row chosen.
     rows: Vec<Option<u32>>,
     trail: Vec<u32>,
@@ -102,21 +100,19 @@ enum Choices {
     /// Rows of a relation.
     Rows(Vec<u32>),
     /// Values of a range.
-    Values(Vec<Value>),
+    Values(Box<dyn Iterator<Item = Value>>),
 }
 
 impl<'s> Search<'s> {
     /// Searches `goals` starting from `slots` (one per variable), over rows below `ends`.
-    pub fn new(goals: &'s Goals, purpose: Purpose, lookup: &'s Lookup<'s>, ends: &'s [u32], slots: Bindings) -> Self {
+    pub fn new(goals: &'s Goals, purpose: Purpose, lookup: &'s Lookup<'s>, ends: Ends<'s>, slots: Bindings) -> Self {
         Self {
             goals,
             purpose,
-            needs: goals.goals.iter().map(|goal| goal.needs(goals)).collect(),
             taken: vec![false; goals.goals.len()],
             lookup,
             ends,
             slots,
-            assigned: assigned(goals),
             rows: vec![None; goals.goals.len()],
             trail: Vec::new(),
             faults: Vec::new(),
@@ -154,7 +150,7 @@ impl<'s> Search<'s> {
     }
 
     /// The goal that could not be fulfilled after the longest fulfilled prefix (in the search's order), with the
-    /// bindings there. `None` where there was a solution or nothing was tried.
+    /// bindings there. `None` where nothing failed.
     pub fn deepest_failure(&self) -> Option<(usize, &[Slot])> {
         self.deepest.as_ref().map(|failure| (failure.goal, &failure.slots[..]))
     }
@@ -202,14 +198,14 @@ impl<'s> Search<'s> {
             let number = frame.next;
             frame.next += 1;
             self.steps_left = self.steps_left.saturating_sub(1);
-            let fits = match &frame.choices {
+            let fits = match &mut frame.choices {
                 Choices::One => return false,
                 _ if self.steps_left == 0 => return false,
                 Choices::Rows(rows) => match rows.get(number).copied() {
                     Some(row) => enter::bind_row(self, goal, row),
                     None => return false,
                 },
-                Choices::Values(values) => match values.get(number).cloned() {
+                Choices::Values(values) => match values.next() {
                     Some(value) => enter::bind_generated(self, goal, value),
                     None => return false,
                 },
@@ -257,19 +253,13 @@ impl<'s> Search<'s> {
         true
     }
 
+    /// True where an equality is the variable's only source of a value.
+    fn assigned(&self, variable: u32) -> bool {
+        !self.goals.matched[variable as usize] && !self.goals.generated[variable as usize]
+    }
+
     fn bind(&mut self, variable: u32, slot: Slot) {
         self.slots[variable as usize] = slot;
         self.trail.push(variable);
     }
-}
-
-fn assigned(goals: &Goals) -> Vec<bool> {
-    let mut assigned = vec![true; goals.types.len()];
-    for goal in &goals.goals {
-        if let GoalKind::Match { .. } = &goal.kind {
-            binds(goal).for_each(|variable| assigned[variable as usize] = false);
-        }
-    }
-    goals.generated.iter().for_each(|variable| assigned[*variable as usize] = false);
-    assigned
 }

@@ -4,7 +4,7 @@ mod nodes;
 
 use std::collections::BTreeMap;
 
-use eval::{Arg, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
+use eval::{Arg, Ends, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
 use program::checked::RelId;
 use values::Value;
 
@@ -45,6 +45,7 @@ pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, 
     let mut more = asked.len() > limits.answers;
     asked.truncate(limits.answers);
     let asked = asked.into_iter().map(|row| (question.relation, row)).collect::<Vec<_>>();
+    let limits = &Limits { depth: limits.depth.map(|depth| depth.max(1)), ..*limits };
     let mut steps = explainer.steps_below(&asked, limits.depth);
     let mut derivation = explainer.nodes(&mut steps);
     for fact in asked {
@@ -96,7 +97,7 @@ impl Explainer<'_> {
                 if steps.contains_key(&fact) {
                     continue;
                 }
-                let folded = depth.is_some_and(|depth| distance >= depth.max(1));
+                let folded = depth.is_some_and(|depth| distance >= depth);
                 let solution = if folded { None } else { self.canonical(fact) };
                 if let Some(solution) = &solution {
                     next.extend(self.facts_used(self.clause_of(fact), solution));
@@ -121,24 +122,22 @@ impl Explainer<'_> {
     /// The least match of the fact's clause over what was known before its round.
     fn canonical(&self, (relation, row): FactId) -> Option<Solution> {
         let Origin::Derived { clause, round } = self.model.origin(relation, row) else { return None };
-        let found = self.matches(clause, (relation, row), &self.known_before(relation, round), 1).pop();
+        let found = self.matches(clause, (relation, row), &|other| self.known_before(relation, round, other), 1).pop();
         assert!(found.is_some(), "a fact without a derivation: relation {relation:?} row {row}");
         found
     }
 
-    /// By relation, how many rows a firing in this round of the relation's stratum could see.
-    fn known_before(&self, relation: RelId, round: u32) -> Vec<u32> {
-        let model = self.model;
-        let stratum = model.stratum_of[relation.0 as usize];
-        let end = |other: RelId| match model.stratum_of[other.0 as usize] == stratum {
-            true => model.relation(other).rows_before(round),
-            false => model.relation(other).len(),
-        };
-        model.program.relation_ids().map(end).collect()
+    /// How many rows of `other` a firing in this round of `relation`'s stratum could see.
+    fn known_before(&self, relation: RelId, round: u32, other: RelId) -> u32 {
+        let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];
+        match stratum(other) == stratum(relation) {
+            true => self.model.relation(other).rows_before(round),
+            false => self.model.relation(other).len(),
+        }
     }
 
     /// Up to `limit` matches of a clause whose head is the fact, least first.
-    fn matches(&self, clause: usize, (relation, row): FactId, ends: &[u32], limit: usize) -> Vec<Solution> {
+    fn matches(&self, clause: usize, (relation, row): FactId, ends: Ends<'_>, limit: usize) -> Vec<Solution> {
         let goals = &self.model.goals[clause];
         let args = self.model.values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
         let Some(slots) = unify(self.model, goals, &args) else { return Vec::new() };
@@ -157,7 +156,7 @@ impl Explainer<'_> {
             Origin::Derived { clause, round } => (Some(clause), round),
             Origin::Record | Origin::Given(_) => (None, 0),
         };
-        let ends = self.known_before(relation, round);
+        let ends = |other| self.known_before(relation, round, other);
         for clause in 0..self.model.clauses.len() {
             if self.model.clauses[clause].head_relation() != relation {
                 continue;

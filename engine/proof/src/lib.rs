@@ -7,8 +7,10 @@
 
 mod derivation;
 mod explain;
+mod grade;
 mod why_not;
 
 pub use derivation::{Derivation, Member, Node, NodeId, Premise, RecordPlace};
 pub use explain::{Limits, Locators, Question, explain};
-pub use why_not::{Attempt, Obstacle, WhyNot, why_not};
+pub use grade::grade;
+pub use why_not::{Attempt, Obstacle, STEPS_MAX, WhyNot, why_not};

@@ -1,7 +1,7 @@
 //! Why a fact does not hold: for each rule that could give it, the first premise that fails.
 
-use eval::{Lookup, Model, Purpose, Search, Slot};
-use program::checked::VarId;
+use eval::{GoalKind, Goals, Lookup, Model, Purpose, Search, Slot};
+use program::checked::{RelId, VarId};
 use values::Value;
 
 use crate::Question;
@@ -25,6 +25,8 @@ pub struct Attempt {
     pub bindings: Vec<(VarId, Value)>,
     /// What stands in the way.
     pub obstacle: Obstacle,
+    /// The value of the aggregate in the literal that stands in the way, where it has one.
+    pub found: Option<Value>,
 }
 
 /// What stands in the way of a rule.
@@ -55,28 +57,36 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
     }
     let goals = &model.goals[clause];
     let slots = unify(model, goals, &question.args)?;
-    let ends = model.relations.iter().map(eval::Relation::len).collect::<Vec<_>>();
+    let ends = |relation: RelId| model.relation(relation).len();
     let mut search = Search::new(goals, Purpose::Prefix, lookup, &ends, slots).with_limit(STEPS_MAX);
     let obstacle = |search: &Search<'_>| match search.deepest_failure() {
         Some((goal, _)) if goals.goals[goal].literal != usize::MAX => Obstacle::Literal(goals.goals[goal].literal),
         _ => Obstacle::Head,
     };
-    // A solution would be a derivation of a fact that does not hold.
-    let found = search.advance();
-    debug_assert!(!found);
+    // There is no solution: it would be a derivation of a fact that does not hold.
+    search.advance();
     let obstacle = if search.gave_up() { Obstacle::GaveUp } else { obstacle(&search) };
     let rule = &model.program.rules[model.clauses[clause].rule];
     let slots = search.deepest_failure().map(|(_, slots)| slots.to_vec()).unwrap_or_default();
-    let value = |(id, slot): (u32, &Slot)| match slot {
-        Slot::Code(code) => Some((VarId(id), model.dictionary.decode(goals.types[id as usize], *code))),
-        Slot::Value(value) => Some((VarId(id), value.clone())),
-        Slot::Free | Slot::Undefined => None,
-    };
+    let value = |(id, slot): (u32, &Slot)| Some((VarId(id), slot.value(goals.types[id as usize], &model.dictionary)?));
     let bindings = (0..).zip(&slots).take(rule.variables.len()).filter_map(value).collect();
+    let found = aggregate_in(goals, obstacle)
+        .and_then(|variable| slots.get(variable as usize)?.value(goals.types[variable as usize], &model.dictionary));
     Some(Attempt {
         rule: model.clauses[clause].rule,
         alternative: model.clauses[clause].alternative,
         bindings,
         obstacle,
+        found,
+    })
+}
+
+/// The variable that stands for the aggregate of the literal in the way.
+fn aggregate_in(goals: &Goals, obstacle: Obstacle) -> Option<u32> {
+    let Obstacle::Literal(literal) = obstacle else { return None };
+    let mut inside = goals.goals.iter().filter(|goal| goal.literal == literal);
+    inside.find_map(|goal| match &goal.kind {
+        GoalKind::Aggregate { variable, .. } => Some(*variable),
+        _ => None,
     })
 }

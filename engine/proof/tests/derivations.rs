@@ -190,3 +190,77 @@ fn a_computed_nan_has_a_derivation() {
         assert_eq!(found.answers.len(), 1, "{relation}");
     }
 }
+
+#[test]
+fn the_grade_is_the_best_among_the_rules_that_hold() {
+    let program = check(
+        ".decl q(x: number) .decl r(x: number, y: number) .output r
+         q(1). q(2).
+         @[clue = B] r(x, 1) :- q(x).
+         @[clue = A] r(x, 1) :- q(x), x > 1.
+         r(x, 3) :- q(x).",
+    );
+    let model = model(&program);
+    let relation = program.find("r").unwrap();
+    let graded = model.sorted(relation).into_iter().map(|row| {
+        let values = model.values(relation, row).iter().map(Value::to_string).collect::<Vec<_>>().join(",");
+        format!("{values} {}", proof::grade(&model, relation, row).map_or("none", program::checked::Grade::name))
+    });
+    assert_eq!(graded.collect::<Vec<_>>(), ["1,1 B", "1,3 none", "2,1 A", "2,3 none"]);
+}
+
+#[test]
+fn an_aggregate_in_the_way_shows_its_value() {
+    let program = check(
+        ".decl q(x: number, n: number) .decl r(x: number, n: number) .output r
+         q(1, 5). q(1, 6).
+         r(x, n) :- q(x, _), n = count : q(x, _).",
+    );
+    let model = model(&program);
+    let found = why_not(&model, &ask(&model, "r", &[Some(1), Some(3)]));
+    assert_eq!(found.attempts[0].obstacle, Obstacle::Literal(1));
+    assert_eq!(found.attempts[0].found, Some(Value::Number(2)));
+}
+
+#[test]
+fn a_detour_over_many_rows_keeps_the_columns_in_order() {
+    let program = check(
+        ".decl e(x: number, z: number) .decl f(x: number, z: number) .decl r(z: number) .output r
+         e(x, 1) :- x = range(100, 200).
+         f(150, 1).
+         r(z) :- e(x, z), f(x, z).",
+    );
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "r", &[Some(1)]), &ONE);
+    assert_eq!(steps(&model, &derivation), ["r(1) <- r#1: e(150,1), f(150,1)"]);
+}
+
+#[test]
+fn ranges_and_computed_arguments_do_not_change_the_least_match() {
+    let program = check(
+        ".decl a(x: number) .decl b(x: number, y: number) .decl c(y: number) .decl r(x: number) .decl s(x: number)
+         .output r .output s
+         a(1). a(2). a(3). a(5). b(1, 2). b(2, 0). b(1, 0). c(4). c(1). c(2).
+         r(7) :- a(x), y = range(0, 3), b(x, y).
+         s(7) :- a(x + y), b(x, _), c(y).",
+    );
+    let model = model(&program);
+    let one = |relation| {
+        let derivation = explain(&model, &Nothing, &ask(&model, relation, &[Some(7)]), &ONE);
+        steps(&model, &derivation)
+    };
+    assert_eq!(one("r"), ["r(7) <- r#1: a(1), range 0 3 = 0, b(1,0)"]);
+    assert_eq!(one("s"), ["s(7) <- s#1: + 1 1 = 2, a(2), b(1,0), c(1)"]);
+}
+
+#[test]
+fn a_computed_argument_stands_beside_the_fact_it_leads_to() {
+    let program = check(
+        ".decl a(x: number) .decl next(x: number) .decl r(x: number) .output r
+         a(5). next(6).
+         r(x) :- a(x), next(x + 1).",
+    );
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "r", &[None]), &ONE);
+    assert_eq!(steps(&model, &derivation), ["r(5) <- r#1: a(5), + 5 1 = 6, next(6)"]);
+}

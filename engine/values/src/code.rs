@@ -7,9 +7,6 @@
 /// dictionary. Floats: number in a dictionary of bit patterns.
 pub type Code = u32;
 
-/// No value: the mark of a computation that failed. Never the code of a value.
-pub const POISON: Code = u32::MAX;
-
 /// Set in codes that number a large value.
 pub(crate) const LARGE: u32 = 1 << 31;
 

@@ -120,7 +120,8 @@ impl Decimal {
         let divisor = by.0.unsigned_abs();
         let dividend = wide::multiply(self.0.unsigned_abs(), 10u128.pow(places));
         let (size, rest) = wide::divide(dividend, divisor).ok_or(DecimalError::Range)?;
-        let size = size + u128::from(rounds_away(size, rest, divisor, rounding));
+        let away = u128::from(rounds_away(size, rest, divisor, rounding));
+        let size = size.checked_add(away).ok_or(DecimalError::Range)?;
         let size = size.checked_mul(10u128.pow(PLACES - places)).ok_or(DecimalError::Range)?;
         signed(size, (self.0 < 0) != (by.0 < 0))
     }
@@ -237,6 +238,8 @@ mod tests {
         assert_eq!(decimal("-0.125").round(2, Rounding::HalfEven), Ok(decimal("-0.12")));
         assert_eq!(decimal("0.121").round(2, Rounding::Up), Ok(decimal("0.13")));
         assert_eq!(decimal("1").divide(Decimal::ZERO, 2, Rounding::Up), Err(DecimalError::Zero));
+        let edge = decimal("34028236692434128713258399.206640195753");
+        assert_eq!(edge.divide(decimal("0.100000000001"), 12, Rounding::Up), Err(DecimalError::Range));
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Dictionary {
             Value::Symbol(text) => self.symbols.insert(text),
             Value::Number(n) => self.number(*n),
             Value::Unsigned(n) => small(*n).unwrap_or_else(|| self.unsigned.insert(*n)),
-            Value::Float(x) => self.floats.insert(x.to_bits()),
+            Value::Float(x) => self.floats.insert(bits(*x)),
             Value::Date(day) => day.index(),
             Value::Decimal(d) => cents(*d).unwrap_or_else(|| self.decimals.insert(d.mantissa())),
         }
@@ -39,7 +39,7 @@ impl Dictionary {
             Value::Symbol(text) => self.symbols.find(text),
             Value::Number(n) => code::inline(*n).or_else(|| self.numbers.find(n)),
             Value::Unsigned(n) => small(*n).or_else(|| self.unsigned.find(n)),
-            Value::Float(x) => self.floats.find(&x.to_bits()),
+            Value::Float(x) => self.floats.find(&bits(*x)),
             Value::Date(day) => Some(day.index()),
             Value::Decimal(d) => cents(*d).or_else(|| self.decimals.find(&d.mantissa())),
         }
@@ -101,6 +101,11 @@ impl Dictionary {
             _ => self.decode(primitive, a).cmp(&self.decode(primitive, b)),
         }
     }
+}
+
+/// One bit pattern for all that is no number: which one a processor makes is not fixed, and must not show.
+fn bits(x: f64) -> u64 {
+    if x.is_nan() { f64::NAN.to_bits() } else { x.to_bits() }
 }
 
 fn small(n: u64) -> Option<Code> {

@@ -12,7 +12,7 @@ mod symbols;
 mod value;
 mod wide;
 
-pub use code::{Code, POISON};
+pub use code::Code;
 pub use date::{Date, DateError};
 pub use decimal::{Decimal, DecimalError, Rounding};
 pub use dictionary::Dictionary;

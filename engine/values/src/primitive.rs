@@ -9,7 +9,7 @@ pub enum Primitive {
     Number,
     /// Unsigned 64-bit integer, checked.
     Unsigned,
-    /// IEEE double, ordered by `total_cmp`; one value per bit pattern.
+    /// IEEE double, ordered by `total_cmp`; one value per bit pattern, and one for all that are no number.
     Float,
     /// A day of the years 1 to 9999.
     Date,

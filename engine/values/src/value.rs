@@ -7,7 +7,7 @@ use crate::{Date, Decimal, Primitive};
 /// A value of the rule language.
 ///
 /// Values of one primitive are ordered as output is: numbers, dates and decimals by value, symbols by code point,
-/// floats by IEEE total order. Values of different primitives never meet; their order is that of the variants.
+/// floats by IEEE total order, all that are no number being one value. Values of different primitives never meet; their order is that of the variants.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// Text.
@@ -49,6 +49,7 @@ impl Ord for Value {
             (Self::Symbol(a), Self::Symbol(b)) => a.cmp(b),
             (Self::Number(a), Self::Number(b)) => a.cmp(b),
             (Self::Unsigned(a), Self::Unsigned(b)) => a.cmp(b),
+            (Self::Float(a), Self::Float(b)) if a.is_nan() && b.is_nan() => Ordering::Equal,
             (Self::Float(a), Self::Float(b)) => a.total_cmp(b),
             (Self::Date(a), Self::Date(b)) => a.cmp(b),
             (Self::Decimal(a), Self::Decimal(b)) => a.cmp(b),
@@ -88,7 +89,7 @@ impl fmt::Display for Value {
 /// Prints a float as C++ streams do with 17 significant digits (`%.17g`): `0.10000000000000001`, `1.0000000000000001e+30`.
 pub fn write_float(out: &mut impl fmt::Write, x: f64) -> fmt::Result {
     if x.is_nan() {
-        return out.write_str(if x.is_sign_negative() { "-nan" } else { "nan" });
+        return out.write_str("nan");
     }
     if x.is_infinite() {
         return out.write_str(if x < 0.0 { "-inf" } else { "inf" });

@@ -5,16 +5,16 @@ pub static OVERFLOW: Entry = Entry {
     code: "SY0501",
     severity: Severity::Error,
     message: Text {
-        en: "result out of range for the arguments {args}, in rule `{rule}` with {binding}",
-        zh: "参数 {args} 的结果超出类型范围，规则 `{rule}`，此时 {binding}",
+        en: "result out of range: {call}, in rule `{rule}`{binding}",
+        zh: "结果超出类型范围：{call}，规则 `{rule}`{binding}",
     },
     label: Text {
         en: "this has no result",
         zh: "此处没有结果",
     },
     help: Text {
-        en: "add a guard that excludes these values, or use a type with a larger range (`decimal`)",
-        zh: "请增加排除这些值的条件，或改用范围更大的类型（`decimal`）",
+        en: "add a guard that excludes these values, or correct the records that give them",
+        zh: "请增加排除这些值的条件，或更正给出这些值的记录",
     },
     explanation: Text {
         en: "Numbers, dates and decimals are exact and checked: a sum that wraps around would silently turn a large amount into a small or negative one. The run stops and nothing is written. A binding counts only if it meets every other condition of the rule, wherever it stands in the text.",

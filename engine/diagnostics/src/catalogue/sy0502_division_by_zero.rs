@@ -5,8 +5,8 @@ pub static DIVISION_BY_ZERO: Entry = Entry {
     code: "SY0502",
     severity: Severity::Error,
     message: Text {
-        en: "division by zero: {args}, in rule `{rule}` with {binding}",
-        zh: "除数为零：{args}，规则 `{rule}`，此时 {binding}",
+        en: "division by zero: {call}, in rule `{rule}`{binding}",
+        zh: "除数为零：{call}，规则 `{rule}`{binding}",
     },
     label: Text {
         en: "this has no result",

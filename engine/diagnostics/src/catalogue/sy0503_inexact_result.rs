@@ -5,8 +5,8 @@ pub static INEXACT_RESULT: Entry = Entry {
     code: "SY0503",
     severity: Severity::Error,
     message: Text {
-        en: "the exact result of {args} needs more than 12 places behind the point, in rule `{rule}` with {binding}",
-        zh: "{args} 的精确结果需要 12 位以上的小数，规则 `{rule}`，此时 {binding}",
+        en: "the exact result of {call} needs more than 12 places behind the point, in rule `{rule}`{binding}",
+        zh: "{call} 的精确结果需要 12 位以上的小数，规则 `{rule}`{binding}",
     },
     label: Text {
         en: "this cannot be kept exactly",

@@ -5,16 +5,16 @@ pub static FAILED_CONVERSION: Entry = Entry {
     code: "SY0504",
     severity: Severity::Error,
     message: Text {
-        en: "{args} cannot be converted, in rule `{rule}` with {binding}",
-        zh: "{args} 无法转换，规则 `{rule}`，此时 {binding}",
+        en: "the text cannot be converted: {call}, in rule `{rule}`{binding}",
+        zh: "文本无法转换：{call}，规则 `{rule}`{binding}",
     },
     label: Text {
         en: "this has no result",
         zh: "此处没有结果",
     },
     help: Text {
-        en: "add a guard such as `match(\"[0-9]+\", s)`, or read the column with its own type so that bad cells are rejected",
-        zh: "请增加 `match(\"[0-9]+\", s)` 之类的条件，或为该列声明正确的类型，让不合格的单元格在读入时被拒绝",
+        en: "add a guard with `match(...)` for the form you need, or read the column with its own type so that bad cells are rejected",
+        zh: "请用 `match(...)` 增加对格式的条件，或为该列声明正确的类型，让不合格的单元格在读入时被拒绝",
     },
     explanation: Text {
         en: "A conversion of a text that is no number, date or decimal has no value. The run stops, because going on would drop the record in silence.",

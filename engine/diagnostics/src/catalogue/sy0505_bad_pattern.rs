@@ -5,8 +5,8 @@ pub static BAD_PATTERN: Entry = Entry {
     code: "SY0505",
     severity: Severity::Error,
     message: Text {
-        en: "the pattern in {args} is no regular expression, in rule `{rule}` with {binding}",
-        zh: "{args} 中的模式不是正则表达式，规则 `{rule}`，此时 {binding}",
+        en: "the pattern is no regular expression: {call}, in rule `{rule}`{binding}",
+        zh: "模式不是正则表达式：{call}，规则 `{rule}`{binding}",
     },
     label: Text {
         en: "this has no result",

@@ -5,8 +5,8 @@ pub static TEXT_GROWS: Entry = Entry {
     code: "SY0507",
     severity: Severity::Error,
     message: Text {
-        en: "a text longer than 16 MiB from {args}, in rule `{rule}` with {binding}",
-        zh: "由 {args} 得到的文本超过 16 MiB，规则 `{rule}`，此时 {binding}",
+        en: "a text longer than 16 MiB: {call}, in rule `{rule}`{binding}",
+        zh: "文本超过 16 MiB：{call}，规则 `{rule}`{binding}",
     },
     label: Text { en: "this text is too long", zh: "此处的文本过长" },
     help: Text {

@@ -106,7 +106,7 @@ fn ensure_indexes(plan: &Plan<'_>, relations: &mut [Relation]) {
                     relation.ensure_index(columns);
                 }
             }
-            StepKind::Aggregate { inner, .. } => ensure_indexes(inner, relations),
+            StepKind::Aggregate(step) => ensure_indexes(&step.inner, relations),
             _ => {}
         }
     }

@@ -13,8 +13,9 @@ pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), D
     for (relation, records) in model.relations.iter_mut().zip(records) {
         relation.load(records);
     }
+    let visible = vec![Visible::default(); model.relations.len()];
     for fact in 0..model.program.facts.len() {
-        give(model, fact)?;
+        give(model, fact, &visible)?;
     }
     for (relation, given) in model.relations.iter_mut().zip(&model.given) {
         let first = relation.len() - given.len() as u32;
@@ -24,12 +25,11 @@ pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), D
 }
 
 /// Adds a fact of the program text (several where it holds a range); one that is there already keeps its first origin.
-fn give(model: &mut Model<'_>, number: usize) -> Result<(), Diagnostic> {
+fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(), Diagnostic> {
     let fact = &model.program.facts[number];
     let goals = Goals::of_fact(fact, &mut model.dictionary);
-    let visible = vec![Visible::default(); model.relations.len()];
     let before = model.relation(fact.atom.relation).len();
-    let Yield { suspect, exhausted } = produce(model, &goals, fact.atom.relation, None, &|_| false, &visible);
+    let Yield { suspect, exhausted } = produce(model, &goals, fact.atom.relation, None, &|_| false, visible);
     let added = model.relation(fact.atom.relation).len() - before;
     model.given[fact.atom.relation.0 as usize].extend((0..added).map(|_| number as u32));
     if suspect {

@@ -53,14 +53,38 @@ fn compile(pattern: &str) -> Option<Regex> {
         if patterns.len() == KEPT {
             patterns.clear();
         }
-        let compiled = Regex::new(pattern).ok();
+        let compiled = Regex::new(&ascii_classes(pattern)).ok();
         patterns.insert(pattern.to_string(), compiled.clone());
         compiled
     })
 }
 
+/// `\d`, `\w` and `\b` mean ASCII in the dialect (ECMAScript) and Unicode in the library: a "digits only" test must not
+/// let full-width digits through.
+fn ascii_classes(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut rest = pattern.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' => match rest.next() {
+                Some('d') => out.push_str("[0-9]"),
+                Some('D') => out.push_str("[^0-9]"),
+                Some('w') => out.push_str("[0-9A-Za-z_]"),
+                Some('W') => out.push_str("[^0-9A-Za-z_]"),
+                Some('b') => out.push_str("(?-u:\\b)"),
+                Some(escaped) => out.extend(['\\', escaped]),
+                None => out.push('\\'),
+            },
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// Does the expression describe the whole text? `None` where it is ill-formed.
 pub(crate) fn matches_whole(pattern: &str, text: &str) -> Option<bool> {
+    // Alone first: `a)(b` is well-formed only between the parentheses put around it here.
+    compile(pattern)?;
     Some(compile(&format!("^(?:{pattern})$"))?.is_match(text))
 }
 
@@ -68,7 +92,7 @@ pub(crate) fn matches_whole(pattern: &str, text: &str) -> Option<bool> {
 pub(super) fn to_string(value: &Value) -> Value {
     match value {
         Value::Symbol(_) => value.clone(),
-        Value::Float(x) => Value::Symbol(format!("{x:.6}").into()),
+        Value::Float(x) if x.is_finite() => Value::Symbol(format!("{x:.6}").into()),
         other => Value::Symbol(other.to_string().into()),
     }
 }
@@ -136,4 +160,21 @@ fn leading_integer(text: &str) -> Result<(bool, u64), FaultKind> {
         return Err(FaultKind::Conversion);
     }
     u64::from_str_radix(&digits[..end], base).map(|size| (negative, size)).map_err(|_| FaultKind::Overflow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_describe_the_whole_text_in_ascii_classes() {
+        assert_eq!(matches_whole("a|ab", "ab"), Some(true));
+        assert_eq!(matches_whole("a", "ab"), Some(false));
+        assert_eq!(matches_whole(r"\d+", "12"), Some(true));
+        assert_eq!(matches_whole(r"\d+", "１２"), Some(false));
+        assert_eq!(matches_whole(r"[\d-]+", "1-2"), Some(true));
+        assert_eq!(matches_whole(r"\W", "中"), Some(true));
+        assert_eq!(matches_whole(r"\\d", r"\d"), Some(true));
+        assert_eq!(matches_whole("a)(b", "ab"), None);
+    }
 }

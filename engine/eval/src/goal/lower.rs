@@ -4,7 +4,7 @@ use diagnostics::Span;
 use program::checked::{Aggregate, Atom, ChainLink, Comparison, Fact, Functor, LiteralKind, Rule, Term, VarId};
 use values::{Dictionary, Primitive};
 
-use super::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
+use super::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side, reads, variables};
 use crate::clause::expand;
 use crate::{Clause, Expression, Signed};
 
@@ -30,8 +30,8 @@ impl Goals {
 struct Lowering<'d> {
     goals: Vec<Goal>,
     types: Vec<Primitive>,
-    computed: Vec<u32>,
-    generated: Vec<u32>,
+    computed: Vec<bool>,
+    generated: Vec<bool>,
     named: u32,
     literal: usize,
     dictionary: &'d mut Dictionary,
@@ -39,13 +39,26 @@ struct Lowering<'d> {
 
 impl<'d> Lowering<'d> {
     fn new(types: Vec<Primitive>, named: u32, dictionary: &'d mut Dictionary) -> Self {
-        let (goals, computed, generated) = (Vec::new(), Vec::new(), Vec::new());
-        Lowering { goals, types, computed, generated, named, literal: 0, dictionary }
+        let (computed, generated) = (vec![false; types.len()], vec![false; types.len()]);
+        Lowering { goals: Vec::new(), types, computed, generated, named, literal: 0, dictionary }
     }
 
     fn finish(self, head: Vec<Arg>) -> Goals {
-        let Lowering { goals, types, computed, generated, named, .. } = self;
-        Goals { goals, types, named, head, computed, generated }
+        let Lowering { mut goals, types, computed, generated, named, .. } = self;
+        let mut matched = vec![false; types.len()];
+        for goal in &mut goals {
+            let needs = &mut goal.needs;
+            reads(&goal.kind, &mut |variable| needs.push(variable));
+            match &goal.kind {
+                GoalKind::Match { args, .. } => {
+                    variables(args).for_each(|variable| matched[variable as usize] = true);
+                    needs.retain(|variable| computed[*variable as usize]);
+                }
+                GoalKind::Define { variable, .. } => needs.retain(|read| read != variable),
+                _ => {}
+            }
+        }
+        Goals { goals, types, named, head, generated, matched }
     }
 
     fn conjunction(&mut self, literals: &[Signed<'_>]) {
@@ -56,7 +69,7 @@ impl<'d> Lowering<'d> {
     }
 
     fn push(&mut self, kind: GoalKind) {
-        self.goals.push(Goal { literal: self.literal, kind });
+        self.goals.push(Goal { literal: self.literal, kind, needs: Vec::new() });
     }
 
     fn literal(&mut self, signed: &Signed<'_>) {
@@ -84,27 +97,10 @@ impl<'d> Lowering<'d> {
 
     fn comparison(&mut self, op: Comparison, left: &Term, right: &Term, operand: Primitive) {
         let (left, right) = (self.side(left), self.side(right));
-        if op == Comparison::Equal {
-            self.inverse(&left, &right, operand);
-            self.inverse(&right, &left, operand);
-        }
         self.push(match (op, left, right) {
             (Comparison::Equal, Side::Value(left), Side::Value(right)) => GoalKind::Equal { left, right, operand },
             (op, left, right) => GoalKind::Compare { op, left, right, operand },
         });
-    }
-
-    /// `as(x, T) = y` says the same as `x = as(y, U)`, which gives `x` a value where `y` has one.
-    fn inverse(&mut self, side: &Side, other: &Side, operand: Primitive) {
-        let (Side::Value(Expression::Call(Functor::Reinterpret(from, _), args, span)), Side::Value(other)) =
-            (side, other)
-        else {
-            return;
-        };
-        if let [variable @ Expression::Variable(_)] = &args[..] {
-            let right = Expression::Call(Functor::Reinterpret(operand, *from), vec![other.clone()], *span);
-            self.push(GoalKind::Equal { left: variable.clone(), right, operand: *from });
-        }
     }
 
     fn side(&mut self, term: &Term) -> Side {
@@ -125,24 +121,28 @@ impl<'d> Lowering<'d> {
             return Arg::Any;
         }
         match self.expression(term) {
-            Expression::Variable(variable) => Arg::Variable(variable),
+            Expression::Variable(variable) if !self.generated[variable as usize] => Arg::Variable(variable),
             Expression::Constant(value, code) => Arg::Constant(value, code),
             expression => {
-                let operand = result_type(term);
-                let variable = self.temporary(operand);
-                if expression.can_fail() {
-                    self.computed.push(variable);
-                }
-                let side = |expression: &Expression| Side::Value(expression.clone());
-                self.inverse(&side(&expression), &side(&Expression::Variable(variable)), operand);
-                self.push(GoalKind::Equal { left: Expression::Variable(variable), right: expression, operand });
+                let computed = expression.can_fail() || matches!(expression, Expression::Variable(_));
+                let variable = self.define(expression, result_type(term));
+                self.computed[variable as usize] = computed;
                 Arg::Variable(variable)
             }
         }
     }
 
+    /// A temporary for a computation.
+    fn define(&mut self, expression: Expression, primitive: Primitive) -> u32 {
+        let variable = self.temporary(primitive);
+        self.push(GoalKind::Define { variable, expression });
+        variable
+    }
+
     fn temporary(&mut self, primitive: Primitive) -> u32 {
         self.types.push(primitive);
+        self.computed.push(false);
+        self.generated.push(false);
         self.types.len() as u32 - 1
     }
 
@@ -159,14 +159,14 @@ impl<'d> Lowering<'d> {
             Term::Range { args, operand, .. } => {
                 let args = args.iter().map(|arg| self.expression(arg)).collect();
                 let variable = self.temporary(*operand);
-                self.generated.push(variable);
+                self.generated[variable as usize] = true;
                 self.push(GoalKind::Generate { variable, args, operand: *operand });
                 Expression::Variable(variable)
             }
             Term::Aggregate(aggregate) => {
                 let goal = self.aggregate(aggregate);
                 let variable = self.temporary(aggregate.operand);
-                self.generated.push(variable);
+                self.generated[variable as usize] = true;
                 self.push(GoalKind::Aggregate { variable, aggregate: Box::new(goal) });
                 Expression::Variable(variable)
             }
@@ -185,8 +185,7 @@ impl<'d> Lowering<'d> {
 
     fn aggregate(&mut self, aggregate: &Aggregate) -> AggregateGoal {
         let literals = expand(&aggregate.body, true).pop().unwrap_or_default();
-        let types = self.types.clone();
-        let mut inner = Lowering::new(types, self.named, self.dictionary);
+        let mut inner = Lowering::new(self.types.clone(), self.named, self.dictionary);
         inner.conjunction(&literals);
         inner.literal = usize::MAX;
         let target = aggregate.target.as_ref().map(|term| match inner.arg(term) {
@@ -208,10 +207,8 @@ impl<'d> Lowering<'d> {
 
     /// `sum 1 : ..`: the target is a constant and gets a variable all the same.
     fn constant_target(&mut self, term: &Term, operand: Primitive) -> u32 {
-        let variable = self.temporary(operand);
-        let right = self.expression(term);
-        self.push(GoalKind::Equal { left: Expression::Variable(variable), right, operand });
-        variable
+        let expression = self.expression(term);
+        self.define(expression, operand)
     }
 }
 
@@ -231,8 +228,8 @@ fn result_type(term: &Term) -> Primitive {
         Term::Constant(value) => value.primitive(),
         Term::Call { functor, .. } => functor.result(),
         Term::Chain { first, rest } => rest.last().map_or_else(|| result_type(first), |link| link.functor.result()),
-        Term::Wildcard | Term::Variable(_) | Term::Quotient { .. } | Term::Range { .. } | Term::Aggregate(_) => {
-            unreachable!("has no computation of its own")
-        }
+        Term::Range { operand, .. } => *operand,
+        Term::Aggregate(aggregate) => aggregate.operand,
+        Term::Wildcard | Term::Variable(_) | Term::Quotient { .. } => unreachable!("has no computation of its own"),
     }
 }

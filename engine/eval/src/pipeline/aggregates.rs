@@ -1,47 +1,48 @@
 //! Aggregates in a pipeline: one inner run per group.
 
 use hashbrown::{HashMap, HashSet};
-use program::checked::{AggregateOp, Contribution};
+use program::checked::{AggregateOp, Contribution, RelId};
 use values::{Code, Dictionary, Value};
 
 use super::{Context, Run};
 use crate::aggregate::fold;
 use crate::batch::Batch;
-use crate::plan::Plan;
+use crate::plan::AggregateStep;
 use crate::{AggregateGoal, Fault, Lookup, Purpose, Slot, contributions};
 
-/// Binds `variable` to the aggregate of each binding's group; bindings whose group has no value are dropped.
+/// The values of an aggregate by group, `None` where a group has none. Looked up by key only, never walked.
+pub(super) type Groups = HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState>;
+
+/// Binds the step's variable to the aggregate of each binding's group; bindings whose group has no value are dropped.
 pub(super) fn take(
-    variable: u32,
-    aggregate: &AggregateGoal,
-    inner: &Plan<'_>,
+    step: &AggregateStep<'_>,
+    groups: &mut Groups,
     batch: &Batch,
     live: &[u32],
     context: &mut Context<'_>,
     out: &mut Batch,
 ) {
-    // Looked up by key only, never iterated.
-    let mut groups: HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState> = HashMap::default();
     for row in 0..batch.len {
-        let group = aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
+        let group = step.aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
         let value = match groups.get(&group) {
             Some(value) => *value,
             None => {
-                let value = evaluate(aggregate, inner, &group, context);
+                let value = evaluate(step, &group, context);
                 groups.insert(group, value);
                 value
             }
         };
         if let Some(code) = value {
             out.copy(batch, row, live);
-            out.push(variable, code);
+            out.push(step.variable, code);
         }
     }
 }
 
 /// The aggregate's value for one group. A failure inside sends the group to the exact search: other goals may rule the
 /// failing binding out. If they do not, or if the sum itself fails, the group has no value and the firing is suspect.
-fn evaluate(aggregate: &AggregateGoal, inner: &Plan<'_>, group: &[Code], context: &mut Context<'_>) -> Option<Code> {
+fn evaluate(step: &AggregateStep<'_>, group: &[Code], context: &mut Context<'_>) -> Option<Code> {
+    let AggregateStep { aggregate, inner, .. } = step;
     let start = Batch::single(aggregate.body.types.len(), &aggregate.injected, group);
     let before = std::mem::replace(&mut context.suspect, false);
     let mut found = Contributions::new(aggregate);
@@ -63,7 +64,7 @@ fn evaluate(aggregate: &AggregateGoal, inner: &Plan<'_>, group: &[Code], context
 
 fn exact(aggregate: &AggregateGoal, group: &[Code], context: &Context<'_>) -> Result<Option<Value>, Fault> {
     let lookup = Lookup::new(context.relations, context.dictionary);
-    let ends = context.visible.iter().map(|visible| visible.all).collect::<Vec<_>>();
+    let ends = |relation: RelId| context.visible[relation.0 as usize].all;
     let mut slots = vec![Slot::Free; aggregate.body.types.len()];
     for (variable, code) in aggregate.injected.iter().zip(group) {
         slots[*variable as usize] = Slot::Code(*code);

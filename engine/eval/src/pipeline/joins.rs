@@ -5,10 +5,10 @@ use values::Code;
 
 use super::{Context, argument, codes};
 use crate::batch::{BATCH, Batch};
-use crate::plan::{Join, Rows};
+use crate::plan::{self, Rows};
 
 /// A join that has bindings left to extend.
-pub(super) struct Cursor {
+pub(super) struct Join {
     batch: Batch,
     /// The binding being extended.
     row: usize,
@@ -16,15 +16,15 @@ pub(super) struct Cursor {
     next: Option<u32>,
 }
 
-impl Cursor {
-    pub(super) fn new(batch: Batch) -> Cursor {
-        Cursor { batch, row: 0, next: None }
+impl Join {
+    pub(super) fn new(batch: Batch) -> Join {
+        Join { batch, row: 0, next: None }
     }
 
     /// The next full batch of extended bindings, and whether the join is done.
     pub(super) fn fill(
         &mut self,
-        join: &Join<'_>,
+        join: &plan::Join<'_>,
         live: &[u32],
         context: &Context<'_>,
         variables: usize,
@@ -48,7 +48,7 @@ impl Cursor {
     }
 
     /// Extends the current binding by rows that fit until the batch is full or they end.
-    fn extend(&mut self, join: &Join<'_>, live: &[u32], context: &Context<'_>, out: &mut Batch) {
+    fn extend(&mut self, join: &plan::Join<'_>, live: &[u32], context: &Context<'_>, out: &mut Batch) {
         let relation = &context.relations[join.relation.0 as usize];
         let range = context.visible[join.relation.0 as usize].range(join.rows);
         let columns = &relation.rows().columns;
@@ -85,11 +85,11 @@ impl Cursor {
 }
 
 /// The delta is read from end to end, and so is a relation of which nothing is bound.
-fn scans(join: &Join<'_>) -> bool {
+fn scans(join: &plan::Join<'_>) -> bool {
     join.rows == Rows::Delta || join.columns.is_empty()
 }
 
-fn exists_in(join: &Join<'_>, key: &[Code], context: &Context<'_>) -> bool {
+fn exists_in(join: &plan::Join<'_>, key: &[Code], context: &Context<'_>) -> bool {
     let relation = &context.relations[join.relation.0 as usize];
     let range = context.visible[join.relation.0 as usize].range(join.rows);
     if join.columns.len() == relation.rows().columns.len() {

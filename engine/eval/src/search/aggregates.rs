@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use program::checked;
 use values::Value;
 
-use super::{Purpose, Search, Slot, Solution};
+use super::{Ends, Purpose, Search, Slot, Solution};
 use crate::aggregate::fold;
 use crate::{AggregateGoal, Fault, Lookup};
 
@@ -26,7 +26,7 @@ pub struct Contribution {
 pub fn contributions(
     aggregate: &AggregateGoal,
     lookup: &Lookup<'_>,
-    ends: &[u32],
+    ends: Ends<'_>,
     slots: &[Slot],
     purpose: Purpose,
 ) -> Result<Vec<Contribution>, Fault> {
@@ -37,9 +37,15 @@ pub fn contributions(
     let mut search = Search::new(&aggregate.body, purpose, lookup, ends, inside);
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
+    // Of several failures the one with the least binding, whatever the order of rows.
+    let mut failure: Option<(Vec<Option<Value>>, Fault)> = None;
     while search.advance() {
         if let Some(fault) = search.faults().first() {
-            return Err(fault.clone());
+            let binding = (0..aggregate.body.named).map(|variable| search.value(variable)).collect::<Vec<_>>();
+            if failure.as_ref().is_none_or(|(least, _)| binding < *least) {
+                failure = Some((binding, fault.clone()));
+            }
+            continue;
         }
         if aggregate.contribution == checked::Contribution::Assignment {
             let key = aggregate.local.iter().map(|variable| search.value(*variable)).collect::<Vec<_>>();
@@ -47,10 +53,16 @@ pub fn contributions(
                 continue;
             }
         }
-        let value = aggregate.target.and_then(|target| search.value(target)).unwrap_or(Value::Number(1));
+        let value = match aggregate.target {
+            Some(target) => search.value(target).unwrap_or_else(|| unreachable!("the target is computed last")),
+            None => Value::Number(1),
+        };
         found.push(Contribution { solution: search.solution(), value });
     }
-    Ok(found)
+    match failure {
+        Some((_, fault)) => Err(fault),
+        None => Ok(found),
+    }
 }
 
 /// The aggregate's value for the current group; `None` where it has none.

@@ -23,7 +23,7 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
         }
         GoalKind::Absent { relation, args } => {
             let free = |arg: &Arg| matches!(arg, Arg::Variable(v) if matches!(search.slots[*v as usize], Slot::Undefined | Slot::Free));
-            let holds = args.iter().any(free) || matches(search, *relation, args).is_none();
+            let holds = args.iter().any(free) || !exists(search, *relation, args);
             holds.then_some(Choices::One)
         }
         GoalKind::Equal { left, right, .. } => equal(search, left, right).then_some(Choices::One),
@@ -37,12 +37,13 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
             }
             match args.iter().map(|arg| value(search, arg)).collect::<Result<Vec<_>, _>>() {
                 Ok(args) => match required(search, *variable) {
-                    Some(value) => contains(&args, &value).then(|| Choices::Values(vec![value])),
-                    None => Some(Choices::Values(range(&args))),
+                    Some(value) => contains(&args, &value).then(|| Choices::Values(Box::new(std::iter::once(value)))),
+                    None => Some(Choices::Values(ascending(&args))),
                 },
                 Err(fault) => search.fail(fault, Some(*variable)).then_some(Choices::One),
             }
         }
+        GoalKind::Define { variable, expression } => define(search, *variable, expression).then_some(Choices::One),
         GoalKind::Aggregate { variable, aggregate } => {
             if undefined(search, kind) {
                 search.bind(*variable, Slot::Undefined);
@@ -100,8 +101,46 @@ fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -
 /// The rows that agree with what is bound; `None` where there are none.
 fn matches(search: &Search<'_>, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
     let (columns, key) = bound_key(search, args)?;
-    let rows = search.lookup.rows(relation, &columns, &key, search.ends[relation.0 as usize]);
+    let rows = search.lookup.rows(relation, &columns, &key, (search.ends)(relation));
     (!rows.is_empty()).then_some(rows)
+}
+
+fn exists(search: &Search<'_>, relation: RelId, args: &[Arg]) -> bool {
+    let end = (search.ends)(relation);
+    bound_key(search, args).is_some_and(|(columns, key)| search.lookup.exists(relation, &columns, &key, end))
+}
+
+/// The range's values in output order.
+fn ascending(args: &[Value]) -> Box<dyn Iterator<Item = Value>> {
+    let mut values = range(args);
+    match (values.next(), values.next()) {
+        (Some(first), Some(second)) if first > second => {
+            let mut all = [first, second].into_iter().chain(values).collect::<Vec<_>>();
+            all.reverse();
+            Box::new(all.into_iter())
+        }
+        (first, second) => Box::new(first.into_iter().chain(second).chain(values)),
+    }
+}
+
+/// The temporary takes the computed value, or has it.
+fn define(search: &mut Search<'_>, variable: u32, expression: &Expression) -> bool {
+    let free = search.slots[variable as usize] == Slot::Free;
+    if is_undefined(search, expression) || search.slots[variable as usize] == Slot::Undefined {
+        if free {
+            search.bind(variable, Slot::Undefined);
+        }
+        return true;
+    }
+    match value(search, expression) {
+        Ok(value) if free => {
+            let slot = known(search, value);
+            search.bind(variable, slot);
+            true
+        }
+        Ok(value) => slot_value(search, variable) == value,
+        Err(fault) => search.fail(fault, free.then_some(variable)),
+    }
 }
 
 /// The columns that are bound and what they must hold; `None` where some value occurs nowhere.
@@ -154,7 +193,7 @@ fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression) -> bool
     if is_undefined(search, left) || is_undefined(search, right) {
         return true;
     }
-    let assigned = |side: &Expression| matches!(side, Expression::Variable(v) if search.assigned[*v as usize]);
+    let assigned = |side: &Expression| matches!(side, Expression::Variable(v) if search.assigned(*v));
     match (value(search, left), value(search, right)) {
         // A variable that was given this value from outside would have taken it as it is, NaN included.
         (Ok(a), Ok(b)) if assigned(left) || assigned(right) => a == b,

@@ -2,12 +2,12 @@
 
 use super::{Search, Slot};
 use crate::goal::{Goal, GoalKind};
-use crate::plan::{can_take, is_bound};
+use crate::plan::{binds, can_take, is_bound};
 
 /// What a search is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Derivations. Matches are taken in text order and rows in output order, everything else as soon as it can be
+    /// Derivations. Matches and ranges are taken in text order, rows and values in output order, everything else as soon as it can be
     /// decided: the first solution is the least, compared premise by premise in text order. A goal that computes without
     /// result does not hold.
     Proof,
@@ -26,17 +26,39 @@ pub(super) fn next(search: &Search<'_>) -> Option<usize> {
     let known = search.slots.iter().map(|slot| *slot != Slot::Free).collect::<Vec<_>>();
     let goals = &search.goals.goals;
     let open = || (0..goals.len()).filter(|goal| !search.taken[*goal]);
-    let ready = open().filter(|goal| can_take(search.goals, *goal, &search.needs[*goal], &known));
+    let is_match = |goal: &usize| matches!(goals[*goal].kind, GoalKind::Match { .. });
+    let ready = open().filter(|goal| match search.purpose {
+        // A derivation's computations have results, so a match may come first and the computation agree with it.
+        Purpose::Proof | Purpose::Prefix if is_match(goal) => true,
+        _ => can_take(search.goals, *goal, &known),
+    });
     let best = ready.min_by_key(|goal| rank(&goals[*goal], &known, search.purpose));
     // `p(x, x + 1)`: only the match itself can bind `x`.
-    best.or_else(|| open().find(|goal| matches!(goals[*goal].kind, GoalKind::Match { .. })))
+    best.or_else(|| open().filter(is_match).find(|goal| supplies(search, *goal)))
+}
+
+/// Whether a match waits for computed arguments that read nothing but what open matches can supply. Otherwise the
+/// computation reads something that a failure left without a value, and the match cannot be decided either.
+fn supplies(search: &Search<'_>, goal: usize) -> bool {
+    let goals = &search.goals.goals;
+    let supplied = |variable: u32| {
+        let open = (0..goals.len()).filter(|goal| !search.taken[*goal]).map(|goal| &goals[goal]);
+        let mut matches = open.filter(|goal| matches!(goal.kind, GoalKind::Match { .. }));
+        search.slots[variable as usize] != Slot::Free || matches.any(|goal| binds(goal).any(|bound| bound == variable))
+    };
+    let waits_for = |temporary: &u32| search.slots[*temporary as usize] == Slot::Free;
+    goals[goal].needs.iter().filter(|temporary| waits_for(temporary)).all(|temporary| {
+        let mut definitions = goals.iter().filter(|goal| binds(goal).any(|bound| bound == *temporary));
+        let definition = definitions.find(|goal| matches!(goal.kind, GoalKind::Define { .. }));
+        definition.is_some_and(|goal| goal.needs.iter().all(|variable| supplied(*variable)))
+    })
 }
 
 /// Smaller is taken earlier; equals are taken in text order.
 fn rank(goal: &Goal, known: &[bool], purpose: Purpose) -> (u8, usize) {
     match (&goal.kind, purpose) {
-        (_, Purpose::Prefix) => (0, 0),
-        (GoalKind::Match { .. }, Purpose::Proof) => (1, 0),
+        (_, Purpose::Prefix) => (u8::from(goal.literal == usize::MAX), 0),
+        (GoalKind::Match { .. } | GoalKind::Generate { .. }, Purpose::Proof) => (1, 0),
         (GoalKind::Match { args, .. }, Purpose::Faults) => (1, args.iter().filter(|arg| !is_bound(arg, known)).count()),
         (_, Purpose::Faults) if goal.can_fail() => (2, 0),
         _ => (0, 0),

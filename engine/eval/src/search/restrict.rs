@@ -20,7 +20,7 @@ const MANY: usize = 64;
 pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     let (relation, args) = matched(search, goal)?;
     let (columns, key) = bound_key(search, args)?;
-    let end = search.ends[relation.0 as usize];
+    let end = (search.ends)(relation);
     let count = if columns.is_empty() { end as usize } else { search.lookup.rows(relation, &columns, &key, end).len() };
     if count <= MANY {
         return None;
@@ -33,8 +33,10 @@ pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     }
     let mut found = BTreeSet::new();
     for codes in rows {
-        let columns = columns.iter().copied().chain(shared.iter().copied()).collect::<Vec<_>>();
-        let key = key.iter().copied().chain(codes).collect::<Vec<_>>();
+        let mut bound = columns.iter().zip(&key).map(|(column, code)| (*column, *code)).collect::<Vec<_>>();
+        bound.extend(shared.iter().copied().zip(codes));
+        bound.sort_unstable();
+        let (columns, key): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
         found.extend(search.lookup.rows(relation, &columns, &key, end));
     }
     Some(found.into_iter().collect())
@@ -63,7 +65,7 @@ fn detour(search: &Search<'_>, args: &[Arg], later: usize) -> Option<(Vec<usize>
     if columns.is_empty() || shared.is_empty() {
         return None;
     }
-    let rows = search.lookup.rows(relation, &columns, &key, search.ends[relation.0 as usize]);
+    let rows = search.lookup.rows(relation, &columns, &key, (search.ends)(relation));
     let held = &search.lookup.relation(relation).rows().columns;
     let codes = |row: &u32| shared.iter().map(|(_, place)| held[*place][*row as usize]).collect();
     Some((shared.iter().map(|(column, _)| *column).collect(), rows.iter().map(codes).collect()))

@@ -1,7 +1,9 @@
 //! From steps to numbered nodes.
 
-use eval::{AggregateGoal, Arg, Expression, Goal, GoalKind, Goals, Origin, Purpose, Side, Solution, contributions};
-use program::checked::{Functor, Rule, VarId};
+use eval::{
+    AggregateGoal, Arg, Expression, Goal, GoalKind, Goals, Origin, Purpose, Side, Solution, apply, contributions,
+};
+use program::checked::{Functor, RelId, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::{Explainer, FactId, Step, Steps};
@@ -31,9 +33,9 @@ impl Explainer<'_> {
 
     /// Aggregates read finished strata only, so all rows there are belong to them.
     fn contributions(&self, aggregate: &AggregateGoal, solution: &Solution) -> Vec<eval::Contribution> {
-        let ends = self.model.relations.iter().map(eval::Relation::len).collect::<Vec<_>>();
-        // A failing aggregate would have failed the evaluation.
-        contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof).unwrap_or_default()
+        let ends = |relation: RelId| self.model.relation(relation).len();
+        let found = contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof);
+        found.unwrap_or_else(|fault| unreachable!("the evaluation would have failed: {fault:?}"))
     }
 
     /// Numbers all steps: by stratum, then round, so that premises come before conclusions; then by relation and values,
@@ -152,7 +154,11 @@ impl BodyNodes<'_> {
                 }
             } else if let [supports @ .., main] = group {
                 for goal in supports {
-                    self.support(goal);
+                    let node = self.support(goal);
+                    // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
+                    if let GoalKind::Match { .. } = &main.kind {
+                        premises.extend(node.map(|node| Premise { literal: Some(index_of(position)), node }));
+                    }
                 }
                 premises.extend(self.main(main).map(|node| Premise { literal: Some(index_of(position)), node }));
             }
@@ -169,10 +175,16 @@ impl BodyNodes<'_> {
         slot.value(self.goals.types[variable as usize], self.explainer.lookup.dictionary())
     }
 
-    /// The value of an expression that did not fail when the solution was found.
+    fn bound(&self, variable: u32) -> Value {
+        match self.value(variable) {
+            Some(value) => value,
+            None => unreachable!("a solution binds all it reads, but not {variable}"),
+        }
+    }
+
     fn evaluate(&self, expression: &Expression) -> Value {
-        let value_of = |variable| self.value(variable).unwrap_or(Value::Number(0));
-        expression.value(&value_of, self.explainer.lookup.dictionary()).unwrap_or(Value::Number(0))
+        let value = expression.value(&|variable| self.bound(variable), self.explainer.lookup.dictionary());
+        value.unwrap_or_else(|fault| unreachable!("a solution has no failures: {fault:?}"))
     }
 
     /// The node of a goal that gives a temporary its value.
@@ -180,9 +192,7 @@ impl BodyNodes<'_> {
         let (variable, node) = match &goal.kind {
             GoalKind::Aggregate { variable, aggregate } => (*variable, self.aggregate(*variable, aggregate)),
             GoalKind::Generate { variable, args, operand } => (*variable, self.range(*variable, args, *operand)),
-            GoalKind::Equal { left: Expression::Variable(variable), right, .. } => {
-                (*variable, self.computation(right)?)
-            }
+            GoalKind::Define { variable, expression } => (*variable, self.behind(expression)?),
             _ => return None,
         };
         self.supports.push((variable, node));
@@ -222,7 +232,7 @@ impl BodyNodes<'_> {
                 let operand = Primitive::Symbol;
                 Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
             }
-            GoalKind::Generate { .. } | GoalKind::Aggregate { .. } | GoalKind::Never => None,
+            GoalKind::Define { .. } | GoalKind::Generate { .. } | GoalKind::Aggregate { .. } | GoalKind::Never => None,
         }
     }
 
@@ -286,12 +296,11 @@ impl BodyNodes<'_> {
             Expression::Chain(first, rest) => {
                 let mut node = self.behind(first);
                 let mut value = self.evaluate(first);
-                for (functor, right, span) in rest {
+                for (functor, right, _) in rest {
                     let premises = node.into_iter().chain(self.behind(right)).collect();
                     let args = vec![value.clone(), self.evaluate(right)];
-                    let constant = |value: &Value| Expression::Constant(value.clone(), values::POISON);
-                    let link = Expression::Call(*functor, args.iter().map(constant).collect(), *span);
-                    value = self.evaluate(&link);
+                    value = apply(*functor, &args, self.explainer.lookup.dictionary())
+                        .unwrap_or_else(|kind| unreachable!("a solution has no failures: {kind:?}"));
                     node = Some(self.computed(*functor, args, value.clone(), premises));
                 }
                 node
@@ -307,7 +316,7 @@ impl BodyNodes<'_> {
     fn range(&mut self, variable: u32, args: &[Expression], operand: Primitive) -> NodeId {
         let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
         let args = args.iter().map(|arg| self.evaluate(arg)).collect();
-        let value = self.value(variable).unwrap_or(Value::Number(0));
+        let value = self.bound(variable);
         self.derivation.push(Node::Computation { op: "range", result: operand, args, value, premises })
     }
 
@@ -326,7 +335,7 @@ impl BodyNodes<'_> {
             members.push(Member { premises, value: contribution.value });
         }
         let group = aggregate.injected.iter().filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect();
-        let value = self.value(variable).unwrap_or(Value::Number(0));
+        let value = self.bound(variable);
         let (op, operand) = (aggregate.op.name(), aggregate.operand);
         self.derivation.push(Node::Aggregate { op, operand, group, value, members })
     }
