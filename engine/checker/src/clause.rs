@@ -44,3 +44,15 @@ pub struct Fold<'p> {
     /// The body. Its heads are the group, then the target (none for `count`), then what tells contributions apart.
     pub body: Vec<(Clause<'p>, Plan)>,
 }
+
+impl Clause<'_> {
+    /// How many values its head and the aggregates of its body put side by side at the most.
+    pub fn width(&self) -> usize {
+        let folds = self
+            .goals
+            .iter()
+            .filter_map(|goal| if let Goal::Aggregate { fold, .. } = goal { Some(fold) } else { None });
+        let bodies = folds.flat_map(|fold| &fold.body).map(|(clause, plan)| plan.width().max(clause.width()));
+        bodies.max().unwrap_or(0).max(self.head.len())
+    }
+}

@@ -32,8 +32,8 @@ pub struct Step {
 }
 
 impl Plan {
-    /// A plan for `clause`, beginning with the atom `first` if told so. Arguments that have to be computed but cannot
-    /// be in time are turned into equations of their own in the clause.
+    /// A plan for `clause`. Arguments that have to be computed but cannot be in time are turned into equations of their
+    /// own in the clause. With `first` the plan begins with that atom and leaves the clause as it is; there may be none.
     pub fn new(clause: &mut Clause<'_>, first: Option<usize>) -> Result<Plan, Reason> {
         let steps = order::order(clause, first).ok_or(Reason::NoOrder)?;
         let layouts = layouts(clause, &steps)?;

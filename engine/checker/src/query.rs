@@ -33,11 +33,12 @@ enum Later {
     Whole,
 }
 
-/// A plan for a round in which one goal reads the last round only.
+/// What to run in a round in which one goal reads the last round only.
 struct Delta {
     goal: usize,
     relation: RelId,
-    plan: Plan,
+    /// The plan that begins with the goal; the whole one will do as well where there is none.
+    plan: Option<Plan>,
 }
 
 /// All facts and rules of `program`, each in source order.
@@ -102,10 +103,10 @@ impl<'p> Query<'p> {
         } else {
             let delta = |(goal, relation, computed): (usize, RelId, bool)| {
                 // an atom that has to be looked up by computed arguments keeps its turn
-                let plan = Plan::new(&mut clause, (!computed).then_some(goal))?;
-                Ok(Delta { goal, relation, plan })
+                let plan = if computed { None } else { Plan::new(&mut clause, Some(goal)).ok() };
+                Delta { goal, relation, plan }
             };
-            Later::Deltas(recursive.into_iter().map(delta).collect::<Result<_, _>>()?)
+            Later::Deltas(recursive.into_iter().map(delta).collect())
         };
         Ok(Query { origin, relation, clause, whole, later })
     }
@@ -115,15 +116,16 @@ impl<'p> Query<'p> {
     pub fn later(&self) -> Vec<(Option<(usize, RelId)>, &Plan)> {
         match &self.later {
             Later::Deltas(deltas) => {
-                deltas.iter().map(|delta| (Some((delta.goal, delta.relation)), &delta.plan)).collect()
+                let plans = deltas.iter().map(|delta| delta.plan.as_ref().unwrap_or(&self.whole));
+                deltas.iter().map(|delta| Some((delta.goal, delta.relation))).zip(plans).collect()
             }
             Later::Whole => vec![(None, &self.whole)],
         }
     }
 
-    /// How many values stand side by side at the most.
+    /// How many values stand side by side at the most, inside aggregates too.
     pub fn width(&self) -> usize {
         let plans = self.later().into_iter().map(|(_, plan)| plan).chain([&self.whole]);
-        plans.map(Plan::width).max().unwrap_or(0).max(self.clause.head.len())
+        plans.map(Plan::width).max().unwrap_or(0).max(self.clause.width())
     }
 }

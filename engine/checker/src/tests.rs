@@ -3,6 +3,7 @@
 mod aggregates;
 mod bodies;
 mod failures;
+mod generators;
 mod limits;
 mod oracle;
 mod recursion;

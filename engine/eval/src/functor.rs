@@ -114,6 +114,8 @@ fn raw(value: &Value) -> u64 {
     match value {
         Value::Number(n) => *n as u64,
         Value::Unsigned(n) => *n,
+        // One pattern for all that is no number, since processors differ.
+        Value::Float(x) if x.is_nan() => f64::NAN.to_bits(),
         Value::Float(x) => x.to_bits(),
         other => unreachable!("{other:?} has no raw form"),
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::code::{self, Code, LARGE};
 use crate::symbols::Symbols;
+use crate::value::one_nan;
 use crate::{Date, Decimal, Primitive, Value};
 
 /// Everything that does not fit into a code.
@@ -27,7 +28,7 @@ impl Dictionary {
             Value::Symbol(text) => self.symbols.insert(text),
             Value::Number(n) => self.number(*n),
             Value::Unsigned(n) => small(*n).unwrap_or_else(|| self.unsigned.insert(*n)),
-            Value::Float(x) => self.floats.insert(bits(*x)),
+            Value::Float(x) => self.floats.insert(one_nan(*x).to_bits()),
             Value::Date(day) => day.index(),
             Value::Decimal(d) => cents(*d).unwrap_or_else(|| self.decimals.insert(d.mantissa())),
         }
@@ -39,7 +40,7 @@ impl Dictionary {
             Value::Symbol(text) => self.symbols.find(text),
             Value::Number(n) => code::inline(*n).or_else(|| self.numbers.find(n)),
             Value::Unsigned(n) => small(*n).or_else(|| self.unsigned.find(n)),
-            Value::Float(x) => self.floats.find(&bits(*x)),
+            Value::Float(x) => self.floats.find(&one_nan(*x).to_bits()),
             Value::Date(day) => Some(day.index()),
             Value::Decimal(d) => cents(*d).or_else(|| self.decimals.find(&d.mantissa())),
         }
@@ -101,11 +102,6 @@ impl Dictionary {
             _ => self.decode(primitive, a).cmp(&self.decode(primitive, b)),
         }
     }
-}
-
-/// One bit pattern for all that is no number: which one a processor makes is not fixed, and must not show.
-fn bits(x: f64) -> u64 {
-    if x.is_nan() { f64::NAN.to_bits() } else { x.to_bits() }
 }
 
 fn small(n: u64) -> Option<Code> {

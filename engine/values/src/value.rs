@@ -49,13 +49,17 @@ impl Ord for Value {
             (Self::Symbol(a), Self::Symbol(b)) => a.cmp(b),
             (Self::Number(a), Self::Number(b)) => a.cmp(b),
             (Self::Unsigned(a), Self::Unsigned(b)) => a.cmp(b),
-            (Self::Float(a), Self::Float(b)) if a.is_nan() && b.is_nan() => Ordering::Equal,
-            (Self::Float(a), Self::Float(b)) => a.total_cmp(b),
+            (Self::Float(a), Self::Float(b)) => one_nan(*a).total_cmp(&one_nan(*b)),
             (Self::Date(a), Self::Date(b)) => a.cmp(b),
             (Self::Decimal(a), Self::Decimal(b)) => a.cmp(b),
             _ => self.primitive().cmp(&other.primitive()),
         }
     }
+}
+
+/// One bit pattern for all that is no number: which one a processor makes is not fixed, and must not show.
+pub(crate) fn one_nan(x: f64) -> f64 {
+    if x.is_nan() { f64::NAN } else { x }
 }
 
 impl PartialOrd for Value {

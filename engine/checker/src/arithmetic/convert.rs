@@ -119,6 +119,8 @@ fn reinterpret(value: &Value, to: Primitive) -> Computed {
     let bits = match value {
         Value::Number(n) => n.cast_unsigned(),
         Value::Unsigned(n) => *n,
+        // One pattern for all that is no number, since processors differ.
+        Value::Float(x) if x.is_nan() => f64::NAN.to_bits(),
         Value::Float(x) => x.to_bits(),
         _ => return if value.primitive() == to { Ok(value.clone()) } else { Err(Undefined) },
     };

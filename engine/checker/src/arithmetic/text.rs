@@ -71,10 +71,22 @@ impl Patterns {
 impl Pattern {
     /// Compiled by itself first: brackets that do not match must not find their partner in the frame around it.
     fn new(pattern: &str) -> Option<Pattern> {
-        let part = Regex::new(pattern).ok()?;
+        let pattern = ascii(pattern);
+        let part = Regex::new(&pattern).ok()?;
         let whole = Regex::new(&format!(r"\A(?:{pattern})\z")).ok()?;
         Some(Pattern { part, whole })
     }
+}
+
+/// The pattern with `\d`, `\w`, `\b` restricted to ASCII, as ECMAScript reads them.
+fn ascii(pattern: &str) -> String {
+    const CLASSES: [(&str, &str); 5] =
+        [("\\d", "[0-9]"), ("\\D", "[^0-9]"), ("\\w", "[A-Za-z0-9_]"), ("\\W", "[^A-Za-z0-9_]"), ("\\b", r"(?-u:\b)")];
+    // Escaped backslashes stay together, so that what follows them is not taken for an escape.
+    let pieces = pattern
+        .split("\\\\")
+        .map(|piece| CLASSES.iter().fold(piece.to_string(), |piece, (class, ascii)| piece.replace(class, ascii)));
+    pieces.collect::<Vec<_>>().join("\\\\")
 }
 
 #[cfg(test)]
@@ -87,6 +99,14 @@ mod tests {
 
     fn s(text: &str) -> Value {
         Value::symbol(text)
+    }
+
+    #[test]
+    fn classes_are_ascii() {
+        let mut patterns = Patterns::default();
+        let mut holds = |pattern: &str, text: &str| patterns.test(TextTest::Match, pattern, text, true);
+        assert!(holds(r"\d+", "12") && !holds(r"\d+", "１２") && !holds(r"\w", "中"));
+        assert!(holds(r"\\d", r"\d") && holds(r"[\d-]+", "1-2"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{Arg, Clause, Expr, Fold, Goal, Relates, Side, Var};
 use crate::dnf::{Signed, disjuncts};
 use crate::halt::Reason;
 use crate::interner::Interner;
-use crate::plan::Plan;
+use crate::plan::{Plan, WIDTH_MAX};
 
 /// The clause `head :- body.` of a rule with this many `variables`.
 pub fn flatten<'p>(
@@ -148,7 +148,11 @@ impl<'p> Flatten<'_, 'p> {
         let own: BTreeSet<Var> = inner.goals.iter().flat_map(|goal| [goal.reads(), goal.binds()].concat()).collect();
         let local = aggregate.local.iter().map(|var| var.0).filter(|var| own.contains(var));
         let local = local.chain(inner.wildcards.take().unwrap_or_default());
-        let head = group.iter().copied().map(Expr::Variable).chain(target).chain(local.map(Expr::Variable)).collect();
+        let head: Vec<Expr<'p>> =
+            group.iter().copied().map(Expr::Variable).chain(target).chain(local.map(Expr::Variable)).collect();
+        if head.len() > WIDTH_MAX {
+            return Err(Reason::TooWide(head.len()));
+        }
         let mut clause = Clause { given: group, goals: inner.goals, head, variables: inner.variables };
         let plan = Plan::new(&mut clause, None)?;
         self.variables = clause.variables;

@@ -19,7 +19,7 @@ pub enum Goal<'p> {
     Compare { relates: Relates, left: Side<'p>, right: Side<'p> },
     /// The test of `text` against `pattern` comes out so.
     Text { test: TextTest, expected: bool, pattern: Expr<'p>, text: Expr<'p> },
-    /// `variable = range(args)`, for a variable that occurs nowhere before.
+    /// `variable = range(args)`, for a variable that no other goal binds.
     Range { variable: Var, args: Vec<Expr<'p>> },
     /// `variable = aggregate`, likewise.
     Aggregate { variable: Var, fold: Fold<'p> },

@@ -16,16 +16,22 @@ use std::collections::BTreeSet;
 use super::Step;
 use crate::clause::{Arg, Clause, Expr, Goal, Relates, Side, Var};
 
-/// The steps of `clause`; `None`: some goals can never be met in any order.
+/// The steps of `clause`; `None`: some goals can never be met in any order, or not in one that begins with `first`.
+/// Computed arguments are turned into equations only where no goal is told to be the first: otherwise plans made before
+/// would no longer fit the clause.
 pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Option<Vec<Step>> {
     let mut order = Order::new(clause);
     if let Some(first) = first {
         order.queue.insert((Turn::Forced, first));
     }
     while let Some((turn, goal)) = order.queue.pop_first() {
-        if !order.done[goal] && (turn == Turn::Forced || order.turn(goal) == Some(turn)) {
-            order.take(goal);
+        if order.done[goal] || (turn != Turn::Forced && order.turn(goal) != Some(turn)) {
+            continue;
         }
+        if turn == Turn::Open && first.is_some() {
+            return None;
+        }
+        order.take(goal);
     }
     (order.steps.len() == order.clause.goals.len()).then_some(order.steps)
 }
@@ -67,6 +73,8 @@ struct State {
     settled: bool,
     /// Its value may be missing because a computation failed.
     risky: bool,
+    /// A range or an aggregate gives its value: an equation compares with that and never defines it.
+    generated: bool,
     /// How many atoms not met yet hold it as it stands.
     holders_left: usize,
     readers: Vec<usize>,
@@ -91,12 +99,18 @@ impl<'a, 'p> Order<'a, 'p> {
         self.missing.push(reads.iter().filter(|var| !self.variables[**var as usize].settled).count());
         reads.iter().for_each(|var| self.variables[*var as usize].readers.push(goal));
         let mut joined = false;
-        if let Goal::Atom { args, .. } = &self.clause.goals[goal] {
-            joined = args.is_empty() || args.iter().any(|arg| matches!(arg, Arg::Constant(_)));
-            for var in self.clause.goals[goal].binds() {
-                self.variables[var as usize].holders.push(goal);
-                self.variables[var as usize].holders_left += 1;
+        match &self.clause.goals[goal] {
+            Goal::Atom { args, .. } => {
+                joined = args.is_empty() || args.iter().any(|arg| matches!(arg, Arg::Constant(_)));
+                for var in self.clause.goals[goal].binds() {
+                    self.variables[var as usize].holders.push(goal);
+                    self.variables[var as usize].holders_left += 1;
+                }
             }
+            Goal::Range { variable, .. } | Goal::Aggregate { variable, .. } => {
+                self.variables[*variable as usize].generated = true;
+            }
+            _ => {}
         }
         self.joined.push(joined);
         self.enqueue(goal);
@@ -136,7 +150,7 @@ impl<'a, 'p> Order<'a, 'p> {
         let variable = self.clause.goals[goal].reads().into_iter().find(unsettled)?;
         let state = &self.variables[variable as usize];
         let by_bits = !matches!(relates, Relates::By { float: true, .. });
-        let allowed = !state.bound && (by_bits || state.holders.is_empty());
+        let allowed = !state.bound && !state.generated && (by_bits || state.holders.is_empty());
         (allowed && self.clause.goals[goal].definition(variable).is_some()).then_some(variable)
     }
 

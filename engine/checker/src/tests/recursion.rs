@@ -153,3 +153,23 @@ fn ten_thousand_rounds() {
     );
     assert_eq!(case.tuples(1).len(), 10_001);
 }
+
+#[test]
+fn an_argument_computed_late_in_one_round_and_early_in_another() {
+    // r0(z) :- r1(t), r0(x), t = 6 / x, r2(t, t + 1, z).   The first round looks r2 up by t + 1; later ones begin with
+    // r0(x), where t may fail, and find t + 1 in r2 before t is final.
+    let body = all([
+        atom(1, vec![v(0)]),
+        atom(0, vec![v(1)]),
+        equal(v(0), over(n(6), v(1))),
+        atom(2, vec![v(0), plus(v(0), n(1)), v(2)]),
+    ]);
+    // from 1: t = 6, r2(6, 7, 2); from 2: t = 3, r2(3, 4, 3); from 3: t = 2, where r2(2, 9, 6) is no match
+    let case = Case::new(&[1, 1, 3])
+        .strata(&[(&[1], false), (&[2], false), (&[0], true)])
+        .numbers(1, &[[2], [3], [6]])
+        .numbers(2, &[[6, 7, 2], [3, 4, 3], [2, 9, 6]])
+        .fact(0, vec![n(1)])
+        .rule(0, vec![v(2)], 3, body);
+    assert_eq!(case.tuples(0), ["1", "2", "3"]);
+}
