@@ -63,6 +63,16 @@ impl Diagnostic {
         self
     }
 
+    /// Fills the placeholder `{name}` with names or literals, each in backquotes; of very many the first ones.
+    pub fn list(mut self, name: &'static str, items: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        const LISTED: usize = 60;
+        let mut items = items.into_iter().map(|item| format!("`{}`", shortened(item.as_ref().to_owned())));
+        let mut listed: Vec<String> = items.by_ref().take(LISTED).collect();
+        listed.extend(items.next().map(|_| "…".to_owned()));
+        self.args.push((name, Arg::Made(listed.join(", "), listed.join("、"))));
+        self
+    }
+
     /// Adds a second place.
     pub fn related(mut self, span: Span, text: Text) -> Self {
         self.related.push(Related { span, text });
@@ -140,5 +150,12 @@ mod tests {
         let message = Diagnostic::unplaced(&catalogue::UNDECLARED_RELATION).arg("name", name).message(Lang::En);
         assert!(message.chars().count() < 450, "{message}");
         assert!(message.contains("甲…乙"));
+    }
+
+    #[test]
+    fn lists_have_the_commas_of_their_language() {
+        let found = Diagnostic::unplaced(&catalogue::BAD_PARAMETER).list("allowed", ["true", "false"]);
+        assert_eq!(found.help(Lang::En), "write one of: `true`, `false`");
+        assert_eq!(found.help(Lang::Zh), "请写下列之一：`true`、`false`");
     }
 }

@@ -30,8 +30,18 @@ fn out_of_range(constant: &Constant, primitive: Primitive) -> Box<Diagnostic> {
         Primitive::Decimal => (format!("-{}", "9".repeat(26)), "9".repeat(26)),
         _ => ("-1.8e308".to_owned(), "1.8e308".to_owned()),
     };
-    let error = Diagnostic::new(&catalogue::CONSTANT_OUT_OF_RANGE, constant.span).arg("text", signed(constant));
+    let error = Diagnostic::new(&catalogue::CONSTANT_OUT_OF_RANGE, constant.span).arg("text", shown(constant));
     Box::new(error.arg("type", primitive.name()).arg("least", least).arg("greatest", greatest))
+}
+
+/// A constant as written, cut to what a person reads.
+pub(crate) fn shown(constant: &Constant) -> String {
+    const SHOWN: usize = 40;
+    let text = signed(constant);
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
 }
 
 fn signed(constant: &Constant) -> String {
@@ -73,7 +83,7 @@ fn date(constant: &Constant) -> Result<Value, Box<Diagnostic>> {
             DateError::Form => &catalogue::DATE_FORM,
             DateError::NoSuchDay | DateError::Range => &catalogue::NO_SUCH_DATE,
         };
-        Box::new(Diagnostic::new(entry, constant.span).arg("text", &constant.text))
+        Box::new(Diagnostic::new(entry, constant.span).arg("text", shown(constant)))
     })
 }
 
@@ -87,7 +97,7 @@ fn decimal(constant: &Constant) -> Result<Value, Box<Diagnostic>> {
     };
     Decimal::parse(&digits).map(Value::Decimal).map_err(|error| match error {
         DecimalError::Places => {
-            Box::new(Diagnostic::new(&catalogue::DECIMAL_PLACES, constant.span).arg("text", signed(constant)))
+            Box::new(Diagnostic::new(&catalogue::DECIMAL_PLACES, constant.span).arg("text", shown(constant)))
         }
         _ => out_of_range(constant, Primitive::Decimal),
     })

@@ -61,7 +61,7 @@ features! {
         en: "compute the aggregate first, then find the rows in an atom of their own: `m = max y : p(_, y), p(x, m)`",
         zh: "请先算出聚合值，再用单独的原子找出对应的行：`m = max y : p(_, y), p(x, m)`" };
     INLINE "`inline` where the rules have to be substituted" "需要代入规则的 `inline`" Text {
-        en: "drop `inline` and bind every head variable in the body", zh: "请去掉 `inline`，并在规则体中约束规则头的每个变量" };
+        en: "drop `inline` and bind every head variable in the body", zh: "请去掉 `inline`，并在规则体中给规则头的每个变量赋值" };
     JSON "`IO=json` and `IO=jsonfile`" "`IO=json` 和 `IO=jsonfile`" Text {
         en: "use text files", zh: "请使用文本文件" };
     SQLITE "`IO=sqlite`" "`IO=sqlite`" Text { en: "use text files", zh: "请使用文本文件" };

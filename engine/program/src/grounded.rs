@@ -125,7 +125,7 @@ impl<'a> Checker<'a> {
             self.report.push(features::INLINE.refused(variable.span));
         } else {
             const HERE: Text =
-                Text { en: "nothing gives it a value in this alternative", zh: "在此选项中没有取值来源" };
+                Text { en: "nothing gives it a value in this alternative", zh: "在此选项中没有给它赋值" };
             let error = Diagnostic::new(&catalogue::UNGROUNDED, variable.span).arg("name", &variable.name);
             self.report.push(alternative.into_iter().fold(error, |error, place| error.related(place, HERE)));
         }

@@ -7,12 +7,14 @@
 mod classes;
 mod collect;
 mod conflict;
+mod literal;
 mod overloads;
 mod sets;
 
 use diagnostics::{Diagnostic, catalogue};
 use values::Primitive;
 
+use crate::constants;
 use crate::declarations::Declarations;
 use crate::draft::{Node, Rule, Term};
 use crate::report::Report;
@@ -51,7 +53,7 @@ pub(crate) fn infer(rule: &Rule, declarations: &Declarations, report: &mut Repor
         let class = classes.find(constant.node);
         if classes.is_open(class) {
             let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, constant.span);
-            report.push(error.arg("text", &constant.text).arg("types", classes.set(class)));
+            report.push(error.arg("text", constants::shown(constant)).arg("types", classes.set(class)));
             classes.spoil(class);
             waiting.changed(class);
             waiting.resolve(&mut classes, report);

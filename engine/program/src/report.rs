@@ -37,6 +37,14 @@ impl Report {
         if self.suggestions > SUGGESTIONS_MAX { None } else { nearest(name, known) }
     }
 
+    /// What to write instead of a misspelt name: the nearest known one, or all of them if none is near.
+    pub(crate) fn near_or_all<'a>(&mut self, name: &str, known: Vec<&'a str>) -> Vec<&'a str> {
+        match self.nearest(name, known.iter().copied()) {
+            Some(near) => vec![near],
+            None => known,
+        }
+    }
+
     /// Everything found so far.
     pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics

@@ -1,8 +1,9 @@
 //! Files that appear all together or not at all.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use diagnostics::{Diagnostic, Text, catalogue};
 
@@ -18,12 +19,15 @@ pub struct Staged {
     folder: PathBuf,
     files: Vec<Waiting>,
     made: Vec<PathBuf>,
+    /// The files that may not be replaced, each by its [`identity`].
+    kept: BTreeSet<PathBuf>,
 }
 
 #[derive(Debug)]
 struct Waiting {
     temporary: PathBuf,
     place: PathBuf,
+    identity: PathBuf,
 }
 
 /// Temporary names tried for one file; all are taken only where a thousand runs were killed.
@@ -32,20 +36,31 @@ const NAMES_MAX: usize = 1000;
 impl Staged {
     /// No files yet. `folder` is touched only when the first one is written.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), files: Vec::new(), made: Vec::new() }
+        Self { folder: folder.into(), files: Vec::new(), made: Vec::new(), kept: BTreeSet::new() }
+    }
+
+    /// Keeps these files from being replaced, by whatever path, and through whatever link, they are reached.
+    pub fn keeping(mut self, files: impl IntoIterator<Item = PathBuf>) -> Self {
+        self.kept.extend(files.into_iter().map(|file| identity(&file)));
+        self
     }
 
     /// Writes the file `name` (looked up in the folder unless absolute) with what `write` puts into it.
     ///
     /// # Errors
-    /// A diagnostic where the file cannot be written, is a folder or device, or was already written. Nothing is left of it then.
+    /// A diagnostic where the file cannot be written, is a folder or device, was already written, or is one to be kept.
+    /// Nothing is left of it then.
     pub fn write<T>(
         &mut self,
         name: &str,
         write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
     ) -> Result<T, Box<Diagnostic>> {
         let place = self.folder.join(name);
-        if self.files.iter().any(|file| file.place == place) {
+        let identity = identity(&place);
+        if self.kept.contains(&identity) {
+            return Err(Box::new(about(&place, Diagnostic::unplaced(&catalogue::OVERWRITES_SOURCE))));
+        }
+        if self.files.iter().any(|file| file.identity == identity) {
             return Err(Box::new(about(&place, Diagnostic::unplaced(&catalogue::WRITTEN_TWICE))));
         }
         if place.is_dir() {
@@ -58,7 +73,7 @@ impl Staged {
                 about(&place, Diagnostic::unplaced(&catalogue::UNWRITABLE_OUTPUT)).words("reason", reason),
             ));
         }
-        self.fill(&place, write).map_err(|error| unwritable(&place, error))
+        self.fill(&place, identity, write).map_err(|error| unwritable(&place, error))
     }
 
     /// Moves all files to their places and says where they are, in the order of writing.
@@ -67,18 +82,23 @@ impl Staged {
     /// A diagnostic where one cannot be moved; those behind it are then removed.
     pub fn commit(mut self) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
         let mut places = Vec::with_capacity(self.files.len());
-        while let Some(Waiting { temporary, place }) = self.files.first() {
+        while let Some(Waiting { temporary, place, .. }) = self.files.first() {
             fs::rename(temporary, place).map_err(|error| unwritable(place, error))?;
             places.push(self.files.remove(0).place);
         }
         Ok(places)
     }
 
-    fn fill<T>(&mut self, place: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+    fn fill<T>(
+        &mut self,
+        place: &Path,
+        identity: PathBuf,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> io::Result<T> {
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         self.make_folder(folder)?;
         let (file, temporary) = temporary_file(folder, self.files.len())?;
-        self.files.push(Waiting { temporary, place: place.to_owned() });
+        self.files.push(Waiting { temporary, place: place.to_owned(), identity });
         let mut out = BufWriter::new(file);
         let result = write(&mut out).and_then(|result| out.flush().map(|()| result));
         if result.is_err() {
@@ -117,6 +137,24 @@ impl Drop for Staged {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// What tells files apart however they are named: the path without links, also of a file that does not exist yet.
+fn identity(path: &Path) -> PathBuf {
+    for known in path.ancestors() {
+        let here = if known.as_os_str().is_empty() { Path::new(".") } else { known };
+        let (Ok(mut real), Ok(rest)) = (fs::canonicalize(here), path.strip_prefix(known)) else { continue };
+        for part in rest.components() {
+            match part {
+                Component::ParentDir => {
+                    real.pop();
+                }
+                other => real.push(other),
+            }
+        }
+        return real;
+    }
+    path.to_owned()
 }
 
 /// A new file in `folder`, numbered from `first` on.

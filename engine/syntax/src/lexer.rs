@@ -1,14 +1,15 @@
 //! Text to tokens. Every byte of the text belongs to exactly one token.
 
 mod directive;
+mod foreign;
 mod number;
 mod quote;
 mod raw;
 mod width;
 
 use diagnostics::catalogue::{
-    DIRECTIVE_WITHOUT_BLANK, FULL_WIDTH_LETTER, FULL_WIDTH_PUNCTUATION, ILLEGAL_CHARACTER, MALFORMED_NUMBER,
-    UNKNOWN_DIRECTIVE, UNKNOWN_ESCAPE, UNTERMINATED_COMMENT, UNTERMINATED_STRING,
+    DIRECTIVE_WITHOUT_BLANK, FOREIGN_SIGN, FULL_WIDTH_LETTER, FULL_WIDTH_PUNCTUATION, ILLEGAL_CHARACTER,
+    MALFORMED_NUMBER, UNKNOWN_DIRECTIVE, UNKNOWN_ESCAPE, UNTERMINATED_COMMENT, UNTERMINATED_STRING,
 };
 use diagnostics::{Diagnostic, Entry, FileId, Span};
 use logos::Logos;
@@ -138,7 +139,7 @@ impl Lexer<'_> {
     fn dot(&mut self, kind: SyntaxKind, text: &str, start: u32, end: u32, lacks_blank: bool) -> SyntaxKind {
         if kind == SyntaxKind::UNKNOWN_DIRECTIVE {
             self.report(&UNKNOWN_DIRECTIVE, start, end, |d| {
-                d.arg("word", shortened(text)).arg("known", known_directives())
+                d.arg("word", shortened(text)).list("known", known_directives())
             });
             return kind;
         }
@@ -172,6 +173,9 @@ impl Lexer<'_> {
         }
         let start = self.lexemes.last().map_or(start, |last| last.start);
         let run = &self.text[start as usize..end as usize];
+        if let Some(sign) = foreign::meant_by(run) {
+            return self.report(&FOREIGN_SIGN, start, end, |d| d.arg("found", run).arg("sign", sign));
+        }
         let shown: Vec<String> = run.chars().take(8).map(visible).collect();
         let more = if run.chars().nth(8).is_some() { " …" } else { "" };
         self.report(&ILLEGAL_CHARACTER, start, end, |d| d.arg("characters", shown.join(" ") + more));
@@ -190,9 +194,9 @@ pub(crate) fn shortened(text: &str) -> String {
     }
 }
 
-/// The directives as a list for messages.
-pub(crate) fn known_directives() -> String {
-    DIRECTIVES.iter().map(|(word, _)| format!("`.{word}`")).collect::<Vec<_>>().join(" ")
+/// The directives, each with its dot.
+pub(crate) fn known_directives() -> impl Iterator<Item = String> {
+    DIRECTIVES.iter().map(|(word, _)| format!(".{word}"))
 }
 
 /// The doc comments begin with exactly three slashes, or with `//!`.

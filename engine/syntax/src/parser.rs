@@ -10,6 +10,7 @@ mod component;
 mod declaration;
 mod directive;
 mod expected;
+mod foreign_number;
 mod groups;
 mod item;
 mod list;

@@ -4,11 +4,11 @@ use crate::{Entry, Example, Severity, Text};
 pub static EXPECTED: Entry = Entry {
     code: "SY0101",
     severity: Severity::Error,
-    message: Text { en: "expected {expected}, found {found}", zh: "此处应为{expected}，实为{found}" },
+    message: Text { en: "expected {expected}, found {found}", zh: "此处应为：{expected}；实为：{found}" },
     label: Text { en: "here", zh: "在此处" },
     help: Text {
         en: "write {expected} here, or look for a missing sign just before",
-        zh: "请在此处写{expected}，或检查前面是否漏了符号",
+        zh: "请在此处写：{expected}；或检查前面是否漏了符号",
     },
     explanation: Text {
         en: "The text cannot be read as rules from this place on. Reading goes on behind it, so other mistakes \

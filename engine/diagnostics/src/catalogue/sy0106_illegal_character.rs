@@ -4,7 +4,7 @@ use crate::{Entry, Example, Severity, Text};
 pub static ILLEGAL_CHARACTER: Entry = Entry {
     code: "SY0106",
     severity: Severity::Error,
-    message: Text { en: "{characters} mean nothing here", zh: "{characters} 在此处没有意义" },
+    message: Text { en: "no meaning here: {characters}", zh: "在此处没有意义：{characters}" },
     label: Text { en: "remove it", zh: "请删除" },
     help: Text {
         en: "remove it, or put it between quotes if it is meant as text",
@@ -16,7 +16,7 @@ pub static ILLEGAL_CHARACTER: Entry = Entry {
         zh: "在字符串和注释之外，只能出现名称、数字和语言的符号。不可见字符常常随着从文档或网页复制的文字混入。",
     },
     example: Example::Program {
-        wrong: ".decl lease(id: symbol)\n.output lease\nlease(\"L-1\") ~ .\n",
+        wrong: ".decl lease(id: symbol)\n.output lease\nlease(\"L-1\") § .\n",
         right: ".decl lease(id: symbol)\n.output lease\nlease(\"L-1\").\n",
     },
 };

@@ -12,9 +12,9 @@ pub static MALFORMED_NUMBER: Entry = Entry {
         zh: "请写成 `12`、`0x1F`、`0b101`、`12u`、`1.5`、`12.50m` 或 `10.0.0.1`；后面跟单词时先空一格",
     },
     explanation: Text {
-        en: "Numbers have no grouping signs, no exponent and no unit; each part of an address is at most 255. A \
+        en: "Numbers have no grouping commas, no exponent, no unit and no percent sign (70% is `0.7m`); each part of an address is at most 255. A \
              name cannot start with a digit.",
-        zh: "数字不带分组符号、指数和单位；地址的每一段至多为 255。名称不能以数字开头。",
+        zh: "数字不带千位分隔符、指数、单位和百分号（70% 写作 `0.7m`）；地址的每一段至多为 255。名称不能以数字开头。",
     },
     example: Example::Program {
         wrong: ".decl rent(amount: decimal)\n.output rent\nrent(1_000m).\n",

@@ -5,7 +5,7 @@ pub static WORD_NEGATION: Entry = Entry {
     code: "SY0120",
     severity: Severity::Error,
     message: Text { en: "`{word}` is not supported yet", zh: "尚不支持 `{word}`" },
-    label: Text { en: "word in front of a literal", zh: "条件前的单词" },
+    label: Text { en: "a word for negation", zh: "此处用了否定词" },
     help: Text {
         en: "write `!` for negation under the closed world, as in `!p(x)`",
         zh: "封闭世界下的否定请写 `!`，例如 `!p(x)`",

@@ -5,8 +5,8 @@ pub static WRONG_ARITY: Entry = Entry {
     code: "SY0211",
     severity: Severity::Error,
     message: Text {
-        en: "`{name}` has {expected} columns, not {found}",
-        zh: "`{name}` 有 {expected} 列，而不是 {found} 列",
+        en: "wrong number of arguments for `{name}`: {found} instead of {expected}",
+        zh: "`{name}` 的参数个数有误：应为 {expected} 个，给出 {found} 个",
     },
     label: Text { en: "arguments given: {found}", zh: "给出的参数：{found} 个" },
     help: Text {

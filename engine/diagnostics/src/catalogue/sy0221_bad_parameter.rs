@@ -6,7 +6,7 @@ pub static BAD_PARAMETER: Entry = Entry {
     severity: Severity::Error,
     message: Text { en: "`{value}` is no value for the parameter `{key}`", zh: "参数 `{key}` 不能取值 `{value}`" },
     label: Text { en: "not understood", zh: "无法理解" },
-    help: Text { en: "write one of: {allowed}", zh: "请写：{allowed}" },
+    help: Text { en: "write one of: {allowed}", zh: "请写下列之一：{allowed}" },
     explanation: Text {
         en: "How records are read decides what the facts are, so a value that is not understood is refused \
              and not replaced by a default.",

@@ -5,10 +5,10 @@ pub static COLUMNS_COUNT: Entry = Entry {
     code: "SY0225",
     severity: Severity::Error,
     message: Text {
-        en: "`{name}` needs {expected} entries here, not {found}",
-        zh: "`{name}` 在此需要 {expected} 项，而不是 {found} 项",
+        en: "wrong number of entries for `{name}`: {found} instead of {expected}",
+        zh: "`{name}` 的项数有误：应为 {expected} 项，给出 {found} 项",
     },
-    label: Text { en: "entries given: {found}", zh: "给出的项：{found}" },
+    label: Text { en: "entries given: {found}", zh: "给出的项：{found} 项" },
     help: Text {
         en: "give one entry for each column; the column of `row` gets none",
         zh: "请为每列各写一项；`row` 指定的列不写",

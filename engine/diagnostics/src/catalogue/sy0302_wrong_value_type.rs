@@ -10,8 +10,8 @@ pub static WRONG_VALUE_TYPE: Entry = Entry {
     },
     label: Text { en: "this is `{first}`", zh: "这是 `{first}`" },
     help: Text {
-        en: "write a `{second}`, or convert it with `to_number`, `to_string`, `to_date`, ...",
-        zh: "请写 `{second}` 类型的值，或用 `to_number`、`to_string`、`to_date` 等转换",
+        en: "write a value of type `{second}`, such as `{literal}`, or convert it with `to_number`, `to_string`, `to_date`, ...",
+        zh: "请写 `{second}` 类型的值，例如 `{literal}`，或用 `to_number`、`to_string`、`to_date` 等转换",
     },
     explanation: Text {
         en: "Values of different types never meet: the text \"900\" is not the number 900. A literal shows its \

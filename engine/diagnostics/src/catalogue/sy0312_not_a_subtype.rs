@@ -4,7 +4,10 @@ use crate::{Entry, Example, Severity, Text};
 pub static NOT_A_SUBTYPE: Entry = Entry {
     code: "SY0312",
     severity: Severity::Error,
-    message: Text { en: "a `{found}` is not always a `{expected}`", zh: "`{found}` 不一定是 `{expected}`" },
+    message: Text { 
+        en: "a value of type `{found}` is not always one of type `{expected}`",
+        zh: "`{found}` 类型的值不一定是 `{expected}` 类型的值",
+    },
     label: Text { en: "`{expected}` is needed", zh: "此处需要 `{expected}`" },
     help: Text {
         en: "declare the column as `{found}`, or say that it is one: `as(x, {expected})`",

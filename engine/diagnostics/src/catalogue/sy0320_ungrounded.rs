@@ -4,8 +4,8 @@ use crate::{Entry, Example, Severity, Text};
 pub static UNGROUNDED: Entry = Entry {
     code: "SY0320",
     severity: Severity::Error,
-    message: Text { en: "nothing gives `{name}` a value", zh: "`{name}` 没有取值来源" },
-    label: Text { en: "not bound", zh: "未受约束" },
+    message: Text { en: "nothing gives `{name}` a value", zh: "没有给 `{name}` 赋值" },
+    label: Text { en: "not bound", zh: "未赋值" },
     help: Text {
         en: "put `{name}` into a positive atom of the body, or set it with `{name} = ...`",
         zh: "请让 `{name}` 出现在规则体的某个肯定原子中，或用 `{name} = ...` 赋值",

@@ -12,8 +12,8 @@ pub static UNKNOWN_HEADER: Entry = Entry {
         zh: "`{relation}` 的列 `{column}` 应由此读取",
     },
     help: Text {
-        en: "the nearest header is `{nearest}`; the headers are {headers}",
-        zh: "最接近的表头是 `{nearest}`；全部表头为 {headers}",
+        en: "{advice}; the headers are {headers}",
+        zh: "{advice}；全部表头为：{headers}",
     },
     explanation: Text {
         en: "Headers are compared as they stand, blanks and case included. A column that is not found is never \

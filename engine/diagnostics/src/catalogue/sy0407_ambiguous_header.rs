@@ -14,7 +14,7 @@ pub static AMBIGUOUS_HEADER: Entry = Entry {
     },
     help: Text {
         en: "rename one of them, or choose the field by its number in `columns`, counting from 0: here {fields}",
-        zh: "请改名其中之一，或在 `columns` 中用序号（从 0 起）选定字段：此处为 {fields}",
+        zh: "请改名其中之一，或在 `columns` 中用序号（从 0 起）选定字段：此处为：{fields}",
     },
     explanation: Text {
         en: "Joined tables often repeat a header (`date` of the case and `date` of the payment). Which one is \

@@ -11,7 +11,7 @@ pub static DUPLICATE_HEADER: Entry = Entry {
     label: Text { en: "relation `{relation}` reads it here", zh: "关系 `{relation}` 在此读取" },
     help: Text {
         en: "make sure that the right fields are read; they have the numbers {fields}, counting from 0",
-        zh: "请确认读取的字段无误；它们的序号（从 0 起）为 {fields}",
+        zh: "请确认读取的字段无误；它们的序号（从 0 起）为：{fields}",
     },
     explanation: Text {
         en: "Fields are read by their place here, so nothing is ambiguous. A repeated header is nevertheless a \

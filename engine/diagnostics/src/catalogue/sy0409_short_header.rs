@@ -5,8 +5,8 @@ pub static SHORT_HEADER: Entry = Entry {
     code: "SY0409",
     severity: Severity::Error,
     message: Text {
-        en: "the header of the record file `{file}` has {found} field(s), column `{column}` needs {needed}",
-        zh: "记录文件 `{file}` 的表头有 {found} 个字段，列 `{column}` 需要 {needed} 个",
+        en: "the header of the record file `{file}` has too few fields for column `{column}`: {found} instead of {needed}",
+        zh: "记录文件 `{file}` 的表头字段不足：列 `{column}` 需要 {needed} 个，只有 {found} 个",
     },
     label: Text { en: "relation `{relation}` reads it here", zh: "关系 `{relation}` 在此读取" },
     help: Text {

@@ -9,7 +9,7 @@ pub static BAD_CELL: Entry = Entry {
         zh: "`{file}` 第 {row} 行，列 `{column}`：`{text}` 不是 `{type}` 类型的值",
     },
     label: Text { en: "", zh: "" },
-    help: Text { en: "write {form}", zh: "请写作{form}" },
+    help: Text { en: "write {form}", zh: "请写作：{form}" },
     explanation: Text {
         en: "A row that cannot be read is never dropped in silence: either the cell is corrected, or the column \
              is declared as what it is, or `--rejects FILE` collects such rows where they can be counted.",

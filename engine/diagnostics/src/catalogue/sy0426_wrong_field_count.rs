@@ -5,13 +5,13 @@ pub static WRONG_FIELD_COUNT: Entry = Entry {
     code: "SY0426",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row} has {found} field(s), the header has {expected}",
-        zh: "`{file}` 第 {row} 行有 {found} 个字段，表头有 {expected} 个",
+        en: "`{file}` row {row} has another number of fields than the header: {found} instead of {expected}",
+        zh: "`{file}` 第 {row} 行的字段数与表头不符：表头 {expected} 个，该行 {found} 个",
     },
     label: Text { en: "", zh: "" },
     help: Text {
-        en: "quote cells that hold the delimiter and read the file with `rfc4180=true`, or complete the row",
-        zh: "请给含有分隔符的单元格加引号并以 `rfc4180=true` 读取，或补全该行",
+        en: "complete the row, or put quotes around a cell that holds the delimiter (they count only under `rfc4180=true`)",
+        zh: "请补全该行；含有分隔符的单元格请加引号（引号只在 `rfc4180=true` 时有效）",
     },
     explanation: Text {
         en: "One delimiter too many moves every cell behind it into the wrong column, where it may well look right.",

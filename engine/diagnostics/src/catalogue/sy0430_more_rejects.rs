@@ -4,7 +4,7 @@ use crate::{Entry, Example, Severity, Text};
 pub static MORE_REJECTS: Entry = Entry {
     code: "SY0430",
     severity: Severity::Error,
-    message: Text { en: "{count} more row(s) cannot be read", zh: "另有 {count} 行无法读取" },
+    message: Text { en: "further rows that cannot be read: {count}", zh: "另有 {count} 行无法读取" },
     label: Text { en: "", zh: "" },
     help: Text {
         en: "collect all of them with `--rejects FILE`: the run then goes on without them",

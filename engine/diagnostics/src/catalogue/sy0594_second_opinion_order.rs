@@ -16,7 +16,7 @@ pub static SECOND_OPINION_ORDER: Entry = Entry {
     explanation: Text {
         en: "Equations are solved for a variable that stands alone on one side. A variable that none of the literals gives a \
              value ranges over everything, and no finite set of records could carry the conclusion.",
-        zh: "等式只对单独位于一侧的变量求解。若没有任何文字给变量取值，它就可以是任何值，有限的记录无法支撑结论。",
+        zh: "等式只对单独位于一侧的变量求解。若没有任何条件给变量赋值，它就可以是任何值，有限的记录无法支撑结论。",
     },
     example: Example::Shown {
         wrong: "next(x) :- number_of(y), x + 1 = y.",

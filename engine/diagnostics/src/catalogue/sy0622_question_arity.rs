@@ -5,8 +5,8 @@ pub static QUESTION_ARITY: Entry = Entry {
     code: "SY0622",
     severity: Severity::Error,
     message: Text {
-        en: "`{relation}` has {expected} columns, {found} values are given",
-        zh: "`{relation}` 有 {expected} 列，给出了 {found} 个值",
+        en: "wrong number of values for `{relation}`: {found} instead of {expected}",
+        zh: "`{relation}` 的值的个数有误：应为 {expected} 个，给出 {found} 个",
     },
     label: Text { en: "its columns: {columns}", zh: "各列为：{columns}" },
     help: Text {

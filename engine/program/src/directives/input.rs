@@ -21,7 +21,7 @@ pub(super) fn read(
     let format = parameters.format(report);
     let skip_blank = parameters.get("blank").is_some_and(|blank| {
         if blank.value != "skip" {
-            report.push(bad_value("blank", blank, "skip"));
+            report.push(bad_value("blank", blank, &["skip"]));
         }
         true
     });
@@ -38,7 +38,7 @@ pub(super) fn read(
 fn source(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> RecordSource {
     match parameters.get("IO") {
         Some(io) if io.value == "stdin" => return RecordSource::Stdin,
-        Some(io) if io.value != "file" => report.push(refuse_io(io, "file, stdin")),
+        Some(io) if io.value != "file" => report.push(refuse_io(io, &["file", "stdin"])),
         _ => {}
     }
     let filename = filename(parameters, report);
@@ -51,10 +51,9 @@ fn row_column(row: &Parameter, target: &Target<'_>, declarations: &Declarations,
     let Some(index) = columns.iter().position(|column| column.name == row.value) else {
         if target.relation.complete {
             let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            let near =
-                report.nearest(&row.value, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+            let near = report.near_or_all(&row.value, known);
             let error = Diagnostic::new(&catalogue::UNKNOWN_COLUMN, row.span).arg("column", &row.value);
-            report.push(error.arg("name", &target.relation.name).arg("near", near));
+            report.push(error.arg("name", &target.relation.name).list("near", near));
         }
         return None;
     };

@@ -32,7 +32,7 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
 fn output_target(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> OutputTarget {
     match parameters.get("IO") {
         Some(io) if io.value == "stdout" => return OutputTarget::Stdout,
-        Some(io) if io.value != "file" => report.push(refuse_io(io, "file, stdout")),
+        Some(io) if io.value != "file" => report.push(refuse_io(io, &["file", "stdout"])),
         _ => {}
     }
     let filename = filename(parameters, report);

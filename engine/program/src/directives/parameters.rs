@@ -60,9 +60,9 @@ impl Parameters {
             if REFUSED.contains(&key.as_str()) {
                 report.push(features::OTHER_PARAMETERS.refused(parameter.key_span));
             } else if !known.contains(&key.as_str()) {
-                let near = report.nearest(key, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+                let near = report.near_or_all(key, known.to_vec());
                 let warning = Diagnostic::new(&catalogue::UNKNOWN_PARAMETER, parameter.key_span).arg("key", key);
-                report.push(warning.arg("known", near));
+                report.push(warning.list("known", near));
             }
         }
     }
@@ -79,7 +79,7 @@ impl Parameters {
                 "true" => true,
                 "false" => false,
                 _ => {
-                    report.push(bad_value(key, parameter, "true, false"));
+                    report.push(bad_value(key, parameter, &["true", "false"]));
                     false
                 }
             },
@@ -97,7 +97,7 @@ impl Parameters {
         });
         let unusable = delimiter.is_empty() || delimiter.contains(['\n', '\r']) || (rfc4180 && delimiter.contains('"'));
         if let (true, Some(parameter)) = (unusable, self.get("delimiter")) {
-            report.push(bad_value("delimiter", parameter, "\",\", \"\\t\", \"|\", ..."));
+            report.push(bad_value("delimiter", parameter, &["\",\"", "\"\\t\"", "\"|\""]));
         }
         TextFormat { delimiter: delimiter.to_owned(), rfc4180, headers }
     }
@@ -107,21 +107,21 @@ impl Parameters {
 pub(super) fn filename(parameters: &Parameters, report: &mut Report) -> Option<String> {
     let filename = parameters.get("filename")?;
     if filename.value.is_empty() {
-        report.push(bad_value("filename", filename, "\"name.csv\""));
+        report.push(bad_value("filename", filename, &["\"name.csv\""]));
     } else if filename.value.ends_with(".gz") {
         report.push(features::COMPRESSION.refused(filename.span));
     }
     Some(filename.value.clone())
 }
 
-/// `allowed` is the same in both languages.
-pub(super) fn bad_value(key: &str, parameter: &Parameter, allowed: &str) -> Diagnostic {
+/// The value of `parameter` is none of the `allowed` ones.
+pub(super) fn bad_value(key: &str, parameter: &Parameter, allowed: &[&str]) -> Diagnostic {
     let error = Diagnostic::new(&catalogue::BAD_PARAMETER, parameter.span).arg("key", key);
-    error.arg("value", &parameter.value).arg("allowed", allowed)
+    error.arg("value", &parameter.value).list("allowed", allowed)
 }
 
 /// `IO=` other than what the core knows.
-pub(super) fn refuse_io(parameter: &Parameter, known: &str) -> Diagnostic {
+pub(super) fn refuse_io(parameter: &Parameter, known: &[&str]) -> Diagnostic {
     match parameter.value.as_str() {
         "json" | "jsonfile" => features::JSON.refused(parameter.span),
         "sqlite" => features::SQLITE.refused(parameter.span),

@@ -77,11 +77,7 @@ impl Builder<'_> {
             if declared.complete {
                 let known: Vec<&str> = declared.columns.iter().map(|column| column.name.as_str()).collect();
                 let error = Diagnostic::new(&catalogue::UNKNOWN_COLUMN, span).arg("column", name.text());
-                let near = self
-                    .report
-                    .nearest(name.text(), known.iter().copied())
-                    .map_or_else(|| known.join(", "), str::to_owned);
-                let error = error.arg("name", &declared.name).arg("near", near);
+                let error = error.arg("name", &declared.name).list("near", self.report.near_or_all(name.text(), known));
                 self.report.push(error.related(declared.span, DECLARED));
             }
             return None;

@@ -136,9 +136,8 @@ impl Builder<'_> {
         }
         let Some(operation) = operations::named(name.text()) else {
             let error = Diagnostic::new(&catalogue::UNKNOWN_FUNCTOR, span).arg("name", name.text());
-            let near = self.report.nearest(name.text(), operations::names());
-            let all = || operations::names().collect::<Vec<_>>().join(", ");
-            self.report.push(error.arg("near", near.map_or_else(all, str::to_owned)));
+            let near = self.report.near_or_all(name.text(), operations::names().collect());
+            self.report.push(error.list("near", near));
             return Term::Broken { inside: self.args(&written, Place::Inside), span };
         };
         if operation.name == "round" && written.len() == 3 {

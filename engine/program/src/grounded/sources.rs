@@ -6,7 +6,7 @@ use diagnostics::Span;
 
 use super::needs::{is_quotient, variable};
 use crate::alternatives::{Signed, alternatives};
-use crate::checked::VarId;
+use crate::checked::{Comparison, VarId};
 use crate::draft::{Aggregate, LiteralKind, Rule, Term};
 use crate::infer::Primitives;
 
@@ -46,11 +46,12 @@ fn bound_inside(aggregate: &Aggregate, id: VarId, rule: &Rule) -> Option<Span> {
     let own = aggregate.local.iter().copied().find(|local| rule.variable(*local).name == *name);
     let inner = own.or_else(|| aggregate.injected.contains(&id).then_some(id))?;
     let literals = alternatives(&aggregate.body)?.into_iter().next()?;
-    let atoms = literals.iter().filter(|signed| signed.positive).filter_map(|signed| match &signed.literal.kind {
-        LiteralKind::Atom(atom) => Some(atom),
-        _ => None,
+    let terms = literals.iter().filter(|signed| signed.positive).flat_map(|signed| match &signed.literal.kind {
+        LiteralKind::Atom(atom) => atom.args.iter().collect(),
+        LiteralKind::Compare { op: Comparison::Equal, left, right } => vec![left, right],
+        _ => Vec::new(),
     });
-    atoms.flat_map(|atom| &atom.args).find_map(|term| match term {
+    terms.into_iter().find_map(|term| match term {
         Term::Variable(found, span) if *found == inner => Some(*span),
         _ => None,
     })

@@ -6,7 +6,7 @@ use values::Primitive;
 use super::collect::{AtColumn, Compared, Constraints};
 use super::conflict;
 use super::sets::Set;
-use crate::draft::{Node, Rule};
+use crate::draft::{Constant, Node, Rule};
 use crate::report::Report;
 
 /// Number of a class: its representative node.
@@ -16,6 +16,8 @@ pub(super) type Class = u32;
 #[derive(Debug)]
 pub(super) struct Classes<'a> {
     pub(super) rule: &'a Rule,
+    /// Those whose types are looked for.
+    pub(super) constants: Vec<&'a Constant>,
     parents: Vec<Class>,
     states: Vec<State>,
 }
@@ -42,9 +44,10 @@ pub(super) enum Witness {
 }
 
 impl<'a> Classes<'a> {
-    pub(super) fn new(rule: &'a Rule, constraints: &Constraints<'_>) -> Classes<'a> {
+    pub(super) fn new(rule: &'a Rule, constraints: &Constraints<'a>) -> Classes<'a> {
         let open = State { set: Set::ALL, spoilt: false, witness: None, variable: None };
-        let mut classes = Classes { rule, parents: (0..rule.nodes).collect(), states: vec![open; rule.nodes as usize] };
+        let (parents, states) = ((0..rule.nodes).collect(), vec![open; rule.nodes as usize]);
+        let mut classes = Classes { rule, constants: constraints.constants.clone(), parents, states };
         for variable in &rule.variables {
             classes.states[variable.node as usize].variable = Some(variable.span);
         }
@@ -115,6 +118,11 @@ impl<'a> Classes<'a> {
     /// What narrowed a class first.
     pub(super) fn witness(&self, class: Class) -> Option<Witness> {
         self.states[class as usize].witness
+    }
+
+    /// The constant that stands there.
+    pub(super) fn constant(&self, place: Span) -> Option<&'a Constant> {
+        self.constants.iter().copied().find(|constant| constant.span == place)
     }
 
     pub(super) fn primitive(&mut self, node: Node) -> Option<Primitive> {

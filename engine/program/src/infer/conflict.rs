@@ -3,7 +3,8 @@
 use diagnostics::{Diagnostic, Span, Text, catalogue};
 
 use super::classes::{Class, Classes, Witness};
-use super::collect::{AtColumn, Compared};
+use super::collect::{AtColumn, Called, Compared};
+use super::literal;
 use super::sets::Set;
 
 const FIRST: Text = Text { en: "`{first}` here", zh: "此处是 `{first}`" };
@@ -15,7 +16,7 @@ const SECOND_COLUMN: Text = Text { en: "this column is `{second}`", zh: "该列�
 pub(super) fn at_column(classes: &Classes<'_>, class: Class, column: &AtColumn) -> Diagnostic {
     let (found, expected) = (classes.set(class), Set::one(column.primitive));
     let Some(variable) = classes.variable(class) else {
-        return wrong_value(column.span, found, expected).related(column.declared, SECOND_COLUMN);
+        return wrong_value(classes, column.span, found, expected).related(column.declared, SECOND_COLUMN);
     };
     let error = Diagnostic::new(&catalogue::TYPE_CONFLICT, variable);
     let error = error.arg("name", name_at(classes, variable)).arg("first", found).arg("second", expected);
@@ -32,10 +33,10 @@ pub(super) fn compared(classes: &Classes<'_>, a: Class, b: Class, compared: &Com
         _ => false,
     };
     if is_constant(b, compared.sides.1) {
-        return wrong_value(compared.sides.1, right, left).related(compared.sides.0, SECOND);
+        return wrong_value(classes, compared.sides.1, right, left).related(compared.sides.0, SECOND);
     }
     if is_constant(a, compared.sides.0) {
-        return wrong_value(compared.sides.0, left, right).related(compared.sides.1, SECOND);
+        return wrong_value(classes, compared.sides.0, left, right).related(compared.sides.1, SECOND);
     }
     let error = Diagnostic::new(&catalogue::COMPARED_TYPES, compared.span).arg("first", left).arg("second", right);
     let error = with_witness(error, classes.witness(a), compared.span);
@@ -47,8 +48,22 @@ pub(super) fn compared(classes: &Classes<'_>, a: Class, b: Class, compared: &Com
 }
 
 /// A constant or the result of a call of type `found` where `expected` is needed.
-fn wrong_value(span: Span, found: Set, expected: Set) -> Diagnostic {
-    Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, span).arg("first", found).arg("second", expected)
+fn wrong_value(classes: &Classes<'_>, span: Span, found: Set, expected: Set) -> Diagnostic {
+    let error = Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, span).arg("first", found).arg("second", expected);
+    let literal = expected.first().map(|primitive| literal::proposed(classes.constant(span), primitive));
+    error.arg("literal", literal.unwrap_or_default())
+}
+
+/// A call that would have a type if it were not for a constant that its result is compared with.
+pub(super) fn constant_result(
+    classes: &Classes<'_>,
+    call: &Called,
+    result: Class,
+    possible: Set,
+) -> Option<Diagnostic> {
+    let Some(Witness::Given(place)) = classes.witness(result) else { return None };
+    classes.constant(place)?;
+    Some(wrong_value(classes, place, classes.set(result), possible).related(call.span, SECOND))
 }
 
 /// Shows what gave the first type.

@@ -3,10 +3,14 @@
 use std::collections::VecDeque;
 
 use diagnostics::{Diagnostic, catalogue};
+use values::Primitive;
 
 use super::classes::{Class, Classes};
 use super::collect::Called;
+use super::conflict;
+use super::literal;
 use super::sets::Set;
+use crate::draft::Constant;
 use crate::operations::Signature;
 use crate::report::Report;
 
@@ -65,14 +69,11 @@ fn step(classes: &mut Classes<'_>, call: &Called, report: &mut Report) -> Vec<Cl
         return spoil_open(classes, &all);
     }
     let fits = |signature: &&Signature| {
-        let param = |(index, class): (usize, &Class)| {
-            signature.param(index).is_some_and(|param| classes.set(*class).has(param))
-        };
-        args.iter().enumerate().all(param) && result.is_none_or(|class| classes.set(class).has(signature.result))
+        accepts(signature, classes, &args) && result.is_none_or(|class| classes.set(class).has(signature.result))
     };
     let possible: Vec<&Signature> = call.operation.signatures.iter().filter(fits).collect();
     if possible.is_empty() {
-        report.push(no_signature(classes, call, &args, result));
+        report.push(refused(classes, call, &args, result));
         result.iter().for_each(|class| classes.spoil(*class));
         let open = spoil_open(classes, &args);
         return open.into_iter().chain(result).collect();
@@ -96,6 +97,28 @@ fn spoil_open(classes: &mut Classes<'_>, all: &[Class]) -> Vec<Class> {
     open
 }
 
+/// What keeps the call from having a type: a date that was written like a subtraction, a constant of another type that the
+/// result is compared with, or the types of its arguments.
+fn refused(classes: &Classes<'_>, call: &Called, args: &[Class], result: Option<Class>) -> Diagnostic {
+    let inside = |constant: &&Constant| call.span.start <= constant.span.start && constant.span.end <= call.span.end;
+    let constants: Vec<&Constant> = classes.constants.iter().copied().filter(inside).collect();
+    if let ("-", Some(date)) = (call.operation.name, literal::date(&constants)) {
+        return Diagnostic::new(&catalogue::UNQUOTED_DATE, call.span).arg("date", date);
+    }
+    let fits = |signature: &&Signature| accepts(signature, classes, args);
+    let results = call.operation.signatures.iter().filter(fits).map(|signature| signature.result);
+    let possible = results.fold(Set::EMPTY, Set::with);
+    let by_constant = result.filter(|_| !possible.is_empty());
+    let by_constant = by_constant.and_then(|result| conflict::constant_result(classes, call, result, possible));
+    by_constant.unwrap_or_else(|| no_signature(classes, call, args, result))
+}
+
+/// True where the arguments can have the types of the parameters.
+fn accepts(signature: &Signature, classes: &Classes<'_>, args: &[Class]) -> bool {
+    let fits = |param: Primitive, class: Class| classes.set(class).has(param);
+    args.iter().enumerate().all(|(index, class)| signature.param(index).is_some_and(|param| fits(param, *class)))
+}
+
 fn no_signature(classes: &Classes<'_>, call: &Called, args: &[Class], result: Option<Class>) -> Diagnostic {
     let operands: Vec<String> = args.iter().map(|class| classes.set(*class).to_string()).collect();
     let error = Diagnostic::new(&catalogue::NO_SIGNATURE, call.span).arg("name", call.operation.name);
@@ -105,7 +128,7 @@ fn no_signature(classes: &Classes<'_>, call: &Called, args: &[Class], result: Op
         None => format!("({})", operands.join(", ")),
     };
     let known: Vec<String> = call.operation.signatures.iter().map(|known| describe(known, args.len())).collect();
-    error.arg("operands", operands).arg("known", known.join("; "))
+    error.arg("operands", operands).list("known", known)
 }
 
 fn describe(signature: &Signature, count: usize) -> String {

@@ -44,6 +44,11 @@ impl Set {
         Primitive::ALL.into_iter().find(|primitive| self == Set::one(*primitive))
     }
 
+    /// Its first member.
+    pub(crate) fn first(self) -> Option<Primitive> {
+        Primitive::ALL.into_iter().find(|primitive| self.has(*primitive))
+    }
+
     /// The types a constant can have.
     pub(crate) fn of_constant(constant: &Constant) -> Set {
         match constant.kind {

@@ -110,7 +110,7 @@ fn is_fixed(name: &str) -> bool {
 fn cycle(component: &[usize], declared: &[Declared]) -> Diagnostic {
     const STEP: Text = Text { en: "part of the circle", zh: "处于循环之中" };
     let names: Vec<&str> = component.iter().map(|member| declared[*member].name.as_str()).collect();
-    let error = Diagnostic::new(&catalogue::CYCLIC_TYPE, declared[component[0]].span).arg("names", names.join(", "));
+    let error = Diagnostic::new(&catalogue::CYCLIC_TYPE, declared[component[0]].span).list("names", names);
     component[1..].iter().fold(error, |error, member| error.related(declared[*member].span, STEP))
 }
 
@@ -177,8 +177,9 @@ impl Types {
             None => {
                 if !damage.is_excused(&text) {
                     let error = Diagnostic::new(&catalogue::UNDEFINED_TYPE, name.span(file)).arg("name", &text);
-                    let near = report.nearest(&text, self.names()).map_or_else(predefined, str::to_owned);
-                    report.push(error.arg("near", near));
+                    let near =
+                        report.nearest(&text, self.names()).map_or_else(predefined, |near| vec![near.to_owned()]);
+                    report.push(error.list("near", near));
                 }
                 None
             }
@@ -187,6 +188,6 @@ impl Types {
 }
 
 /// The names of the predefined types.
-fn predefined() -> String {
-    Primitive::ALL.map(Primitive::name).join(", ")
+fn predefined() -> Vec<String> {
+    Primitive::ALL.map(|primitive| primitive.name().to_owned()).to_vec()
 }

@@ -129,6 +129,8 @@ fn witnesses_are_refused_where_they_stand() {
     assert_eq!(with("p(g, x) :- x = max y : a(g, y)."), ["SY0299 12:26"]);
     assert_eq!(with("p(x, y) :- x = max y : a(_, y)."), ["SY0299 12:29"]);
     assert_eq!(with("r(y) :- 1 < count : { a(y, _) }."), ["SY0299 12:25"]);
+    assert_eq!(with("r(w) :- 1 < max x : { b(x), w = x + 1 }."), ["SY0299 12:29"]);
+    assert_eq!(with("p(m, w) :- m = max x : { b(x), x = w }."), ["SY0299 12:36"]);
 }
 
 #[test]

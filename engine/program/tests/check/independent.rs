@@ -28,6 +28,12 @@ fn across_all_checks() {
 }
 
 #[test]
+fn a_near_name_is_told_beside_a_syntax_error() {
+    let text = ".decl late(id: symbol)\n.output lat\nlate(id) :- late(id), not late(id).\n";
+    assert_eq!(findings(text), ["SY0201 2:9", "SY0120 3:23"]);
+}
+
+#[test]
 fn a_damaged_declaration_excuses_its_users() {
     let text = ".decl a(x: number, y)\n.decl r(x: number)\n.output r\nr(x) :- a(x).\nr(x) :- a(x, 2), x > \"a\".\n";
     let found = findings(text);

@@ -1,6 +1,7 @@
 //! Constants and their limits.
 
-use crate::support::{correct, findings};
+use crate::support::{checked, correct, findings};
+use diagnostics::Lang;
 use program::checked::Term;
 use values::Value;
 
@@ -26,6 +27,13 @@ fn numbers() {
     assert_eq!(wrong("number", "-9223372036854775809"), ["SY0306 3:4"]);
     assert_eq!(wrong("unsigned", "18446744073709551616u"), ["SY0306 3:3"]);
     assert_eq!(wrong("number", "1000000000000000000000000000000000000000000"), ["SY0306 3:3"]);
+}
+
+#[test]
+fn messages_do_not_repeat_a_long_literal() {
+    let (_, checked) = checked(&format!(".decl a(x: number)\n.output a\na({}).", "1".repeat(100_000)));
+    let message = checked.diagnostics[0].message(Lang::En);
+    assert_eq!(message, format!("`{}…` is beyond the type `number`", "1".repeat(40)));
 }
 
 #[test]

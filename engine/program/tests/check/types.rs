@@ -72,6 +72,34 @@ fn what_no_signature_takes() {
     assert_eq!(message, "`+` does not take (symbol, number/unsigned/float/decimal) -> number");
 }
 
+/// The help for the only finding.
+fn help(rules: &str) -> String {
+    let (_, checked) = checked(&format!("{COLUMNS}{rules}"));
+    assert_eq!(checked.diagnostics.len(), 1);
+    checked.diagnostics[0].help(Lang::En)
+}
+
+#[test]
+fn the_literal_that_was_meant_is_proposed() {
+    assert!(help("m(x) :- m(x), x > 1.5.").starts_with("write a value of type `decimal`, such as `1.5m`,"));
+    assert!(help("d(x) :- d(x), x > \"2020-01-01\".").contains("`d\"2020-01-01\"`"));
+    // The constant is wrong, not the quotient.
+    assert_eq!(with("m(x) :- m(x), m(y), x / y < 0.7."), ["SY0302 9:29"]);
+    assert!(help("m(x) :- m(x), m(y), x / y < 0.7.").contains("such as `0.7m`"));
+    assert_eq!(with("m(x) :- m(x), m(y), 0.7 > x / y."), ["SY0302 9:21"]);
+    // A column gives the type that does not fit.
+    assert_eq!(with("f(x / y) :- m(x), m(y)."), ["SY0304 9:3"]);
+}
+
+#[test]
+fn a_date_without_quotes_is_recognized() {
+    assert_eq!(with("d(x) :- d(x), x > 2020-01-01."), ["SY0315 9:19"]);
+    assert_eq!(with("d(2020-1-1)."), ["SY0315 9:3"]);
+    assert_eq!(help("d(x) :- d(x), x > 2020-1-31."), "write `d\"2020-01-31\"`");
+    assert_eq!(with("d(x) :- d(x), x > 2020 - 01 - 01."), ["SY0304 9:19"]);
+    right("n(2020-01-01).\n");
+}
+
 #[test]
 fn functors_have_names_and_arities() {
     assert_eq!(with("n(strlne(x)) :- s(x)."), ["SY0230 9:3"]);

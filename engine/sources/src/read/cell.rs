@@ -132,7 +132,7 @@ fn form(primitive: Primitive) -> Text {
         Primitive::Symbol => Text { en: "any text", zh: "任意文本" },
         Primitive::Number => Text {
             en: "a whole number in digits, such as `-12` or `2500`, without separators or units",
-            zh: "整数，只用数字，如 `-12` 或 `2500`，不加分节号和单位",
+            zh: "整数，只用数字，如 `-12` 或 `2500`，不加千位分隔符和单位",
         },
         Primitive::Unsigned => Text {
             en: "a whole number in digits, or with `0x` or `0b` in front, such as `2500` or `0x1f`",
@@ -143,11 +143,11 @@ fn form(primitive: Primitive) -> Text {
         }
         Primitive::Date => Text {
             en: "a day as `YYYY-MM-DD`, such as `2023-08-31`",
-            zh: " `YYYY-MM-DD` 形式的日期，如 `2023-08-31`",
+            zh: "`YYYY-MM-DD` 形式的日期，如 `2023-08-31`",
         },
         Primitive::Decimal => Text {
             en: "digits with at most one point, such as `12500.00`, without separators or units",
-            zh: "数字，至多一个小数点，如 `12500.00`，不加分节号和单位",
+            zh: "数字，至多一个小数点，如 `12500.00`，不加千位分隔符和单位",
         },
     }
 }
@@ -236,7 +236,7 @@ mod tests {
                 ("-.5e1", Ok("-5")),
                 (" 1e3", Ok("1000")),
                 ("inf", Ok("inf")),
-                ("-nan", Ok("-nan")),
+                ("-nan", Ok("nan")),
                 ("1e999", Err(Range)),
                 ("1,5", Err(Form)),
                 ("1.5m", Err(Form)),

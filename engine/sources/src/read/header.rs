@@ -2,14 +2,16 @@
 
 use diagnostics::nearest;
 
+use crate::shorten;
+
 /// The header of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Header {
     names: Vec<String>,
 }
 
-/// Names or fields that a message lists; a damaged file may have millions.
-const LISTED: usize = 60;
+/// Repeated names that are reported; a damaged file may have millions.
+const REPORTED: usize = 60;
 /// Names compared with an unknown one.
 const COMPARED: usize = 1000;
 
@@ -35,26 +37,25 @@ impl Header {
         names.sort_unstable();
         let mut repeated: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
         repeated.dedup();
-        repeated.truncate(LISTED);
+        repeated.truncate(REPORTED);
         repeated
     }
 
-    /// All names for a message, in backquotes.
-    pub(crate) fn list(&self) -> String {
-        listed(self.names.iter().map(|name| format!("`{}`", crate::shorten::for_message(name))))
+    /// All names for a message.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = String> {
+        self.names.iter().map(|name| shorten::for_message(name))
     }
 
-    /// The name that was probably meant by `name`; the first one where none is near.
-    pub(crate) fn nearest(&self, name: &str) -> &str {
+    /// The name that was probably meant by `name`: one that differs in blanks around it or in few letters.
+    pub(crate) fn nearest(&self, name: &str) -> Option<&str> {
         let names = || self.names.iter().take(COMPARED).map(String::as_str);
-        nearest(name, names()).or_else(|| names().next()).unwrap_or_default()
+        names().find(|known| known.trim() == name.trim()).or_else(|| nearest(name, names()))
     }
-}
 
-/// The first items with commas between them.
-pub(crate) fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
-    let more = if items.len() > LISTED { ", …" } else { "" };
-    items.take(LISTED).collect::<Vec<_>>().join(", ") + more
+    /// True for a single name with a usual delimiter in it: the file is separated by something else than was said.
+    pub(crate) fn is_undivided(&self) -> bool {
+        matches!(&self.names[..], [name] if name.contains([',', ';', '\t', '|', '，', '；']))
+    }
 }
 
 #[cfg(test)]
@@ -66,8 +67,10 @@ mod tests {
         let header = Header::new(["案号", "金额", "", "date", "金额", ""]);
         assert_eq!(header.fields_named("金额"), [1, 4]);
         assert_eq!(header.repeated(), ["金额"]);
-        assert_eq!(header.nearest("金客"), "金额");
-        assert_eq!(header.nearest("Dates"), "date");
-        assert_eq!(header.list(), "`案号`, `金额`, ``, `date`, `金额`, ``");
+        assert_eq!(header.nearest("金客"), Some("金额"));
+        assert_eq!(header.nearest("Dates"), Some("date"));
+        assert_eq!(header.nearest("当事人"), None);
+        assert_eq!(Header::new(["a", " n", "d"]).nearest("n"), Some(" n"));
+        assert!(Header::new(["a;n;d"]).is_undivided() && !header.is_undivided() && !Header::new(["a"]).is_undivided());
     }
 }

@@ -1,9 +1,9 @@
 //! Which field gives which column.
 
-use diagnostics::{Diagnostic, Entry, catalogue};
+use diagnostics::{Diagnostic, Entry, Text, catalogue};
 use program::checked::{ColumnSource, Input, Relation};
 
-use super::header::{Header, listed};
+use super::header::Header;
 use crate::shorten;
 
 /// The fields of a source that are read, and how many there are.
@@ -31,6 +31,10 @@ impl Layout {
             match resolving.field(position, column, header) {
                 Ok(field) => fields.push((column, field)),
                 Err(error) => errors.push(*error),
+            }
+            if !errors.is_empty() && header.is_some_and(Header::is_undivided) {
+                // Every other column is missing for the same reason.
+                break;
             }
         }
         if let Some(header) = header {
@@ -72,17 +76,28 @@ impl Resolving<'_> {
         let header = header.unwrap_or(&none);
         match header.fields_named(name)[..] {
             [field] => Ok(field),
-            [] => Err(Box::new(
-                self.diagnostic(&catalogue::UNKNOWN_HEADER)
-                    .arg("name", shorten::for_message(name))
-                    .arg("column", &self.relation.columns[column].name)
-                    .arg("nearest", shorten::for_message(header.nearest(name)))
-                    .arg("headers", header.list()),
-            )),
+            [] => Err(Box::new(self.unknown(header, name).arg("column", &self.relation.columns[column].name))),
             _ => Err(Box::new(
                 self.repeated(&catalogue::AMBIGUOUS_HEADER, header, name)
                     .arg("column", &self.relation.columns[column].name),
             )),
+        }
+    }
+
+    fn unknown(&self, header: &Header, name: &str) -> Diagnostic {
+        const DELIMITER: Text = Text {
+            en: "check `delimiter`: the header is a single field",
+            zh: "请检查 `delimiter`：表头只有一个字段",
+        };
+        const CORRECT: Text = Text { en: "correct the name in `columns`", zh: "请改正 `columns` 中的名称" };
+        let unknown = self.diagnostic(&catalogue::UNKNOWN_HEADER).arg("name", shorten::for_message(name));
+        let unknown = unknown.list("headers", header.shown());
+        match header.nearest(name).map(shorten::for_message) {
+            _ if header.is_undivided() => unknown.words("advice", DELIMITER),
+            Some(near) => {
+                unknown.texts("advice", format!("the nearest header is `{near}`"), format!("最接近的表头是 `{near}`"))
+            }
+            None => unknown.words("advice", CORRECT),
         }
     }
 
@@ -103,7 +118,7 @@ impl Resolving<'_> {
     fn repeated(&self, entry: &'static Entry, header: &Header, name: &str) -> Diagnostic {
         let fields = header.fields_named(name);
         let diagnostic = self.diagnostic(entry).arg("name", shorten::for_message(name));
-        diagnostic.arg("count", fields.len()).arg("fields", listed(fields.iter().map(usize::to_string)))
+        diagnostic.arg("count", fields.len()).list("fields", fields.iter().map(usize::to_string))
     }
 
     fn diagnostic(&self, entry: &'static Entry) -> Diagnostic {

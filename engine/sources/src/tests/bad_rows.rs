@@ -61,9 +61,9 @@ fn an_empty_cell_of_a_type_that_has_no_empty_value() {
 #[test]
 fn a_row_that_is_too_short() {
     let (message, _) = said("a:symbol b:symbol c:symbol", b"x\ty\n1\t2\t3\t4\n");
-    assert_eq!(message, "SY0425 `facts/r.facts` row 1 has 2 field(s), column `c` needs 3");
+    assert_eq!(message, "SY0425 `facts/r.facts` row 1 has too few fields for column `c`: 2 instead of 3");
     let mut case = Case::new("a:symbol").input(|input| input.columns = numbered(&[4])).file("r.facts", "x\ty\tz\n");
-    assert_eq!(case.errors(), ["SY0425 `facts/r.facts` row 1 has 3 field(s), column `a` needs 5"]);
+    assert_eq!(case.errors(), ["SY0425 `facts/r.facts` row 1 has too few fields for column `a`: 3 instead of 5"]);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_truncated_file_ends_inside_quotes() {
     let mut case = Case::new("a:symbol b:symbol").csv(|_| ()).file("r.csv", "a,b\n1,x\n2,\"y\n3,z\n");
     assert_eq!(
         case.errors(),
-        ["SY0428 `facts/r.csv` row 3: a quote is opened and not closed by the end of the file, 2 line(s) further on"]
+        ["SY0428 `facts/r.csv` row 3: a quote is opened and not closed by the end of the file (lines from here: 2)"]
     );
     let mut case = Case::new("a:symbol b:symbol").csv(|_| ()).collecting().file("r.csv", "a,b\n1,x\n2,\"y\n3,z\n");
     let records = case.load();

@@ -23,13 +23,29 @@ fn an_unknown_header_is_answered_with_all_of_them() {
 }
 
 #[test]
+fn only_what_is_near_is_proposed() {
+    let unknown = |header: &str| {
+        let mut case =
+            Case::new("a:symbol b:symbol").csv(|input| input.columns = named(&["n", "m"])).file("r.csv", header);
+        let findings = case.try_load().unwrap_err();
+        findings.iter().for_each(assert_filled);
+        findings.iter().map(|finding| finding.help(Lang::En)).collect::<Vec<_>>()
+    };
+    let all = "the headers are `a`, ` n`, `d`";
+    let helps = [format!("the nearest header is ` n`; {all}"), format!("correct the name in `columns`; {all}")];
+    assert_eq!(unknown("a, n,d\n"), helps);
+    let told_once = "check `delimiter`: the header is a single field; the headers are `a;n;m`";
+    assert_eq!(unknown("a;n;m\n"), [told_once]);
+}
+
+#[test]
 fn a_repeated_header_is_an_error_where_it_is_named() {
     let mut case = Case::new("a:symbol b:date")
         .csv(|input| input.columns = named(&["id", "date"]))
         .file("r.csv", "id,date,date\n1,2024-01-01,2024-01-02\n");
     assert_eq!(case.errors(), ["SY0407 the header `date` stands 2 times in the record file `facts/r.csv`"]);
     let help = case.try_load().unwrap_err()[0].help(Lang::En);
-    assert!(help.ends_with("counting from 0: here 1, 2"), "{help}");
+    assert!(help.ends_with("counting from 0: here `1`, `2`"), "{help}");
 }
 
 #[test]
@@ -42,7 +58,7 @@ fn a_repeated_header_is_a_warning_where_it_is_not_named() {
     records.warnings.iter().for_each(assert_filled);
     let codes: Vec<_> = records.warnings.iter().map(|warning| (warning.code(), warning.span)).collect();
     assert_eq!(codes, [("SY0408", Some(span(1))), ("SY0408", Some(span(2)))]);
-    assert!(records.warnings[0].help(Lang::En).contains("the numbers 2, 3"));
+    assert!(records.warnings[0].help(Lang::En).contains("the numbers `2`, `3`"));
 }
 
 #[test]
@@ -50,12 +66,12 @@ fn a_header_with_too_few_fields_is_one_error_not_one_for_each_row() {
     let mut case = Case::new("a:symbol b:number").csv(|_| ()).file("r.csv", "a;b\nx;1\ny;2\n");
     assert_eq!(
         case.errors(),
-        ["SY0409 the header of the record file `facts/r.csv` has 1 field(s), column `b` needs 2"]
+        ["SY0409 the header of the record file `facts/r.csv` has too few fields for column `b`: 1 instead of 2"]
     );
     let mut case = Case::new("a:symbol").csv(|input| input.columns = numbered(&[7])).file("r.csv", "a,b\nx,1\n");
     assert_eq!(
         case.errors(),
-        ["SY0409 the header of the record file `facts/r.csv` has 2 field(s), column `a` needs 8"]
+        ["SY0409 the header of the record file `facts/r.csv` has too few fields for column `a`: 2 instead of 8"]
     );
 }
 
@@ -77,7 +93,7 @@ fn a_header_that_cannot_be_read_is_an_error_with_a_place() {
     let mut case = Case::new("a:symbol").csv(|_| ()).collecting().file("r.csv", "\"a\nx\n");
     assert_eq!(
         case.errors(),
-        ["SY0428 `facts/r.csv` row 1: a quote is opened and not closed by the end of the file, 2 line(s) further on"]
+        ["SY0428 `facts/r.csv` row 1: a quote is opened and not closed by the end of the file (lines from here: 2)"]
     );
 }
 
@@ -87,8 +103,8 @@ fn rows_of_another_width_than_the_header_are_rejected() {
     assert_eq!(
         case.errors(),
         [
-            "SY0426 `facts/r.csv` row 3 has 2 field(s), the header has 3",
-            "SY0426 `facts/r.csv` row 5 has 4 field(s), the header has 3"
+            "SY0426 `facts/r.csv` row 3 has another number of fields than the header: 2 instead of 3",
+            "SY0426 `facts/r.csv` row 5 has another number of fields than the header: 4 instead of 3"
         ]
     );
 }

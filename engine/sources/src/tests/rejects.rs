@@ -11,7 +11,7 @@ fn many(bad: u32) -> String {
 fn twenty_are_shown_and_the_others_counted() {
     for (bad, shown, last) in [
         (20, 20, "SY0420 `facts/s.facts` row 10, column `a`: `x9` is not of type `number`"),
-        (43, 21, "SY0430 23 more row(s) cannot be read"),
+        (43, 21, "SY0430 further rows that cannot be read: 23"),
     ] {
         let mut case = Case::new("a:number")
             .input(|_| ())
@@ -65,7 +65,7 @@ fn the_file_of_rejects() {
         write(Lang::En),
         "source,row,column,code,reason,text\n\
          r.csv,2,数,SY0420,\"`facts/r.csv` row 2, column `数`: `1,5` is not of type `number`\",\"1,5\"\n\
-         r.csv,3,,SY0426,\"`facts/r.csv` row 3 has 1 field(s), the header has 2\",z\n"
+         r.csv,3,,SY0426,`facts/r.csv` row 3 has another number of fields than the header: 1 instead of 2,z\n"
     );
     assert_eq!(
         write(Lang::Zh).lines().nth(1),

@@ -90,3 +90,23 @@ fn two_outputs_cannot_share_a_file() {
     staged.write("a.csv", |_| Ok(())).unwrap();
     assert_eq!(staged.write("a.csv", |_| Ok(())).unwrap_err().code(), "SY0441");
 }
+
+#[test]
+fn what_is_to_be_kept_is_not_replaced_however_it_is_named() {
+    let root = tempfile::tempdir().unwrap();
+    let record = root.path().join("records/t.csv");
+    fs::create_dir(root.path().join("records")).unwrap();
+    fs::write(&record, "record").unwrap();
+    std::os::unix::fs::symlink(&record, root.path().join("link.csv")).unwrap();
+    let missing = root.path().join("records/missing.csv");
+    let mut staged = Staged::new(root.path()).keeping([record.clone(), missing]);
+    for name in ["records/t.csv", "records/../records/./t.csv", "link.csv", "records/missing.csv"] {
+        assert_eq!(staged.write(name, |file| file.write_all(b"new")).unwrap_err().code(), "SY0443", "{name}");
+    }
+    staged.write("records/other.csv", |file| file.write_all(b"new")).unwrap();
+    let twice = staged.write("records/../records/other.csv", |file| file.write_all(b"new"));
+    assert_eq!(twice.unwrap_err().code(), "SY0441");
+    staged.commit().unwrap();
+    assert_eq!(fs::read_to_string(record).unwrap(), "record");
+    assert_eq!(names(&root.path().join("records")), ["other.csv", "t.csv"]);
+}

@@ -1,7 +1,7 @@
 //! Bodies and their literals.
 
 use diagnostics::Text;
-use diagnostics::catalogue::{DISJUNCTION_IN_AGGREGATE, FOREIGN_OPERATOR, WORD_NEGATION};
+use diagnostics::catalogue::{DISJUNCTION_IN_AGGREGATE, FOREIGN_SIGN, WORD_NEGATION};
 
 use crate::SyntaxKind::{self, *};
 use crate::parser::term::starts_term;
@@ -140,7 +140,10 @@ impl Parser<'_> {
 
     fn comparison_operator(&mut self) -> Parsed {
         if !is_comparison(self.kind()) {
-            return self.unexpected(expected::COMPARISON);
+            return match self.grouped_number() {
+                Some(span) => self.foreign_number(span),
+                None => self.unexpected(expected::COMPARISON),
+            };
         }
         let foreign = match (self.kind(), self.nth(1)) {
             (EQ, EQ) => Some(EQ),
@@ -161,7 +164,7 @@ impl Parser<'_> {
         let span = self.span(self.at).to(self.span(self.at + 1));
         let found = format!("{}{}", self.tokens.text(self.at), self.tokens.text(self.at + 1));
         let sign = meant.fixed_text().unwrap_or_default();
-        self.report(&FOREIGN_OPERATOR, span, |d| d.arg("found", found).arg("sign", sign));
+        self.report(&FOREIGN_SIGN, span, |d| d.arg("found", found).arg("sign", sign));
         self.bump_as(meant);
         let _error = self.leaf(ERROR);
     }

@@ -102,7 +102,7 @@ impl Parser<'_> {
         if DIRECTIVES.iter().any(|(known, _)| *known == word) {
             self.report(&DIRECTIVE_WITHOUT_BLANK, span, fill);
         } else {
-            self.report(&UNKNOWN, span, |d| fill(d).arg("known", known_directives()));
+            self.report(&UNKNOWN, span, |d| fill(d).list("known", known_directives()));
         }
         self.node(ERROR, |p| {
             p.bump();

@@ -73,7 +73,7 @@ impl Parser<'_> {
 
     /// Reports an error at the current token, unless one has been reported there or directly before it: then this one
     /// is its consequence.
-    fn report_here(&mut self, diagnostic: impl FnOnce(&Self) -> Diagnostic) {
+    pub(super) fn report_here(&mut self, diagnostic: impl FnOnce(&Self) -> Diagnostic) {
         if self.reported_at == Some(self.at) {
             return;
         }

@@ -30,7 +30,10 @@ impl Parser<'_> {
             AS if self.nth(1) == L_PAREN => self.cast(),
             kind if is_functor(kind) && self.nth(1) == L_PAREN => self.call(),
             kind if kind.is_reserved() && kind.precedence().is_none() => self.node(VARIABLE, Self::identifier),
-            _ => self.unexpected(expected::TERM),
+            _ => match self.percentage() {
+                Some(span) => self.foreign_number(span),
+                None => self.unexpected(expected::TERM),
+            },
         }
     }
 

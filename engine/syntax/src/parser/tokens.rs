@@ -45,6 +45,11 @@ impl<'t> Tokens<'t> {
         &self.text[start as usize..end as usize]
     }
 
+    /// The text from `start` to `end`, trivia included.
+    pub fn between(&self, start: u32, end: u32) -> &'t str {
+        &self.text[start as usize..end as usize]
+    }
+
     /// Start and end of the token; both the end of the text for `EOF`.
     pub fn range(&self, at: usize) -> (u32, u32) {
         let end = self.text.len() as u32;

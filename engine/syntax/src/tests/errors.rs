@@ -23,7 +23,7 @@ fn what_is_expected_and_found_is_named() {
     assert_eq!(errors(&parsed("a(x) :- x.")), ["SY0101 expected a comparison such as `=` or `<`, found `.`"]);
     assert_eq!(errors(&parsed(":- a(1).")), ["SY0101 expected a declaration, a rule or a fact, found `:-`"]);
     let chinese: Vec<_> = parsed("p(1 2).").diagnostics.iter().map(|d| d.message(Lang::Zh)).collect();
-    assert_eq!(chinese, ["此处应为`,` 或 `)`，实为`2`"]);
+    assert_eq!(chinese, ["此处应为：`,` 或 `)`；实为：`2`"]);
 }
 
 #[test]

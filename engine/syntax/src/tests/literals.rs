@@ -95,7 +95,28 @@ fn comments_do_not_nest() {
 fn a_run_of_illegal_characters_is_one_error() {
     assert_eq!(marked("p(1).\u{0}\u{0}~~ q(2)."), [("SY0106", "\u{0}\u{0}~~")]);
     let parse = parsed("p(\u{200b}1).");
-    assert_eq!(errors(&parse), ["SY0106 U+200B mean nothing here"]);
+    assert_eq!(errors(&parse), ["SY0106 no meaning here: U+200B"]);
+}
+
+#[test]
+fn signs_of_other_languages_are_answered_with_ours() {
+    assert_eq!(errors(&parsed("p(x) :- q(x), ¬r(x).")), ["SY0119 `¬` must be written `!`"]);
+    assert_eq!(errors(&parsed("p(x) :- q(x), x ≥ 3.")), ["SY0119 `≥` must be written `>=`"]);
+    assert_eq!(errors(&parsed("p('a').")), ["SY0119 `'` must be written `\"`"; 2]);
+    assert_eq!(marked("p(x) :- ~q(x) && r(x)."), [("SY0119", "~"), ("SY0119", "&&")]);
+}
+
+#[test]
+fn grouped_numbers_and_percentages_are_no_numbers() {
+    assert_eq!(marked("p(x) :- q(x), x > 1,000."), [("SY0112", "1,000")]);
+    assert_eq!(marked("p(x) :- q(x), x > 1,000,000, r(x)."), [("SY0112", "1,000,000")]);
+    assert_eq!(marked("p(x) :- q(x), 12,500 < x, r(x)."), [("SY0112", "12,500")]);
+    assert_eq!(marked("p(x) :- q(x), x > 70%."), [("SY0112", "70%")]);
+    assert_eq!(marked("p(x) :- q(x), (x > 7.5%; r(x))."), [("SY0112", "7.5%")]);
+    // These are something else.
+    assert_eq!(marked("p(x) :- q(x), x > 1, 000."), [("SY0101", ".")]);
+    assert_eq!(marked("p(x) :- q(x), x > y %."), [("SY0101", ".")]);
+    clean("p(x) :- x=1,200<x, x = 70 % 3, q(1,000).");
 }
 
 #[test]
