@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
-use diagnostics::{Diagnostic, Files, Lang, catalogue};
+use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 
 use crate::exit::{Exit, Failure};
 use crate::options::{Command, Parsed, parse};
@@ -66,10 +66,32 @@ impl App {
         Ok(io::stderr().lock().write_all(text.as_bytes())?)
     }
 
+    /// How many errors there are, and where to read more about the first; nothing for mistakes of the command line.
+    fn count(&self, exit: Exit, diagnostics: &[Diagnostic]) -> String {
+        let is_rest = |found: &Diagnostic| found.code() == catalogue::MORE_REJECTS.code;
+        let errors = diagnostics.iter().filter(|found| found.is_error() && !is_rest(found)).count();
+        if exit != Exit::Wrong || errors == 0 {
+            return String::new();
+        }
+        let text = match diagnostics.iter().any(is_rest) {
+            true => Text { en: "more than {count} error{s}{more}\n", zh: "超过 {count} 处错误{more}\n" },
+            false => Text { en: "{count} error{s}{more}\n", zh: "{count} 处错误{more}\n" },
+        };
+        let values = [
+            ("count", errors.to_string()),
+            ("s", prose::plural(errors as u64).to_string()),
+            ("more", more_about(diagnostics, self.lang)),
+        ];
+        prose::fill(text, self.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
     /// What was written before a failure still appears: it was complete in itself.
     fn fail(&mut self, failure: Failure) -> Exit {
         let told = match failure {
-            Failure::Found(exit, diagnostics) => self.show(&diagnostics).map(|()| exit),
+            Failure::Found(exit, diagnostics) => {
+                let told = self.show(&diagnostics);
+                told.and_then(|()| self.say(&self.count(exit, &diagnostics))).map(|()| exit)
+            }
             Failure::Stream(error) => Err(Failure::Stream(error)),
         };
         match told.and_then(|exit| self.out.flush().map(|()| exit).map_err(Failure::from)) {
@@ -86,4 +108,12 @@ impl App {
             Err(Failure::Found(exit, _)) => exit,
         }
     }
+}
+
+/// Words for the end of a count: the command that explains the first error shown; empty where there is none.
+pub fn more_about(diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let errors = diagnostics.iter().filter(|found| found.is_error());
+    let Some(first) = errors.min_by_key(|found| found.order()) else { return String::new() };
+    let text = Text { en: "; `syllogist explain {code}` says more", zh: "；详见 `syllogist explain {code}`" };
+    prose::fill(text, lang, &[("code", first.code())])
 }

@@ -28,20 +28,26 @@ pub fn diagnostic(error: &clap::Error) -> Option<Diagnostic> {
             Diagnostic::unplaced(&catalogue::MISSING_ARGUMENT).words("what", command)
         }
         ErrorKind::MissingRequiredArgument => {
-            Diagnostic::unplaced(&catalogue::MISSING_ARGUMENT).arg("what", names(&context(ContextKind::InvalidArg)))
+            let what = format!("`{}`", named(&context(ContextKind::InvalidArg)));
+            Diagnostic::unplaced(&catalogue::MISSING_ARGUMENT).arg("what", what)
+        }
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            let option = named(&context(ContextKind::InvalidArg));
+            let (en, zh) = (format!("the value of `{option}`"), format!("`{option}` 的值"));
+            Diagnostic::unplaced(&catalogue::MISSING_ARGUMENT).texts("what", en, zh)
         }
         ErrorKind::ArgumentConflict => {
-            Diagnostic::unplaced(&catalogue::REPEATED_ARGUMENT).arg("option", context(ContextKind::InvalidArg))
+            Diagnostic::unplaced(&catalogue::REPEATED_ARGUMENT).arg("option", named(&context(ContextKind::InvalidArg)))
         }
         _ => Diagnostic::unplaced(&catalogue::BAD_ARGUMENT_VALUE)
             .arg("value", context(ContextKind::InvalidValue))
-            .arg("option", context(ContextKind::InvalidArg)),
+            .arg("option", named(&context(ContextKind::InvalidArg))),
     })
 }
 
-/// `<A>, <B>` as they are called in the help.
-fn names(list: &str) -> String {
-    list.split(", ").map(|name| format!("`{}`", name.trim_matches(['<', '>']))).collect::<Vec<_>>().join(", ")
+/// `<A>, <B>...` as they are written in the help: `A B`.
+fn named(list: &str) -> String {
+    list.split(", ").map(|name| name.trim_end_matches("...").replace(['<', '>'], "")).collect::<Vec<_>>().join(" ")
 }
 
 fn shown(value: &ContextValue) -> String {

@@ -10,7 +10,7 @@ use diagnostics::{Diagnostic, FileId, Text};
 use program::check as check_program;
 use prose::{fill, plural};
 
-use crate::app::App;
+use crate::app::{App, more_about};
 use crate::exit::{Exit, Failure};
 use crate::loader::{FileLoader, key};
 use crate::project::Project;
@@ -45,7 +45,7 @@ Options:
       --lang zh|en  language of all messages
   -h, --help        this help",
     zh: "\
-检查规则：语法、名称、类型、变量约束、分层。不读取记录。
+检查规则：语法、名称、类型、变量赋值、分层。不读取记录。
 
 用法：syllogist check [-I DIR].. [-w] PATH..
 
@@ -138,6 +138,8 @@ struct Shown {
     files: BTreeSet<String>,
     errors: usize,
     warnings: usize,
+    /// How to read more about the first error.
+    more: String,
 }
 
 impl Shown {
@@ -157,6 +159,9 @@ impl Shown {
             }
         }
         fresh.retain(|diagnostic| diagnostic.is_error() || !options.quiet);
+        if self.more.is_empty() {
+            self.more = more_about(&fresh, app.lang);
+        }
         app.show(&fresh)
     }
 
@@ -167,8 +172,8 @@ impl Shown {
                 zh: "{files} 个文件：没有错误，{warnings} 条警告\n",
             },
             _ => Text {
-                en: "{files} file{fs}: {errors} error{es}, {warnings} warning{ws}\n",
-                zh: "{files} 个文件：{errors} 处错误，{warnings} 条警告\n",
+                en: "{files} file{fs}: {errors} error{es}, {warnings} warning{ws}{more}\n",
+                zh: "{files} 个文件：{errors} 处错误，{warnings} 条警告{more}\n",
             },
         };
         let [files, errors, warnings] = [self.files.len(), self.errors, self.warnings];
@@ -179,6 +184,7 @@ impl Shown {
             ("warnings", warnings.to_string()),
             ("fs", ending(files).to_string()),
             ("es", ending(errors).to_string()),
+            ("more", self.more.clone()),
             ("ws", ending(warnings).to_string()),
         ];
         fill(text, app.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))

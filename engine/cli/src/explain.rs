@@ -74,14 +74,14 @@ fn page(entry: &Entry, lang: Lang) -> String {
         Severity::Warning => Text { en: "warning", zh: "警告" },
     };
     let heading = Text { en: "{code} ({severity}): {message}", zh: "{code}（{severity}）：{message}" };
-    let values = [("code", entry.code), ("severity", severity.get(lang)), ("message", entry.message.get(lang))];
+    let values = [("code", entry.code), ("severity", severity.get(lang)), ("message", &entry.message.outline(lang))];
     let mut out = String::new();
     prose::wrap(&mut out, &prose::fill(heading, lang, &values), WIDTH, "", "  ");
     out.push('\n');
-    prose::wrap(&mut out, entry.explanation.get(lang), WIDTH, "", "");
+    prose::wrap(&mut out, &entry.explanation.outline(lang), WIDTH, "", "");
     let way_out = Text { en: "Way out: ", zh: "办法：" }.get(lang);
     out.push('\n');
-    prose::wrap(&mut out, entry.help.get(lang), WIDTH, way_out, "  ");
+    prose::wrap(&mut out, &entry.help.outline(lang), WIDTH, way_out, "  ");
     let (Example::Program { wrong, right } | Example::Shown { wrong, right }) = &entry.example;
     for (title, text) in
         [(Text { en: "Wrong:", zh: "错误写法：" }, wrong), (Text { en: "Right:", zh: "正确写法：" }, right)]
@@ -93,4 +93,21 @@ fn page(entry: &Entry, lang: Lang) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_page_shows_placeholders_as_they_are_stored() {
+        for entry in catalogue::ALL {
+            for lang in [Lang::En, Lang::Zh] {
+                let page = page(entry, lang);
+                for name in entry.message.placeholders(lang) {
+                    assert!(!page.contains(&format!("{{{name}}}")), "{page}");
+                }
+            }
+        }
+    }
 }

@@ -29,6 +29,11 @@ impl<'a> FileLoader<'a> {
         self.paths.into_keys()
     }
 
+    /// The paths of all files that were read.
+    pub fn paths(self) -> impl Iterator<Item = PathBuf> {
+        self.paths.into_values()
+    }
+
     fn read(&self, path: &Path) -> Result<String, LoadError> {
         read_text(path).map_err(|error| match error {
             TextError::Missing => LoadError::Missing,

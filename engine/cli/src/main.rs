@@ -3,6 +3,7 @@
 mod app;
 mod arguments;
 mod check;
+mod clue;
 mod clue_id;
 mod exit;
 mod explain;

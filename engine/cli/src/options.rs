@@ -66,6 +66,20 @@ pub struct ReadingOptions {
     /// No warnings; a missing record file is an empty one.
     #[arg(short = 'w')]
     pub quiet: bool,
+    /// Where rejected rows are collected.
+    #[arg(long, value_name = "FILE", value_parser = rejects_file)]
+    pub rejects: Option<PathBuf>,
+}
+
+/// Standard output holds the data, so `-` cannot be meant; a file of that name is `./-`.
+fn rejects_file(text: &str) -> Result<PathBuf, String> {
+    if text.is_empty() || text == "-" { Err(text.to_string()) } else { Ok(PathBuf::from(text)) }
+}
+
+/// A count in decimal digits. One that is too large for this machine is as good as the largest.
+pub fn count(text: &str) -> Result<usize, String> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { Ok(text.parse().unwrap_or(usize::MAX)) } else { Err(text.to_string()) }
 }
 
 /// Reads a command line. The language is the one it asks for, if any, whether the rest is understood or not.
@@ -175,6 +189,20 @@ mod tests {
         assert_eq!(code("syllogist why m.dl x --format dot"), "SY0603");
         assert_eq!(code("syllogist run m.dl --lang fr"), "SY0603");
         assert_eq!(code("syllogist run m.dl -F a -F b"), "SY0604");
+        assert_eq!(code("syllogist run m.dl --rejects -"), "SY0603");
+        assert_eq!(code("syllogist run m.dl -F"), "SY0602");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_as_in_the_help() {
+        let message = |line: &str| match words(line).1 {
+            Parsed::Wrong(diagnostic) => diagnostic.message(Lang::En),
+            _ => panic!("{line} is understood"),
+        };
+        assert_eq!(message("syllogist check"), "`PATH` is missing");
+        assert_eq!(message("syllogist why"), "`PROGRAM ATOM|CLUE-ID` is missing");
+        assert_eq!(message("syllogist run m.dl -F"), "the value of `-F DIR` is missing");
+        assert_eq!(message("syllogist run m.dl --rows x"), "`x` is no value for `--rows N`");
     }
 
     #[test]
@@ -186,9 +214,13 @@ mod tests {
 
     #[test]
     fn conventions_of_the_dialect_are_understood() {
-        for line in
-            ["syllogist run m.dl -Ffacts -D-", "syllogist run m.dl -D - -j auto -I a -I b -w", "syllogist check a b"]
-        {
+        for line in [
+            "syllogist run m.dl --rows 18446744073709551616 --rejects r.csv",
+            "syllogist why m.dl x --rejects r.csv",
+            "syllogist run m.dl -Ffacts -D-",
+            "syllogist run m.dl -D - -j auto -I a -I b -w",
+            "syllogist check a b",
+        ] {
             assert!(matches!(words(line).1, Parsed::Command(_)), "{line}");
         }
     }

@@ -15,11 +15,14 @@ pub const PROJECT_FILE: &str = "syllogist.toml";
 /// A program with what its project says about it.
 #[derive(Debug)]
 pub struct Project {
+    /// The project file; `None` for a rule file alone.
+    pub file: Option<PathBuf>,
     /// The main rule file.
     pub program: PathBuf,
     /// The folder of the records.
     pub facts: PathBuf,
-    /// The relations whose tables are printed, each with its place in the project file; `None`: all `.output` relations.
+    /// The relations whose tables are printed, each with its place in the project file; `None`: all `.output` relations
+    /// and all clues.
     pub show: Option<Vec<(String, Span)>>,
     /// The language.
     pub lang: Option<Lang>,
@@ -39,7 +42,7 @@ impl Project {
             return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MISSING_PROGRAM).arg("path", path.display())));
         }
         let facts = path.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Project { program: path.to_owned(), facts, show: None, lang: None })
+        Ok(Project { file: None, program: path.to_owned(), facts, show: None, lang: None })
     }
 
     /// Reads the main rule file.

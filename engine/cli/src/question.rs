@@ -27,13 +27,17 @@ pub fn question(text: &str, program: &Program, files: &mut Files, lang: Lang) ->
         diagnostic
     };
     let not_an_atom = || Failure::usage(Diagnostic::new(&catalogue::QUESTION_NOT_AN_ATOM, whole));
-    if text.is_empty() {
+    if !is_like_an_atom(text) {
         return Err(not_an_atom());
     }
-    let errors = parse.diagnostics.iter().filter(|found| found.is_error()).cloned().map(clipped).collect::<Vec<_>>();
+    let of_the_parser = [catalogue::EXPECTED.code, catalogue::MISSING_FULL_STOP.code];
+    let told = |found: &&Diagnostic| found.is_error() && !of_the_parser.contains(&found.code());
+    let is_wrong = parse.diagnostics.iter().any(Diagnostic::is_error);
+    // What the parser expected is what a rule file might hold, and would mislead here.
+    let errors = parse.diagnostics.iter().filter(told).cloned().map(clipped).collect::<Vec<_>>();
     let read = match &parse.program().items()[..] {
         [Item::Rule(rule)] if rule.body().is_none() => match &rule.heads()[..] {
-            [atom] if errors.is_empty() => resolve(atom, program, whole),
+            [atom] if !is_wrong => resolve(atom, program, whole),
             _ => Err(errors),
         },
         _ => Err(errors),
@@ -42,6 +46,12 @@ pub fn question(text: &str, program: &Program, files: &mut Files, lang: Lang) ->
         true => not_an_atom(),
         false => Failure::Found(crate::exit::Exit::Usage, found),
     })
+}
+
+/// True where a name and a bracket begin the text.
+fn is_like_an_atom(text: &str) -> bool {
+    let behind = text.trim_start_matches(|c: char| c.is_alphanumeric() || "_?.".contains(c));
+    behind.len() < text.len() && behind.trim_start().starts_with(['(', '（'])
 }
 
 fn resolve(atom: &Atom, program: &Program, whole: Span) -> Result<Question, Vec<Diagnostic>> {

@@ -1,14 +1,14 @@
 //! From a program on the command line to its model: what `run` and `why` have in common.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use diagnostics::Diagnostic;
 use eval::Model;
-use program::checked::{Program, RelId};
+use program::checked::{Program, RecordSource, RelId};
 use program::{Checked, check};
 use proof::{Locators, RecordPlace};
-use sources::{Options, Records};
+use sources::{Options, Records, Staged, write_rejects};
 use values::Dictionary;
 
 use crate::app::App;
@@ -17,8 +17,18 @@ use crate::loader::FileLoader;
 use crate::options::ReadingOptions;
 use crate::project::Project;
 
+/// A project with its checked program.
+pub struct Opened {
+    /// The project.
+    pub project: Project,
+    /// Its program.
+    pub program: Program,
+    /// The files that the program includes.
+    included: Vec<PathBuf>,
+}
+
 /// Opens the project, reads its program and checks it. Warnings are shown unless they are not wanted.
-pub fn open(app: &mut App, options: &ReadingOptions) -> Result<(Project, Program), Failure> {
+pub fn open(app: &mut App, options: &ReadingOptions) -> Result<Opened, Failure> {
     let project = Project::open(&options.program, &mut app.files, app.lang)?;
     app.prefer(project.lang);
     let main = project.read_program(&mut app.files, app.lang)?;
@@ -26,7 +36,25 @@ pub fn open(app: &mut App, options: &ReadingOptions) -> Result<(Project, Program
     let Checked { program, diagnostics } = check(&mut app.files, main, &mut loader);
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     warn(app, options, &diagnostics)?;
-    Ok((project, program))
+    let included = loader.paths().collect();
+    Ok(Opened { project, program, included })
+}
+
+impl Opened {
+    /// The folder of the records.
+    fn facts<'a>(&'a self, options: &'a ReadingOptions) -> &'a Path {
+        options.facts.as_deref().unwrap_or(&self.project.facts)
+    }
+
+    /// Results to be written: none of them may replace a file that was read.
+    pub fn staged(&self, options: &ReadingOptions) -> Staged {
+        let records = self.program.inputs.iter().filter_map(|input| match &input.source {
+            RecordSource::File(name) => Some(self.facts(options).join(name)),
+            RecordSource::Stdin => None,
+        });
+        let rules = self.included.iter().chain([&self.project.program]).chain(&self.project.file);
+        Staged::new("").keeping(records.chain(rules.cloned()))
+    }
 }
 
 /// Shows warnings unless they are not wanted.
@@ -38,17 +66,27 @@ pub fn warn(app: &App, options: &ReadingOptions, warnings: &[Diagnostic]) -> Res
 pub fn load(
     app: &App,
     options: &ReadingOptions,
-    project: &Project,
-    program: &Program,
-    collect_rejects: bool,
+    opened: &Opened,
     dictionary: &mut Dictionary,
 ) -> Result<Records, Failure> {
-    let folder: &Path = options.facts.as_deref().unwrap_or(&project.facts);
-    let how = Options { folder, collect_rejects, missing_is_empty: options.quiet };
-    let records = sources::load(program, &how, &mut io::stdin().lock(), dictionary);
+    let folder = opened.facts(options);
+    let how = Options { folder, collect_rejects: options.rejects.is_some(), missing_is_empty: options.quiet };
+    let records = sources::load(&opened.program, &how, &mut io::stdin().lock(), dictionary);
     let records = records.map_err(|found| Failure::Found(Exit::Wrong, found))?;
     warn(app, options, &records.warnings)?;
     Ok(records)
+}
+
+/// Writes the rejected rows under a temporary name if they are wanted; the file appears even if no row was rejected.
+pub fn stage_rejects(
+    app: &App,
+    options: &ReadingOptions,
+    records: &Records,
+    staged: &mut Staged,
+) -> Result<(), Failure> {
+    let Some(file) = &options.rejects else { return Ok(()) };
+    let write = |out: &mut dyn io::Write| write_rejects(out, &records.sources, &records.rejects, app.lang);
+    staged.write(&file.to_string_lossy(), write).map_err(|diagnostic| Failure::wrong(*diagnostic))
 }
 
 /// Computes the model. The columns of the records move into it; their places stay.

@@ -10,13 +10,12 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::Text;
 use program::checked::{OutputTarget, RelId};
-use sources::Staged;
 use values::Dictionary;
 
 use self::outputs::{Destination, print_sizes, print_stdout, stage_files};
 use crate::app::App;
 use crate::exit::{Exit, Failure};
-use crate::options::ReadingOptions;
+use crate::options::{ReadingOptions, count};
 use crate::reading;
 
 /// Options of `run`.
@@ -31,11 +30,8 @@ pub struct RunOptions {
     #[arg(short = 'j', value_name = "N|auto", value_parser = threads)]
     threads: Option<usize>,
     /// Rows of a table.
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     rows: usize,
-    /// Where rejected rows are collected.
-    #[arg(long, value_name = "FILE")]
-    rejects: Option<PathBuf>,
 }
 
 /// `syllogist run --help`
@@ -47,7 +43,8 @@ Usage: syllogist run PROGRAM [options]
 
   PROGRAM           a rule file (.dl) or a project: a folder with syllogist.toml
 
-Without -D nothing is written: tables are printed, and how to ask why.
+Without -D nothing is written: tables of the .output relations and of all clues
+(or of the project's `show`) are printed, and how to ask why.
 
 Options:
   -F DIR            folder of the record files (default: the program's folder,
@@ -68,7 +65,8 @@ Options:
 
   PROGRAM           规则文件（.dl）或项目（含有 syllogist.toml 的目录）
 
-不加 -D 则不写任何文件，只显示表格和追问理由的方法。
+不加 -D 则不写任何文件，只显示 .output 关系和全部线索（或项目的 `show` 所列
+关系）的表格，以及追问理由的方法。
 
 选项：
   -F DIR            记录文件所在目录（默认为程序所在目录，或项目的 `facts`）
@@ -92,22 +90,20 @@ fn threads(text: &str) -> Result<usize, String> {
 
 /// Runs the program: check, load, evaluate, write, print. Nothing is written unless all of it succeeds.
 pub fn run(app: &mut App, options: &RunOptions) -> Result<Exit, Failure> {
-    let (project, program) = reading::open(app, &options.reading)?;
-    let show = tables::shown(&project, &program)?;
+    let opened = reading::open(app, &options.reading)?;
+    let program = &opened.program;
+    let show = tables::shown(&opened.project, program)?;
     let mut dictionary = Dictionary::default();
-    let collect = options.rejects.is_some();
-    let mut records = reading::load(app, &options.reading, &project, &program, collect, &mut dictionary)?;
-    let model = reading::evaluate(&program, &mut records, dictionary)?;
+    let mut records = reading::load(app, &options.reading, &opened, &mut dictionary)?;
+    let model = reading::evaluate(program, &mut records, dictionary)?;
 
     let destination = Destination::new(options.output.as_deref());
-    let mut staged = Staged::new("");
+    let mut staged = opened.staged(&options.reading);
     let written = stage_files(&destination, &model, &mut staged).map_err(Failure::wrong)?;
-    if let Some(file) = &options.rejects {
-        accounts::stage_rejects(file, &records, app.lang, &mut staged).map_err(Failure::wrong)?;
-    }
+    reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
     staged.commit().map_err(|diagnostic| Failure::wrong(*diagnostic))?;
 
-    app.say(&accounts::sources(&records, &program, app.lang))?;
+    app.say(&accounts::sources(&records, program, app.lang))?;
     reading::warn(app, &options.reading, &written.warnings)?;
     app.say(&accounts::written(&written.files, app.lang))?;
     print_stdout(app, &destination, &model)?;

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use eval::Model;
-use program::checked::Program;
 use proof::{Derivation, Limits, Node, Question, why_not};
 use serde_json::json;
 use sources::Records;
 use values::Dictionary;
 
 use crate::app::App;
+use crate::clue::{Clue, clue};
 use crate::clue_id::{clue_id, is_clue_id};
 use crate::exit::{Exit, Failure};
-use crate::options::ReadingOptions;
+use crate::options::{ReadingOptions, count};
 use crate::question::question;
 use crate::reading::{self, Places};
 
@@ -26,14 +26,14 @@ pub struct WhyOptions {
     /// A fact, with `_` for any value, or the id of a clue.
     #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true)]
     question: String,
-    /// Every derivation, not only the canonical one.
+    /// Every derivation from facts concluded earlier, not only the canonical one.
     #[arg(long)]
     all: bool,
     /// Conclusions this far below the asked one are named without their premises.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     depth: Option<usize>,
     /// At most this many answers.
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = count)]
     limit: usize,
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -63,7 +63,10 @@ Options:
   -F DIR            folder of the record files
   -I DIR            look for included files here too; may be repeated
   -w                no warnings; a missing record file is an empty one
-      --all         every derivation, not only the first in order
+      --rejects FILE
+                    collect rows that cannot be read in FILE and go on, as `run`
+      --all         every derivation from facts concluded earlier, numbered;
+                    not only the first in order
       --depth N     conclusions N steps below are named without their premises
       --limit N     at most N answers (default: 10)
       --format text|json
@@ -85,7 +88,9 @@ Options:
   -F DIR            记录文件所在目录
   -I DIR            也在此处查找被包含的文件，可重复
   -w                不显示警告；缺少的记录文件视为空
-      --all         列出全部推导，而不只是第一个
+      --rejects FILE
+                    把无法读取的行收集到 FILE，继续运行，与 `run` 相同
+      --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
       --depth N     往下第 N 步的结论只列名称，不列依据
       --limit N     至多回答 N 个（默认 10）
       --format text|json
@@ -99,12 +104,16 @@ const WIDTH: usize = 80;
 
 /// Answers the question.
 pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
-    let (project, program) = reading::open(app, &options.reading)?;
+    let opened = reading::open(app, &options.reading)?;
+    let program = &opened.program;
     let asked = options.question.trim();
-    let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, &program, &mut app.files, app.lang)?) };
+    let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, program, &mut app.files, app.lang)?) };
     let mut dictionary = Dictionary::default();
-    let mut records = reading::load(app, &options.reading, &project, &program, false, &mut dictionary)?;
-    let model = reading::evaluate(&program, &mut records, dictionary)?;
+    let mut records = reading::load(app, &options.reading, &opened, &mut dictionary)?;
+    let model = reading::evaluate(program, &mut records, dictionary)?;
+    let mut staged = opened.staged(&options.reading);
+    reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
+    staged.commit().map_err(|diagnostic| Failure::wrong(*diagnostic))?;
     let question = match asked_fact {
         Some(question) => question,
         None => find_clue(asked, &model).ok_or_else(|| {
@@ -125,10 +134,9 @@ fn answer(
     let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
     let derivation = proof::explain(model, &Places(records), question, &limits);
     let holds = !derivation.answers.is_empty() || derivation.more;
-    let program = model.program;
     match (options.format, holds) {
         (Format::Json, true) => {
-            let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, program);
+            let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, model);
             write_json(app, &proof)?;
         }
         (Format::Json, false) => {
@@ -137,10 +145,12 @@ fn answer(
         }
         (Format::Text, true) => {
             let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
-            write!(app.out, "{}{text}", clue_lines(&derivation, program, app.lang))?;
+            write!(app.out, "{}{text}", clue_lines(&derivation, model, app.lang))?;
         }
         (Format::Text, false) => {
-            let text = prose::why_not_text(&why_not(model, question), question, model, &app.files, app.lang, WIDTH);
+            let why_not = why_not(model, question);
+            let places = Places(records);
+            let text = prose::why_not_text(&why_not, question, model, &places, &app.files, app.lang, WIDTH);
             app.out.write_all(text.as_bytes())?;
         }
     }
@@ -158,33 +168,41 @@ fn find_clue(id: &str, model: &Model<'_>) -> Option<Question> {
     let clues = program.relation_ids().filter(|relation| program.relation(*relation).clue.is_some());
     clues.into_iter().find_map(|relation| {
         let mut rows = (0..model.relation(relation).len()).map(|row| model.values(relation, row));
-        let args = rows.find(|args| clue_id(relation, args, program) == id)?;
+        let args = rows.find(|args| clue_id(relation, args, program) == id && clue(model, relation, args).is_some())?;
         Some(Question { relation, args: args.into_iter().map(Some).collect() })
     })
 }
 
 /// Adds id and grade to the facts that are clues.
-fn with_clues(mut json: serde_json::Value, derivation: &Derivation, program: &Program) -> serde_json::Value {
-    for (id, node) in derivation.nodes.iter().enumerate() {
-        let Node::Fact { relation, args, .. } = node else { continue };
-        if let Some(grade) = program.relation(*relation).clue {
-            json["nodes"][id]["clue"] = json!({"id": clue_id(*relation, args, program), "grade": grade.name()});
+fn with_clues(mut json: serde_json::Value, derivation: &Derivation, model: &Model<'_>) -> serde_json::Value {
+    for (number, node) in derivation.nodes.iter().enumerate() {
+        if let Some(Clue { id, grade }) = clue_at(node, model) {
+            json["nodes"][number]["clue"] = json!({"id": id, "grade": grade.name()});
         }
     }
     json
 }
 
+fn clue_at(node: &Node, model: &Model<'_>) -> Option<Clue> {
+    match node {
+        Node::Fact { relation, args, .. } => clue(model, *relation, args),
+        _ => None,
+    }
+}
+
 /// The ids of the answers that are clues, one a line, with the facts unless there is one answer only.
-fn clue_lines(derivation: &Derivation, program: &Program, lang: Lang) -> String {
+fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String {
     let text = match derivation.answers.len() {
         1 => Text { en: "clue {id}, grade {grade}", zh: "线索 {id}（{grade} 级）" },
         _ => Text { en: "clue {id}, grade {grade}: {fact}", zh: "线索 {id}（{grade} 级）：{fact}" },
     };
     let mut lines = Vec::new();
     for answer in &derivation.answers {
-        let Node::Fact { relation, args, .. } = &derivation.nodes[*answer] else { continue };
-        let Some(grade) = program.relation(*relation).clue else { continue };
-        let (id, fact) = (clue_id(*relation, args, program), prose::fact(*relation, args, program));
+        let node = &derivation.nodes[*answer];
+        let (Some(Clue { id, grade }), Node::Fact { relation, args, .. }) = (clue_at(node, model), node) else {
+            continue;
+        };
+        let fact = prose::fact(*relation, args, model.program);
         lines.push(prose::fill(text, lang, &[("id", &id), ("grade", grade.name()), ("fact", &fact)]));
     }
     // With --all a fact has several answers.

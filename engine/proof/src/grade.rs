@@ -1,24 +1,33 @@
 //! How strong a clue a fact is.
 
-use eval::{Lookup, Model, Purpose, Search};
+use eval::{Lookup, Model, Origin, Purpose, Search};
 use program::checked::{Grade, RelId};
 
 use crate::explain::unify;
 
-/// The best grade among the fact's rules that hold, whichever of them gave it first; `None` where none of them is marked
-/// as a clue.
-pub fn grade(model: &Model<'_>, relation: RelId, row: u32) -> Option<Grade> {
-    let best = model.program.relation(relation).clue?;
-    let lookup = Lookup::new(&model.relations, &model.dictionary);
+/// For each of `rows`, the best grade among the fact's rules that hold, whichever of them gave it first; `None` where none
+/// of them is marked as a clue.
+pub fn grades(model: &Model<'_>, relation: RelId, rows: &[u32]) -> Vec<Option<Grade>> {
+    let Some(best) = model.program.relation(relation).clue else { return vec![None; rows.len()] };
     let rule_grade = |clause: usize| model.program.rules[model.clauses[clause].rule].clue;
     let clauses = (0..model.clauses.len()).filter(|clause| model.clauses[*clause].head_relation() == relation);
-    let mut graded = clauses.filter_map(|clause| Some((rule_grade(clause)?, clause))).collect::<Vec<_>>();
-    graded.sort_unstable();
+    let (graded, plain): (Vec<_>, Vec<_>) = clauses.partition(|clause| rule_grade(*clause).is_some());
     if graded.is_empty() {
-        // A fact of the program text may carry the mark itself.
-        return Some(best);
+        // Facts of the program text carry the mark themselves.
+        return vec![Some(best); rows.len()];
     }
-    graded.into_iter().find(|(_, clause)| holds(model, &lookup, *clause, relation, row)).map(|(grade, _)| grade)
+    let uniform = plain.is_empty() && graded.iter().all(|clause| rule_grade(*clause) == Some(best));
+    let mut graded = graded.into_iter().filter_map(|clause| Some((rule_grade(clause)?, clause))).collect::<Vec<_>>();
+    graded.sort_unstable();
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
+    let grade = |row: &u32| match model.origin(relation, *row) {
+        Origin::Derived { .. } if uniform => Some(best),
+        _ => {
+            let mut graded = graded.iter();
+            graded.find(|(_, clause)| holds(model, &lookup, *clause, relation, *row)).map(|(grade, _)| *grade)
+        }
+    };
+    rows.iter().map(grade).collect()
 }
 
 /// Whether the clause gives the fact.

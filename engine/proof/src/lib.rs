@@ -12,5 +12,5 @@ mod why_not;
 
 pub use derivation::{Derivation, Member, Node, NodeId, Premise, RecordPlace};
 pub use explain::{Limits, Locators, Question, explain};
-pub use grade::grade;
+pub use grade::grades;
 pub use why_not::{Attempt, Obstacle, STEPS_MAX, WhyNot, why_not};

@@ -202,9 +202,10 @@ fn the_grade_is_the_best_among_the_rules_that_hold() {
     );
     let model = model(&program);
     let relation = program.find("r").unwrap();
-    let graded = model.sorted(relation).into_iter().map(|row| {
-        let values = model.values(relation, row).iter().map(Value::to_string).collect::<Vec<_>>().join(",");
-        format!("{values} {}", proof::grade(&model, relation, row).map_or("none", program::checked::Grade::name))
+    let rows = model.sorted(relation);
+    let graded = rows.iter().zip(proof::grades(&model, relation, &rows)).map(|(row, grade)| {
+        let values = model.values(relation, *row).iter().map(Value::to_string).collect::<Vec<_>>().join(",");
+        format!("{values} {}", grade.map_or("none", program::checked::Grade::name))
     });
     assert_eq!(graded.collect::<Vec<_>>(), ["1,1 B", "1,3 none", "2,1 A", "2,3 none"]);
 }

@@ -4,6 +4,7 @@ use diagnostics::{Lang, Text};
 
 use crate::fill;
 use crate::rules::Rules;
+use crate::wrap::whole;
 
 const RULE: Text = Text { en: "rule `{rule}`{case}, {place}{norms}", zh: "规则 `{rule}`{case}，{place}{norms}" };
 const CASE: Text = Text { en: ", case {case} of {cases}", zh: "（{cases} 种情形之第 {case} 种）" };
@@ -11,7 +12,7 @@ const NORM: Text = Text { en: "; norm {norms}", zh: "；依据 {norms}" };
 const NORMS: Text = Text { en: "; norms {norms}", zh: "；依据 {norms}" };
 const LIST: Text = Text { en: ", ", zh: "、" };
 
-/// ``rule `long lease`, m.dl:40; norm cc_725``; the case is told where the rule has several.
+/// For [`crate::wrap`]; norms are kept whole: ``rule `long lease`, m.dl:40; norm cc_725``; the case is told where the rule has several.
 pub(crate) fn citation(rules: &Rules<'_>, rule: usize, alternative: u32, lang: Lang) -> String {
     let written = rules.rule(rule);
     let (case, cases) = ((alternative + 1).to_string(), rules.alternatives(rule).to_string());
@@ -19,7 +20,7 @@ pub(crate) fn citation(rules: &Rules<'_>, rule: usize, alternative: u32, lang: L
         "1" => String::new(),
         _ => fill(CASE, lang, &[("case", &case), ("cases", &cases)]),
     };
-    let list = written.norms.join(LIST.get(lang));
+    let list = written.norms.iter().map(|norm| whole(norm)).collect::<Vec<_>>().join(LIST.get(lang));
     let norms = match written.norms.len() {
         0 => String::new(),
         1 => fill(NORM, lang, &[("norms", &list)]),

@@ -3,6 +3,8 @@
 use program::checked::{Program, RelId};
 use values::Value;
 
+use crate::wrap::GLUE;
+
 /// `线索("案-1", d"2021-01-05", 12.5m)`: symbols quoted with the dialect's escapes, dates and decimals as literals.
 ///
 /// What no literal of the dialect can say is shown all the same: control characters without an escape of their own, and
@@ -25,6 +27,8 @@ pub(crate) fn shortened<'v>(
     atom(relation, values, program, SHOWN_CHARS)
 }
 
+/// Characters of a name that headings and derivations show.
+const NAME_CHARS: usize = 120;
 /// Characters of a symbol that a derivation shows: enough for an address or a title; a whole judgement is in the record.
 const SHOWN_CHARS: usize = 200;
 
@@ -34,7 +38,8 @@ fn atom<'v>(
     program: &Program,
     chars_max: usize,
 ) -> String {
-    let mut out = program.relation(relation).name.clone();
+    let name = &program.relation(relation).name;
+    let mut out = if chars_max == usize::MAX { name.clone() } else { short_name(name) };
     out.push('(');
     for (column, value) in values.enumerate() {
         if column > 0 {
@@ -86,6 +91,14 @@ pub fn safe(text: &str) -> String {
     out
 }
 
+/// A name as [`safe`] text, cut where it is longer than anybody reads.
+pub fn short_name(name: &str) -> String {
+    match name.char_indices().nth(NAME_CHARS) {
+        Some((end, _)) => safe(&name[..end]) + "…",
+        None => safe(name),
+    }
+}
+
 /// As [`safe`], line breaks kept.
 pub(crate) fn safe_lines(text: &str) -> String {
     text.lines().map(safe).collect::<Vec<_>>().join("\n")
@@ -112,12 +125,13 @@ fn quote(out: &mut String, text: &str, chars_max: usize) {
 }
 
 fn push_safe(out: &mut String, c: char) {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // Marks of writing direction; and the character by which `wrap` keeps words whole.
+    let steers = matches!(c, GLUE | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     match c {
         '\n' => out.push_str("\\n"),
         '\r' => out.push_str("\\r"),
         '\t' => out.push_str("\\t"),
-        _ if c.is_control() || turns => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+        _ if c.is_control() || steers => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
         _ => out.push(c),
     }
 }

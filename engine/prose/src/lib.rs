@@ -8,6 +8,7 @@ mod fact;
 mod json;
 mod owner;
 mod phrase;
+mod places;
 mod rules;
 mod running;
 #[cfg(test)]
@@ -16,7 +17,7 @@ mod text;
 mod why_not;
 mod wrap;
 
-pub use fact::{fact, pattern, safe};
+pub use fact::{fact, pattern, safe, short_name};
 pub use json::json;
 pub use phrase::{fill, plural};
 pub use text::text;

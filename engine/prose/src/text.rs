@@ -8,14 +8,14 @@ use std::collections::{BTreeSet, VecDeque};
 
 use diagnostics::{Files, Lang};
 use eval::Model;
-use proof::{Derivation, NodeId};
+use proof::{Derivation, Node, NodeId};
 
 use self::references::references;
 use self::step::{Edge, Steps};
 use self::words as say;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;
-use crate::{fill, wrap};
+use crate::{fill, plural, wrap};
 
 /// Levels of indentation; what lies deeper is told further down under its number.
 const LEVELS_MAX: usize = 12;
@@ -24,7 +24,7 @@ const LEVELS_MAX: usize = 12;
 ///
 /// Each conclusion is followed by the rule that gives it with the norms it cites (major premise) and by what the rule rests
 /// on, in the order of the rule's text (minor premise). A step that several others rest on is told once; elsewhere its
-/// number is given, which is its `id` in the JSON. Of an aggregate's contributions the first twenty are told.
+/// number is given, which is its `id` in the JSON. Doc comments are told where a rule is first met in an answer. Of an aggregate's contributions the first twenty are told.
 pub fn text(derivation: &Derivation, model: &Model<'_>, files: &Files, lang: Lang, width: usize) -> String {
     let steps = Steps::new(derivation, model, files, lang);
     let mut teller = Teller {
@@ -37,16 +37,44 @@ pub fn text(derivation: &Derivation, model: &Model<'_>, files: &Files, lang: Lan
         deferred: VecDeque::new(),
         documented: BTreeSet::new(),
     };
-    for answer in &derivation.answers {
-        teller.tell(*answer);
+    let mut answers_so_far: Option<(NodeId, usize)> = None;
+    for answer in derivation.answers.iter().copied() {
+        // Each answer is read by itself.
+        teller.documented.clear();
+        let number = match answers_so_far {
+            Some((before, number)) if same_fact(&derivation.nodes[before], &derivation.nodes[answer]) => number + 1,
+            _ => 1,
+        };
+        answers_so_far = Some((answer, number));
+        let lead = (number > 1).then(|| fill(say::AGAIN, lang, &[("number", &number.to_string())]));
+        teller.tell(Edge::Node { id: answer, source: None, lead });
         while let Some(deep) = teller.deferred.pop_front() {
-            teller.tell(deep);
+            teller.tell(Edge::root(deep));
         }
     }
     if derivation.more {
-        wrap(&mut teller.out, &format!("\n{}", say::MORE_ANSWERS.get(lang)), width, "", "");
+        let count = derivation.answers.len();
+        let values = [("count", count.to_string()), ("s", plural(count as u64).to_string())];
+        let more = fill(say::MORE_ANSWERS, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+        if !teller.out.is_empty() {
+            teller.out.push('\n');
+        }
+        wrap(&mut teller.out, &more, width, "", "");
     }
     teller.out
+}
+
+fn same_fact(a: &Node, b: &Node) -> bool {
+    match (a, b) {
+        // Of a record or given fact only further derivations are asked for.
+        (
+            Node::Record { relation, args, .. }
+            | Node::Given { relation, args, .. }
+            | Node::Fact { relation, args, .. },
+            Node::Fact { relation: other, args: other_args, .. },
+        ) => relation == other && args == other_args,
+        _ => false,
+    }
 }
 
 struct Teller<'d> {
@@ -60,7 +88,7 @@ struct Teller<'d> {
     out: String,
     /// Nodes that lay too deep and are told next.
     deferred: VecDeque<NodeId>,
-    /// Rules whose doc comments have been given.
+    /// Rules whose doc comments have been given in this answer.
     documented: BTreeSet<usize>,
 }
 
@@ -82,11 +110,11 @@ struct Open<'d> {
 
 impl<'d> Teller<'d> {
     /// Tells one tree, preceded by an empty line unless it is the first.
-    fn tell(&mut self, root: NodeId) {
+    fn tell(&mut self, root: Edge<'d>) {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        let mut open = vec![Open { edge: Edge::root(root), guides: String::new(), level: 0, last: true }];
+        let mut open = vec![Open { edge: root, guides: String::new(), level: 0, last: true }];
         while let Some(Open { edge, guides, level, last }) = open.pop() {
             let (first, below) = match (level, last) {
                 (0, _) => (String::new(), String::new()),

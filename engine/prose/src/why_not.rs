@@ -8,7 +8,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use eval::{Model, Signed};
-use program::checked::{Aggregate, Atom, LiteralKind, RecordSource, RelId, Term, VarId};
+use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RecordSource, RelId, Term, VarId};
 use proof::{Attempt, Obstacle};
 use values::Value;
 
@@ -50,6 +50,27 @@ impl<'m> Account<'m> {
     fn pattern(&self) -> Option<(&'m Atom, Vec<Option<Value>>)> {
         let LiteralKind::Atom(atom) = &self.failing?.literal.kind else { return None };
         Some((atom, instance::pattern(atom, &self.attempt.bindings)?))
+    }
+
+    /// The aggregate that the failing premise compares, with its value.
+    fn aggregate(&self) -> Option<(AggregateOp, &'m Value)> {
+        let found = self.attempt.found.as_ref()?;
+        let LiteralKind::Compare { left, right, .. } = &self.failing?.literal.kind else { return None };
+        let aggregate = aggregate_in(left).or_else(|| aggregate_in(right))?;
+        Some((aggregate.op, found))
+    }
+}
+
+/// The first aggregate of a term. Recursive like [`of_term`].
+fn aggregate_in(term: &Term) -> Option<&Aggregate> {
+    match term {
+        Term::Aggregate(aggregate) => Some(aggregate),
+        Term::Call { args, .. } | Term::Range { args, .. } => args.iter().find_map(aggregate_in),
+        Term::Chain { first, rest } => {
+            aggregate_in(first).or_else(|| rest.iter().find_map(|link| aggregate_in(&link.right)))
+        }
+        Term::Quotient { dividend, divisor, .. } => aggregate_in(dividend).or_else(|| aggregate_in(divisor)),
+        Term::Wildcard | Term::Variable(_) | Term::Constant(_) => None,
     }
 }
 

@@ -5,6 +5,21 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Fewer columns than this are never asked of a line, whatever its indentation.
 const COLUMNS_MIN: usize = 16;
 
+/// Between two characters: no line ends here. A noncharacter, so that no text holds it by itself.
+pub(crate) const GLUE: char = '\u{fdd0}';
+
+/// `word` as [`wrap`] keeps it on one line, unless it is longer than a line.
+pub(crate) fn whole(word: &str) -> String {
+    let mut glued = String::new();
+    for c in word.chars().filter(|c| *c != GLUE) {
+        if !glued.is_empty() {
+            glued.push(GLUE);
+        }
+        glued.push(c);
+    }
+    glued
+}
+
 /// Columns that `text` takes in a terminal.
 pub fn width_of(text: &str) -> usize {
     text.width()
@@ -22,7 +37,7 @@ pub fn wrap(out: &mut String, text: &str, width: usize, first: &str, rest: &str)
         loop {
             let room = width.saturating_sub(lead.width()).max(COLUMNS_MIN);
             let (line, behind) = left.split_at(line_end(left, room));
-            out.push_str(format!("{lead}{line}").trim_end());
+            out.push_str(format!("{lead}{line}").replace(GLUE, "").trim_end());
             out.push('\n');
             lead = rest;
             left = behind.trim_start_matches(' ');
@@ -59,7 +74,7 @@ fn line_end(text: &str, room: usize) -> usize {
         {
             best = Some(at);
         }
-        columns += c.width().unwrap_or(0);
+        columns += if c == GLUE { 0 } else { c.width().unwrap_or(0) };
         if columns > room && c != ' ' {
             return best.unwrap_or(if at == 0 { c.len_utf8() } else { at });
         }
@@ -72,6 +87,9 @@ fn may_break(before: char, behind: char) -> bool {
     let wide = |c: char| c.width() == Some(2);
     if before == ' ' {
         return behind != ' ';
+    }
+    if before == GLUE || behind == GLUE {
+        return false;
     }
     (wide(before) || wide(behind))
         && behind != ' '
@@ -105,6 +123,12 @@ mod tests {
     fn chinese_counts_two_columns_and_keeps_marks_with_their_words() {
         // Eight characters fill 16 columns; the comma may not begin a line, so the character before it goes along.
         assert_eq!(wrapped("一二三四五六七八，九", 16), "一二三四五六七\n  八，九\n");
+    }
+
+    #[test]
+    fn a_whole_word_goes_into_the_next_line() {
+        assert_eq!(wrapped(&format!("依据 {}、乙", whole("异议规定_31")), 16), "依据\n  异议规定_31、乙\n");
+        assert_eq!(wrapped(&whole("异议和复议规定_31"), 16), "异议和复议规定_3\n  1\n");
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Reading {
         let program = folder.join(program?);
         let beside = program.parent().unwrap_or(Path::new("")).to_owned();
         let facts = facts.map_or(beside, |facts| folder.join(facts));
-        Some(Project { program, facts, show, lang })
+        Some(Project { file: Some(path.to_owned()), program, facts, show, lang })
     }
 
     fn text(&mut self, key: &'static str, value: &Value<'_>) -> Option<String> {

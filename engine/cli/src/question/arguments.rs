@@ -17,7 +17,7 @@ pub(super) fn by_column(atom: &Atom, relation: &Relation, whole: Span) -> Result
             .arg("relation", &relation.name)
             .arg("expected", relation.columns.len())
             .arg("found", arguments.len())
-            .arg("columns", columns(relation));
+            .list("columns", columns(relation));
         return Err(vec![arity]);
     }
     let mut found = Vec::new();
@@ -59,7 +59,7 @@ fn place(
             let near = suggestion(&name, relation.columns.iter().map(|column| column.name.as_str()));
             let unknown = Diagnostic::new(&catalogue::QUESTION_UNKNOWN_COLUMN, span);
             let unknown = unknown.arg("column", name).arg("relation", &relation.name);
-            Err(Box::new(unknown.arg("columns", columns(relation)).arg("near", near)))
+            Err(Box::new(unknown.list("columns", columns(relation)).arg("near", near)))
         }
     }
 }
@@ -88,6 +88,6 @@ fn read(
     })
 }
 
-fn columns(relation: &Relation) -> String {
-    relation.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ")
+fn columns(relation: &Relation) -> impl Iterator<Item = &str> {
+    relation.columns.iter().map(|column| column.name.as_str())
 }

@@ -85,6 +85,11 @@ fn mistakes_are_marked_where_they_are() {
     mistake("", "SY0620", "");
     mistake("flag() :- flag()", "SY0620", "flag() :- flag()");
     mistake("flag(). flag()", "SY0620", "flag(). flag()");
+    for text in ["线索", "136ad264", "94FB58FFBB588BC6", "!flag()", "flag() :- x", "flag(", "线索(\"a\" \"b\")", "_"]
+    {
+        mistake(text, "SY0620", text);
+    }
+    mistake("线索(\"a)", "SY0103", "\"a)");
 }
 
 #[test]

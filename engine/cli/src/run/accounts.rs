@@ -1,11 +1,11 @@
 //! What became of every row that was read, and what was written.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use diagnostics::{Diagnostic, Lang, Text};
+use diagnostics::{Lang, Text};
 use program::checked::Program;
 use prose::{fill, plural};
-use sources::{Records, SourceReport, Staged, write_rejects};
+use sources::{Records, SourceReport};
 
 use crate::text_file::shown_path;
 
@@ -21,7 +21,7 @@ fn line(source: &SourceReport, program: &Program, lang: Lang) -> String {
             zh: "{name} → {relation}：文件缺失，视为空\n",
         },
         false => Text {
-            en: "{name} -> {relation}: {read} read = {facts} facts + {repeats} repeats + {blank} blank + {rejected} rejected\n",
+            en: "{name} -> {relation}: {read} read = {facts} fact{fs} + {repeats} repeat{rs} + {blank} blank + {rejected} rejected\n",
             zh: "{name} → {relation}：读取 {read} = 事实 {facts} + 重复 {repeats} + 空白 {blank} + 拒收 {rejected}\n",
         },
     };
@@ -30,8 +30,10 @@ fn line(source: &SourceReport, program: &Program, lang: Lang) -> String {
     let [read, facts, repeats, blank, rejected] = numbers.each_ref().map(String::as_str);
     let values = [
         ("name", source.name.as_str()),
-        ("relation", &program.relation(source.relation).name),
+        ("relation", &prose::short_name(&program.relation(source.relation).name)),
         ("read", read),
+        ("fs", plural(u64::from(source.facts))),
+        ("rs", plural(u64::from(source.repeats))),
         ("facts", facts),
         ("repeats", repeats),
         ("blank", blank),
@@ -47,10 +49,4 @@ pub fn written(files: &[(PathBuf, u64)], lang: Lang) -> String {
         fill(text, lang, &[("file", &shown_path(file)), ("rows", &rows.to_string()), ("s", plural(*rows))])
     };
     files.iter().map(line).collect()
-}
-
-/// Writes the file of `--rejects` under a temporary name; it appears even if no row was rejected.
-pub fn stage_rejects(file: &Path, records: &Records, lang: Lang, staged: &mut Staged) -> Result<(), Diagnostic> {
-    let write = |out: &mut dyn std::io::Write| write_rejects(out, &records.sources, &records.rejects, lang);
-    staged.write(&file.to_string_lossy(), write).map_err(|diagnostic| *diagnostic)
 }

@@ -7,6 +7,7 @@ use eval::Model;
 use program::checked::RelId;
 
 use crate::app::App;
+use crate::clue::grades;
 use crate::clue_id::clue_id;
 use crate::exit::Failure;
 use crate::options::ReadingOptions;
@@ -15,23 +16,37 @@ use crate::shell::quoted;
 /// Columns of a line; commands are not broken.
 const WIDTH: usize = 80;
 
+/// Nobody asks by a fact that is longer than this.
+const FACT_BYTES: usize = 1000;
+
 /// Prints the command that explains the first clue, by its id and as a fact; nothing where no clue is shown.
 pub fn print(app: &mut App, model: &Model<'_>, shown: &[RelId], options: &ReadingOptions) -> Result<(), Failure> {
     let is_clue = |relation: &&RelId| model.program.relation(**relation).clue.is_some();
-    let first = |relation: &RelId| Some((*relation, *model.sorted(*relation).first()?));
+    let first = |relation: &RelId| {
+        let grades = grades(model, *relation);
+        let row = model.sorted(*relation).into_iter().find(|row| grades[*row as usize].is_some())?;
+        Some((*relation, row))
+    };
     let Some((relation, row)) = shown.iter().filter(is_clue).find_map(first) else { return Ok(()) };
     let values = model.values(relation, row);
-    let intro = Text {
-        en: "Why is the first one a clue? Ask by its id, or by the fact (`_` stands for any value):",
-        zh: "第一条为何是线索？可按线索号询问，也可按事实询问（`_` 表示任意值）：",
+    let fact = prose::fact(relation, &values, model.program);
+    let intro = match fact.len() <= FACT_BYTES {
+        true => Text {
+            en: "Why is the first one a clue? Ask by its id, or by the fact (`_` stands for any value):",
+            zh: "第一条为何是线索？可按线索号询问，也可按事实询问（`_` 表示任意值）：",
+        },
+        false => Text {
+            en: "Why is the first one a clue? Ask by its id:", zh: "第一条为何是线索？可按线索号询问："
+        },
     };
     let command = command(options);
-    let fact = prose::fact(relation, &values, model.program);
     let mut words = String::new();
     prose::wrap(&mut words, intro.get(app.lang), WIDTH, "", "");
     app.out.write_all(words.as_bytes())?;
     writeln!(app.out, "  {command} {}", clue_id(relation, &values, model.program))?;
-    writeln!(app.out, "  {command} {}", quoted(&fact))?;
+    if fact.len() <= FACT_BYTES {
+        writeln!(app.out, "  {command} {}", quoted(&fact))?;
+    }
     Ok(())
 }
 
@@ -42,5 +57,31 @@ fn command(options: &ReadingOptions) -> String {
     for (option, folder) in folders.chain(options.include.iter().map(|folder| ("-I", folder))) {
         words.push(format!("{option} {}", quoted(&folder.to_string_lossy())));
     }
+    words.extend(options.quiet.then(|| "-w".to_string()));
+    words.extend(options.rejects.iter().map(|file| format!("--rejects {}", quoted(&file.to_string_lossy()))));
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn the_command_reads_what_the_run_read() {
+        let mut options = ReadingOptions {
+            program: PathBuf::from("m.dl"),
+            facts: None,
+            include: Vec::new(),
+            quiet: false,
+            rejects: None,
+        };
+        assert_eq!(command(&options), "syllogist why m.dl");
+        options.facts = Some(PathBuf::from("my facts"));
+        options.include = vec![PathBuf::from("a"), PathBuf::from("b")];
+        options.quiet = true;
+        options.rejects = Some(PathBuf::from("bad.csv"));
+        assert_eq!(command(&options), "syllogist why m.dl -F 'my facts' -I a -I b -w --rejects bad.csv");
+    }
 }

@@ -4,13 +4,14 @@ use std::io::{self, IsTerminal, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use comfy_table::{ContentLineStyle, LineStyle, TableStyle};
-use diagnostics::{Diagnostic, Text, catalogue};
+use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use eval::Model;
-use program::checked::{Program, RelId};
+use program::checked::{Grade, Program, RelId, Relation};
 use prose::{fill, plural};
 use values::{Primitive, Value};
 
 use crate::app::App;
+use crate::clue::grades;
 use crate::clue_id::clue_id;
 use crate::exit::{Exit, Failure};
 use crate::nearest::suggestion;
@@ -23,13 +24,15 @@ const COLUMN_MIN: usize = 9;
 /// Characters of a cell; the whole text is in the output files.
 const CELL_CHARS: usize = 120;
 
-/// The relations to be shown: those of the project's `show`, otherwise those of all `.output` directives.
+/// The relations to be shown: those of the project's `show`, otherwise those of all `.output` directives and then all
+/// other clues, since no clue may go unseen.
 pub fn shown(project: &Project, program: &Program) -> Result<Vec<RelId>, Failure> {
     let Some(names) = &project.show else {
+        let clues = program.relation_ids().filter(|relation| program.relation(*relation).clue.is_some());
         let mut relations = Vec::new();
-        for output in &program.outputs {
-            if !relations.contains(&output.relation) {
-                relations.push(output.relation);
+        for relation in program.outputs.iter().map(|output| output.relation).chain(clues) {
+            if !relations.contains(&relation) {
+                relations.push(relation);
             }
         }
         return Ok(relations);
@@ -52,12 +55,12 @@ pub fn shown(project: &Project, program: &Program) -> Result<Vec<RelId>, Failure
 /// Prints a table for each relation, at most `rows` rows of each.
 pub fn print(app: &mut App, model: &Model<'_>, relations: &[RelId], rows: usize) -> Result<(), Failure> {
     for relation in relations {
-        let all = u64::from(model.relation(*relation).len());
-        let title = title(*relation, all, rows as u64, model.program, app.lang);
+        let grades = grades(model, *relation);
+        let title = title(model.program.relation(*relation), &grades, rows, app.lang);
         let (bold, plain) = if io::stdout().is_terminal() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(app.out, "{bold}{title}{plain}")?;
-        if all > 0 && rows > 0 && !model.program.relation(*relation).columns.is_empty() {
-            for line in table(*relation, model, rows, app.lang).lines() {
+        if !grades.is_empty() && rows > 0 && !model.program.relation(*relation).columns.is_empty() {
+            for line in table(*relation, &grades, model, rows, app.lang).lines() {
                 writeln!(app.out, "{}", line.trim_end())?;
             }
         }
@@ -66,54 +69,136 @@ pub fn print(app: &mut App, model: &Model<'_>, relations: &[RelId], rows: usize)
     Ok(())
 }
 
-fn title(relation: RelId, all: u64, rows: u64, program: &Program, lang: diagnostics::Lang) -> String {
-    let relation = program.relation(relation);
-    let text = match relation.clue {
-        Some(_) => {
-            Text { en: "{name}: {count} clue{s} of grade {grade}", zh: "{name}：{count} 条 {grade} 级线索" }
-        }
-        None => Text { en: "{name}: {count} fact{s}", zh: "{name}：{count} 条事实" },
+fn title(relation: &Relation, grades: &[Option<Grade>], rows: usize, lang: Lang) -> String {
+    let name = prose::short_name(&relation.name);
+    let count = counted(relation, grades, lang);
+    let rest = match rows {
+        0 => Text { en: ", none shown (--rows N shows N)", zh: "，均未显示（--rows N 显示 N 条）" },
+        _ => Text {
+            en: ", the first {rows} shown (--rows N shows more)",
+            zh: "，显示前 {rows} 条（--rows N 显示更多）",
+        },
     };
-    let grade = relation.clue.map_or("", |grade| grade.name());
-    let name = prose::safe(&relation.name);
-    let title = fill(text, lang, &[("name", &name), ("count", &all.to_string()), ("s", plural(all)), ("grade", grade)]);
-    let rest = Text {
-        en: ", the first {rows} shown (--rows N shows more)",
-        zh: "，显示前 {rows} 条（--rows N 显示更多）",
-    };
-    if all > rows { title + &fill(rest, lang, &[("rows", &rows.to_string())]) } else { title }
+    let title =
+        fill(Text { en: "{name}: {count}", zh: "{name}：{count}" }, lang, &[("name", &name), ("count", &count)]);
+    if grades.len() > rows { title + &fill(rest, lang, &[("rows", &rows.to_string())]) } else { title }
 }
 
-fn table(relation: RelId, model: &Model<'_>, rows: usize, lang: diagnostics::Lang) -> Table {
+/// How many facts, and how many of them are clues of which grade.
+fn counted(relation: &Relation, grades: &[Option<Grade>], lang: Lang) -> String {
+    let say = |text, count: usize, other: &[(&str, &str)]| {
+        let count_shown = count.to_string();
+        fill(text, lang, &[&[("count", count_shown.as_str()), ("s", plural(count as u64))], other].concat())
+    };
+    if relation.clue.is_none() {
+        return say(Text { en: "{count} fact{s}", zh: "{count} 条事实" }, grades.len(), &[]);
+    }
+    let of_grade = [Grade::A, Grade::B, Grade::C].map(|grade| (grade, count_of(grades, Some(grade))));
+    let present = of_grade.into_iter().filter(|(_, count)| *count > 0).collect::<Vec<_>>();
+    let others = count_of(grades, None);
+    let clues = grades.len() - others;
+    let mut text = match &present[..] {
+        [] => say(Text { en: "{count} clue{s}", zh: "{count} 条线索" }, clues, &[]),
+        [(grade, _)] => say(
+            Text { en: "{count} clue{s} of grade {grade}", zh: "{count} 条 {grade} 级线索" },
+            clues,
+            &[("grade", grade.name())],
+        ),
+        several => {
+            let part = Text { en: "{count} of grade {grade}", zh: "{grade} 级 {count} 条" };
+            let parts = several.iter().map(|(grade, count)| say(part, *count, &[("grade", grade.name())]));
+            let parts = parts.collect::<Vec<_>>().join(Text { en: ", ", zh: "、" }.get(lang));
+            say(Text { en: "{count} clue{s} ({parts})", zh: "{count} 条线索（{parts}）" }, clues, &[("parts", &parts)])
+        }
+    };
+    if others > 0 {
+        text += &say(
+            Text { en: ", and {count} fact{s} without a grade", zh: "，另有 {count} 条事实不是线索" },
+            others,
+            &[],
+        );
+    }
+    text
+}
+
+fn count_of(grades: &[Option<Grade>], grade: Option<Grade>) -> usize {
+    grades.iter().filter(|known| **known == grade).count()
+}
+
+fn table(relation: RelId, grades: &[Option<Grade>], model: &Model<'_>, rows: usize, lang: Lang) -> Table {
     let declared = model.program.relation(relation);
-    let is_clue = declared.clue.is_some();
+    let id = declared.clue.map(|_| Text { en: "clue id", zh: "线索号" });
+    let differ = grades.windows(2).any(|pair| pair[0] != pair[1]);
+    let grade = differ.then_some(Text { en: "grade", zh: "级别" });
     let mut table = Table::new();
     let line = LineStyle::none().fill('─').junction('─');
     table.load_style(TableStyle::new().header_lines(ContentLineStyle::none()).header_separator(line));
-    let id = is_clue.then(|| Text { en: "clue id", zh: "线索号" }.get(lang).to_string());
-    table.set_header(id.into_iter().chain(declared.columns.iter().map(|column| prose::safe(&column.name))));
+    let lead = id.into_iter().chain(grade).map(|text| text.get(lang).to_string()).collect::<Vec<_>>();
+    let first = lead.len();
+    table.set_header(lead.into_iter().chain(declared.columns.iter().map(|column| prose::short_name(&column.name))));
     for row in model.sorted(relation).into_iter().take(rows) {
         let values = model.values(relation, row);
-        let id = is_clue.then(|| clue_id(relation, &values, model.program));
-        table.add_row(id.into_iter().chain(values.iter().map(cell)));
+        let known = grades[row as usize];
+        let id = id.map(|_| known.map(|_| clue_id(relation, &values, model.program)).unwrap_or_default());
+        let grade = grade.map(|_| known.map_or("", Grade::name).to_string());
+        table.add_row(id.into_iter().chain(grade).chain(values.iter().map(cell)));
     }
-    let columns = declared.columns.len() + usize::from(is_clue);
-    if columns * COLUMN_MIN <= usize::from(WIDTH) {
+    if (declared.columns.len() + first) * COLUMN_MIN <= usize::from(WIDTH) {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
     }
     for (number, column) in declared.columns.iter().enumerate() {
         let numeric = !matches!(column.primitive, Primitive::Symbol | Primitive::Date);
-        if let Some(column) = table.column_mut(number + usize::from(is_clue)).filter(|_| numeric) {
+        if let Some(column) = table.column_mut(number + first).filter(|_| numeric) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
     table
 }
 
+/// A value cut where it is long. A backslash is doubled, so that the two characters `\n` differ from a line break.
 fn cell(value: &Value) -> String {
     let text = value.to_string();
-    match text.char_indices().nth(CELL_CHARS) {
-        Some((end, _)) => format!("{}…", prose::safe(&text[..end])),
-        None => prose::safe(&text),
+    let (shown, rest) = match text.char_indices().nth(CELL_CHARS) {
+        Some((end, _)) => (&text[..end], "…"),
+        None => (text.as_str(), ""),
+    };
+    prose::safe(&shown.replace('\\', "\\\\")) + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_break_is_told_from_a_backslash() {
+        assert_eq!(cell(&Value::symbol("a\nb\\nc")), "a\\nb\\\\nc");
+        assert_eq!(cell(&Value::symbol(&"租".repeat(200))).chars().count(), CELL_CHARS + 1);
+    }
+
+    #[test]
+    fn clues_are_counted_by_grade() {
+        let mut relation = Relation {
+            name: "线索".to_string(),
+            columns: Vec::new(),
+            doc: String::new(),
+            annotations: Vec::new(),
+            clue: Some(Grade::A),
+            span: diagnostics::Span { file: diagnostics::FileId(0), start: 0, end: 0 },
+        };
+        let (a, c) = (Some(Grade::A), Some(Grade::C));
+        let shown = |relation: &Relation, grades: &[Option<Grade>], rows| {
+            [Lang::En, Lang::Zh].map(|lang| title(relation, grades, rows, lang))
+        };
+        assert_eq!(shown(&relation, &[], 0), ["线索: 0 clues", "线索：0 条线索"]);
+        assert_eq!(shown(&relation, &[a], 20), ["线索: 1 clue of grade A", "线索：1 条 A 级线索"]);
+        let mixed = shown(&relation, &[a, c, None, a], 20);
+        assert_eq!(mixed[0], "线索: 3 clues (2 of grade A, 1 of grade C), and 1 fact without a grade");
+        assert_eq!(mixed[1], "线索：3 条线索（A 级 2 条、C 级 1 条），另有 1 条事实不是线索");
+        assert_eq!(shown(&relation, &[a, a], 0)[0], "线索: 2 clues of grade A, none shown (--rows N shows N)");
+        relation.clue = None;
+        relation.name = "租".repeat(1_000_000);
+        let long = shown(&relation, &[None, None], 1);
+        assert!(long[0].ends_with("…: 2 facts, the first 1 shown (--rows N shows more)"), "{}", long[0]);
+        assert!(long[0].chars().count() < 200);
     }
 }

@@ -90,10 +90,10 @@ impl Given {
         &self,
         relation: &str,
         args: Vec<Option<Value>>,
-        tell: impl FnOnce(&WhyNot, &Question, &Model<'_>) -> T,
+        tell: impl FnOnce(&WhyNot, &Question, &Model<'_>, &dyn Locators) -> T,
     ) -> T {
         let (model, question) = (self.model(), self.question(relation, args));
-        tell(&proof::why_not(&model, &question), &question, &model)
+        tell(&proof::why_not(&model, &question), &question, &model, &Places(self))
     }
 }
 

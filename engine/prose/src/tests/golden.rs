@@ -14,8 +14,8 @@ fn told(given: &Given, relation: &str, args: &[&str], limits: &Limits, lang: Lan
 #[test]
 fn a_clue_in_chinese() {
     let expected = r#"线索("案-1", "L-1")
-│ 大前提：规则 `长租低价`（2 种情形之第 1 种），m.dl:21；依据 民法典_725、异议规
-│   定_31
+│ 大前提：规则 `长租低价`（2 种情形之第 1 种），m.dl:21；依据 民法典_725、
+│   异议规定_31
 │ 小前提：
 ├ 长租("案-1", "L-1")
 │ │ 大前提：规则 `长租#1`，m.dl:12；依据 民法典_725
@@ -55,7 +55,7 @@ fn a_clue_in_chinese() {
 fn a_conclusion_in_english() {
     let expected = r#"付清("L-2", 900m)
 │ major premise: rule `付清#1`, m.dl:14
-│ minor premise:
+│ minor premises:
 ├ 租约("L-2", "P-2", d"2001-03-01", 20, 1000m)
 │   record: 租约.csv, row 3
 ├ 总 = sum 额 : 付款(租, 额): sum = 900
@@ -70,9 +70,9 @@ fn a_conclusion_in_english() {
 #[test]
 fn a_depth_limit_names_conclusions_without_their_premises() {
     let expected = r#"线索("案-1", "L-1")
-│ major premise: rule `长租低价`, case 1 of 2, m.dl:21; norms 民法典_725, 异议规
-│   定_31
-│ minor premise:
+│ major premise: rule `长租低价`, case 1 of 2, m.dl:21; norms 民法典_725,
+│   异议规定_31
+│ minor premises:
 ├ 长租("案-1", "L-1")
 │   major premise: rule `长租#1`, m.dl:12; norm 民法典_725
 │   开拍之日起算，剩余租期达到长租年限。
@@ -98,7 +98,7 @@ fn a_shared_step_is_told_once() {
     let expected = "\
 d(1)
 │ major premise: rule `d#1`, m.dl:9
-│ minor premise:
+│ minor premises:
 ├ #1 b(1)
 │ │ major premise: rule `b#1`, m.dl:4
 │ │ minor premise:
@@ -106,7 +106,7 @@ d(1)
 │     stated in the rules: m.dl:2
 └ c(1)
   │ major premise: rule `c#1`, m.dl:6
-  │ minor premise:
+  │ minor premises:
   ├ b(1)  see #1
   ├ b(1)  see #1
   └ x = y: 1 = 1
@@ -137,4 +137,66 @@ fn no_line_is_wider_than_asked() {
             }
         }
     }
+}
+
+#[test]
+fn a_computed_argument_stands_before_its_fact() {
+    let given = Given::program(
+        ".decl next(x: number)\nnext(6).\n.decl a(x: number)\na(5).\n.decl b(x: number)\n.output b\n\
+         b(x) :- a(x), next(x + 1).\n",
+    );
+    let expected = "\
+b(5)
+│ major premise: rule `b#1`, m.dl:7
+│ minor premises:
+├ a(5)
+│   stated in the rules: m.dl:4
+├ 5 + 1 = 6
+└ next(6)
+    stated in the rules: m.dl:2
+";
+    assert_eq!(told(&given, "b", &["5"], &PLAIN, Lang::En), expected);
+}
+
+#[test]
+fn derivations_of_one_fact_are_numbered_and_each_answer_tells_what_its_rule_means() {
+    let given = Given::program(
+        ".decl a(x: number)\na(1). a(2).\n.decl b(x: number)\n.output b\n/// Once.\nb(x) :- a(x).\nb(x) :- a(x), x > 0.\n",
+    );
+    let expected = "\
+b(1)
+│ major premise: rule `b#1`, m.dl:6
+│ Once.
+│ minor premise:
+└ a(1)
+    stated in the rules: m.dl:2
+
+derivation 2 of the same fact: b(1)
+│ major premise: rule `b#2`, m.dl:7
+│ minor premises:
+├ a(1)
+│   stated in the rules: m.dl:2
+└ x > 0: 1 > 0
+
+b(2)
+│ major premise: rule `b#1`, m.dl:6
+│ Once.
+│ minor premise:
+└ a(2)
+    stated in the rules: m.dl:2
+
+derivation 2 of the same fact: b(2)
+│ major premise: rule `b#2`, m.dl:7
+│ minor premises:
+├ a(2)
+│   stated in the rules: m.dl:2
+└ x > 0: 2 > 0
+";
+    let limits = Limits { all: true, ..PLAIN };
+    let told = |limits| {
+        given.why("b", vec![None], &limits, |derivation, model| text(derivation, model, &given.files, Lang::En, 80))
+    };
+    assert_eq!(told(limits), expected);
+    let one = told(Limits { answers: 1, ..PLAIN });
+    assert!(one.ends_with("\n\n1 answer shown; there are more: `--limit N` shows up to N.\n"), "{one}");
 }

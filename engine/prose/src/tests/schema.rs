@@ -4,7 +4,7 @@ use proof::Limits;
 use serde_json::{Value as Json, json};
 use values::Value;
 
-use super::given::{Given, PLAIN, auction};
+use super::given::{Given, PLAIN, auction, row};
 use crate::{json as proof_json, why_not_json};
 
 const PROOF: &str = include_str!("../../../../docs/proof-1.schema.json");
@@ -149,7 +149,8 @@ fn ids_ascend_and_premises_come_first() {
 fn a_why_not_is_written_as_published() {
     let given = auction();
     let written = |relation, args| {
-        given.why_not(relation, args, |why_not, question, model| why_not_json(why_not, question, model, &given.files))
+        given
+            .why_not(relation, args, |why_not, question, model, _| why_not_json(why_not, question, model, &given.files))
     };
     let clue = written("线索", vec![Some(Value::symbol("案-2")), None]);
     fits(&clue, WHY_NOT);
@@ -157,6 +158,10 @@ fn a_why_not_is_written_as_published() {
     assert_eq!(clue["attempts"][0]["fails"]["text"], "!占有(物, _)");
     assert_eq!(clue["attempts"][0]["bindings"]["物"], json!({"type": "symbol", "value": "P-2"}));
     assert_eq!(clue["pattern"], json!(["案-2", null]));
+    assert_eq!(clue["attempts"][0]["found"], json!(null));
+    let sum = written("付清", vec![Some(Value::symbol("L-1")), Some(row(&["3m"])[0].clone())]);
+    fits(&sum, WHY_NOT);
+    assert_eq!(sum["attempts"][0]["found"], "700.5");
     let record = written("占有", vec![None, Some(Value::symbol("李某"))]);
     fits(&record, WHY_NOT);
     assert_eq!(record["attempts"], json!([]));

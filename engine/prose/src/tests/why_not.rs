@@ -7,8 +7,8 @@ use super::given::{Given, auction, row};
 use crate::why_not_text;
 
 fn told(given: &Given, relation: &str, args: Vec<Option<Value>>, lang: Lang) -> String {
-    given.why_not(relation, args, |why_not, question, model| {
-        why_not_text(why_not, question, model, &given.files, lang, 80)
+    given.why_not(relation, args, |why_not, question, model, places| {
+        why_not_text(why_not, question, model, places, &given.files, lang, 80)
     })
 }
 
@@ -19,15 +19,18 @@ fn an_exception_that_is_met_is_shown() {
 
 rule `长租低价`, case 1 of 2, m.dl:21; norms 民法典_725, 异议规定_31
 │ holds: 长租("案-2", "L-2")
-│ holds: 租约("L-2", "P-2", _, _, _)
+│ holds: 租约("L-2", "P-2", d"2001-03-01", 20, 1000m)
+│     record: 租约.csv, row 3
 │ holds: 付清("L-2", _)
 └ fails: !占有(物, _)
     with 物 = "P-2"
     there is 占有("P-2", "张某")
+      records: 占有.csv, rows 2, 100
 
 rule `长租低价`, case 2 of 2, m.dl:21; norms 民法典_725, 异议规定_31
 │ holds: 长租("案-2", "L-2")
-│ holds: 租约("L-2", "P-2", _, _, _)
+│ holds: 租约("L-2", "P-2", d"2001-03-01", 20, 1000m)
+│     record: 租约.csv, row 3
 └ fails: contains("免", 租)
     with 租 = "L-2"
 "#;
@@ -42,7 +45,7 @@ fn premises_that_could_not_be_decided_yet_are_not_said_to_hold() {
          .decl c(x: number)\n.output c\nc(x) :- a(x), y > 3, x + 1 > 1, b(y).\n",
     );
     let told = told(&given, "c", vec![None], Lang::En);
-    assert!(told.ends_with("│ holds: a(1)\n│ holds: x + 1 > 1\n└ fails: b(y)\n    `b` has no facts\n"), "{told}");
+    assert!(told.ends_with("│ holds: a(1)\n│     stated in the rules: m.dl:3\n│ holds: x + 1 > 1\n└ fails: b(y)\n    `b` has no facts\n"), "{told}");
 }
 
 #[test]
@@ -66,4 +69,20 @@ No rule and no record gives `占有` such a fact.
 "#;
     let args = row(&["P-9", "李某"]).into_iter().map(Some).collect();
     assert_eq!(told(&auction(), "占有", args, Lang::En), expected);
+}
+
+#[test]
+fn an_aggregate_that_has_another_value_is_told_with_its_value() {
+    let expected = r#"付清("L-1", 3m) 不成立。
+有 1 条规则可能得出，以下逐条列出首个不成立的前提：
+
+规则 `付清#1`，m.dl:14
+│ 成立：租约("L-1", "P-1", d"2001-03-01", 20, 1000m)
+│     记录：租约.csv 第 2、100 行
+└ 不成立：总 = sum 额 : 付款(租, 额)
+    其中 租 = "L-1"，总 = 3
+    总和实际为 700.5
+"#;
+    let args = row(&["L-1", "3m"]).into_iter().map(Some).collect();
+    assert_eq!(told(&auction(), "付清", args, Lang::Zh), expected);
 }

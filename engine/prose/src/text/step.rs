@@ -11,12 +11,12 @@ use super::words as say;
 use crate::citation::citation;
 use crate::fact::{plain, quoted, shortened};
 use crate::owner::{owners, premises};
+use crate::places::places;
 use crate::rules::Rules;
 use crate::running::Running;
 use crate::{fill, plural};
 
 mod computation;
-mod places;
 
 /// Contributions of an aggregate that are told one by one.
 const MEMBERS_MAX: usize = 20;
@@ -77,12 +77,12 @@ impl<'d> Steps<'d> {
         match &self.derivation.nodes[id] {
             Node::Fact { rule, alternative, premises, .. } => {
                 let source = |index| self.rules.premise_source(*rule, *alternative, index);
-                let edge = |premise: &Premise| Edge::Node {
-                    id: premise.node,
-                    source: premise.literal.and_then(source),
-                    lead: None,
+                let edge = |(number, premise): (usize, &Premise)| {
+                    // What computes an argument of an atom stands right before the fact, and speaks for itself.
+                    let literal = premise.literal.filter(|_| !leads_to_next(premises, number));
+                    Edge::Node { id: premise.node, source: literal.and_then(source), lead: None }
                 };
-                premises.iter().map(edge).collect()
+                premises.iter().enumerate().map(edge).collect()
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),
             other => premises(other).map(Edge::root).collect(),
@@ -116,7 +116,7 @@ impl<'d> Steps<'d> {
     /// Further lines of a node; of a conclusion, the major premise first.
     pub(super) fn details(&self, id: NodeId) -> Vec<String> {
         match &self.derivation.nodes[id] {
-            Node::Record { sources, .. } => vec![places::places(sources, self.lang)],
+            Node::Record { sources, .. } => vec![places(sources, self.lang)],
             Node::Given { at, .. } => vec![fill(say::GIVEN, self.lang, &[("place", &self.rules.place(*at))])],
             Node::Fact { rule, alternative, premises, folded, .. } => {
                 let rule = citation(&self.rules, *rule, *alternative, self.lang);
@@ -124,7 +124,8 @@ impl<'d> Steps<'d> {
                 if *folded {
                     details.push(say::FOLDED.get(self.lang).to_string());
                 } else if !premises.is_empty() {
-                    details.push(say::MINOR_PREMISE.get(self.lang).to_string());
+                    let s = plural(premises.len() as u64);
+                    details.push(fill(say::MINOR_PREMISE, self.lang, &[("s", s)]));
                 }
                 details
             }
@@ -172,7 +173,7 @@ impl<'d> Steps<'d> {
             let rule = self.rules.rule(self.owners[id]?);
             Some(format!("{} = {}", rule.variables[variable.0 as usize].name, plain(value)))
         };
-        let entries = group.iter().filter_map(entry).collect::<Vec<_>>().join(", ");
+        let entries = group.iter().filter_map(entry).collect::<Vec<_>>().join(say::VALUES.get(self.lang));
         let group = match entries.as_str() {
             "" => String::new(),
             entries => fill(say::GROUP, self.lang, &[("group", entries)]),
@@ -207,6 +208,11 @@ impl<'d> Steps<'d> {
         let so_far = so_far.map_or(Cow::Borrowed("?"), |value| Cow::Owned(plain(&value)));
         fill(text, self.lang, &[("value", &value), ("number", &number), ("so_far", &so_far)])
     }
+}
+
+/// True for a premise that has the literal of the next one.
+fn leads_to_next(premises: &[Premise], number: usize) -> bool {
+    premises.get(number + 1).is_some_and(|next| next.literal.is_some() && next.literal == premises[number].literal)
 }
 
 /// `2021-01-05 <= 2021-03-01`, `match("A.*", "AB")`

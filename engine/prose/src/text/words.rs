@@ -3,18 +3,17 @@
 use diagnostics::Text;
 
 pub(super) const MAJOR_PREMISE: Text = Text { en: "major premise: {rule}", zh: "大前提：{rule}" };
-pub(super) const LIST: Text = Text { en: ", ", zh: "、" };
-pub(super) const MINOR_PREMISE: Text = Text { en: "minor premise:", zh: "小前提：" };
+pub(super) const VALUES: Text = Text { en: ", ", zh: "，" };
+pub(super) const MINOR_PREMISE: Text = Text { en: "minor premise{s}:", zh: "小前提：" };
 pub(super) const FOLDED: Text = Text { en: "(what it rests on is left out here)", zh: "（其依据在此略去）" };
 pub(super) const SEE: Text = Text { en: "{head}  see #{number}", zh: "{head}  见 #{number}" };
-pub(super) const MORE_ANSWERS: Text =
-    Text { en: "There are further answers; they are left out.", zh: "另有其他回答，此处略去。" };
+pub(super) const AGAIN: Text =
+    Text { en: "derivation {number} of the same fact", zh: "同一事实的第 {number} 种推导" };
+pub(super) const MORE_ANSWERS: Text = Text {
+    en: "{count} answer{s} shown; there are more: `--limit N` shows up to N.",
+    zh: "已显示 {count} 个回答，另有其他回答：`--limit N` 最多显示 N 个。",
+};
 
-pub(super) const RECORD: Text = Text { en: "record: {places}", zh: "记录：{places}" };
-pub(super) const RECORDS: Text = Text { en: "records: {places}", zh: "记录：{places}" };
-pub(super) const ROW: Text = Text { en: "{file}, row {rows}", zh: "{file} 第 {rows} 行" };
-pub(super) const ROWS: Text = Text { en: "{file}, rows {rows}", zh: "{file} 第 {rows} 行" };
-pub(super) const FILES: Text = Text { en: "; ", zh: "；" };
 pub(super) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "规则文本载明：{place}" };
 
 pub(super) const SOURCE: Text = Text { en: "{source}: {values}", zh: "{source}：{values}" };

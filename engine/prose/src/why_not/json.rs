@@ -43,5 +43,6 @@ fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
         "obstacle": obstacle,
         "fails": account.failing.as_ref().map(premise),
         "bindings": bindings_json(rules, attempt.rule, &attempt.bindings),
+        "found": attempt.found.as_ref().map(Value::to_string),
     })
 }

@@ -1,29 +1,32 @@
 //! Why-not as text.
 
 use diagnostics::{Files, Lang, Text};
-use eval::{Model, Signed};
-use program::checked::{LiteralKind, VarId};
-use proof::{Attempt, Obstacle, Question, WhyNot};
+use eval::{Model, Origin, Signed};
+use program::checked::{AggregateOp, LiteralKind, RelId, VarId};
+use proof::{Attempt, Locators, Obstacle, Question, WhyNot};
 use values::Value;
 
 use super::words as say;
 use super::{Account, instance, premise_source, record_files};
 use crate::citation::citation;
 use crate::fact::{plain, shortened};
+use crate::places::places;
 use crate::rules::Rules;
 use crate::{fill, plural, wrap};
 
 /// Says that no fact fits the question, and for each rule that could give one how far it got: premises that hold, the first
-/// that fails with the values of its variables. Lines have at most `width` columns.
+/// that fails with the values of its variables. Records among the premises are given in full, with their places. Lines have
+/// at most `width` columns.
 pub fn why_not_text(
     why_not: &WhyNot,
     question: &Question,
     model: &Model<'_>,
+    locators: &dyn Locators,
     files: &Files,
     lang: Lang,
     width: usize,
 ) -> String {
-    let mut teller = Teller { rules: Rules::new(model, files), model, lang, width, out: String::new() };
+    let mut teller = Teller { rules: Rules::new(model, files), model, locators, lang, width, out: String::new() };
     teller.opening(why_not, question);
     for attempt in &why_not.attempts {
         teller.attempt(&Account::new(attempt, &teller.rules));
@@ -34,6 +37,7 @@ pub fn why_not_text(
 struct Teller<'m> {
     rules: Rules<'m>,
     model: &'m Model<'m>,
+    locators: &'m dyn Locators,
     lang: Lang,
     width: usize,
     out: String,
@@ -68,8 +72,7 @@ impl Teller<'_> {
         let rule = citation(&self.rules, *rule, *alternative, self.lang);
         wrap(&mut self.out, &rule, self.width, "", "  ");
         for signed in &account.holding {
-            let premise = self.instance(account, signed).unwrap_or_else(|| premise_source(signed, &self.rules));
-            self.say(say::HOLDS, &[("premise", &premise)], "│ ");
+            self.holds(account, signed);
         }
         let rule = self.rules.rule(account.attempt.rule);
         match (account.attempt.obstacle, account.failing) {
@@ -84,7 +87,40 @@ impl Teller<'_> {
             }
         }
         self.values(account);
+        self.aggregate(account);
         self.searched(account);
+    }
+
+    /// A premise that holds: the fact that fulfils it where that has a place of its own, otherwise the premise.
+    fn holds(&mut self, account: &Account<'_>, signed: &Signed<'_>) {
+        if let LiteralKind::Atom(atom) = &signed.literal.kind
+            && signed.positive
+            && let Some(pattern) = instance::pattern(atom, &account.attempt.bindings)
+            && let Some(row) = instance::find(atom.relation, &pattern, self.model)
+            && let Some(place) = self.place(atom.relation, row)
+        {
+            let fact = self.fact(atom.relation, row);
+            self.say(say::HOLDS, &[("premise", &fact)], "│ ");
+            return wrap(&mut self.out, &place, self.width, "│     ", "│       ");
+        }
+        let premise = self.instance(account, signed).unwrap_or_else(|| premise_source(signed, &self.rules));
+        self.say(say::HOLDS, &[("premise", &premise)], "│ ");
+    }
+
+    fn fact(&self, relation: RelId, row: u32) -> String {
+        shortened(relation, self.model.values(relation, row).iter().map(Some), self.model.program)
+    }
+
+    /// Where a record or a fact of the rules stands; `None` for conclusions.
+    fn place(&self, relation: RelId, row: u32) -> Option<String> {
+        match self.model.origin(relation, row) {
+            Origin::Record => Some(places(&self.locators.places(relation, row), self.lang)),
+            Origin::Given(fact) => {
+                let place = self.rules.place(self.model.program.facts[fact].span);
+                Some(fill(say::GIVEN, self.lang, &[("place", &place)]))
+            }
+            Origin::Derived { .. } => None,
+        }
     }
 
     /// A premise with values put in, where it is an atom without computations.
@@ -98,10 +134,23 @@ impl Teller<'_> {
     fn values(&mut self, account: &Account<'_>) {
         let variables = &self.rules.rule(account.attempt.rule).variables;
         let entry = |(id, value): &(VarId, Value)| format!("{} = {}", variables[id.0 as usize].name, plain(value));
-        let values = account.values.iter().map(entry).collect::<Vec<_>>().join(", ");
+        let values = account.values.iter().map(entry).collect::<Vec<_>>().join(say::VALUES.get(self.lang));
         if !values.is_empty() {
             self.say(say::WITH, &[("values", &values)], "    ");
         }
+    }
+
+    /// What the aggregate of the failing premise really is.
+    fn aggregate(&mut self, account: &Account<'_>) {
+        let Some((op, value)) = account.aggregate() else { return };
+        let text = match op {
+            AggregateOp::Count => say::COUNT_IS,
+            AggregateOp::Sum => say::SUM_IS,
+            AggregateOp::Min => say::LEAST_IS,
+            AggregateOp::Max => say::GREATEST_IS,
+            AggregateOp::Mean => say::MEAN_IS,
+        };
+        self.say(text, &[("value", &plain(value))], "    ");
     }
 
     /// What an atom that fails looked for, or met.
@@ -115,9 +164,11 @@ impl Teller<'_> {
             let text = if count == "0" { say::NO_FACTS } else { say::NO_FACT };
             self.say(text, &[("count", &count), ("s", s), ("relation", relation), ("fact", &fact)], "    ");
         } else if let Some(row) = instance::find(atom.relation, &pattern, self.model) {
-            let values = self.model.values(atom.relation, row);
-            let fact = shortened(atom.relation, values.iter().map(Some), program);
+            let fact = self.fact(atom.relation, row);
             self.say(say::THERE_IS, &[("fact", &fact)], "    ");
+            if let Some(place) = self.place(atom.relation, row) {
+                wrap(&mut self.out, &place, self.width, "      ", "        ");
+            }
         }
     }
 

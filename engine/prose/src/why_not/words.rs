@@ -16,6 +16,7 @@ pub(super) const ATTEMPTS: Text = Text {
     en: "{count} rule{s} could give it; for each the first premise that fails:",
     zh: "有 {count} 条规则可能得出，以下逐条列出首个不成立的前提：",
 };
+pub(super) const VALUES: Text = Text { en: ", ", zh: "，" };
 pub(super) const LIST: Text = Text { en: ", ", zh: "、" };
 pub(super) const HOLDS: Text = Text { en: "holds: {premise}", zh: "成立：{premise}" };
 pub(super) const FAILS: Text = Text { en: "fails: {premise}", zh: "不成立：{premise}" };
@@ -28,6 +29,12 @@ pub(super) const GAVE_UP: Text = Text {
     zh: "未查完：前提的组合过多，请减少 `_` 再问",
 };
 pub(super) const WITH: Text = Text { en: "with {values}", zh: "其中 {values}" };
+pub(super) const COUNT_IS: Text = Text { en: "the count is {value}", zh: "个数实际为 {value}" };
+pub(super) const SUM_IS: Text = Text { en: "the sum is {value}", zh: "总和实际为 {value}" };
+pub(super) const LEAST_IS: Text = Text { en: "the least is {value}", zh: "最小值实际为 {value}" };
+pub(super) const GREATEST_IS: Text = Text { en: "the greatest is {value}", zh: "最大值实际为 {value}" };
+pub(super) const MEAN_IS: Text = Text { en: "the mean is {value}", zh: "平均值实际为 {value}" };
+pub(super) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "规则文本载明：{place}" };
 pub(super) const NO_FACT: Text = Text {
     en: "none of the {count} fact{s} of `{relation}` fits {fact}",
     zh: "`{relation}` 的 {count} 条事实中，没有一条符合 {fact}",

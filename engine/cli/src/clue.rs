@@ -1,0 +1,66 @@
+//! Which facts are clues, and how strong.
+
+use eval::Model;
+use program::checked::{Grade, RelId};
+use values::Value;
+
+use crate::clue_id::clue_id;
+
+/// A clue as outputs show it.
+pub struct Clue {
+    /// Its id.
+    pub id: String,
+    /// Its grade.
+    pub grade: Grade,
+}
+
+/// The clue that a fact is; `None` where none of its rules that hold is graded.
+pub fn clue(model: &Model<'_>, relation: RelId, args: &[Value]) -> Option<Clue> {
+    let row = model.relation(relation).find(&model.codes(args)?)?;
+    let grade = proof::grades(model, relation, &[row]).pop().flatten()?;
+    Some(Clue { id: clue_id(relation, args, model.program), grade })
+}
+
+/// The grades of all facts of a relation, by row.
+pub fn grades(model: &Model<'_>, relation: RelId) -> Vec<Option<Grade>> {
+    let rows = (0..model.relation(relation).len()).collect::<Vec<_>>();
+    proof::grades(model, relation, &rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use program::{LoadError, Loaded, Loader, check};
+    use values::Dictionary;
+
+    use super::*;
+
+    struct NoFiles;
+
+    impl Loader for NoFiles {
+        fn load(&mut self, _: Option<&str>, _: &str) -> Result<Loaded, LoadError> {
+            Err(LoadError::Missing)
+        }
+    }
+
+    #[test]
+    fn a_fact_has_the_best_grade_of_its_own_rules() {
+        let mut files = diagnostics::Files::default();
+        let main = files.add(
+            "m.dl",
+            ".decl q(x: symbol)\nq(\"1\").\n.decl r(k: symbol)\n.output r\n@[clue = B] r(\"a\") :- q(_).\n\
+             @[clue = A] r(\"b\") :- q(_).\n@[clue = C] r(\"b\") :- q(_).\nr(\"c\") :- q(_).\n\
+             .decl s(k: symbol)\n.output s\n@[clue = C] s(x) :- q(x).\n",
+        );
+        let program = check(&mut files, main, &mut NoFiles).program.unwrap();
+        let records = program.relations.iter().map(|relation| eval::Records::empty(relation.columns.len())).collect();
+        let model = eval::evaluate(&program, Dictionary::default(), records).unwrap();
+        let relation = program.find("r").unwrap();
+        let grade = |key: &str| clue(&model, relation, &[Value::symbol(key)]).map(|clue| clue.grade);
+        assert_eq!(["a", "b", "c", "d"].map(grade), [Some(Grade::B), Some(Grade::A), None, None]);
+        let mut all = grades(&model, relation);
+        all.sort();
+        assert_eq!(all, [None, Some(Grade::A), Some(Grade::B)]);
+        assert_eq!(grades(&model, program.find("s").unwrap()), [Some(Grade::C)]);
+        assert_eq!(grades(&model, program.find("q").unwrap()), [None]);
+    }
+}
