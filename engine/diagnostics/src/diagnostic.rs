@@ -122,9 +122,13 @@ impl Diagnostic {
         filled + rest
     }
 
-    /// The key by which diagnostics are sorted: those with a place first, then by place, errors before warnings.
+    /// The key by which diagnostics are sorted: those with a place first, by place, errors before warnings. Those without
+    /// one are equal, so that a stable sort leaves them in the order they were found (rows from top to bottom).
     pub fn order(&self) -> (bool, Option<Span>, Severity, &'static str) {
-        (self.span.is_none(), self.span, self.entry.severity, self.entry.code)
+        match self.span {
+            Some(span) => (false, Some(span), self.entry.severity, self.entry.code),
+            None => (true, None, Severity::Error, ""),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use program::checked::RelId;
@@ -36,20 +37,21 @@ impl<'m> Lookup<'m> {
         &self.relations[id.0 as usize]
     }
 
-    /// The rows below `end` whose `columns`, which ascend, hold `key`. The rows ascend.
-    pub fn rows(&self, relation: RelId, columns: &[usize], key: &[Code], end: u32) -> Vec<u32> {
+    /// The rows in `range` whose `columns`, which ascend, hold `key`. The rows ascend.
+    pub fn rows(&self, relation: RelId, columns: &[usize], key: &[Code], range: Range<u32>) -> Vec<u32> {
         let table = self.relation(relation);
         if columns.is_empty() {
-            return (0..end.min(table.len())).collect();
+            return (range.start..range.end.min(table.len())).collect();
         }
         if columns.len() == table.rows().columns.len() {
-            return table.find(key).filter(|row| *row < end).into_iter().collect();
+            return table.find(key).filter(|row| range.contains(row)).into_iter().collect();
         }
         let chain = |index: &Index| -> Vec<u32> {
             let first = index.first(table.rows(), key);
-            std::iter::successors(first, |row| index.next(*row)).take_while(|row| *row < end).collect()
+            let rows = std::iter::successors(first, |row| index.next(*row)).take_while(|row| *row < range.end);
+            rows.filter(|row| *row >= range.start).collect()
         };
-        match table.index(columns).filter(|index| index.covers(end.min(table.len()))) {
+        match table.index(columns).filter(|index| index.covers(range.end.min(table.len()))) {
             Some(index) => chain(index),
             None => chain(&self.index(relation, columns)),
         }
@@ -58,7 +60,7 @@ impl<'m> Lookup<'m> {
     /// Whether some row below `end` holds `key` in `columns`.
     pub fn exists(&self, relation: RelId, columns: &[usize], key: &[Code], end: u32) -> bool {
         let all = end.min(self.relation(relation).len());
-        if columns.is_empty() { all > 0 } else { !self.rows(relation, columns, key, end).is_empty() }
+        if columns.is_empty() { all > 0 } else { !self.rows(relation, columns, key, 0..end).is_empty() }
     }
 
     fn index(&self, relation: RelId, columns: &[usize]) -> Rc<Index> {

@@ -8,6 +8,8 @@ mod enter;
 mod order;
 mod restrict;
 
+use std::ops::Range;
+
 use program::checked::RelId;
 use values::{Code, Dictionary, Primitive, Value};
 
@@ -64,6 +66,8 @@ pub struct Search<'s> {
     taken: Vec<bool>,
     lookup: &'s Lookup<'s>,
     ends: Ends<'s>,
+    /// The match that must take this row or a later one.
+    recent: Option<(usize, u32)>,
     slots: Bindings,
     /// For each goal of a match: the row chosen.
     rows: Vec<Option<u32>>,
@@ -112,6 +116,7 @@ impl<'s> Search<'s> {
             taken: vec![false; goals.goals.len()],
             lookup,
             ends,
+            recent: None,
             slots,
             rows: vec![None; goals.goals.len()],
             trail: Vec::new(),
@@ -127,6 +132,18 @@ impl<'s> Search<'s> {
     pub fn with_limit(mut self, steps: u64) -> Self {
         self.steps_left = steps;
         self
+    }
+
+    /// Lets the match `goal` take no row before `first`.
+    pub fn with_recent(mut self, goal: usize, first: u32) -> Self {
+        self.recent = Some((goal, first));
+        self
+    }
+
+    /// The rows that a match of `relation` may take.
+    fn range(&self, goal: usize, relation: RelId) -> Range<u32> {
+        let first = self.recent.filter(|(recent, _)| *recent == goal).map_or(0, |(_, first)| first);
+        first..(self.ends)(relation)
     }
 
     /// True where the search gave up.

@@ -4,7 +4,7 @@ mod nodes;
 
 use std::collections::BTreeMap;
 
-use eval::{Arg, Ends, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
+use eval::{Arg, Ends, GoalKind, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
 use program::checked::RelId;
 use values::Value;
 
@@ -84,7 +84,7 @@ impl Explainer<'_> {
         let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
         let codes = self.model.codes(&values);
         let all = self.model.relation(question.relation).len();
-        codes.map_or_else(Vec::new, |codes| self.lookup.rows(question.relation, &columns, &codes, all))
+        codes.map_or_else(Vec::new, |codes| self.lookup.rows(question.relation, &columns, &codes, 0..all))
     }
 
     /// The canonical steps of `facts` and of all they rest on, level by level, down to `depth`.
@@ -142,11 +142,31 @@ impl Explainer<'_> {
         let args = self.model.values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
         let Some(slots) = unify(self.model, goals, &args) else { return Vec::new() };
         let mut search = Search::new(goals, Purpose::Proof, self.lookup, ends, slots);
+        if let Some((goal, first)) = self.recent(clause, relation, row) {
+            search = search.with_recent(goal, first);
+        }
         let mut found = Vec::new();
         while found.len() < limit && search.advance() {
             found.push(search.solution());
         }
         found
+    }
+
+    /// A fact of a later round rests on one of the round before, or it would have been there earlier. Where a clause reads
+    /// its own stratum once, that match is the one, and only the rows of that round need be tried.
+    fn recent(&self, clause: usize, relation: RelId, row: u32) -> Option<(usize, u32)> {
+        let Origin::Derived { clause: first, round: round @ 2.. } = self.model.origin(relation, row) else {
+            return None;
+        };
+        let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];
+        let own = self.model.goals[clause].goals.iter().enumerate().filter_map(|(goal, kind)| match &kind.kind {
+            GoalKind::Match { relation: read, .. } if stratum(*read) == stratum(relation) => Some((goal, *read)),
+            _ => None,
+        });
+        match own.collect::<Vec<_>>()[..] {
+            [(goal, read)] if clause == first => Some((goal, self.model.relation(read).rows_before(round - 1))),
+            _ => None,
+        }
     }
 
     /// Adds every derivation of an asked fact beyond the canonical one. True where the limit cut some off.

@@ -265,3 +265,12 @@ fn a_computed_argument_stands_beside_the_fact_it_leads_to() {
     let derivation = explain(&model, &Nothing, &ask(&model, "r", &[None]), &ONE);
     assert_eq!(steps(&model, &derivation), ["r(5) <- r#1: a(5), + 5 1 = 6, next(6)"]);
 }
+
+#[test]
+fn a_counting_recursion_is_explained_in_linear_time() {
+    let program = check(".decl n(x: number) .output n n(0). n(x + 1) :- n(x), x < 20000.");
+    let model = model(&program);
+    let derivation = explain(&model, &Nothing, &ask(&model, "n", &[Some(20_000)]), &ONE);
+    // For each step the fact, the comparison and the computation, and the fact it starts from.
+    assert_eq!(derivation.nodes.len(), 3 * 20_000 + 1);
+}

@@ -89,9 +89,9 @@ pub(super) fn bind_generated(search: &mut Search<'_>, goal: usize, value: Value)
 /// The rows to try, in output order for derivations; `None` where there are none.
 fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
     let mut rows = match search.purpose {
-        Purpose::Faults => return matches(search, relation, args),
-        Purpose::Prefix => matches(search, relation, args)?,
-        Purpose::Proof => restricted(search, goal).or_else(|| matches(search, relation, args))?,
+        Purpose::Faults => return matches(search, goal, relation, args),
+        Purpose::Prefix => matches(search, goal, relation, args)?,
+        Purpose::Proof => restricted(search, goal).or_else(|| matches(search, goal, relation, args))?,
     };
     let relation = search.lookup.relation(relation);
     rows.sort_unstable_by(|a, b| relation.compare_rows(*a, *b, search.lookup.dictionary()));
@@ -99,9 +99,9 @@ fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -
 }
 
 /// The rows that agree with what is bound; `None` where there are none.
-fn matches(search: &Search<'_>, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
+fn matches(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
     let (columns, key) = bound_key(search, args)?;
-    let rows = search.lookup.rows(relation, &columns, &key, (search.ends)(relation));
+    let rows = search.lookup.rows(relation, &columns, &key, search.range(goal, relation));
     (!rows.is_empty()).then_some(rows)
 }
 

@@ -20,8 +20,11 @@ const MANY: usize = 64;
 pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     let (relation, args) = matched(search, goal)?;
     let (columns, key) = bound_key(search, args)?;
-    let end = (search.ends)(relation);
-    let count = if columns.is_empty() { end as usize } else { search.lookup.rows(relation, &columns, &key, end).len() };
+    let range = search.range(goal, relation);
+    let count = match columns.is_empty() {
+        true => range.len(),
+        false => search.lookup.rows(relation, &columns, &key, range.clone()).len(),
+    };
     if count <= MANY {
         return None;
     }
@@ -37,7 +40,7 @@ pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
         bound.extend(shared.iter().copied().zip(codes));
         bound.sort_unstable();
         let (columns, key): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
-        found.extend(search.lookup.rows(relation, &columns, &key, end));
+        found.extend(search.lookup.rows(relation, &columns, &key, range.clone()));
     }
     Some(found.into_iter().collect())
 }
@@ -65,7 +68,7 @@ fn detour(search: &Search<'_>, args: &[Arg], later: usize) -> Option<(Vec<usize>
     if columns.is_empty() || shared.is_empty() {
         return None;
     }
-    let rows = search.lookup.rows(relation, &columns, &key, (search.ends)(relation));
+    let rows = search.lookup.rows(relation, &columns, &key, search.range(later, relation));
     let held = &search.lookup.relation(relation).rows().columns;
     let codes = |row: &u32| shared.iter().map(|(_, place)| held[*place][*row as usize]).collect();
     Some((shared.iter().map(|(column, _)| *column).collect(), rows.iter().map(codes).collect()))
