@@ -1,0 +1,6 @@
+//! What the end-to-end tests share: running a program text through both evaluators, the format of literate cases, and
+//! random programs.
+
+pub mod engine;
+pub mod literate;
+pub mod random;

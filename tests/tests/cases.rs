@@ -1,0 +1,181 @@
+//! Runs the literate cases below `cases/`: every case through the checks, the records' reader and both evaluators.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::{Path, PathBuf};
+
+use checker::Halt;
+use diagnostics::{Diagnostic, Files, Lang};
+use libtest_mimic::{Arguments, Failed, Trial};
+use program::checked::Program;
+use tests::engine::{self, Relations, Rows};
+use tests::literate::{Case, cases};
+use values::{Dictionary, Value};
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let mut trials = Vec::new();
+    for file in markdown_files(&root) {
+        let shown = file.strip_prefix(&root).unwrap_or(&file).with_extension("");
+        let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        for case in cases(&text) {
+            let name = format!("{}::{}", shown.display(), case.name);
+            trials.push(Trial::test(name, move || run(&case)));
+        }
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// All `.md` files in `good` and `bad` folders below `root`, in path order.
+fn markdown_files(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![root.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") && folder != root {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn run(case: &Case) -> Result<(), Failed> {
+    let known = ["datalog", "csv", "expect", "errors", "warnings"];
+    if let Some(block) = case.blocks.iter().find(|block| !known.contains(&&block.kind[..])) {
+        return Err(format!("a block of unknown kind: {}", block.kind).into());
+    }
+    if case.blocks.iter().all(|block| ["datalog", "csv"].contains(&&block.kind[..])) {
+        return Err("nothing is expected".into());
+    }
+    let text = case.block("datalog", "").ok_or("no ```datalog block")?;
+    let included = case.blocks("datalog").map(|block| (block.name.clone(), block.text.clone())).collect();
+    let mut checked = engine::check_with(text, &included);
+    let folder = tempfile::tempdir()?;
+    let program = checked.program.as_ref();
+    let relations = program.and_then(|program| derive(case, program, folder.path(), &mut checked.diagnostics));
+    let (errors, warnings) = checked.diagnostics.into_iter().partition(Diagnostic::is_error);
+    let shown =
+        |found: &Diagnostic| engine::told(&checked.files, found).replace(&format!("{}/", folder.path().display()), "");
+    compare_diagnostics(Some(case.block("errors", "").unwrap_or("")), &checked.files, errors, &shown)?;
+    compare_diagnostics(case.block("warnings", ""), &checked.files, warnings, &shown)?;
+    compare_relations(case, relations.as_ref())
+}
+
+/// What both evaluators derive, if they agree that there is a model. Findings on the way join `found`.
+fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Relations> {
+    let rows = match load(case, program, folder) {
+        Ok((rows, warnings)) => {
+            found.extend(warnings);
+            rows
+        }
+        Err(errors) => {
+            found.extend(errors);
+            return None;
+        }
+    };
+    let (main, second) = (engine::evaluate(program, &rows), engine::reference(program, &rows));
+    match (main, second) {
+        (Ok(model), Ok(second)) => {
+            let main = engine::relations(&model);
+            assert_eq!(engine::printed(&main), engine::printed(&second), "the evaluators differ");
+            Some(main)
+        }
+        (Ok(model), Err(Halt::Refused(_))) => Some(engine::relations(&model)),
+        (Err(error), Err(_)) => {
+            found.push(error);
+            None
+        }
+        (Ok(_), Err(halt)) => panic!("only the reference evaluator fails: {halt:?}"),
+        (Err(error), Ok(_)) => panic!("only the main evaluator fails: {}", error.message(Lang::En)),
+    }
+}
+
+/// The records of the case's `csv` blocks, put into `folder` and read by the program's `.input` directives.
+fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diagnostic>), Vec<Diagnostic>> {
+    for block in case.blocks("csv") {
+        std::fs::write(folder.join(&block.name), &block.text).unwrap();
+    }
+    let mut dictionary = Dictionary::default();
+    let options = sources::Options { folder, collect_rejects: false, missing_is_empty: false };
+    let records = sources::load(program, &options, &mut std::io::empty(), &mut dictionary)?;
+    let rows = records.relations.iter().zip(&program.relations).map(|(loaded, relation)| {
+        let row = |row: u32| -> Vec<Value> {
+            let codes = loaded.columns.iter().map(|column| column[row as usize]);
+            codes.zip(&relation.columns).map(|(code, column)| dictionary.decode(column.primitive, code)).collect()
+        };
+        (0..loaded.len()).map(row).collect()
+    });
+    Ok((rows.collect(), records.warnings))
+}
+
+/// Compares findings with the lines of a block; without a block anything goes.
+fn compare_diagnostics(
+    expected: Option<&str>,
+    files: &Files,
+    mut found: Vec<Diagnostic>,
+    shown: &dyn Fn(&Diagnostic) -> String,
+) -> Result<(), Failed> {
+    let Some(expected) = expected else { return Ok(()) };
+    found.sort_by_key(Diagnostic::order);
+    let told = found.iter().map(shown).collect::<Vec<_>>().join("\n");
+    let mut found = found.into_iter();
+    let mut lines = expected.lines().peekable();
+    while let Some(line) = lines.next() {
+        let one = found.next().ok_or_else(|| format!("missing: {line}\nfound:\n{told}"))?;
+        let mut parts = line.splitn(3, ' ');
+        let (place, code, words) = (parts.next(), parts.next(), parts.next().unwrap_or(""));
+        let message = shown(&one);
+        if place != Some(&place_of(files, one.span)) || code != Some(one.code()) || !message.contains(words) {
+            return Err(format!("expected: {line}\nfound:\n{told}").into());
+        }
+        let mut related = Vec::new();
+        while let Some(place) = lines.next_if(|line| line.starts_with("  ")) {
+            related.push(place.trim().to_string());
+        }
+        let places = one.related.iter().map(|other| place_of(files, Some(other.span))).collect::<Vec<_>>();
+        if !related.is_empty() && related != places {
+            return Err(format!("{line}\nexpected related places {related:?}, found {places:?}").into());
+        }
+    }
+    match found.next() {
+        Some(one) => Err(format!("not expected: {}\nfound:\n{told}", shown(&one)).into()),
+        None => Ok(()),
+    }
+}
+
+/// `line:column` in the main program, `name:line:column` elsewhere, `-` without a place.
+fn place_of(files: &Files, span: Option<diagnostics::Span>) -> String {
+    let Some(span) = span else { return "-".to_string() };
+    let place = files.place(span);
+    let file = if span.file.0 == 0 { String::new() } else { format!("{}:", files.get(span.file).name) };
+    format!("{file}{}:{}", place.line, place.column)
+}
+
+fn compare_relations(case: &Case, relations: Option<&Relations>) -> Result<(), Failed> {
+    let printed = relations.map(engine::printed);
+    for block in case.blocks("expect") {
+        let name = &block.name;
+        let printed = printed.as_ref().ok_or("there is no model")?;
+        let rows = printed.get(name).ok_or_else(|| format!("no relation {name}"))?;
+        let found = rows.iter().map(|row| line(row) + "\n").collect::<String>();
+        let expected = &block.text;
+        if found != *expected {
+            return Err(format!("{name}: expected\n{expected}found\n{found}").into());
+        }
+    }
+    Ok(())
+}
+
+/// Cells separated by `, `; the empty symbol as `""`, the empty tuple as `()`.
+fn line(row: &[String]) -> String {
+    match row {
+        [] => "()".to_string(),
+        cells => cells.iter().map(|cell| if cell.is_empty() { "\"\"" } else { cell }).collect::<Vec<_>>().join(", "),
+    }
+}

@@ -1,0 +1,229 @@
+//! A check of derivations that knows nothing of how they are found: numbers ascend, every literal has its premise, every
+//! premise says what the literal says under the bindings, every leaf and every absence is looked up in the model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use eval::{Clause, Model, Signed};
+use program::checked::{Atom, LiteralKind, RelId, Term, VarId};
+use proof::{Derivation, Limits, Locators, Node, Premise, Question, RecordPlace};
+use tests::engine::{self, Rows};
+use values::Value;
+
+/// Answers of one question.
+const ANSWERS_MAX: usize = 100;
+
+/// Examines the canonical proofs of (up to a limit) all facts of all relations. Returns their number.
+pub fn examine(model: &Model<'_>) -> Result<usize, String> {
+    let mut examined = 0;
+    for relation in model.program.relation_ids() {
+        let derivation = explain(model, relation);
+        let expected = (model.relation(relation).len() as usize).min(ANSWERS_MAX);
+        if derivation.answers.len() != expected {
+            return Err(format!("{} answers instead of {expected}", derivation.answers.len()));
+        }
+        Examiner { model, derivation: &derivation, tuples: engine::relations(model) }.examine()?;
+        examined += expected;
+    }
+    Ok(examined)
+}
+
+/// The same proofs from the same records in another order.
+pub fn independent_of_order(program: &program::checked::Program, model: &Model<'_>, rows: &Rows) -> Result<(), String> {
+    let reversed = rows.iter().map(|rows| rows.iter().rev().cloned().collect()).collect::<Rows>();
+    let other = engine::evaluate(program, &reversed).map_err(|error| error.message(diagnostics::Lang::En))?;
+    for relation in program.relation_ids() {
+        let (one, two) = (explain(model, relation), explain(&other, relation));
+        let (one, two) = (format!("{one:#?}"), format!("{two:#?}"));
+        if one != two {
+            return Err(format!("proofs depend on the order of records:\n{one}\n{two}"));
+        }
+    }
+    Ok(())
+}
+
+fn explain(model: &Model<'_>, relation: RelId) -> Derivation {
+    let args = vec![None; model.program.relation(relation).columns.len()];
+    let limits = Limits { all: false, depth: None, answers: ANSWERS_MAX };
+    proof::explain(model, &Nowhere, &Question { relation, args }, &limits)
+}
+
+struct Nowhere;
+
+impl Locators for Nowhere {
+    fn places(&self, _relation: RelId, _row: u32) -> Vec<RecordPlace> {
+        Vec::new()
+    }
+}
+
+struct Examiner<'a> {
+    model: &'a Model<'a>,
+    derivation: &'a Derivation,
+    tuples: engine::Relations,
+}
+
+type Bound = BTreeMap<VarId, Value>;
+
+impl Examiner<'_> {
+    fn examine(&self) -> Result<(), String> {
+        for (id, node) in self.derivation.nodes.iter().enumerate() {
+            if let Some(late) = premises(node).into_iter().find(|premise| *premise >= id) {
+                return Err(format!("node {id} rests on node {late}: {node:?}"));
+            }
+            self.node(node).map_err(|reason| format!("{reason}\nin node {id}: {node:#?}"))?;
+        }
+        let asked = self.derivation.answers.iter().collect::<BTreeSet<_>>();
+        if asked.len() != self.derivation.answers.len() {
+            return Err("one answer is named twice".to_string());
+        }
+        Ok(())
+    }
+
+    fn holds(&self, relation: RelId, args: &[Value]) -> bool {
+        self.tuples[&self.model.program.relation(relation).name].contains(args)
+    }
+
+    fn node(&self, node: &Node) -> Result<(), String> {
+        match node {
+            Node::Record { relation, args, .. } | Node::Given { relation, args, .. } => {
+                if self.holds(*relation, args) {
+                    Ok(())
+                } else {
+                    Err("a leaf that does not hold".to_string())
+                }
+            }
+            Node::Fact { relation, args, rule, alternative, bindings, premises, folded } => {
+                if *folded || !self.holds(*relation, args) {
+                    return Err("folded, or does not hold".to_string());
+                }
+                let mut clauses = self.model.clauses.iter();
+                let bound = bindings.iter().cloned().collect::<Bound>();
+                let fits = |clause: &&Clause<'_>| {
+                    clause.rule == *rule
+                        && clause.alternative == *alternative
+                        && clause.head_relation() == *relation
+                        && agrees(clause.head, args, &bound)
+                };
+                let clause = clauses.find(fits).ok_or("no head of the rule gives this fact")?;
+                self.body(&clause.literals, premises, &bound)
+            }
+            Node::Absence { relation, pattern, .. } => {
+                let fits =
+                    |tuple: &&Vec<Value>| pattern.iter().zip(*tuple).all(|(p, v)| p.as_ref().is_none_or(|p| p == v));
+                match self.tuples[&self.model.program.relation(*relation).name].iter().find(fits) {
+                    Some(tuple) => Err(format!("{tuple:?} is there")),
+                    None => Ok(()),
+                }
+            }
+            Node::Aggregate { op, value, members, .. } => {
+                recompute(op, value, members.iter().map(|m| &m.value).collect())
+            }
+            Node::Comparison { .. } | Node::Computation { .. } => Ok(()),
+        }
+    }
+
+    /// Every literal but `true` has a premise, in text order, that says what it says; computed arguments of a positive atom
+    /// stand before the fact they lead to.
+    fn body(&self, literals: &[Signed<'_>], premises: &[Premise], bound: &Bound) -> Result<(), String> {
+        let expected = literals.iter().filter(|signed| !matches!(signed.literal.kind, LiteralKind::Truth(_)));
+        let expected = expected.map(|signed| signed.literal.index).collect::<Vec<_>>();
+        let mut given = premises.iter().filter_map(|premise| premise.literal).collect::<Vec<_>>();
+        given.dedup();
+        if expected != given {
+            return Err(format!("literals {expected:?}, premises for {given:?}"));
+        }
+        for signed in literals {
+            let own = premises.iter().filter(|premise| premise.literal == Some(signed.literal.index));
+            let own = own.map(|premise| &self.derivation.nodes[premise.node]).collect::<Vec<_>>();
+            let [before @ .., node] = &own[..] else { continue };
+            if before.len() > computed_args(signed) || !before.iter().all(|node| computes(node)) {
+                return Err(format!("literal {} has the premises {own:?}", signed.literal.index));
+            }
+            let fits = match (&signed.literal.kind, signed.positive, *node) {
+                (LiteralKind::Atom(atom), true, Node::Record { relation, args, .. })
+                | (LiteralKind::Atom(atom), true, Node::Given { relation, args, .. })
+                | (LiteralKind::Atom(atom), true, Node::Fact { relation, args, .. }) => {
+                    atom.relation == *relation && agrees(atom, args, bound)
+                }
+                (LiteralKind::Atom(atom), false, Node::Absence { relation, pattern, .. }) => {
+                    atom.relation == *relation && absent(atom, pattern, bound)
+                }
+                (LiteralKind::Compare { .. }, _, node) => {
+                    matches!(node, Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. })
+                }
+                (LiteralKind::Text { test, .. }, positive, Node::Comparison { op, .. }) => {
+                    *op == format!("{}{}", if positive { "" } else { "!" }, test.symbol())
+                }
+                _ => false,
+            };
+            if !fits {
+                return Err(format!("literal {} has the premise {node:?}", signed.literal.index));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn computes(node: &Node) -> bool {
+    matches!(node, Node::Computation { .. } | Node::Aggregate { .. })
+}
+
+/// How many arguments of a positive atom are computed.
+fn computed_args(signed: &Signed<'_>) -> usize {
+    let plain = |term: &&Term| matches!(term, Term::Wildcard | Term::Variable(_) | Term::Constant(_));
+    match &signed.literal.kind {
+        LiteralKind::Atom(atom) if signed.positive => atom.args.iter().filter(|term| !plain(term)).count(),
+        _ => 0,
+    }
+}
+
+/// The numbers of all nodes a node rests on.
+fn premises(node: &Node) -> Vec<usize> {
+    match node {
+        Node::Record { .. } | Node::Given { .. } => Vec::new(),
+        Node::Fact { premises, .. } => premises.iter().map(|premise| premise.node).collect(),
+        Node::Comparison { premises, .. } | Node::Computation { premises, .. } | Node::Absence { premises, .. } => {
+            premises.clone()
+        }
+        Node::Aggregate { members, .. } => {
+            members.iter().flat_map(|member| member.premises.iter().map(|premise| premise.node)).collect()
+        }
+    }
+}
+
+/// Variables and constants of the atom have these values; computed arguments may have any.
+fn agrees(atom: &Atom, args: &[Value], bound: &Bound) -> bool {
+    atom.args.len() == args.len()
+        && atom.args.iter().zip(args).all(|(term, value)| match term {
+            Term::Variable(id) => bound.get(id) == Some(value),
+            Term::Constant(constant) => constant == value,
+            _ => true,
+        })
+}
+
+/// The pattern asks for the values of variables and constants, and leaves open exactly the wildcards.
+fn absent(atom: &Atom, pattern: &[Option<Value>], bound: &Bound) -> bool {
+    atom.args.len() == pattern.len()
+        && atom.args.iter().zip(pattern).all(|(term, value)| match term {
+            Term::Wildcard => value.is_none(),
+            Term::Variable(id) => value.is_some() && bound.get(id) == value.as_ref(),
+            Term::Constant(constant) => value.as_ref() == Some(constant),
+            _ => value.is_some(),
+        })
+}
+
+/// The aggregate's value from its members.
+fn recompute(op: &str, value: &Value, mut members: Vec<&Value>) -> Result<(), String> {
+    members.sort();
+    let number = |value: &Value| if let Value::Number(n) = value { i128::from(*n) } else { 0 };
+    let expected = match (op, value) {
+        ("count", _) => Some(Value::Number(members.len() as i64)),
+        ("min", _) => members.first().map(|value| (*value).clone()),
+        ("max", _) => members.last().map(|value| (*value).clone()),
+        ("sum", Value::Number(_)) => {
+            i64::try_from(members.iter().map(|n| number(n)).sum::<i128>()).ok().map(Value::Number)
+        }
+        // Other sums are compared between the evaluators.
+        _ => return Ok(()),
+    };
+    if expected.as_ref() == Some(value) { Ok(()) } else { Err(format!("the members give {expected:?}")) }
+}

@@ -1,0 +1,213 @@
+//! Large and deep programs: what is flat stays flat, what is deep is refused at its place, nothing takes long or panics.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use tests::engine::{self, Relations};
+use values::Value;
+
+/// A generous bound for a debug build on a busy machine: anything quadratic in 10,000 takes minutes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The model, equal in both evaluators.
+fn model(text: &str) -> Relations {
+    let started = Instant::now();
+    let program = engine::accepted(text);
+    let rows = vec![Vec::new(); program.relations.len()];
+    let main = engine::evaluate(&program, &rows).expect("no computation fails");
+    let main = engine::relations(&main);
+    let second = engine::reference(&program, &rows).expect("the reference evaluator derives it as well");
+    assert!(main == second, "the evaluators differ");
+    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
+    main
+}
+
+fn numbers(relations: &Relations, name: &str) -> Vec<i64> {
+    let number = |row: &Vec<Value>| if let [Value::Number(n)] = row[..] { n } else { panic!("{row:?}") };
+    relations[name].iter().map(number).collect()
+}
+
+/// `separator` between `count` pieces.
+fn chain(count: usize, separator: &str, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect::<Vec<_>>().join(separator)
+}
+
+#[test]
+fn ten_thousand_terms_in_a_chain() {
+    let sum = chain(10_000, " + ", |_| "1".to_string());
+    let relations = model(&format!(".decl p(x: number)\np({sum}).\n.decl q(x: number)\nq(x + {sum}) :- p(x).\n"));
+    assert_eq!(numbers(&relations, "p"), [10_000]);
+    assert_eq!(numbers(&relations, "q"), [20_000]);
+}
+
+/// `^` goes to the right, so that each operand is the exponent of the one before: a tower is deep, however it is written.
+#[test]
+fn a_tower_of_powers_is_nested() {
+    let tower = |height| chain(height, " ^ ", |_| "1".to_string());
+    let relations = model(&format!(".decl p(x: number)\np({}).\n", tower(400)));
+    assert_eq!(numbers(&relations, "p"), [1]);
+    assert_eq!(errors(&format!(".decl p(x: number)\np({}).\n", tower(10_000))), ["2:3 SY0109"]);
+}
+
+#[test]
+fn ten_thousand_literals() {
+    let body = chain(10_000, ", ", |n| format!("x != {}", n + 1));
+    let relations = model(&format!(".decl p(x: number)\np(0). p(5).\n.decl q(x: number)\nq(x) :- p(x), {body}.\n"));
+    assert_eq!(numbers(&relations, "q"), [0]);
+}
+
+#[test]
+fn ten_thousand_disjuncts() {
+    let body = chain(10_000, " ; ", |n| format!("x = {}", 2 * n));
+    let relations = model(&format!(".decl p(x: number)\np(7). p(8).\n.decl q(x: number)\nq(x) :- p(x), ({body}).\n"));
+    assert_eq!(numbers(&relations, "q"), [8]);
+}
+
+#[test]
+fn ten_thousand_disjuncts_of_a_negation() {
+    let body = chain(10_000, " ; ", |n| format!("x = {}", 2 * n));
+    let relations = model(&format!(".decl p(x: number)\np(7). p(8).\n.decl q(x: number)\nq(x) :- p(x), !({body}).\n"));
+    assert_eq!(numbers(&relations, "q"), [7]);
+}
+
+#[test]
+fn ten_thousand_facts_heads_and_rules() {
+    let mut text = ".decl p(x: number)\n.decl q(x: number)\n".to_string();
+    for n in 0..10_000 {
+        writeln!(text, "p({n}).").unwrap();
+    }
+    writeln!(text, "{} :- p(3).", chain(2_000, ", ", |n| format!("q({n})"))).unwrap();
+    for n in 2_000..4_000 {
+        writeln!(text, "q({n}) :- p({n}).").unwrap();
+    }
+    let relations = model(&text);
+    assert_eq!(relations["p"].len(), 10_000);
+    assert_eq!(relations["q"].len(), 4_000);
+}
+
+#[test]
+fn an_identifier_of_a_megabyte() {
+    let name = "长".repeat(1 << 18) + &"n".repeat(1 << 18);
+    assert!(name.len() == 1 << 20);
+    let relations =
+        model(&format!(".decl {name}(x: number)\n{name}(1).\n.decl q(x: number)\nq({name}) :- {name}({name}).\n"));
+    assert_eq!(numbers(&relations, "q"), [1]);
+}
+
+#[test]
+fn a_string_of_a_megabyte() {
+    let text = "律".repeat(1 << 20);
+    let relations = model(&format!(".decl p(s: symbol)\np(\"{text}\").\n.decl q(n: number)\nq(strlen(s)) :- p(s).\n"));
+    assert_eq!(numbers(&relations, "q"), [1 << 20]);
+}
+
+/// The codes of all errors, each with its place.
+fn errors(text: &str) -> Vec<String> {
+    let started = Instant::now();
+    let checked = engine::check(text);
+    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
+    let errors = checked.diagnostics.iter().filter(|found| found.is_error());
+    let place = |found: &diagnostics::Diagnostic| {
+        let place = checked.files.place(found.span.expect("every error has a place"));
+        format!("{}:{} {}", place.line, place.column, found.code())
+    };
+    errors.map(place).collect()
+}
+
+/// Line 2 with an argument in this many brackets.
+fn brackets(depth: usize) -> String {
+    format!(".decl p(x: number)\np({}1{}).\np(\"x\").\n", "(".repeat(depth), ")".repeat(depth))
+}
+
+#[test]
+fn nesting_up_to_the_limit_passes() {
+    assert_eq!(errors(&brackets(490)), ["3:3 SY0302"], "only the symbol in line 3 is wrong");
+}
+
+#[test]
+fn nesting_beyond_the_limit_is_refused_at_its_place_and_the_rest_is_still_read() {
+    for depth in [510, 100_000] {
+        let found = errors(&brackets(depth));
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1], "3:3 SY0302");
+        let (place, code) = found[0].split_once(' ').unwrap();
+        let column = place.strip_prefix("2:").and_then(|column| column.parse::<usize>().ok()).unwrap();
+        assert_eq!(code, "SY0109");
+        assert!((490..=510).contains(&column), "the bracket that is one too many stands near column 503, not {column}");
+    }
+}
+
+#[test]
+fn nesting_of_every_kind_is_refused() {
+    let deep = |open: &str, inner: &str, close: &str| {
+        let depth = 1_000;
+        let body = format!("{}{inner}{}", open.repeat(depth), close.repeat(depth));
+        errors(&format!(".decl p(x: number)\np(1).\n.decl q(x: number)\nq(1) :- p(x), {body}.\n"))
+    };
+    for (open, inner, close) in [
+        ("(", "p(x)", ")"),
+        ("!(", "p(x)", ")"),
+        ("!", "p(x)", ""),
+        ("(x = 1 ; ", "p(x)", ")"),
+        ("x = count : { p(1), ", "p(1)", " }"),
+    ] {
+        let found = errors_of(deep(open, inner, close));
+        assert!(found.contains(&"SY0109".to_string()), "{open}: {found:?}");
+        assert!(found.len() <= 3, "{open}: no cascade: {found:?}");
+    }
+    let calls = format!("{}2{}", "min(1, ".repeat(1_000), ")".repeat(1_000));
+    let calls = errors(&format!(".decl p(x: number)\np({calls}).\n"));
+    assert!(calls.iter().any(|found| found.ends_with("SY0109")), "{calls:?}");
+    let minus = errors(&format!(".decl p(x: number)\np({}1).\n", "- ".repeat(1_000)));
+    assert!(minus.iter().any(|found| found.ends_with("SY0109")), "{minus:?}");
+}
+
+fn errors_of(found: Vec<String>) -> Vec<String> {
+    found.into_iter().filter_map(|line| line.split_once(' ').map(|(_, code)| code.to_string())).collect()
+}
+
+#[test]
+fn a_disjunction_that_explodes_is_refused() {
+    let body = chain(40, ", ", |_| "(x = 1 ; x = 2)".to_string());
+    let found = errors(&format!(".decl p(x: number)\np(1).\n.decl q(x: number)\nq(x) :- p(x), {body}.\n"));
+    assert_eq!(found, ["4:1 SY0321"]);
+}
+
+#[test]
+fn a_thousand_includes_of_a_thousand() {
+    let includes = ".include \"b\"\n".repeat(1_000);
+    let texts =
+        [("a".to_string(), includes.replace("\"b\"", "\"c\"")), ("b".to_string(), ".include \"a\"\n".repeat(1_000))];
+    let texts = texts.into_iter().chain([("c".to_string(), String::new())]).collect();
+    let checked = engine::check_with(&includes, &texts);
+    let codes = checked.diagnostics.iter().map(|found| found.code()).collect::<Vec<_>>();
+    assert_eq!(codes, ["SY0242"]);
+}
+
+#[test]
+fn a_chain_of_a_hundred_thousand_steps_is_derived_and_explained() {
+    let text = ".decl next(x: number, y: number)\n.decl n(x: number)\nn(0).\nn(y) :- n(x), next(x, y).\n";
+    let started = Instant::now();
+    let program = engine::accepted(text);
+    let next = (0..100_000).map(|n| vec![Value::Number(n), Value::Number(n + 1)]).collect();
+    let model = engine::evaluate(&program, &vec![next, Vec::new()]).expect("no computation fails");
+    let n = program.find("n").unwrap();
+    assert_eq!(model.relation(n).len(), 100_001);
+    let question = proof::Question { relation: n, args: vec![Some(Value::Number(100_000))] };
+    let limits = proof::Limits { all: false, depth: None, answers: 1 };
+    let derivation = proof::explain(&model, &Nowhere, &question, &limits);
+    let facts = derivation.nodes.iter().filter(|node| matches!(node, proof::Node::Fact { .. })).count();
+    assert_eq!(facts, 100_000);
+    drop(derivation);
+    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
+}
+
+struct Nowhere;
+
+impl proof::Locators for Nowhere {
+    fn places(&self, _relation: program::checked::RelId, _row: u32) -> Vec<proof::RecordPlace> {
+        Vec::new()
+    }
+}
