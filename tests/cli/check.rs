@@ -49,7 +49,7 @@ fn mistakes_with_carets_that_stand_under_chinese_text() {
        ·                            ╰── `number` here
      6 │ 长租(号) :- 租钥(号, _).
        ╰────
-      help: write a value of type `number`, here `20`, or convert it with
+      help: write a value of type `number`, such as `20`, or convert it with
             `to_number`, `to_string`, `to_date`, ...
 
       × SY0201 relation `租钥` is not declared
@@ -91,7 +91,7 @@ fn mistakes_with_carets_that_stand_under_chinese_text() {
        ·                            ╰── 此处是 `number`
      6 │ 长租(号) :- 租钥(号, _).
        ╰────
-      办法：请写 `number` 类型的值，此处即 `20`，或用
+      办法：请写 `number` 类型的值，例如 `20`，或用
             `to_number`、`to_string`、`to_date` 等转换
 
       × SY0201 关系 `租钥` 没有声明
@@ -229,7 +229,7 @@ fn a_folder_is_searched_for_projects_and_rule_files_that_none_of_them_includes()
        ·    ╰── this is `symbol`
      3 │ .output q
        ╰────
-      help: write a value of type `number`, here `12`, or convert it with
+      help: write a value of type `number`, such as `12`, or convert it with
             `to_number`, `to_string`, `to_date`, ...
 
     3 files: 1 error, 0 warnings; `syllogist explain SY0302` says more
@@ -247,7 +247,7 @@ fn a_folder_is_searched_for_projects_and_rule_files_that_none_of_them_includes()
        ·    ╰── this is `symbol`
      3 │ .output q
        ╰────
-      help: write a value of type `number`, here `12`, or convert it with
+      help: write a value of type `number`, such as `12`, or convert it with
             `to_number`, `to_string`, `to_date`, ...
 
     3 files: 1 error, 0 warnings; `syllogist explain SY0302` says more

@@ -221,18 +221,18 @@ fn a_letter_in_a_number_the_31st_of_february_and_too_many_places() {
       help: write a whole number in digits, such as `-12` or `2500`, without
             separators or units
 
-      × SY0420 `payment.csv` row 5, column `on`: `01.02.2024` is not of type
-      │ `date`
-      help: write a day as `YYYY-MM-DD`, such as `2023-08-31`
+      × SY0422 `payment.csv` row 3, column `amount`: `1.0000000000001` has more
+      │ than 12 digits behind the point
+      help: round it where the records are made and say how, or declare the column
+            as `float` if it is a measurement
 
       × SY0421 `payment.csv` row 4, column `on`: there is no day `2024-02-31`
       help: correct the date in the records: the month has fewer days, or there is
             no such month
 
-      × SY0422 `payment.csv` row 3, column `amount`: `1.0000000000001` has more
-      │ than 12 digits behind the point
-      help: round it where the records are made and say how, or declare the column
-            as `float` if it is a measurement
+      × SY0420 `payment.csv` row 5, column `on`: `01.02.2024` is not of type
+      │ `date`
+      help: write a day as `YYYY-MM-DD`, such as `2023-08-31`
 
       × SY0423 `payment.csv` row 6, column `days`: `9223372036854775808` is out of
       │ the range of type `number`
@@ -253,15 +253,15 @@ fn a_letter_in_a_number_the_31st_of_february_and_too_many_places() {
       × SY0420 `payment.csv` 第 2 行，列 `days`：`12x` 不是 `number` 类型的值
       办法：请写作：整数，只用数字，如 `-12` 或 `2500`，不加千位分隔符和单位
 
-      × SY0420 `payment.csv` 第 5 行，列 `on`：`01.02.2024` 不是 `date` 类型的值
-      办法：请写作：`YYYY-MM-DD` 形式的日期，如 `2023-08-31`
+      × SY0422 `payment.csv` 第 3 行，列 `amount`：`1.0000000000001` 的小数位超过
+      │ 12 位
+      办法：请在制作记录时舍入并说明方法；若是测量值，可把该列声明为 `float`
 
       × SY0421 `payment.csv` 第 4 行，列 `on`：不存在 `2024-02-31` 这一天
       办法：请在记录中改正日期：该月没有这么多天，或没有这个月份
 
-      × SY0422 `payment.csv` 第 3 行，列 `amount`：`1.0000000000001` 的小数位超过
-      │ 12 位
-      办法：请在制作记录时舍入并说明方法；若是测量值，可把该列声明为 `float`
+      × SY0420 `payment.csv` 第 5 行，列 `on`：`01.02.2024` 不是 `date` 类型的值
+      办法：请写作：`YYYY-MM-DD` 形式的日期，如 `2023-08-31`
 
       × SY0423 `payment.csv` 第 6 行，列 `days`：`9223372036854775808` 超出
       │ `number` 类型的范围

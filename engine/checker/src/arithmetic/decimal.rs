@@ -19,8 +19,8 @@ pub fn compute(functor: Functor, args: &[Value]) -> Computed {
     use Functor::*;
     let places = |n: &i64| u32::try_from(*n).ok().filter(|n| *n <= PLACES).ok_or(Undefined);
     match (functor, args) {
-        (Add(_), [Value::Decimal(a), Value::Decimal(b)]) => value(a.mantissa() + b.mantissa()),
-        (Subtract(_), [Value::Decimal(a), Value::Decimal(b)]) => value(a.mantissa() - b.mantissa()),
+        (Add(_), [Value::Decimal(a), Value::Decimal(b)]) => total(a.mantissa(), b.mantissa()),
+        (Subtract(_), [Value::Decimal(a), Value::Decimal(b)]) => total(a.mantissa(), -b.mantissa()),
         (Multiply(_), [Value::Decimal(a), Value::Decimal(b)]) => multiply(*a, *b),
         (Negate(_), [Value::Decimal(a)]) => value(-a.mantissa()),
         (Round(mode), [Value::Decimal(a), Value::Number(n)]) => divide(a.mantissa(), ONE as i128, places(n)?, mode),
@@ -108,6 +108,11 @@ fn next_digit(rest: u128, divisor: u128) -> (u128, u128) {
         }
     }
     (digit, sum)
+}
+
+/// Two mantissas of 38 digits may leave 128 bits together.
+fn total(a: i128, b: i128) -> Computed {
+    value(a.checked_add(b).ok_or(Undefined)?)
 }
 
 fn signed(size: u128, negative: bool) -> Computed {
