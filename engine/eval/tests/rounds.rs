@@ -39,9 +39,9 @@ fn failure(text: &str) -> String {
 
 /// Label of the rule and round that gave the fact of numbers.
 fn origin(model: &Model<'_>, relation: &str, args: &[i64]) -> (String, u32) {
-    let relation = model.program.find(relation).unwrap();
-    let codes = model.codes(&args.iter().map(|n| Value::Number(*n)).collect::<Vec<_>>()).unwrap();
-    match model.origin(relation, model.relation(relation).find(&codes).unwrap()) {
+    let relation = model.program.find(relation).expect("the relation is declared");
+    let codes = model.codes(&args.iter().map(|n| Value::Number(*n)).collect::<Vec<_>>()).expect("all numbers occur");
+    match model.origin(relation, model.relation(relation).find(&codes).expect("the fact holds")) {
         Origin::Derived { clause, round } => (model.program.rules[model.clauses[clause].rule].label.clone(), round),
         Origin::Given(_) => ("given".into(), 0),
         Origin::Record => ("record".into(), 0),
@@ -177,7 +177,7 @@ fn an_aggregate_compared_with_a_constant_is_a_condition() {
 fn numbers(text: &str, relation: &str) -> Vec<String> {
     let program = check(text);
     let model = model(&program);
-    let relation = program.find(relation).unwrap();
+    let relation = program.find(relation).expect("the relation is declared");
     model.sorted(relation).into_iter().map(|row| model.values(relation, row)[0].to_string()).collect()
 }
 

@@ -42,7 +42,7 @@ fn model(program: &Program) -> Model<'_> {
 
 fn ask(model: &Model<'_>, relation: &str, args: &[Option<i64>]) -> Question {
     let args = args.iter().map(|arg| arg.map(Value::Number)).collect();
-    Question { relation: model.program.find(relation).unwrap(), args }
+    Question { relation: model.program.find(relation).expect("the relation is declared"), args }
 }
 
 /// `relation(args) <- premise, premise` for each answer, facts by their arguments.
