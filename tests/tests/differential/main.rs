@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, reason = "the count of programs compared is what a reader of the log wants to see")]
 
 mod compare;
+mod least;
 mod proofs;
 mod tally;
 

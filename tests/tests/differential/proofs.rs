@@ -9,6 +9,8 @@ use proof::{Derivation, Limits, Locators, Node, Premise, Question, RecordPlace};
 use tests::engine::{self, Rows};
 use values::Value;
 
+use crate::least::Rounds;
+
 /// Answers of one question.
 const ANSWERS_MAX: usize = 100;
 
@@ -21,7 +23,8 @@ pub fn examine(model: &Model<'_>) -> Result<usize, String> {
         if derivation.answers.len() != expected {
             return Err(format!("{} answers instead of {expected}", derivation.answers.len()));
         }
-        Examiner { model, derivation: &derivation, tuples: engine::relations(model) }.examine()?;
+        Examiner { model, derivation: &derivation, tuples: engine::relations(model), rounds: Rounds::of(model) }
+            .examine()?;
         examined += expected;
     }
     Ok(examined)
@@ -59,6 +62,7 @@ struct Examiner<'a> {
     model: &'a Model<'a>,
     derivation: &'a Derivation,
     tuples: engine::Relations,
+    rounds: Rounds<'a>,
 }
 
 type Bound = BTreeMap<VarId, Value>;
@@ -95,16 +99,18 @@ impl Examiner<'_> {
                 if *folded || !self.holds(*relation, args) {
                     return Err("folded, or does not hold".to_string());
                 }
-                let mut clauses = self.model.clauses.iter();
+                let mut clauses = self.model.clauses.iter().enumerate();
                 let bound = bindings.iter().cloned().collect::<Bound>();
-                let fits = |clause: &&Clause<'_>| {
+                let fits = |(_, clause): &(usize, &Clause<'_>)| {
                     clause.rule == *rule
                         && clause.alternative == *alternative
                         && clause.head_relation() == *relation
                         && agrees(clause.head, args, &bound)
                 };
-                let clause = clauses.find(fits).ok_or("no head of the rule gives this fact")?;
-                self.body(&clause.literals, premises, &bound)
+                let (number, clause) = clauses.find(fits).ok_or("no head of the rule gives this fact")?;
+                self.body(&clause.literals, premises, &bound)?;
+                let facts = premises.iter().filter_map(|premise| fact_args(&self.derivation.nodes[premise.node]));
+                self.rounds.check(*relation, args, number, &facts.collect::<Vec<_>>())
             }
             Node::Absence { relation, pattern, .. } => {
                 let fits =
@@ -160,6 +166,14 @@ impl Examiner<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The arguments of a fact, however it is known.
+fn fact_args(node: &Node) -> Option<&[Value]> {
+    match node {
+        Node::Record { args, .. } | Node::Given { args, .. } | Node::Fact { args, .. } => Some(args),
+        _ => None,
     }
 }
 
