@@ -36,6 +36,11 @@ pub fn compute(functor: Functor, args: &[Value], patterns: &mut Patterns) -> Com
                 _ => integer::compute(functor, kind, args),
             }
         }
+        PowerOf(kind) => {
+            // the exponent comes first
+            let written = args.iter().rev().cloned().collect::<Vec<_>>();
+            compute(Power(kind), &written, patterns)
+        }
         Round(_) | RoundQuotient(_) => decimal::compute(functor, args),
         AddDays | DaysAdd | SubtractDays | DaysBetween | AddMonths | AddYears => date::compute(functor, args),
         BitAnd(_) | BitOr(_) | BitXor(_) | BitNot(_) | ShiftLeft(_) | ShiftRight(_) | ShiftRightLogical(_)
@@ -59,6 +64,7 @@ pub fn can_fail(functor: Functor) -> bool {
             | Multiply(Float)
             | Divide(Float)
             | Power(Float)
+            | PowerOf(Float)
             | Negate(Float)
             | DaysBetween
             | BitAnd(_)

@@ -74,7 +74,7 @@ impl Expression {
 fn can_fail(functor: Functor) -> bool {
     use Functor as F;
     match functor {
-        F::Add(p) | F::Subtract(p) | F::Multiply(p) | F::Divide(p) | F::Power(p) | F::Negate(p) => {
+        F::Add(p) | F::Subtract(p) | F::Multiply(p) | F::Divide(p) | F::Power(p) | F::PowerOf(p) | F::Negate(p) => {
             p != Primitive::Float
         }
         F::ToNumber(p) | F::ToUnsigned(p) | F::ToDecimal(p) | F::ToFloat(p) => {

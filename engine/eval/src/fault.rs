@@ -81,6 +81,9 @@ impl Fault {
         let name = self.functor.name();
         let infix = name.chars().all(|c| !c.is_alphabetic());
         match &self.args[..] {
+            [exponent, base] if matches!(self.functor, Functor::PowerOf(_)) => {
+                format!("{} ^ {}", quoted(base), quoted(exponent))
+            }
             // A sum adds up too many values to be shown.
             [] => "sum".to_string(),
             [left, right] if infix => format!("{} {name} {}", quoted(left), quoted(right)),

@@ -18,6 +18,9 @@ pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Compu
     use Functor as F;
     use Value as V;
     match (functor, args) {
+        (F::PowerOf(operand), [exponent, base]) => {
+            apply(F::Power(operand), &[base.clone(), exponent.clone()], dictionary)
+        }
         (F::Concatenate, texts) => text::concatenate(texts),
         (F::Min(_), values) => Ok(values.iter().min().cloned().unwrap_or_else(|| unfit(functor, args))),
         (F::Max(_), values) => Ok(values.iter().max().cloned().unwrap_or_else(|| unfit(functor, args))),

@@ -105,6 +105,11 @@ operations! {
         same(Unsigned, Functor::Power(Unsigned)),
         same(Float, Functor::Power(Float)),
     ];
+    POWER_OF "^" (2, 2), [
+        same(Number, Functor::PowerOf(Number)),
+        same(Unsigned, Functor::PowerOf(Unsigned)),
+        same(Float, Functor::PowerOf(Float)),
+    ];
     NEGATE "-" (1, 1), [
         same(Number, Functor::Negate(Number)),
         same(Float, Functor::Negate(Float)),
@@ -310,6 +315,11 @@ pub(crate) fn round() -> &'static Operation {
 pub(crate) fn infix(kind: SyntaxKind) -> Option<&'static Operation> {
     let text = kind.fixed_text()?;
     ALL.iter().copied().find(|operation| operation.name == text && operation.arity == (2, 2))
+}
+
+/// `^` with its operands in reverse: the exponent first.
+pub(crate) fn power_of() -> &'static Operation {
+    &POWER_OF
 }
 
 /// The prefix operator of this kind.

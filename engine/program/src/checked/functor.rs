@@ -20,6 +20,8 @@ pub enum Functor {
     Remainder(Primitive),
     /// `a ^ b` on number, unsigned (checked; a negative exponent: the quotient 1 / a^-b toward zero), float.
     Power(Primitive),
+    /// `b ^ a`: [`Functor::Power`] with its operands in reverse, a link of a chain of `^`, which groups to the right.
+    PowerOf(Primitive),
     /// `-a` on number, float, decimal.
     Negate(Primitive),
     /// `date + number`: days later.
@@ -107,6 +109,7 @@ impl Functor {
             | F::Divide(p)
             | F::Remainder(p)
             | F::Power(p)
+            | F::PowerOf(p)
             | F::Negate(p) => p,
             F::BitAnd(p) | F::BitOr(p) | F::BitXor(p) | F::BitNot(p) => p,
             F::ShiftLeft(p) | F::ShiftRight(p) | F::ShiftRightLogical(p) => p,
@@ -130,7 +133,7 @@ impl Functor {
             F::Multiply(_) => "*",
             F::Divide(_) => "/",
             F::Remainder(_) => "%",
-            F::Power(_) => "^",
+            F::Power(_) | F::PowerOf(_) => "^",
             F::AddMonths => "add_months",
             F::AddYears => "add_years",
             F::RoundQuotient(_) | F::Round(_) => "round",

@@ -24,7 +24,7 @@ pub enum Term {
         span: Span,
     },
     /// A chain of infix operators of one precedence, evaluated from left to right: `first op term op term ...`.
-    /// (Chains of `^` associate to the right and are nested calls.)
+    /// A chain of `^`, which groups to the right, begins with its last operand; its functor is [`Functor::PowerOf`].
     Chain {
         /// The first operand.
         first: Box<Term>,

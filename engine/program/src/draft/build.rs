@@ -56,8 +56,6 @@ pub(super) struct Builder<'a> {
     pub(super) in_target: bool,
     /// The number of the next literal.
     pub(super) index: u32,
-    /// How deep terms are nested, `^` counted per operand.
-    pub(super) depth: usize,
     /// What was refused in this rule.
     pub(super) refused: Vec<&'static Feature>,
 }
@@ -74,7 +72,6 @@ impl<'a> Builder<'a> {
             scope: 0,
             in_target: false,
             index: 0,
-            depth: 0,
             refused: Vec::new(),
         }
     }

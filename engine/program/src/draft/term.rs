@@ -10,9 +10,6 @@ use crate::declarations::Declarations;
 use crate::features::{self, Feature};
 use crate::operations::{self, Operation};
 
-/// Levels of nesting in a term; each operand of a chain of `^` is a level, since such chains group to the right.
-const DEPTH_MAX: usize = 500;
-
 impl Builder<'_> {
     pub(super) fn term(&mut self, term: &ast::Term, place: Place) -> Term {
         let span = term.span(self.file);
@@ -103,27 +100,16 @@ impl Builder<'_> {
         if links.is_empty() { first } else { Term::Chain { first: Box::new(first), rest: links, start } }
     }
 
-    /// `a ^ b ^ c` is `a ^ (b ^ c)`.
+    /// `a ^ b ^ c` is `a ^ (b ^ c)`: a chain from the last operand to the first, so that it is not deep however long.
     fn powers(&mut self, first: &ast::Term, rest: &[(ast::Token, ast::Term)], span: Span) -> Term {
-        self.depth += rest.len();
-        if self.depth > DEPTH_MAX {
-            self.report.push(Diagnostic::new(&catalogue::NESTING_TOO_DEEP, span).arg("limit", DEPTH_MAX));
-            self.depth -= rest.len();
-            return Term::Broken { inside: Vec::new(), span };
-        }
         let operands = std::iter::once(first).chain(rest.iter().map(|(_, operand)| operand));
         let mut terms: Vec<Term> = operands.map(|operand| self.term(operand, Place::Inside)).collect();
-        self.depth -= rest.len();
-        let mut power = terms.pop();
-        while let (Some(exponent), Some(base)) = (power.take(), terms.pop()) {
+        let Some(last) = terms.pop() else { return Term::Broken { inside: Vec::new(), span } };
+        let links = terms.into_iter().rev().map(|base| {
             let span = Span { start: base.span().start, ..span };
-            let Some(operation) = operations::infix(SyntaxKind::CARET) else { break };
-            power = Some(self.operation(operation, vec![base, exponent], span));
-            if terms.is_empty() {
-                break;
-            }
-        }
-        power.unwrap_or(Term::Broken { inside: Vec::new(), span })
+            Link { operation: operations::power_of(), right: base, node: self.node(), span }
+        });
+        Term::Chain { rest: links.collect(), start: last.span(), first: Box::new(last) }
     }
 
     fn call(&mut self, call: &ast::Call, span: Span) -> Term {

@@ -308,7 +308,11 @@ impl BodyNodes<'_> {
         }
     }
 
-    fn computed(&mut self, functor: Functor, args: Vec<Value>, value: Value, premises: Vec<NodeId>) -> NodeId {
+    fn computed(&mut self, functor: Functor, mut args: Vec<Value>, value: Value, premises: Vec<NodeId>) -> NodeId {
+        if let Functor::PowerOf(_) = functor {
+            // Shown as written: the base first.
+            args.reverse();
+        }
         let (op, result) = (functor.name(), functor.result());
         self.derivation.push(Node::Computation { op, result, args, value, premises })
     }
