@@ -1,26 +1,21 @@
-//! Large and deep programs: what is flat stays flat, what is deep is refused at its place, nothing takes long or panics.
+//! Large and deep programs: what is flat stays flat, what is deep is refused at its place, nothing panics. What is quadratic
+//! in 10,000 would take minutes here; how long things take is measured elsewhere.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use tests::engine::{self, Relations};
 use values::Value;
 
-/// A generous bound for a debug build on a busy machine: anything quadratic in 10,000 takes minutes.
-const PATIENCE: Duration = Duration::from_secs(10);
-
 /// The model, equal in both evaluators.
 fn model(text: &str) -> Relations {
-    let started = Instant::now();
     let program = engine::accepted(text);
     let rows = vec![Vec::new(); program.relations.len()];
     let main = engine::evaluate(&program, &rows).expect("no computation fails");
     let main = engine::relations(&main);
     let second = engine::reference(&program, &rows).expect("the reference evaluator derives it as well");
     assert!(main == second, "the evaluators differ");
-    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
     main
 }
 
@@ -104,9 +99,7 @@ fn a_string_of_a_megabyte() {
 
 /// The codes of all errors, each with its place.
 fn errors(text: &str) -> Vec<String> {
-    let started = Instant::now();
     let checked = engine::check(text);
-    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
     let errors = checked.diagnostics.iter().filter(|found| found.is_error());
     let place = |found: &diagnostics::Diagnostic| {
         let place = checked.files.place(found.span.expect("every error has a place"));
@@ -187,7 +180,6 @@ fn a_thousand_includes_of_a_thousand() {
 
 /// The number of conclusions below n(100000), each resting on the one before.
 fn explained(text: &str, rows: Vec<Vec<Vec<Value>>>) -> usize {
-    let started = Instant::now();
     let program = engine::accepted(text);
     let model = engine::evaluate(&program, &rows).expect("no computation fails");
     let n = program.find("n").unwrap();
@@ -197,7 +189,6 @@ fn explained(text: &str, rows: Vec<Vec<Vec<Value>>>) -> usize {
     let derivation = proof::explain(&model, &Nowhere, &question, &limits);
     let facts = derivation.nodes.iter().filter(|node| matches!(node, proof::Node::Fact { .. })).count();
     drop(derivation);
-    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
     facts
 }
 

@@ -1,19 +1,13 @@
-//! Large programs are checked in good time and without deep recursion.
+//! Large programs are checked without deep recursion; what is quadratic in their size would take minutes here.
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use crate::support::{correct, findings};
 
 const BASE: &str = ".decl a(x: number, y: number)\n.decl r(x: number)\n.output r\na(1, 2).\n";
 
-/// Generous, since other tests run at the same time; quadratic behaviour would take far longer.
-const LIMIT: Duration = Duration::from_secs(10);
-
 fn right(rules: &str) {
-    let start = Instant::now();
     correct(&format!("{BASE}{rules}"));
-    assert!(start.elapsed() < LIMIT, "took {:?}", start.elapsed());
 }
 
 fn joined(count: usize, separator: &str, part: impl Fn(usize) -> String) -> String {
@@ -66,10 +60,7 @@ fn many_rules_and_relations() {
     for i in 1..=5000 {
         writeln!(text, ".decl r{i}(x: number)\nr{i}(x) :- r{}(x), x > {i}, !r0(x + 1).", i - 1).unwrap();
     }
-    let start = Instant::now();
-    let program = correct(&text);
-    assert_eq!(program.strata.len(), 5001);
-    assert!(start.elapsed() < LIMIT, "took {:?}", start.elapsed());
+    assert_eq!(correct(&text).strata.len(), 5001);
 }
 
 #[test]
