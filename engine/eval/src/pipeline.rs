@@ -130,8 +130,10 @@ fn take(step: &Step<'_>, goals: &Goals, batch: &Batch, groups: &mut Groups, cont
     match &step.kind {
         StepKind::Join(_) | StepKind::Generate { .. } => unreachable!("joins and ranges are opened"),
         StepKind::Absent { relation, columns, key } => {
+            // Finished: an absence never reads its own stratum.
+            let relation = &context.relations[relation.0 as usize];
             for row in 0..batch.len {
-                if !joins::exists(*relation, columns, &codes(key, batch, row), context) {
+                if !relation.exists(columns, &codes(key, batch, row), 0..relation.len()) {
                     out.copy(batch, row, live);
                 }
             }

@@ -6,6 +6,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use hashbrown::HashTable;
 use values::{Code, Dictionary, Primitive};
@@ -123,6 +124,26 @@ impl Relation {
     pub fn rows_before(&self, round: u32) -> u32 {
         let segment = self.segments.partition_point(|segment| segment.round < round);
         self.segments.get(segment).map_or(self.len(), |segment| segment.first)
+    }
+
+    /// Whether a row in `range` holds `key` in `columns`: by the set where these are all columns, by an index where one
+    /// knows the range, otherwise by looking at each row.
+    pub(crate) fn exists(&self, columns: &[usize], key: &[Code], range: Range<u32>) -> bool {
+        if columns.len() == self.rows.columns.len() {
+            return self.find(key).is_some_and(|row| range.contains(&row));
+        }
+        if columns.is_empty() {
+            return !range.is_empty();
+        }
+        match self.index(columns).filter(|index| index.covers(range.end)) {
+            Some(index) => {
+                let rows = std::iter::successors(index.first(&self.rows, key), |row| index.next(*row));
+                rows.take_while(|row| *row < range.end).any(|row| row >= range.start)
+            }
+            None => range.into_iter().any(|row| {
+                columns.iter().zip(key).all(|(column, code)| self.rows.columns[*column][row as usize] == *code)
+            }),
+        }
     }
 
     /// The index over `columns` if it has been built; it covers the rows of earlier rounds at least.

@@ -33,6 +33,14 @@ pub enum Slot {
 }
 
 impl Slot {
+    /// Bound to a value.
+    pub fn bound(value: Value, dictionary: &Dictionary) -> Slot {
+        match dictionary.find(&value) {
+            Some(code) => Slot::Code(code),
+            None => Slot::Value(value),
+        }
+    }
+
     /// The value, if it is bound to one of this type.
     pub fn value(&self, primitive: Primitive, dictionary: &Dictionary) -> Option<Value> {
         match self {

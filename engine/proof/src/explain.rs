@@ -206,10 +206,7 @@ pub(crate) fn unify(model: &Model<'_>, goals: &Goals, args: &[Option<Value>]) ->
     let mut slots = vec![Slot::Free; goals.types.len()];
     for (arg, value) in goals.head.iter().zip(args) {
         let Some(value) = value else { continue };
-        let slot = match model.dictionary.find(value) {
-            Some(code) => Slot::Code(code),
-            None => Slot::Value(value.clone()),
-        };
+        let slot = Slot::bound(value.clone(), &model.dictionary);
         match arg {
             Arg::Constant(constant, _) if constant != value => return None,
             Arg::Constant(..) | Arg::Any => {}

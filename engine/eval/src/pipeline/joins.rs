@@ -1,8 +1,5 @@
 //! Joins in progress.
 
-use program::checked::RelId;
-use values::Code;
-
 use super::{Context, argument, codes};
 use crate::batch::{BATCH, Batch};
 use crate::plan::{self, Rows};
@@ -35,8 +32,9 @@ impl Join {
                 return (out, false);
             }
             if join.exists {
-                let key = codes(&join.key, &self.batch, self.row);
-                if exists_in(join, &key, context) {
+                let relation = &context.relations[join.relation.0 as usize];
+                let range = context.visible[join.relation.0 as usize].range(join.rows);
+                if relation.exists(&join.columns, &codes(&join.key, &self.batch, self.row), range) {
                     out.copy(&self.batch, self.row, live);
                 }
                 self.row += 1;
@@ -87,36 +85,4 @@ impl Join {
 /// The delta is read from end to end, and so is a relation of which nothing is bound.
 fn scans(join: &plan::Join<'_>) -> bool {
     join.rows == Rows::Delta || join.columns.is_empty()
-}
-
-fn exists_in(join: &plan::Join<'_>, key: &[Code], context: &Context<'_>) -> bool {
-    let relation = &context.relations[join.relation.0 as usize];
-    let range = context.visible[join.relation.0 as usize].range(join.rows);
-    if join.columns.len() == relation.rows().columns.len() {
-        return relation.find(key).is_some_and(|row| range.contains(&row));
-    }
-    if join.columns.is_empty() {
-        return !range.is_empty();
-    }
-    let fits = |row: &u32| {
-        join.columns.iter().zip(key).all(|(column, code)| relation.rows().columns[*column][*row as usize] == *code)
-    };
-    match relation.index(&join.columns) {
-        Some(index) if join.rows != Rows::Delta => {
-            index.first(relation.rows(), key).is_some_and(|first| range.contains(&first))
-        }
-        _ => range.clone().any(|row| fits(&row)),
-    }
-}
-
-/// Whether a finished relation holds a row with this key.
-pub(super) fn exists(relation: RelId, columns: &[usize], key: &[Code], context: &Context<'_>) -> bool {
-    let relation = &context.relations[relation.0 as usize];
-    if columns.len() == relation.rows().columns.len() {
-        return relation.find(key).is_some();
-    }
-    match relation.index(columns) {
-        Some(index) if !columns.is_empty() => index.first(relation.rows(), key).is_some(),
-        _ => !relation.is_empty(),
-    }
 }

@@ -243,8 +243,5 @@ fn slot_value(search: &Search<'_>, variable: u32) -> Value {
 }
 
 fn known(search: &Search<'_>, value: Value) -> Slot {
-    match search.lookup.dictionary().find(&value) {
-        Some(code) => Slot::Code(code),
-        None => Slot::Value(value),
-    }
+    Slot::bound(value, search.lookup.dictionary())
 }
