@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use checker::Halt;
 use diagnostics::{Diagnostic, FileId, Files};
-use eval::Model;
+use eval::{Limits, Model, Unwatched};
 use program::checked::Program;
 use program::{LoadError, Loaded, Loader};
 use values::{Dictionary, Value};
@@ -64,6 +64,9 @@ pub fn told(files: &Files, found: &Diagnostic) -> String {
 ///
 /// # Errors
 /// As [`eval::evaluate`].
+///
+/// # Panics
+/// Where the run ends for another reason than a rule that fails: nothing limits it.
 pub fn evaluate<'p>(program: &'p Program, rows: &Rows) -> Result<Model<'p>, Diagnostic> {
     let mut dictionary = Dictionary::default();
     let records = rows.iter().zip(&program.relations).map(|(rows, relation)| {
@@ -76,7 +79,11 @@ pub fn evaluate<'p>(program: &'p Program, rows: &Rows) -> Result<Model<'p>, Diag
         records
     });
     let records = records.collect();
-    eval::evaluate(program, dictionary, records)
+    match eval::evaluate(program, dictionary, records, &Limits::default(), &Unwatched) {
+        Ok(model) => Ok(model),
+        Err(eval::Halt::Wrong(diagnostic)) => Err(*diagnostic),
+        Err(other) => panic!("{other:?}"),
+    }
 }
 
 /// The relations of a model.

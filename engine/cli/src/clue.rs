@@ -53,7 +53,9 @@ mod tests {
         );
         let program = check(&mut files, main, &mut NoFiles).program.unwrap();
         let records = program.relations.iter().map(|relation| eval::Records::empty(relation.columns.len())).collect();
-        let model = eval::evaluate(&program, Dictionary::default(), records).unwrap();
+        let model =
+            eval::evaluate(&program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched)
+                .unwrap();
         let relation = program.find("r").unwrap();
         let grade = |key: &str| clue(&model, relation, &[Value::symbol(key)]).map(|clue| clue.grade);
         assert_eq!(["a", "b", "c", "d"].map(grade), [Some(Grade::B), Some(Grade::A), None, None]);

@@ -4,6 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use diagnostics::Diagnostic;
+use eval::Halt;
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub enum Exit {
     Usage,
     /// The answer is no.
     No,
+    /// A limit was reached.
+    Limit,
+    /// Somebody interrupted it.
+    Interrupted,
 }
 
 impl Exit {
@@ -26,6 +31,8 @@ impl Exit {
             Self::Wrong => 1,
             Self::Usage => 2,
             Self::No => 3,
+            Self::Limit => 4,
+            Self::Interrupted => 130,
         })
     }
 }
@@ -54,5 +61,15 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Stream(error)
+    }
+}
+
+impl From<Halt> for Failure {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::Wrong(diagnostic) => Self::Found(Exit::Wrong, vec![*diagnostic]),
+            Halt::Limit(diagnostic) => Self::Found(Exit::Limit, vec![*diagnostic]),
+            Halt::Interrupted => Self::Found(Exit::Interrupted, Vec::new()),
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use diagnostics::Diagnostic;
-use eval::Model;
+use eval::{Limits, Model, Unwatched};
 use program::checked::{Program, RecordSource, RelId};
 use program::{Checked, check};
 use proof::{Locators, RecordPlace};
@@ -96,7 +96,7 @@ pub fn evaluate<'p>(program: &'p Program, records: &mut Records, dictionary: Dic
         eval::Records { columns: std::mem::take(&mut loaded.columns), len }
     });
     let loaded = loaded.collect();
-    eval::evaluate(program, dictionary, loaded).map_err(Failure::wrong)
+    eval::evaluate(program, dictionary, loaded, &Limits::default(), &Unwatched).map_err(Failure::from)
 }
 
 /// Where the records of a run stand.

@@ -2,25 +2,31 @@
 
 mod firing;
 mod ground;
+mod guard;
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{self, Program, RelId};
 use values::Dictionary;
 
+use self::guard::Guard;
 use crate::clause::clauses;
 use crate::pipeline::Visible;
-use crate::{Goals, Model, Records, Relation};
+use crate::{ClauseProfile, Goals, Halt, Limits, Model, Profile, Records, Relation, Watch};
 
 /// The least model of `program` over `records` (by relation; rows of a relation are distinct).
 ///
+/// Work is shared among the threads of the current rayon pool; the result is the same with any number of them.
+///
 /// # Errors
-/// The first failing rule in source order of the first failing round, with its least binding; or row numbers that are
-/// exhausted.
+/// The first failing rule in source order of the first failing round, with its least binding; row numbers that are
+/// exhausted; a limit that was reached; or the end that `watch` asked for.
 pub fn evaluate<'p>(
     program: &'p Program,
     mut dictionary: Dictionary,
     records: Vec<Records>,
-) -> Result<Model<'p>, Diagnostic> {
+    limits: &Limits,
+    watch: &dyn Watch,
+) -> Result<Model<'p>, Halt> {
     let clauses = clauses(program);
     let goals = clauses.iter().map(|clause| Goals::of(clause, &program.rules[clause.rule], &mut dictionary)).collect();
     let types = |relation: &checked::Relation| relation.columns.iter().map(|column| column.primitive).collect();
@@ -30,31 +36,36 @@ pub fn evaluate<'p>(
         stratum.relations.iter().for_each(|relation| stratum_of[relation.0 as usize] = number);
     }
     let given = vec![Vec::new(); program.relations.len()];
-    let mut model = Model { program, dictionary, relations, clauses, goals, stratum_of, given };
+    let profile = Profile { clauses: vec![ClauseProfile::default(); clauses.len()], rounds: Vec::new() };
+    let mut model = Model { program, dictionary, relations, clauses, goals, stratum_of, profile, given };
     ground::load(&mut model, records)?;
+    let mut guard = Guard::new(&model, limits, watch);
     let mut by_stratum = vec![Vec::new(); program.strata.len()];
     for (number, clause) in model.clauses.iter().enumerate() {
         by_stratum[model.stratum_of[clause.head_relation().0 as usize]].push(number);
     }
     for (number, clauses) in by_stratum.into_iter().enumerate() {
-        saturate(&mut model, number, &clauses)?;
+        saturate(&mut model, number, &clauses, &mut guard)?;
     }
     Ok(model)
 }
 
 /// Rounds of one stratum until nothing is new. Round 1 fires every clause over all there is; each later one fires the
 /// clauses that read the stratum itself, once for each of their atoms that had new rows in the round before.
-fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize]) -> Result<(), Diagnostic> {
+fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize], guard: &mut Guard<'_>) -> Result<(), Halt> {
     let stratum = &model.program.strata[number];
     let stratum_of = model.stratum_of.clone();
     let inside = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
     let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
     let mut round = 1;
     loop {
+        guard.round(model, number, round, clauses)?;
         for clause in clauses {
             let deltas = if round == 1 { vec![None] } else { firing::deltas(model, *clause, &inside, &visible) };
+            model.profile.clauses[*clause].rounds += u32::from(!deltas.is_empty());
             for delta in deltas {
-                firing::fire(model, *clause, delta, round, &inside, &visible)?;
+                let end = firing::fire(model, *clause, delta, round, &inside, &visible, guard)?;
+                guard.fired(model, clauses, end)?;
             }
         }
         let mut grown = |relation: &RelId| {
@@ -65,6 +76,7 @@ fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize]) -> Result<(
         // Every relation's bounds move, so no short cut at the first one that grew.
         let new = stratum.relations.iter().filter(|relation| grown(relation)).count();
         if new == 0 || !stratum.recursive {
+            model.profile.rounds.push(round);
             return Ok(());
         }
         round += 1;
@@ -73,6 +85,12 @@ fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize]) -> Result<(
 
 fn everything(relation: &Relation) -> Visible {
     Visible { old: relation.len(), all: relation.len() }
+}
+
+impl From<Diagnostic> for Halt {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Wrong(Box::new(diagnostic))
+    }
 }
 
 fn too_many_rows(model: &Model<'_>, relation: RelId) -> Diagnostic {

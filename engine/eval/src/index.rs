@@ -32,6 +32,11 @@ impl Index {
         self.next.len() >= end as usize
     }
 
+    /// Bytes that it occupies.
+    pub(crate) fn bytes(&self) -> u64 {
+        (self.chains.allocation_size() + self.next.capacity() * 4) as u64
+    }
+
     /// Adds the rows appended since the last call.
     pub(crate) fn extend(&mut self, rows: &Records) {
         let Self { columns, chains, next } = self;

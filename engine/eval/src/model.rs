@@ -4,7 +4,7 @@ use program::checked::{Program, RelId};
 use values::{Code, Dictionary, Value};
 
 use crate::relation::Segment;
-use crate::{Clause, Goals, Relation};
+use crate::{Clause, Goals, Profile, Relation};
 
 /// A model of a program: all facts, and enough to find the derivation of each.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Model<'p> {
     pub goals: Vec<Goals>,
     /// For each relation, the index of its stratum in [`Program::strata`].
     pub stratum_of: Vec<usize>,
+    /// What each clause cost and gave.
+    pub profile: Profile,
     /// For each relation, the facts of the program text that gave its rows of that origin, in row order.
     pub(crate) given: Vec<Vec<u32>>,
 }

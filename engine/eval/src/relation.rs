@@ -81,6 +81,16 @@ impl Relation {
         }
     }
 
+    /// Bytes of the membership set.
+    pub(crate) fn membership_bytes(&self) -> u64 {
+        self.set.allocation_size() as u64
+    }
+
+    /// Bytes of all indexes.
+    pub(crate) fn index_bytes(&self) -> u64 {
+        self.indexes.values().map(Index::bytes).sum()
+    }
+
     /// The number of rows.
     pub fn len(&self) -> u32 {
         self.rows.len

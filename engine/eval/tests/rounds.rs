@@ -24,17 +24,21 @@ fn check(text: &str) -> Program {
 
 fn model(program: &Program) -> Model<'_> {
     let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    match eval::evaluate(program, Dictionary::default(), records) {
+    match eval::evaluate(program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched) {
         Ok(model) => model,
-        Err(diagnostic) => panic!("{}", diagnostic.message(diagnostics::Lang::En)),
+        Err(halt) => panic!("{halt:?}"),
     }
 }
 
 fn failure(text: &str) -> String {
     let program = check(text);
     let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    let failed = eval::evaluate(&program, Dictionary::default(), records).err();
-    failed.map_or_else(|| "no failure".to_string(), |d| format!("{} {}", d.code(), d.message(diagnostics::Lang::En)))
+    let failed =
+        eval::evaluate(&program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched).err();
+    match failed {
+        Some(eval::Halt::Wrong(d)) => format!("{} {}", d.code(), d.message(diagnostics::Lang::En)),
+        other => format!("{other:?}"),
+    }
 }
 
 /// Label of the rule and round that gave the fact of numbers.

@@ -34,9 +34,9 @@ fn check(text: &str) -> Program {
 
 fn model(program: &Program) -> Model<'_> {
     let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    match eval::evaluate(program, Dictionary::default(), records) {
+    match eval::evaluate(program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched) {
         Ok(model) => model,
-        Err(diagnostic) => panic!("{}", diagnostic.message(diagnostics::Lang::En)),
+        Err(halt) => panic!("{halt:?}"),
     }
 }
 

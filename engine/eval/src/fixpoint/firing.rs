@@ -1,15 +1,15 @@
 //! One clause in one round.
 
-use diagnostics::Diagnostic;
 use program::checked::RelId;
 use values::Code;
 
+use super::guard::{End, Guard};
 use super::too_many_rows;
 use crate::batch::Batch;
 use crate::goal::{GoalKind, Goals, variables};
 use crate::pipeline::{Context, Run, Visible, argument};
 use crate::plan::{Plan, Rows, StepKind};
-use crate::{Arg, Model, Relation, fault};
+use crate::{Arg, Halt, Model, Relation, fault};
 
 /// The goals of a clause that may read the previous round's rows in turn: matches of relations that grew in it.
 pub(super) fn deltas(
@@ -34,25 +34,35 @@ pub(super) fn fire(
     round: u32,
     inside: &dyn Fn(RelId) -> bool,
     visible: &[Visible],
-) -> Result<(), Diagnostic> {
+    guard: &Guard<'_>,
+) -> Result<Option<End>, Halt> {
+    let started = guard.now();
     let head = model.clauses[clause].head_relation();
     let first = model.relation(head).len();
     let goals = std::mem::take(&mut model.goals[clause]);
-    let Yield { suspect, exhausted } = produce(model, &goals, head, delta, inside, visible);
+    let yielded = produce(model, &goals, head, delta, inside, visible, &|new| guard.look(new));
     model.goals[clause] = goals;
     model.relations[head.0 as usize].end_segment(first, round, clause as u32);
-    if suspect {
+    let profile = &mut model.profile.clauses[clause];
+    profile.derived += yielded.derived;
+    profile.rows_out += u64::from(model.relations[head.0 as usize].len() - first);
+    profile.nanos += guard.now() - started;
+    if yielded.suspect {
         fault::report(model, clause, visible)?;
     }
-    if exhausted { Err(too_many_rows(model, head)) } else { Ok(()) }
+    if yielded.exhausted { Err(too_many_rows(model, head).into()) } else { Ok(yielded.end) }
 }
 
 /// What happened besides new rows.
 pub(super) struct Yield {
+    /// Tuples of the head, repetitions included.
+    pub(super) derived: u64,
     /// A computation failed for some binding.
     pub(super) suspect: bool,
     /// The head's relation has no row numbers left.
     pub(super) exhausted: bool,
+    /// The run is to end.
+    pub(super) end: Option<End>,
 }
 
 /// Plans and runs `goals` and appends the head's tuples that are new.
@@ -63,19 +73,27 @@ pub(super) fn produce(
     delta: Option<usize>,
     inside: &dyn Fn(RelId) -> bool,
     visible: &[Visible],
+    look: &dyn Fn(u64) -> Option<End>,
 ) -> Yield {
     let Model { relations, dictionary, .. } = model;
     let wanted = variables(&goals.head).collect::<Vec<_>>();
     let plan = Plan::new(goals, &[], &wanted, delta, inside, &|relation| relations[relation.0 as usize].len());
     ensure_indexes(&plan, relations);
     let mut run = Run::new(&plan, goals, Batch::single(goals.types.len(), &[], &[]));
-    let mut yielded = Yield { suspect: false, exhausted: false };
+    let mut yielded = Yield { derived: 0, suspect: false, exhausted: false, end: None };
+    let first = relations[head.0 as usize].len();
     loop {
         let mut context = Context { relations, visible, dictionary, suspect: false };
         let batch = run.next(&mut context);
         yielded.suspect |= context.suspect;
         let Some(batch) = batch else { return yielded };
+        yielded.derived += batch.len as u64;
+
         yielded.exhausted |= emit(goals, &batch, &mut relations[head.0 as usize]).is_none();
+        yielded.end = look(u64::from(relations[head.0 as usize].len() - first));
+        if yielded.end.is_some() {
+            return yielded;
+        }
     }
 }
 

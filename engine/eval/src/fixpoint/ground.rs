@@ -1,15 +1,13 @@
 //! Round 0: records, then facts of the program text.
 
-use diagnostics::Diagnostic;
-
-use super::firing::{Yield, produce};
+use super::firing::produce;
 use super::too_many_rows;
 use crate::goal::Goals;
 use crate::pipeline::Visible;
 use crate::relation::Segment;
-use crate::{Model, Records, fault};
+use crate::{Halt, Model, Records, fault};
 
-pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), Diagnostic> {
+pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), Halt> {
     for (relation, records) in model.relations.iter_mut().zip(records) {
         relation.load(records);
     }
@@ -25,15 +23,15 @@ pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), D
 }
 
 /// Adds a fact of the program text (several where it holds a range); one that is there already keeps its first origin.
-fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(), Diagnostic> {
+fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(), Halt> {
     let fact = &model.program.facts[number];
     let goals = Goals::of_fact(fact, &mut model.dictionary);
     let before = model.relation(fact.atom.relation).len();
-    let Yield { suspect, exhausted } = produce(model, &goals, fact.atom.relation, None, &|_| false, visible);
+    let yielded = produce(model, &goals, fact.atom.relation, None, &|_| false, visible, &|_| None);
     let added = model.relation(fact.atom.relation).len() - before;
     model.given[fact.atom.relation.0 as usize].extend((0..added).map(|_| number as u32));
-    if suspect {
+    if yielded.suspect {
         fault::report_fact(model, number, &goals)?;
     }
-    if exhausted { Err(too_many_rows(model, fact.atom.relation)) } else { Ok(()) }
+    if yielded.exhausted { Err(too_many_rows(model, fact.atom.relation).into()) } else { Ok(()) }
 }

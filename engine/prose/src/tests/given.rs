@@ -65,7 +65,7 @@ impl Given {
                 }
             }
         }
-        eval::evaluate(&self.program, dictionary, loaded).unwrap()
+        eval::evaluate(&self.program, dictionary, loaded, &eval::Limits::default(), &eval::Unwatched).unwrap()
     }
 
     fn question(&self, relation: &str, args: Vec<Option<Value>>) -> Question {
