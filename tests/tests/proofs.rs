@@ -47,7 +47,8 @@ fn golden(name: &str, text: &str, records: &[(&str, &str)], relation: &str, args
     let loaded = load(&program, folder.path(), &mut dictionary);
     let rows = loaded.relations.iter();
     let rows = rows.map(|rows| eval::Records { columns: rows.columns.clone(), len: rows.len() }).collect();
-    let model = eval::evaluate(&program, dictionary, rows).expect("no computation fails");
+    let model = eval::evaluate(&program, dictionary, rows, &eval::Limits::default(), &eval::Unwatched)
+        .expect("no computation fails");
     let question = Question { relation: program.find(relation).expect("it is declared"), args };
     let limits = Limits { all: false, depth: None, answers: 10 };
     let derivation = proof::explain(&model, &Places(&loaded), &question, &limits);
