@@ -77,3 +77,26 @@ fn the_environment_is_not_read() {
     assert!(command(&[]) == command(&other));
     assert!(command(&[]) == command(&[("FORCE_COLOR", "1"), ("CLICOLOR_FORCE", "1"), ("TERM", "xterm-256color")]));
 }
+
+#[test]
+fn the_examples_are_the_same_with_any_number_of_threads() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
+    for example in std::fs::read_dir(root.join("examples")).unwrap() {
+        let example = example.unwrap().path();
+        if !example.join("syllogist.toml").is_file() {
+            continue;
+        }
+        let told = |threads: &str| {
+            let mut command = std::process::Command::new(crate::binary());
+            let output =
+                command.arg("run").arg(&example).args(["-D", "-", "-j", threads]).env_clear().output().unwrap();
+            (output.status.code(), output.stdout, output.stderr)
+        };
+        let one = told("1");
+        assert_eq!(one.0, Some(0), "{}", example.display());
+        assert!(one.1.len() > 500, "{} prints enough to be worth comparing", example.display());
+        for threads in ["2", "7"] {
+            assert!(told(threads) == one, "{} differs with -j {threads}", example.display());
+        }
+    }
+}

@@ -1,13 +1,16 @@
 //! What every command works with: the language, the source texts, the two streams.
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::sync::Arc;
 
 use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 
 use crate::exit::{Exit, Failure};
+use crate::interrupt::obey_signals;
 use crate::options::{Command, Parsed, parse};
 use crate::render::{Look, render};
+use crate::watch::Watcher;
 
 /// The state of one command.
 pub struct App {
@@ -18,14 +21,18 @@ pub struct App {
     /// All source texts read so far.
     pub files: Files,
     /// Standard output: data.
-    pub out: BufWriter<StdoutLock<'static>>,
+    pub out: BufWriter<Stdout>,
+    /// What looks on.
+    pub watcher: Arc<Watcher>,
 }
 
 /// Runs the command line and says how it ended.
 pub fn main(arguments: Vec<OsString>) -> Exit {
     let (lang, parsed) = parse(arguments);
     let (lang_is_chosen, lang) = (lang.is_some(), lang.unwrap_or_default());
-    let mut app = App { lang, lang_is_chosen, files: Files::default(), out: BufWriter::new(io::stdout().lock()) };
+    let watcher = Arc::new(Watcher::new(lang));
+    obey_signals(&watcher);
+    let mut app = App { lang, lang_is_chosen, files: Files::default(), out: BufWriter::new(io::stdout()), watcher };
     let result = app.execute(parsed).and_then(|exit| {
         app.out.flush()?;
         Ok(exit)
@@ -52,6 +59,7 @@ impl App {
     pub fn prefer(&mut self, lang: Option<Lang>) {
         if let (false, Some(lang)) = (self.lang_is_chosen, lang) {
             self.lang = lang;
+            self.watcher.speak(lang);
         }
     }
 
@@ -90,6 +98,9 @@ impl App {
         let told = match failure {
             Failure::Found(exit, diagnostics) => {
                 let told = self.show(&diagnostics);
+                if exit == Exit::Interrupted {
+                    self.watcher.interrupt.tell(false, self.lang);
+                }
                 told.and_then(|()| self.say(&self.count(exit, &diagnostics))).map(|()| exit)
             }
             Failure::Stream(error) => Err(Failure::Stream(error)),

@@ -39,6 +39,11 @@ pub fn diagnostic(error: &clap::Error) -> Option<Diagnostic> {
         ErrorKind::ArgumentConflict => {
             Diagnostic::unplaced(&catalogue::REPEATED_ARGUMENT).arg("option", named(&context(ContextKind::InvalidArg)))
         }
+        ErrorKind::ValueValidation if context(ContextKind::InvalidArg).contains("<SIZE>") => {
+            Diagnostic::unplaced(&catalogue::BAD_SIZE)
+                .arg("value", context(ContextKind::InvalidValue))
+                .arg("option", named(&context(ContextKind::InvalidArg)))
+        }
         _ => Diagnostic::unplaced(&catalogue::BAD_ARGUMENT_VALUE)
             .arg("value", context(ContextKind::InvalidValue))
             .arg("option", named(&context(ContextKind::InvalidArg))),

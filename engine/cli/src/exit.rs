@@ -4,7 +4,6 @@ use std::io;
 use std::process::ExitCode;
 
 use diagnostics::Diagnostic;
-use eval::Halt;
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,20 +55,15 @@ impl Failure {
     pub fn wrong(diagnostic: Diagnostic) -> Self {
         Self::Found(Exit::Wrong, vec![diagnostic])
     }
+
+    /// A limit was reached.
+    pub fn limit(diagnostic: Diagnostic) -> Self {
+        Self::Found(Exit::Limit, vec![diagnostic])
+    }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Stream(error)
-    }
-}
-
-impl From<Halt> for Failure {
-    fn from(halt: Halt) -> Self {
-        match halt {
-            Halt::Wrong(diagnostic) => Self::Found(Exit::Wrong, vec![*diagnostic]),
-            Halt::Limit(diagnostic) => Self::Found(Exit::Limit, vec![*diagnostic]),
-            Halt::Interrupted => Self::Found(Exit::Interrupted, Vec::new()),
-        }
     }
 }

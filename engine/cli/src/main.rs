@@ -1,15 +1,20 @@
 //! The binary `syllogist`: the only part that prints, and the only one that knows the command line.
 
+mod amount;
 mod app;
 mod arguments;
 mod check;
+mod clock;
 mod clue;
 mod clue_id;
+mod effort;
 mod exit;
 mod explain;
+mod interrupt;
 mod loader;
 mod nearest;
 mod options;
+mod progress;
 mod project;
 mod question;
 mod reading;
@@ -18,6 +23,7 @@ mod run;
 mod say;
 mod shell;
 mod text_file;
+mod watch;
 mod why;
 
 use std::process::ExitCode;

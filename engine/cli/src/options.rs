@@ -67,12 +67,12 @@ pub struct ReadingOptions {
     #[arg(short = 'w')]
     pub quiet: bool,
     /// Where rejected rows are collected.
-    #[arg(long, value_name = "FILE", value_parser = rejects_file)]
+    #[arg(long, value_name = "FILE", value_parser = result_file)]
     pub rejects: Option<PathBuf>,
 }
 
 /// Standard output holds the data, so `-` cannot be meant; a file of that name is `./-`.
-fn rejects_file(text: &str) -> Result<PathBuf, String> {
+pub fn result_file(text: &str) -> Result<PathBuf, String> {
     if text.is_empty() || text == "-" { Err(text.to_string()) } else { Ok(PathBuf::from(text)) }
 }
 
@@ -182,10 +182,17 @@ mod tests {
     #[test]
     fn mistakes_have_codes() {
         assert_eq!(code("syllogist rn"), "SY0601");
-        assert_eq!(code("syllogist run m.dl --profile p"), "SY0601");
+        assert_eq!(code("syllogist run m.dl --seal p"), "SY0601");
         assert_eq!(code("syllogist"), "SY0602");
         assert_eq!(code("syllogist why m.dl"), "SY0602");
         assert_eq!(code("syllogist run m.dl -j 0"), "SY0603");
+        assert_eq!(code("syllogist why m.dl x -j 2000"), "SY0603");
+        assert_eq!(code("syllogist run m.dl --max-facts many"), "SY0603");
+        assert_eq!(code("syllogist why m.dl x --max-rounds 0"), "SY0603");
+        assert_eq!(code("syllogist run m.dl --max-memory 4GB"), "SY0609");
+        assert_eq!(code("syllogist run m.dl --max-memory"), "SY0602");
+        assert_eq!(code("syllogist run m.dl --profile -"), "SY0603");
+        assert_eq!(code("syllogist why m.dl x --profile p"), "SY0601");
         assert_eq!(code("syllogist why m.dl x --format dot"), "SY0603");
         assert_eq!(code("syllogist run m.dl --lang fr"), "SY0603");
         assert_eq!(code("syllogist run m.dl -F a -F b"), "SY0604");
@@ -217,6 +224,8 @@ mod tests {
         for line in [
             "syllogist run m.dl --rows 18446744073709551616 --rejects r.csv",
             "syllogist why m.dl x --rejects r.csv",
+            "syllogist why m.dl x -j 2 --max-facts 0 --max-rounds 1 --max-memory 0",
+            "syllogist run m.dl -j auto --max-facts 5 --max-rounds 99999999999 --max-memory 4G --profile p.json",
             "syllogist run m.dl -Ffacts -D-",
             "syllogist run m.dl -D - -j auto -I a -I b -w",
             "syllogist check a b",

@@ -3,18 +3,21 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use diagnostics::Diagnostic;
-use eval::{Limits, Model, Unwatched};
+use diagnostics::{Diagnostic, catalogue};
+use eval::{Halt, Model};
 use program::checked::{Program, RecordSource, RelId};
 use program::{Checked, check};
 use proof::{Locators, RecordPlace};
 use sources::{Options, Records, Staged, write_rejects};
 use values::Dictionary;
 
+use crate::amount::bytes;
 use crate::app::App;
+use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::loader::FileLoader;
 use crate::options::ReadingOptions;
+use crate::progress::Phase;
 use crate::project::Project;
 
 /// A project with its checked program.
@@ -62,19 +65,64 @@ pub fn warn(app: &App, options: &ReadingOptions, warnings: &[Diagnostic]) -> Res
     if options.quiet || warnings.is_empty() { Ok(()) } else { app.show(warnings) }
 }
 
-/// Loads the records of a program.
-pub fn load(
+/// Loads the records of a program and computes its model, within the limits.
+pub fn model<'p>(
     app: &App,
     options: &ReadingOptions,
-    opened: &Opened,
-    dictionary: &mut Dictionary,
-) -> Result<Records, Failure> {
+    effort: &EffortOptions,
+    opened: &'p Opened,
+) -> Result<(Records, Model<'p>), Failure> {
+    if app.watcher.measure().is_none() && effort.max_memory.is_some() {
+        return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MEMORY_UNKNOWN)));
+    }
+    app.watcher.begin(effort.max_memory);
+    let mut dictionary = Dictionary::default();
+    let mut records = load(app, options, opened, &mut dictionary)?;
+    let model = evaluate(app, effort, &opened.program, &mut records, dictionary)?;
+    Ok((records, model))
+}
+
+fn load(app: &App, options: &ReadingOptions, opened: &Opened, dictionary: &mut Dictionary) -> Result<Records, Failure> {
     let folder = opened.facts(options);
     let how = Options { folder, collect_rejects: options.rejects.is_some(), missing_is_empty: options.quiet };
-    let records = sources::load(&opened.program, &how, &mut io::stdin().lock(), dictionary);
+    let load = || sources::load(&opened.program, &how, &mut io::stdin().lock(), dictionary);
+    let records = app.watcher.during(Phase::Loading, load);
     let records = records.map_err(|found| Failure::Found(Exit::Wrong, found))?;
+    app.watcher.interrupt.check()?;
     warn(app, options, &records.warnings)?;
-    Ok(records)
+    match app.watcher.exceeded() {
+        None => Ok(records),
+        Some(limit) => {
+            let full = Diagnostic::unplaced(&catalogue::RECORDS_NEED_MEMORY);
+            Err(Failure::limit(with_amounts(app, full, limit)))
+        }
+    }
+}
+
+/// The columns of the records move into the model; their places stay.
+fn evaluate<'p>(
+    app: &App,
+    effort: &EffortOptions,
+    program: &'p Program,
+    records: &mut Records,
+    dictionary: Dictionary,
+) -> Result<Model<'p>, Failure> {
+    let loaded = records.relations.iter_mut().map(|loaded| {
+        let len = loaded.len();
+        eval::Records { columns: std::mem::take(&mut loaded.columns), len }
+    });
+    let loaded = loaded.collect();
+    let evaluate = || eval::evaluate(program, dictionary, loaded, &effort.limits(), &*app.watcher);
+    app.watcher.during(Phase::Evaluating, evaluate).map_err(|halt| match halt {
+        Halt::Wrong(diagnostic) => Failure::wrong(*diagnostic),
+        Halt::Limit(diagnostic) => Failure::limit(with_amounts(app, *diagnostic, effort.max_memory.unwrap_or(0))),
+        Halt::Interrupted => Failure::Found(Exit::Interrupted, Vec::new()),
+    })
+}
+
+/// How much memory was held and how much may be, in units that can be read. By now some has been given back: the peak counts.
+fn with_amounts(app: &App, diagnostic: Diagnostic, limit: u64) -> Diagnostic {
+    diagnostic.arg("held", bytes(app.watcher.peak())).arg("size", bytes(limit))
 }
 
 /// Writes the rejected rows under a temporary name if they are wanted; the file appears even if no row was rejected.
@@ -85,18 +133,29 @@ pub fn stage_rejects(
     staged: &mut Staged,
 ) -> Result<(), Failure> {
     let Some(file) = &options.rejects else { return Ok(()) };
-    let write = |out: &mut dyn io::Write| write_rejects(out, &records.sources, &records.rejects, app.lang);
-    staged.write(&file.to_string_lossy(), write).map_err(|diagnostic| Failure::wrong(*diagnostic))
+    stage(app, staged, file, |out| write_rejects(out, &records.sources, &records.rejects, app.lang))
 }
 
-/// Computes the model. The columns of the records move into it; their places stay.
-pub fn evaluate<'p>(program: &'p Program, records: &mut Records, dictionary: Dictionary) -> Result<Model<'p>, Failure> {
-    let loaded = records.relations.iter_mut().map(|loaded| {
-        let len = loaded.len();
-        eval::Records { columns: std::mem::take(&mut loaded.columns), len }
-    });
-    let loaded = loaded.collect();
-    eval::evaluate(program, dictionary, loaded, &Limits::default(), &Unwatched).map_err(Failure::from)
+/// Writes a file under a temporary name, unless an end is asked for meanwhile.
+pub fn stage<T>(
+    app: &App,
+    staged: &mut Staged,
+    file: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<T>,
+) -> Result<T, Failure> {
+    let interrupt = &app.watcher.interrupt;
+    let written = staged.write(&file.to_string_lossy(), |out| write(&mut interrupt.guarded(out)));
+    interrupt.check()?;
+    written.map_err(|diagnostic| Failure::wrong(*diagnostic))
+}
+
+/// Moves all files to their places, and notes whether there were any. From here on an end that is asked for comes too late
+/// for them.
+pub fn commit(app: &App, staged: Staged, written: &mut bool) -> Result<(), Failure> {
+    app.watcher.interrupt.check()?;
+    let places = staged.commit().map_err(|diagnostic| Failure::wrong(*diagnostic))?;
+    *written = !places.is_empty();
+    Ok(())
 }
 
 /// Where the records of a run stand.

@@ -3,20 +3,24 @@
 mod accounts;
 mod ask;
 mod outputs;
+mod profile;
 mod tables;
 
 use std::path::PathBuf;
 
 use clap::Args;
 use diagnostics::Text;
+use eval::Model;
 use program::checked::{OutputTarget, RelId};
-use values::Dictionary;
+use sources::Records;
 
-use self::outputs::{Destination, print_sizes, print_stdout, stage_files};
+use self::outputs::{Destination, Files, ordered, print_sizes, print_stdout, stage_files};
 use crate::app::App;
+use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
-use crate::options::{ReadingOptions, count};
-use crate::reading;
+use crate::options::{ReadingOptions, count, result_file};
+use crate::progress::Phase;
+use crate::reading::{self, Opened};
 
 /// Options of `run`.
 #[derive(Debug, Args)]
@@ -26,12 +30,14 @@ pub struct RunOptions {
     /// The folder of the results, or `-`.
     #[arg(short = 'D', value_name = "DIR", allow_hyphen_values = true)]
     output: Option<PathBuf>,
-    /// How many threads.
-    #[arg(short = 'j', value_name = "N|auto", value_parser = threads)]
-    threads: Option<usize>,
+    #[command(flatten)]
+    effort: EffortOptions,
     /// Rows of a table.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     rows: usize,
+    /// Where the cost of the rules is written.
+    #[arg(long, value_name = "FILE", value_parser = result_file)]
+    profile: Option<PathBuf>,
 }
 
 /// `syllogist run --help`
@@ -51,11 +57,21 @@ Options:
                     or the project's `facts`)
   -D DIR            write each .output relation to DIR; `-D -` prints them
   -I DIR            look for included files here too; may be repeated
-  -j N|auto         threads; results do not depend on it (one is used for now)
+  -j N|auto         threads (default: auto, as many as the machine offers);
+                    results do not depend on it
   -w                no warnings; a missing record file is an empty one
       --rows N      rows shown of each table (default: 20)
       --rejects FILE
                     collect rows that cannot be read in FILE and go on
+      --profile FILE
+                    write what each rule cost as JSON and, beside it, as a page:
+                    FILE.json and FILE.html
+      --max-facts N stop when rules have added more than N facts (exit code 4)
+      --max-rounds N
+                    stop when a recursion needs more than N rounds
+      --max-memory SIZE
+                    stop when the process holds more memory; bytes, or with K,
+                    M, G: 512M, 4G
       --lang zh|en  language of all messages
   -h, --help        this help",
     zh: "\
@@ -72,40 +88,40 @@ Options:
   -F DIR            记录文件所在目录（默认为程序所在目录，或项目的 `facts`）
   -D DIR            把各 .output 关系写入 DIR；`-D -` 则直接打印
   -I DIR            也在此处查找被包含的文件，可重复
-  -j N|auto         线程数；不影响结果（目前使用一个线程）
+  -j N|auto         线程数（默认 auto，即机器所能提供的数目）；不影响结果
   -w                不显示警告；缺少的记录文件视为空
       --rows N      每张表显示的行数（默认 20）
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
+      --profile FILE
+                    写出各规则的开销：JSON 文件 FILE.json 和网页 FILE.html
+      --max-facts N 规则新增的事实超过 N 条即停止（退出码 4）
+      --max-rounds N
+                    递归超过 N 轮即停止
+      --max-memory SIZE
+                    进程占用内存超过此数即停止；单位为字节，或加 K、M、G，
+                    如 512M、4G
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助",
 };
 
-fn threads(text: &str) -> Result<usize, String> {
-    match text {
-        "auto" => Ok(0),
-        _ => text.parse().ok().filter(|count| *count > 0).ok_or_else(|| text.to_string()),
-    }
-}
-
 /// Runs the program: check, load, evaluate, write, print. Nothing is written unless all of it succeeds.
 pub fn run(app: &mut App, options: &RunOptions) -> Result<Exit, Failure> {
     let opened = reading::open(app, &options.reading)?;
-    let program = &opened.program;
-    let show = tables::shown(&opened.project, program)?;
-    let mut dictionary = Dictionary::default();
-    let mut records = reading::load(app, &options.reading, &opened, &mut dictionary)?;
-    let model = reading::evaluate(program, &mut records, dictionary)?;
+    let show = tables::shown(&opened.project, &opened.program)?;
+    options.effort.pool()?.install(|| derive(app, options, &opened, show))
+}
 
+fn derive(app: &mut App, options: &RunOptions, opened: &Opened, show: Vec<RelId>) -> Result<Exit, Failure> {
+    let program = &opened.program;
+    let (records, model) = reading::model(app, &options.reading, &options.effort, opened)?;
     let destination = Destination::new(options.output.as_deref());
-    let mut staged = opened.staged(&options.reading);
-    let written = stage_files(&destination, &model, &mut staged).map_err(Failure::wrong)?;
-    reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
-    staged.commit().map_err(|diagnostic| Failure::wrong(*diagnostic))?;
+    let written = write(app, options, opened, &destination, &records, &model)?;
 
     app.say(&accounts::sources(&records, program, app.lang))?;
     reading::warn(app, &options.reading, &written.warnings)?;
     app.say(&accounts::written(&written.files, app.lang))?;
+    app.say(&accounts::profile(options.profile.as_deref(), app.lang))?;
     print_stdout(app, &destination, &model)?;
     if destination == Destination::Tables {
         let stdout = |relation: &RelId| {
@@ -118,4 +134,28 @@ pub fn run(app: &mut App, options: &RunOptions) -> Result<Exit, Failure> {
     }
     print_sizes(app, &model)?;
     Ok(Exit::Done)
+}
+
+/// Writes all files of the run, all or none.
+fn write(
+    app: &App,
+    options: &RunOptions,
+    opened: &Opened,
+    destination: &Destination,
+    records: &Records,
+    model: &Model<'_>,
+) -> Result<Files, Failure> {
+    let watcher = &app.watcher;
+    // Sorting does not look whether an end is asked for; it comes before the first file, where it can be cut short.
+    let ordered = watcher.during(Phase::Writing, || ordered(destination, model));
+    watcher.interrupt.write(|written| {
+        let mut staged = opened.staged(&options.reading);
+        let files = watcher.during(Phase::Writing, || stage_files(app, ordered, model, &mut staged))?;
+        reading::stage_rejects(app, &options.reading, records, &mut staged)?;
+        if let Some(file) = &options.profile {
+            profile::stage_profile(app, file, &opened.project, model, &mut staged)?;
+        }
+        reading::commit(app, staged, written)?;
+        Ok(files)
+    })
 }

@@ -24,7 +24,8 @@ Options:
   -V, --version     the version
 
 Exit codes: 0 done; 1 the rules or the records are wrong; 2 the command line is
-wrong; 3 the answer is no (`why` of a fact that does not hold).",
+wrong; 3 the answer is no (`why` of a fact that does not hold); 4 a limit was
+reached; 130 interrupted.",
     zh: "\
 syllogist：从法律规则和机关记录推出线索，每条线索附完整推导
 
@@ -44,5 +45,5 @@ PROGRAM 是规则文件（.dl）或项目，即含有 syllogist.toml 的目录�
   -V, --version     显示版本
 
 退出码：0 完成；1 规则或记录有误；2 命令行有误；3 回答为否（`why` 所问的事实
-不成立）。",
+不成立）；4 达到上限；130 被中断。",
 };

@@ -8,21 +8,23 @@ use eval::Model;
 use proof::{Derivation, Limits, Node, Question, why_not};
 use serde_json::json;
 use sources::Records;
-use values::Dictionary;
 
 use crate::app::App;
 use crate::clue::{Clue, clue};
 use crate::clue_id::{clue_id, is_clue_id};
+use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{ReadingOptions, count};
 use crate::question::question;
-use crate::reading::{self, Places};
+use crate::reading::{self, Opened, Places};
 
 /// Options of `why`.
 #[derive(Debug, Args)]
 pub struct WhyOptions {
     #[command(flatten)]
     reading: ReadingOptions,
+    #[command(flatten)]
+    effort: EffortOptions,
     /// A fact, with `_` for any value, or the id of a clue.
     #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true)]
     question: String,
@@ -65,6 +67,9 @@ Options:
   -w                no warnings; a missing record file is an empty one
       --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
+  -j N|auto         threads (default: auto); the answer does not depend on it
+      --max-facts N --max-rounds N --max-memory SIZE
+                    stop with exit code 4 at these limits, as `run`
       --all         every derivation from facts concluded earlier, numbered;
                     not only the first in order
       --depth N     conclusions N steps below are named without their premises
@@ -90,6 +95,9 @@ Options:
   -w                不显示警告；缺少的记录文件视为空
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
+  -j N|auto         线程数（默认 auto），不影响回答
+      --max-facts N --max-rounds N --max-memory SIZE
+                    达到上限即停止，退出码 4，与 `run` 相同
       --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
       --depth N     往下第 N 步的结论只列名称，不列依据
       --limit N     至多回答 N 个（默认 10）
@@ -108,12 +116,22 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     let program = &opened.program;
     let asked = options.question.trim();
     let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, program, &mut app.files, app.lang)?) };
-    let mut dictionary = Dictionary::default();
-    let mut records = reading::load(app, &options.reading, &opened, &mut dictionary)?;
-    let model = reading::evaluate(program, &mut records, dictionary)?;
-    let mut staged = opened.staged(&options.reading);
-    reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
-    staged.commit().map_err(|diagnostic| Failure::wrong(*diagnostic))?;
+    options.effort.pool()?.install(|| answer_from(app, options, &opened, asked_fact))
+}
+
+fn answer_from(
+    app: &mut App,
+    options: &WhyOptions,
+    opened: &Opened,
+    asked_fact: Option<Question>,
+) -> Result<Exit, Failure> {
+    let (records, model) = reading::model(app, &options.reading, &options.effort, opened)?;
+    app.watcher.interrupt.write(|written| {
+        let mut staged = opened.staged(&options.reading);
+        reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
+        reading::commit(app, staged, written)
+    })?;
+    let asked = options.question.trim();
     let question = match asked_fact {
         Some(question) => question,
         None => find_clue(asked, &model).ok_or_else(|| {

@@ -1,12 +1,13 @@
 //! What became of every row that was read, and what was written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use diagnostics::{Lang, Text};
 use program::checked::Program;
 use prose::{fill, plural};
 use sources::{Records, SourceReport};
 
+use super::profile::profile_paths;
 use crate::text_file::shown_path;
 
 /// A line for each source: `read = facts + repeats + blank + rejected`.
@@ -40,6 +41,14 @@ fn line(source: &SourceReport, program: &Program, lang: Lang) -> String {
         ("rejected", rejected),
     ];
     fill(text, lang, &values)
+}
+
+/// A line for the two files of the profile.
+pub fn profile(file: Option<&Path>, lang: Lang) -> String {
+    let Some(file) = file else { return String::new() };
+    let text = Text { en: "{json}, {page}: what each rule cost\n", zh: "{json}、{page}：各规则的开销\n" };
+    let [json, page] = profile_paths(file).map(|path| shown_path(&path));
+    fill(text, lang, &[("json", &json), ("page", &page)])
 }
 
 /// A line for each file that was written.

@@ -11,6 +11,7 @@ use values::{Code, Primitive};
 
 use crate::app::App;
 use crate::exit::Failure;
+use crate::reading::stage;
 
 /// Where `.output` relations go.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,20 +44,33 @@ pub struct Files {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Writes the files of the outputs under temporary names.
-pub fn stage_files(destination: &Destination, model: &Model<'_>, staged: &mut Staged) -> Result<Files, Diagnostic> {
-    let mut done = Files::default();
-    let Destination::Folder(folder) = destination else { return Ok(done) };
+/// The outputs that are written to files, each with its path and its rows in order. Nothing has been touched yet.
+pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<(PathBuf, &'m Output, Vec<u32>)> {
+    let Destination::Folder(folder) = destination else { return Vec::new() };
+    let mut ordered = Vec::new();
     for output in &model.program.outputs {
-        let OutputTarget::File(name) = &output.target else { continue };
-        let path = folder.join(name);
-        let written = staged.write(&path.to_string_lossy(), |out| {
+        if let OutputTarget::File(name) = &output.target {
+            ordered.push((folder.join(name), output, model.sorted(output.relation)));
+        }
+    }
+    ordered
+}
+
+/// Writes the files of the outputs under temporary names.
+pub fn stage_files(
+    app: &App,
+    ordered: Vec<(PathBuf, &Output, Vec<u32>)>,
+    model: &Model<'_>,
+    staged: &mut Staged,
+) -> Result<Files, Failure> {
+    let mut done = Files::default();
+    for (path, output, order) in ordered {
+        let written = stage(app, staged, &path, |out| {
             if output.format.headers {
                 write_header(out, &output.format, &names(output, model))?;
             }
-            rows(out, output, model)
-        });
-        let written = written.map_err(|diagnostic| *diagnostic)?;
+            rows(out, output, order, model)
+        })?;
         let relation = model.program.relation(output.relation);
         let ambiguous = written.ambiguous.map(|column| &relation.columns[column].name);
         done.warnings.extend(ambiguous.map(|column| ambiguous_output(&relation.name, column, output.span)));
@@ -78,7 +92,7 @@ pub fn print_stdout(app: &mut App, destination: &Destination, model: &Model<'_>)
             write_header(&mut app.out, &output.format, &names(output, model))?;
         }
         writeln!(app.out, "===============")?;
-        rows(&mut app.out, output, model)?;
+        rows(&mut app.out, output, model.sorted(output.relation), model)?;
         writeln!(app.out, "===============")?;
     }
     Ok(())
@@ -99,10 +113,10 @@ fn names(output: &Output, model: &Model<'_>) -> Vec<String> {
     output.names.clone().unwrap_or_else(declared)
 }
 
-fn rows(out: &mut dyn Write, output: &Output, model: &Model<'_>) -> io::Result<Written> {
+fn rows(out: &mut dyn Write, output: &Output, order: Vec<u32>, model: &Model<'_>) -> io::Result<Written> {
     let relation = model.program.relation(output.relation);
     let primitives = relation.columns.iter().map(|column| column.primitive).collect::<Vec<Primitive>>();
     let records = model.relation(output.relation).rows();
-    let rows = model.sorted(output.relation).into_iter().map(|row| records.row(row).collect::<Vec<Code>>());
+    let rows = order.into_iter().map(|row| records.row(row).collect::<Vec<Code>>());
     write_rows(out, &output.format, &primitives, rows, &model.dictionary)
 }

@@ -14,11 +14,10 @@ pub static FILE_TOO_LARGE: Entry = Entry {
         zh: "请将其拆分，每一部分用一个 `.input` 加载：它们都进入同一个关系",
     },
     explanation: Text {
-        en: "A file is read into memory as a whole. Above the limit a run would die without a message or number \
-             rows beyond what a locator can hold; refusing it at once is the safer answer. The size is looked up \
-             before anything is read.",
-        zh: "文件整体读入内存。超过上限时，运行可能在没有任何提示的情况下中断，行号也会超出定位所能容纳的范围；立\
-             即拒绝更为稳妥。大小在读取之前即已查明。",
+        en: "A record's place is its row, a 32-bit number. Above the limit rows could be numbered beyond what a locator \
+             can hold; refusing the file at once is the safer answer. The size is looked up before anything is read.",
+        zh: "记录以所在行定位，行号为 32 位数。超过上限时，行号可能超出定位所能容纳的范围；立即拒绝更为稳妥。大小在读\
+             取之前即已查明。",
     },
     example: Example::Shown {
         wrong: ".input payment(filename=\"all_years.csv\", rfc4180=true)\n",

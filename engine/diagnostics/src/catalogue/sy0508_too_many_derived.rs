@@ -5,8 +5,8 @@ pub static TOO_MANY_DERIVED: Entry = Entry {
     code: "SY0508",
     severity: Severity::Error,
     message: Text {
-        en: "the rules derive more than {limit} facts; in round {rounds} rule `{rule}` has given most of them: {facts}",
-        zh: "规则推出的事实超过 {limit} 条；至第 {rounds} 轮，以规则 `{rule}` 所得最多：{facts} 条",
+        en: "the rules derive more than {limit} facts; up to round {rounds} rule `{rule}` has given most of them: {facts}",
+        zh: "规则推出的事实超过 {limit} 条；至第 {rounds} 轮，规则 `{rule}` 得出最多，共 {facts} 条",
     },
     label: Text {
         en: "this rule grows",

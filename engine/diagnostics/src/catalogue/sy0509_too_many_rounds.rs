@@ -5,8 +5,8 @@ pub static TOO_MANY_ROUNDS: Entry = Entry {
     code: "SY0509",
     severity: Severity::Error,
     message: Text {
-        en: "more than {limit} rounds bring new facts; rule `{rule}` has given most of them: {facts}",
-        zh: "经过 {limit} 轮仍有新事实；以规则 `{rule}` 所得最多：{facts} 条",
+        en: "{limit} rounds were not enough to find all facts; rule `{rule}` has given most of them: {facts}",
+        zh: "经过 {limit} 轮仍有新事实；规则 `{rule}` 得出最多，共 {facts} 条",
     },
     label: Text {
         en: "this rule grows",

@@ -10,8 +10,8 @@ pub static BAD_ARGUMENT_VALUE: Entry = Entry {
         en: "see `syllogist --help` for the values that are possible", zh: "可用的值请看 `syllogist --help`"
     },
     explanation: Text {
-        en: "Numbers are written in decimal digits; `--lang` is `zh` or `en`, `--format` is `text` or `json`, `-j` is a number from 1 on or `auto`.",
-        zh: "数字用十进制书写；`--lang` 可为 `zh` 或 `en`，`--format` 可为 `text` 或 `json`，`-j` 可为从 1 起的数或 `auto`。",
+        en: "Numbers are written in decimal digits; `--lang` is `zh` or `en`, `--format` is `text` or `json`, `-j` is a number from 1 to 1024 or `auto`.",
+        zh: "数字用十进制书写；`--lang` 可为 `zh` 或 `en`，`--format` 可为 `text` 或 `json`，`-j` 可为 1 至 1024 的数或 `auto`。",
     },
     example: Example::Shown {
         wrong: "syllogist run model.dl --lang fr\n",
