@@ -28,7 +28,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("syntax", &["logos", "rowan"]),
     ("program", &["crepe", "regex"]),
     ("sources", &["csv", "foldhash", "hashbrown", "memchr", "rayon"]),
-    ("eval", &["foldhash", "hashbrown", "regex"]),
+    ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex"]),
     ("proof", &[]),
     ("prose", &["serde_json", "unicode-width"]),

@@ -26,38 +26,52 @@ pub(crate) fn fold(goal: &AggregateGoal, mut contributions: Vec<Value>) -> Resul
 }
 
 fn sum(operand: Primitive, values: &[Value]) -> Option<Value> {
-    match operand {
-        Primitive::Float => Some(Value::Float(float_sum(values))),
-        // At most 2^32 rows of 64 bits: 128 bits hold every total.
-        Primitive::Unsigned => u64::try_from(values.iter().map(integer).sum::<i128>()).ok().map(Value::Unsigned),
-        Primitive::Decimal => decimal_sum(values).map(Value::Decimal),
-        _ => i64::try_from(values.iter().map(integer).sum::<i128>()).ok().map(Value::Number),
+    if operand == Primitive::Float {
+        return Some(Value::Float(float_sum(values)));
     }
+    let mut total = Total::default();
+    values.iter().for_each(|value| total.add(value));
+    total.value(operand)
 }
 
-fn integer(value: &Value) -> i128 {
-    match value {
-        Value::Number(n) => i128::from(*n),
-        Value::Unsigned(n) => i128::from(*n),
-        other => unreachable!("{other:?} is no integer"),
+/// An exact sum of integers or decimals in the making. Only the total must fit into the type, not each partial sum:
+/// mantissas of decimals have 38 digits, so halves of 19 digits are added apart; 2^32 rows of either fit into 128 bits.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Total {
+    high: i128,
+    low: i128,
+}
+
+const HALF: i128 = 10i128.pow(19);
+
+impl Total {
+    pub(crate) fn add(&mut self, value: &Value) {
+        match value {
+            Value::Number(n) => self.low += i128::from(*n),
+            Value::Unsigned(n) => self.low += i128::from(*n),
+            Value::Decimal(d) => {
+                self.high += d.mantissa() / HALF;
+                self.low += d.mantissa() % HALF;
+            }
+            other => unreachable!("{other:?} has no exact sum"),
+        }
+    }
+
+    /// `None` where the total lies outside the type.
+    pub(crate) fn value(self, operand: Primitive) -> Option<Value> {
+        match operand {
+            Primitive::Unsigned => u64::try_from(self.low).ok().map(Value::Unsigned),
+            Primitive::Decimal => {
+                let total = self.high.checked_mul(HALF)?.checked_add(self.low)?;
+                Decimal::from_mantissa(total).ok().map(Value::Decimal)
+            }
+            _ => i64::try_from(self.low).ok().map(Value::Number),
+        }
     }
 }
 
 fn float_sum(ascending: &[Value]) -> f64 {
     ascending.iter().fold(0.0, |total, value| if let Value::Float(x) = value { total + x } else { total })
-}
-
-/// Mantissas have 38 digits, so halves of 19 digits are added apart: only the total must fit, not each partial sum.
-fn decimal_sum(values: &[Value]) -> Option<Decimal> {
-    const HALF: i128 = 10i128.pow(19);
-    let (mut high, mut low) = (0i128, 0i128);
-    for value in values {
-        let Value::Decimal(d) = value else { unreachable!("{value:?} is no decimal") };
-        high += d.mantissa() / HALF;
-        low += d.mantissa() % HALF;
-    }
-    let total = high.checked_mul(HALF)?.checked_add(low)?;
-    Decimal::from_mantissa(total).ok()
 }
 
 fn overflow(operand: Primitive, span: Span) -> Fault {
@@ -75,8 +89,8 @@ mod tests {
     #[test]
     fn partial_sums_may_leave_the_range() {
         let most = "99999999999999999999999999.999999999999";
-        assert_eq!(decimal_sum(&decimals(&[most, most, &format!("-{most}")])), Decimal::parse(most).ok());
-        assert_eq!(decimal_sum(&decimals(&[most, "0.000000000001"])), None);
+        assert_eq!(sum(Primitive::Decimal, &decimals(&[most, most, &format!("-{most}")])), decimals(&[most]).pop());
+        assert_eq!(sum(Primitive::Decimal, &decimals(&[most, "0.000000000001"])), None);
         let numbers = [Value::Number(i64::MAX), Value::Number(1), Value::Number(-1)];
         assert_eq!(sum(Primitive::Number, &numbers), Some(Value::Number(i64::MAX)));
         assert_eq!(sum(Primitive::Number, &numbers[..2]), None);

@@ -3,12 +3,16 @@
 mod firing;
 mod ground;
 mod guard;
+mod plans;
+mod statistics;
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{self, Program, RelId};
 use values::Dictionary;
 
+use self::firing::Round;
 use self::guard::Guard;
+use self::plans::Plans;
 use crate::clause::clauses;
 use crate::pipeline::Visible;
 use crate::{ClauseProfile, Goals, Halt, Limits, Model, Profile, Records, Relation, Watch};
@@ -44,27 +48,34 @@ pub fn evaluate<'p>(
     for (number, clause) in model.clauses.iter().enumerate() {
         by_stratum[model.stratum_of[clause.head_relation().0 as usize]].push(number);
     }
+    let mut plans = Plans::default();
     for (number, clauses) in by_stratum.into_iter().enumerate() {
-        saturate(&mut model, number, &clauses, &mut guard)?;
+        saturate(&mut model, &mut plans, number, &clauses, &mut guard)?;
     }
     Ok(model)
 }
 
 /// Rounds of one stratum until nothing is new. Round 1 fires every clause over all there is; each later one fires the
 /// clauses that read the stratum itself, once for each of their atoms that had new rows in the round before.
-fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize], guard: &mut Guard<'_>) -> Result<(), Halt> {
+fn saturate(
+    model: &mut Model<'_>,
+    plans: &mut Plans,
+    number: usize,
+    clauses: &[usize],
+    guard: &mut Guard<'_>,
+) -> Result<(), Halt> {
     let stratum = &model.program.strata[number];
     let stratum_of = model.stratum_of.clone();
-    let inside = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
+    let growing = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
     let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
-    let mut round = 1;
-    loop {
+    for round in 1.. {
         guard.round(model, number, round, clauses)?;
         for clause in clauses {
-            let deltas = if round == 1 { vec![None] } else { firing::deltas(model, *clause, &inside, &visible) };
+            let seen = Round { number: round, growing: &growing, visible: &visible };
+            let deltas = if round == 1 { vec![None] } else { firing::deltas(&model.goals[*clause], &seen) };
             model.profile.clauses[*clause].rounds += u32::from(!deltas.is_empty());
             for delta in deltas {
-                let end = firing::fire(model, *clause, delta, round, &inside, &visible, guard)?;
+                let end = firing::fire(model, plans, *clause, delta, &seen, guard)?;
                 guard.fired(model, clauses, end)?;
             }
         }
@@ -77,10 +88,10 @@ fn saturate(model: &mut Model<'_>, number: usize, clauses: &[usize], guard: &mut
         let new = stratum.relations.iter().filter(|relation| grown(relation)).count();
         if new == 0 || !stratum.recursive {
             model.profile.rounds.push(round);
-            return Ok(());
+            break;
         }
-        round += 1;
     }
+    Ok(())
 }
 
 fn everything(relation: &Relation) -> Visible {

@@ -1,72 +1,108 @@
 //! An index over some columns of a relation: for each key the rows that hold it, ascending.
+//!
+//! Its stable part holds the rows of each key side by side; rows appended since are chained through a tail. When the tail has
+//! grown to half of the stable part, both become a new stable part, so that each row is moved a bounded number of times.
 
-use hashbrown::HashTable;
+mod stable;
+mod tail;
+
+use std::ops::Range;
+
+use stable::Stable;
+use tail::Tail;
 use values::Code;
 
-use crate::hash::hash;
-use crate::relation::Records;
+use crate::hash::Column;
+use crate::Records;
 
-const END: u32 = u32::MAX;
+pub(crate) use tail::END;
 
-/// Rows by key, as chains through row numbers. Built and extended on demand.
+/// Rows by key. Built and extended on demand.
 #[derive(Debug)]
 pub(crate) struct Index {
     columns: Vec<usize>,
-    chains: HashTable<Chain>,
-    next: Vec<u32>,
+    stable: Stable,
+    tail: Tail,
 }
 
+/// The rows of one key: a range of positions in the stable part, and the beginning of a chain in the tail.
 #[derive(Debug, Clone, Copy)]
-struct Chain {
-    first: u32,
-    last: u32,
+pub(crate) struct Hits {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// [`END`] where the chain is empty.
+    pub(crate) chain: u32,
+}
+
+impl Hits {
+    pub(crate) const NONE: Hits = Hits { start: 0, end: 0, chain: END };
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start == self.end && self.chain == END
+    }
 }
 
 impl Index {
     pub(crate) fn new(columns: &[usize]) -> Self {
-        Self { columns: columns.to_vec(), chains: HashTable::new(), next: Vec::new() }
-    }
-
-    /// Whether it knows all rows below `end`.
-    pub(crate) fn covers(&self, end: u32) -> bool {
-        self.next.len() >= end as usize
+        Self { columns: columns.to_vec(), stable: Stable::default(), tail: Tail::default() }
     }
 
     /// Bytes that it occupies.
     pub(crate) fn bytes(&self) -> u64 {
-        (self.chains.allocation_size() + self.next.capacity() * 4) as u64
+        self.stable.bytes() + self.tail.bytes()
     }
 
-    /// Adds the rows appended since the last call.
-    pub(crate) fn extend(&mut self, rows: &Records) {
-        let Self { columns, chains, next } = self;
-        let key = |row: u32| columns.iter().map(move |column| rows.columns[*column][row as usize]);
-        next.reserve(rows.len as usize - next.len());
-        for row in next.len() as u32..rows.len {
-            next.push(END);
-            let code = hash(key(row));
-            match chains.find_mut(code, |chain| key(chain.first).eq(key(row))) {
-                Some(chain) => {
-                    next[chain.last as usize] = row;
-                    chain.last = row;
-                }
-                None => {
-                    chains.insert_unique(code, Chain { first: row, last: row }, |chain| hash(key(chain.first)));
-                }
-            }
+    /// The rows it knows are those below this one.
+    pub(crate) fn end(&self) -> u32 {
+        self.tail.end()
+    }
+
+    /// Adds the rows below `end`.
+    pub(crate) fn extend(&mut self, rows: &Records, end: u32) {
+        if end <= self.end() {
+            return;
+        }
+        let stable = self.stable.end();
+        if end - stable > stable / 2 {
+            self.stable = Stable::new(rows, &self.columns, end);
+            self.tail = Tail::from(end);
+        } else {
+            self.tail.extend(rows, &self.columns, end);
         }
     }
 
-    /// The first row that holds `key`.
-    pub(crate) fn first(&self, rows: &Records, key: &[Code]) -> Option<u32> {
-        let same = |chain: &Chain| {
-            self.columns.iter().map(|column| rows.columns[*column][chain.first as usize]).eq(key.iter().copied())
-        };
-        self.chains.find(hash(key.iter().copied()), same).map(|chain| chain.first)
+    /// The rows in `range` of each of `len` keys, which are given column by column.
+    pub(crate) fn hits(&self, rows: &Records, keys: &[Column<'_>], len: usize, range: &Range<u32>, out: &mut Vec<Hits>) {
+        self.stable.hits(rows, &self.columns, keys, len, out);
+        if range.start > 0 || range.end < self.stable.end() {
+            out.iter_mut().for_each(|hits| self.stable.restrict(hits, range));
+        }
+        if !self.tail.is_empty() {
+            self.tail.hits(rows, &self.columns, keys, range, out);
+        }
     }
 
-    /// The next row with the same key.
-    pub(crate) fn next(&self, row: u32) -> Option<u32> {
-        Some(self.next[row as usize]).filter(|next| *next != END)
+    /// The rows at positions of the stable part.
+    pub(crate) fn rows(&self, positions: Range<u32>) -> &[u32] {
+        self.stable.rows(positions)
+    }
+
+    /// The next row of a chain; [`END`] at its end.
+    pub(crate) fn next(&self, row: u32) -> u32 {
+        self.tail.next(row)
+    }
+
+    /// The rows in `range` that hold `key`, ascending.
+    pub(crate) fn find(&self, rows: &Records, key: &[Code], range: Range<u32>) -> Vec<u32> {
+        let keys = key.iter().map(|code| Column::Constant(*code)).collect::<Vec<_>>();
+        let mut hits = Vec::new();
+        self.hits(rows, &keys, 1, &range, &mut hits);
+        let mut found = self.rows(hits[0].start..hits[0].end).to_vec();
+        let mut row = hits[0].chain;
+        while row < range.end {
+            found.push(row);
+            row = self.next(row);
+        }
+        found
     }
 }

@@ -46,14 +46,10 @@ impl<'m> Lookup<'m> {
         if columns.len() == table.rows().columns.len() {
             return table.find(key).filter(|row| range.contains(row)).into_iter().collect();
         }
-        let chain = |index: &Index| -> Vec<u32> {
-            let first = index.first(table.rows(), key);
-            let rows = std::iter::successors(first, |row| index.next(*row)).take_while(|row| *row < range.end);
-            rows.filter(|row| *row >= range.start).collect()
-        };
-        match table.index(columns).filter(|index| index.covers(range.end.min(table.len()))) {
-            Some(index) => chain(index),
-            None => chain(&self.index(relation, columns)),
+        let end = range.end.min(table.len());
+        match table.index(columns).filter(|index| index.end() >= end) {
+            Some(index) => index.find(table.rows(), key, range),
+            None => self.index(relation, columns).find(table.rows(), key, range),
         }
     }
 
@@ -67,7 +63,8 @@ impl<'m> Lookup<'m> {
         let mut indexes = self.indexes.borrow_mut();
         let index = indexes.entry((relation, columns.to_vec())).or_insert_with(|| {
             let mut index = Index::new(columns);
-            index.extend(self.relation(relation).rows());
+            let table = self.relation(relation);
+            index.extend(table.rows(), table.len());
             Rc::new(index)
         });
         Rc::clone(index)

@@ -3,7 +3,7 @@
 use values::Value;
 
 /// The values, in the order of the steps. Without a step 1, or -1 where `from > to`.
-pub(crate) fn range(args: &[Value]) -> Box<dyn Iterator<Item = Value>> {
+pub(crate) fn range(args: &[Value]) -> Box<dyn Iterator<Item = Value> + Send> {
     match args {
         [Value::Float(from), Value::Float(to)] => Box::new(floats(*from, *to, if from > to { -1.0 } else { 1.0 })),
         [Value::Float(from), Value::Float(to), Value::Float(step)] => Box::new(floats(*from, *to, *step)),

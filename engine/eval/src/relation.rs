@@ -1,46 +1,23 @@
-//! A relation: append-only columns, a membership set over row numbers, indexes, and the segment table.
+//! A relation: append-only columns, membership, indexes, and the segment table.
 //!
-//! The life of a tuple: (1) a firing emits it; if the set does not know it, it is appended as a row of the firing's
+//! The life of a tuple: (1) a firing finds it; if the relation does not hold it, it is appended as a row of the firing's
 //! segment, behind everything any firing of the round can see; (2) at the end of the round it becomes visible; (3) it is
 //! never moved or changed, so its row number orders it behind everything it can rest on.
 
+pub(crate) mod append;
+
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::sync::OnceLock;
 
-use hashbrown::HashTable;
 use values::{Code, Dictionary, Primitive};
 
+use crate::Records;
 use crate::hash::hash;
 use crate::index::Index;
-
-/// Rows as columns of codes.
-#[derive(Debug, Default, Clone)]
-pub struct Records {
-    /// One vector per column, all of length `len`.
-    pub columns: Vec<Vec<Code>>,
-    /// The number of rows (it cannot be read off the columns of a nullary relation).
-    pub len: u32,
-}
-
-impl Records {
-    /// No rows of `arity` columns.
-    pub fn empty(arity: usize) -> Self {
-        Self { columns: vec![Vec::new(); arity], len: 0 }
-    }
-
-    /// The codes of one row.
-    pub fn row(&self, row: u32) -> impl Iterator<Item = Code> + '_ {
-        self.columns.iter().map(move |column| column[row as usize])
-    }
-
-    fn push(&mut self, row: &[Code]) {
-        for (column, code) in self.columns.iter_mut().zip(row) {
-            column.push(*code);
-        }
-        self.len += 1;
-    }
-}
+use crate::membership::bits::Bits;
+use crate::membership::hashed::Hashed;
+use crate::membership::{Membership, by_hash, shape_for};
 
 /// Rows appended by one firing: from `first` up to the next segment's `first`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,35 +37,43 @@ impl Segment {
     pub(crate) const GIVEN: u32 = u32::MAX - 1;
 }
 
+/// The last row number is kept free: it ends chains and marks empty slots.
+pub(crate) const ROWS_MAX: u32 = u32::MAX - 1;
+
+/// Ascending segments that are searched one by one for a row; more of them get a table of all rows.
+const SEGMENTS_SEARCHED: usize = 1000;
+
 /// A relation of the model.
 #[derive(Debug)]
 pub struct Relation {
     types: Vec<Primitive>,
     rows: Records,
-    set: HashTable<u32>,
+    membership: Membership,
+    /// Rows from this one on lie in segments that ascend by code; those before are in the order in which they were found.
+    ascending: u32,
+    /// Rows of the segment being filled may not ascend.
+    unsorted: bool,
     segments: Vec<Segment>,
     indexes: BTreeMap<Vec<usize>, Index>,
+    /// Least and greatest code of each column, for the first so many rows.
+    domain: (u32, Vec<(Code, Code)>),
+    /// Rows by hash for questions of provenance, where membership knows no row numbers.
+    table: OnceLock<Hashed>,
 }
 
 impl Relation {
     pub(crate) fn new(types: Vec<Primitive>) -> Self {
         Self {
             rows: Records::empty(types.len()),
+            domain: (0, vec![(Code::MAX, 0); types.len()]),
             types,
-            set: HashTable::new(),
+            membership: Membership::Unknown,
+            ascending: 0,
+            unsorted: false,
             segments: Vec::new(),
             indexes: BTreeMap::new(),
+            table: OnceLock::new(),
         }
-    }
-
-    /// Bytes of the membership set.
-    pub(crate) fn membership_bytes(&self) -> u64 {
-        self.set.allocation_size() as u64
-    }
-
-    /// Bytes of all indexes.
-    pub(crate) fn index_bytes(&self) -> u64 {
-        self.indexes.values().map(Index::bytes).sum()
     }
 
     /// The number of rows.
@@ -108,8 +93,40 @@ impl Relation {
 
     /// The row that holds this tuple.
     pub fn find(&self, tuple: &[Code]) -> Option<u32> {
-        let same = |row: &u32| self.rows.row(*row).eq(tuple.iter().copied());
-        self.set.find(hash(tuple.iter().copied()), same).copied()
+        match &self.membership {
+            Membership::Hashed(hashed) => self.find_in(hashed, tuple),
+            Membership::Bits(bits) if !bits.holds(tuple) => None,
+            Membership::Bits(_) if self.segments.len() <= SEGMENTS_SEARCHED => {
+                self.find_ascending(tuple).or_else(|| self.find_in(self.table(), tuple))
+            }
+            Membership::Bits(_) | Membership::Unknown => self.find_in(self.table(), tuple),
+        }
+    }
+
+    fn find_in(&self, hashed: &Hashed, tuple: &[Code]) -> Option<u32> {
+        hashed.find(hash(tuple.iter().copied()), |row| self.rows.row(row).eq(tuple.iter().copied()))
+    }
+
+    fn table(&self) -> &Hashed {
+        self.table.get_or_init(|| by_hash(&self.rows))
+    }
+
+    /// By binary search in each segment that ascends.
+    fn find_ascending(&self, tuple: &[Code]) -> Option<u32> {
+        let from = self.segments.partition_point(|segment| segment.first < self.ascending);
+        let ends = self.segments[from..].iter().skip(1).map(|segment| segment.first).chain([self.rows.len]);
+        self.segments[from..].iter().zip(ends).find_map(|(segment, end)| {
+            let (mut low, mut high) = (segment.first, end);
+            while low < high {
+                let middle = low + (high - low) / 2;
+                match self.rows.row(middle).cmp(tuple.iter().copied()) {
+                    Ordering::Equal => return Some(middle),
+                    Ordering::Less => low = middle + 1,
+                    Ordering::Greater => high = middle,
+                }
+            }
+            None
+        })
     }
 
     /// Compares two rows in output order: by value, column by column.
@@ -136,67 +153,62 @@ impl Relation {
         self.segments.get(segment).map_or(self.len(), |segment| segment.first)
     }
 
-    /// Whether a row in `range` holds `key` in `columns`: by the set where these are all columns, by an index where one
-    /// knows the range, otherwise by looking at each row.
-    pub(crate) fn exists(&self, columns: &[usize], key: &[Code], range: Range<u32>) -> bool {
-        if columns.len() == self.rows.columns.len() {
-            return self.find(key).is_some_and(|row| range.contains(&row));
-        }
-        if columns.is_empty() {
-            return !range.is_empty();
-        }
-        match self.index(columns).filter(|index| index.covers(range.end)) {
-            Some(index) => {
-                let rows = std::iter::successors(index.first(&self.rows, key), |row| index.next(*row));
-                rows.take_while(|row| *row < range.end).any(|row| row >= range.start)
-            }
-            None => range.into_iter().any(|row| {
-                columns.iter().zip(key).all(|(column, code)| self.rows.columns[*column][row as usize] == *code)
-            }),
-        }
-    }
-
-    /// The index over `columns` if it has been built; it covers the rows of earlier rounds at least.
+    /// The index over `columns` if it has been built.
     pub(crate) fn index(&self, columns: &[usize]) -> Option<&Index> {
         self.indexes.get(columns)
     }
 
-    /// Builds or extends the index over `columns`.
-    pub(crate) fn ensure_index(&mut self, columns: &[usize]) {
+    /// Builds or extends the index over `columns` up to the row `end`.
+    pub(crate) fn ensure_index(&mut self, columns: &[usize], end: u32) {
         let index = self.indexes.entry(columns.to_vec()).or_insert_with(|| Index::new(columns));
-        index.extend(&self.rows);
+        index.extend(&self.rows, end);
     }
 
-    /// Appends a tuple unless it is there. `None` where row numbers are exhausted.
-    pub(crate) fn insert(&mut self, tuple: &[Code]) -> Option<bool> {
-        let Self { rows, set, .. } = self;
-        let key = hash(tuple.iter().copied());
-        if set.find(key, |row| rows.row(*row).eq(tuple.iter().copied())).is_some() {
-            return Some(false);
+    /// What tells whether a tuple is there; [`Relation::ensure_membership`] has built it.
+    pub(crate) fn membership(&self) -> &Membership {
+        &self.membership
+    }
+
+    /// Chooses and builds membership for the rows that are there now.
+    pub(crate) fn ensure_membership(&mut self) {
+        let rows = self.rows.len;
+        let shape = if self.types.len() <= 2 { shape_for(self.domain(), rows) } else { None };
+        match (&self.membership, shape) {
+            (Membership::Unknown | Membership::Hashed(_), Some(shape)) => {
+                self.membership = Membership::Bits(Bits::of(shape, &self.rows));
+                self.ascending = self.rows.len;
+            }
+            (Membership::Unknown, None) => self.membership = Membership::Hashed(by_hash(&self.rows)),
+            _ => {}
         }
-        // The last number is kept free: it ends the chains of an index.
-        let number = Some(rows.len).filter(|number| *number < u32::MAX - 1)?;
-        set.insert_unique(key, number, |row| hash(rows.row(*row)));
-        rows.push(tuple);
-        Some(true)
+    }
+
+    /// Least and greatest code of each column.
+    fn domain(&mut self) -> &[(Code, Code)] {
+        let (known, bounds) = &mut self.domain;
+        for (bounds, column) in bounds.iter_mut().zip(&self.rows.columns) {
+            for code in &column[*known as usize..] {
+                *bounds = (bounds.0.min(*code), bounds.1.max(*code));
+            }
+        }
+        *known = self.rows.len;
+        bounds
     }
 
     /// Takes over records, which are distinct, as the first segment.
     pub(crate) fn load(&mut self, records: Records) {
         debug_assert!(self.is_empty(), "records come first");
-        let Self { rows, set, .. } = self;
-        *rows = records;
-        set.reserve(rows.len as usize, |row| hash(rows.row(*row)));
-        for row in 0..rows.len {
-            set.insert_unique(hash(rows.row(row)), row, |row| hash(rows.row(*row)));
-        }
+        self.rows = records;
         self.end_segment(0, 0, Segment::RECORDS);
     }
 
-    /// Notes that the rows from `first` on were given by this clause in this round; nothing where there are none.
-    pub(crate) fn end_segment(&mut self, first: u32, round: u32, clause: u32) {
-        if self.rows.len > first {
-            self.segments.push(Segment { first, round, clause });
-        }
+    /// Bytes of what tells whether a tuple is there.
+    pub(crate) fn membership_bytes(&self) -> u64 {
+        self.membership.bytes()
+    }
+
+    /// Bytes of all indexes.
+    pub(crate) fn index_bytes(&self) -> u64 {
+        self.indexes.values().map(Index::bytes).sum()
     }
 }

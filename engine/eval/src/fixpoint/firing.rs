@@ -1,25 +1,34 @@
 //! One clause in one round.
 
+mod chunks;
+
 use program::checked::RelId;
-use values::Code;
 
 use super::guard::{End, Guard};
+use super::plans::{Occasion, Plans, order_of};
 use super::too_many_rows;
-use crate::batch::Batch;
-use crate::goal::{GoalKind, Goals, variables};
-use crate::pipeline::{Context, Run, Visible, argument};
-use crate::plan::{Plan, Rows, StepKind};
-use crate::{Arg, Halt, Model, Relation, fault};
+use crate::goal::{GoalKind, Goals};
+use crate::membership::Membership;
+use crate::pipeline::Visible;
+use crate::pipeline::aggregates::Prepared;
+use crate::plan::{Access, Plan, Probe, Rows, StepKind};
+use crate::{ClauseProfile, Halt, Model, OrderProfile, Relation, fault};
+use chunks::Chunks;
+
+/// What a firing sees of its stratum.
+pub(super) struct Round<'r> {
+    pub(super) number: u32,
+    /// The relations that grow in this stratum.
+    pub(super) growing: &'r dyn Fn(RelId) -> bool,
+    pub(super) visible: &'r [Visible],
+}
 
 /// The goals of a clause that may read the previous round's rows in turn: matches of relations that grew in it.
-pub(super) fn deltas(
-    model: &Model<'_>,
-    clause: usize,
-    inside: &dyn Fn(RelId) -> bool,
-    visible: &[Visible],
-) -> Vec<Option<usize>> {
-    let grew = |relation: RelId| inside(relation) && !visible[relation.0 as usize].range(Rows::Delta).is_empty();
-    let goals = model.goals[clause].goals.iter().enumerate();
+pub(super) fn deltas(goals: &Goals, round: &Round<'_>) -> Vec<Option<usize>> {
+    let grew = |relation: RelId| {
+        (round.growing)(relation) && !round.visible[relation.0 as usize].range(Rows::Delta).is_empty()
+    };
+    let goals = goals.goals.iter().enumerate();
     goals
         .filter(|(_, goal)| matches!(goal.kind, GoalKind::Match { relation, .. } if grew(relation)))
         .map(|(at, _)| Some(at))
@@ -29,103 +38,136 @@ pub(super) fn deltas(
 /// Fires a clause: appends what is new as one segment of the head's relation.
 pub(super) fn fire(
     model: &mut Model<'_>,
+    plans: &mut Plans,
     clause: usize,
     delta: Option<usize>,
-    round: u32,
-    inside: &dyn Fn(RelId) -> bool,
-    visible: &[Visible],
+    round: &Round<'_>,
     guard: &Guard<'_>,
 ) -> Result<Option<End>, Halt> {
+    if cannot_fire(&model.goals[clause], delta, round) {
+        return Ok(None);
+    }
     let started = guard.now();
     let head = model.clauses[clause].head_relation();
     let first = model.relation(head).len();
-    let goals = std::mem::take(&mut model.goals[clause]);
-    let yielded = produce(model, &goals, head, delta, inside, visible, &|new| guard.look(new));
-    model.goals[clause] = goals;
-    model.relations[head.0 as usize].end_segment(first, round, clause as u32);
+    let yielded = produce(model, plans, clause, delta, round, guard);
+    let relation = &mut model.relations[head.0 as usize];
+    relation.end_segment(first, round.number, clause as u32);
     let profile = &mut model.profile.clauses[clause];
+    profile.rows_in += yielded.rows_in;
     profile.derived += yielded.derived;
-    profile.rows_out += u64::from(model.relations[head.0 as usize].len() - first);
+    profile.rows_out += u64::from(relation.len() - first);
     profile.nanos += guard.now() - started;
+    note(profile, yielded.order);
     if yielded.suspect {
-        fault::report(model, clause, visible)?;
+        fault::report(model, clause, round.visible)?;
     }
     if yielded.exhausted { Err(too_many_rows(model, head).into()) } else { Ok(yielded.end) }
 }
 
-/// What happened besides new rows.
-pub(super) struct Yield {
-    /// Tuples of the head, repetitions included.
-    pub(super) derived: u64,
-    /// A computation failed for some binding.
-    pub(super) suspect: bool,
-    /// The head's relation has no row numbers left.
-    pub(super) exhausted: bool,
-    /// The run is to end.
-    pub(super) end: Option<End>,
+/// True where a match has no rows to read. One whose arguments are computed is no guard of a failing computation.
+fn cannot_fire(goals: &Goals, delta: Option<usize>, round: &Round<'_>) -> bool {
+    goals.goals.iter().enumerate().any(|(number, goal)| match goal.kind {
+        GoalKind::Match { relation, .. } if goal.needs.is_empty() => {
+            let older = delta.is_some_and(|delta| number < delta) && (round.growing)(relation);
+            let rows = if older { Rows::Old } else { Rows::All };
+            round.visible[relation.0 as usize].range(rows).is_empty()
+        }
+        _ => false,
+    })
 }
 
-/// Plans and runs `goals` and appends the head's tuples that are new.
-pub(super) fn produce(
-    model: &mut Model<'_>,
-    goals: &Goals,
-    head: RelId,
-    delta: Option<usize>,
-    inside: &dyn Fn(RelId) -> bool,
-    visible: &[Visible],
-    look: &dyn Fn(u64) -> Option<End>,
-) -> Yield {
-    let Model { relations, dictionary, .. } = model;
-    let wanted = variables(&goals.head).collect::<Vec<_>>();
-    let plan = Plan::new(goals, &[], &wanted, delta, inside, &|relation| relations[relation.0 as usize].len());
-    ensure_indexes(&plan, relations);
-    let mut run = Run::new(&plan, goals, Batch::single(goals.types.len(), &[], &[]));
-    let mut yielded = Yield { derived: 0, suspect: false, exhausted: false, end: None };
-    let first = relations[head.0 as usize].len();
-    loop {
-        let mut context = Context { relations, visible, dictionary, suspect: false };
-        let batch = run.next(&mut context);
-        yielded.suspect |= context.suspect;
-        let Some(batch) = batch else { return yielded };
-        yielded.derived += batch.len as u64;
+fn note(profile: &mut ClauseProfile, order: OrderProfile) {
+    let same = |known: &&mut OrderProfile| known.delta == order.delta && known.literals == order.literals;
+    match profile.orders.iter_mut().find(same) {
+        Some(known) => known.rounds += 1,
+        None => profile.orders.push(OrderProfile { rounds: 1, ..order }),
+    }
+}
 
-        yielded.exhausted |= emit(goals, &batch, &mut relations[head.0 as usize]).is_none();
-        yielded.end = look(u64::from(relations[head.0 as usize].len() - first));
-        if yielded.end.is_some() {
-            return yielded;
+/// What a firing gave besides new rows.
+pub(super) struct Yield {
+    /// Rows read by the match taken first.
+    rows_in: u64,
+    /// Tuples of the head, repetitions included.
+    derived: u64,
+    /// A computation failed for some binding.
+    suspect: bool,
+    /// The head's relation has no row numbers left.
+    exhausted: bool,
+    /// The run is to end.
+    end: Option<End>,
+    order: OrderProfile,
+}
+
+fn produce(
+    model: &mut Model<'_>,
+    plans: &mut Plans,
+    clause: usize,
+    delta: Option<usize>,
+    round: &Round<'_>,
+    guard: &Guard<'_>,
+) -> Yield {
+    let head = model.clauses[clause].head_relation();
+    let Model { relations, dictionary, goals, .. } = model;
+    let goals = &goals[clause];
+    let &Round { growing, visible, .. } = round;
+    let plan = plans.plan(&Occasion { clause, delta, goals, wanted_order: None, growing, relations, visible });
+    ensure(plan, relations, round);
+    relations[head.0 as usize].ensure_membership();
+    let range = first_rows(plan, visible);
+    let asked = range.as_ref().map_or(1, |range| range.len() as u32);
+    let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
+    let mut chunks = Chunks { goals, plan, head, visible, prepared, range, outcome: chunks::Outcome::default() };
+    chunks.run(relations, dictionary, guard);
+    let chunks::Outcome { derived, suspect, exhausted, end, .. } = chunks.outcome;
+    let rows_in = chunks.range.map_or(0, |range| range.len() as u64);
+    Yield { rows_in, derived, suspect, exhausted, end, order: order_of(plan, goals, delta) }
+}
+
+/// The rows that a scan taken first reads.
+fn first_rows(plan: &Plan, visible: &[Visible]) -> Option<std::ops::Range<u32>> {
+    match &plan.steps.first()?.kind {
+        StepKind::Join(join) if join.probe.access == Access::Scan => {
+            Some(visible[join.probe.relation.0 as usize].range(join.probe.rows))
+        }
+        _ => None,
+    }
+}
+
+/// Builds what the plan looks up by key.
+fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
+    for step in &plan.steps {
+        match &step.kind {
+            StepKind::Join(join) => ensure_probe(&join.probe, relations, round),
+            StepKind::Absent(probe) => ensure_probe(probe, relations, round),
+            StepKind::Intersect(joins) => {
+                for join in joins {
+                    ensure_probe(&join.probe, relations, round);
+                    relations[join.probe.relation.0 as usize].ensure_membership();
+                }
+            }
+            StepKind::Aggregate(step) => {
+                ensure(&step.for_group, relations, round);
+                step.for_all.iter().for_each(|plan| ensure(plan, relations, round));
+            }
+            StepKind::Assign { .. } | StepKind::Filter(_) | StepKind::Generate { .. } => {}
         }
     }
 }
 
-/// Appends the head's tuples. `None` where row numbers are exhausted.
-fn emit(goals: &Goals, batch: &Batch, relation: &mut Relation) -> Option<()> {
-    let mut tuple: Vec<Code> = Vec::with_capacity(goals.head.len());
-    for row in 0..batch.len {
-        tuple.clear();
-        tuple.extend(goals.head.iter().map(|arg: &Arg| argument(arg, batch, row)));
-        relation.insert(&tuple)?;
-    }
-    Some(())
-}
-
-/// Builds what the plan's joins look up by key. A key of all columns is looked up in the membership set.
-fn ensure_indexes(plan: &Plan<'_>, relations: &mut [Relation]) {
-    for step in &plan.steps {
-        match &step.kind {
-            StepKind::Join(join) if join.rows != Rows::Delta && !join.columns.is_empty() => {
-                let relation = &mut relations[join.relation.0 as usize];
-                if !(join.exists && join.columns.len() == relation.rows().columns.len()) {
-                    relation.ensure_index(&join.columns);
-                }
+fn ensure_probe(probe: &Probe, relations: &mut [Relation], round: &Round<'_>) {
+    let relation = &mut relations[probe.relation.0 as usize];
+    let end = round.visible[probe.relation.0 as usize].all;
+    match probe.access {
+        Access::Scan => {}
+        Access::Index => relation.ensure_index(&probe.columns, end),
+        Access::Member => {
+            relation.ensure_membership();
+            // Bits do not tell rows of this round from earlier ones.
+            if (round.growing)(probe.relation) && matches!(relation.membership(), Membership::Bits(_)) {
+                relation.ensure_index(&probe.columns, end);
             }
-            StepKind::Absent { relation, columns, .. } if !columns.is_empty() => {
-                let relation = &mut relations[relation.0 as usize];
-                if columns.len() < relation.rows().columns.len() {
-                    relation.ensure_index(columns);
-                }
-            }
-            StepKind::Aggregate(step) => ensure_indexes(&step.inner, relations),
-            _ => {}
         }
     }
 }

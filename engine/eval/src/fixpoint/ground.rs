@@ -1,11 +1,15 @@
 //! Round 0: records, then facts of the program text.
 
-use super::firing::produce;
 use super::too_many_rows;
+use crate::batch::Batch;
 use crate::goal::Goals;
-use crate::pipeline::Visible;
+use crate::pipeline::aggregates::Prepared;
+use crate::pipeline::{Codes, Context, Run, Visible};
+use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::relation::Segment;
 use crate::{Halt, Model, Records, fault};
+use program::checked::RelId;
+use values::Code;
 
 pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), Halt> {
     for (relation, records) in model.relations.iter_mut().zip(records) {
@@ -25,13 +29,45 @@ pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), H
 /// Adds a fact of the program text (several where it holds a range); one that is there already keeps its first origin.
 fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(), Halt> {
     let fact = &model.program.facts[number];
+    let relation = fact.atom.relation;
     let goals = Goals::of_fact(fact, &mut model.dictionary);
-    let before = model.relation(fact.atom.relation).len();
-    let yielded = produce(model, &goals, fact.atom.relation, None, &|_| false, visible, &|_| None);
-    let added = model.relation(fact.atom.relation).len() - before;
-    model.given[fact.atom.relation.0 as usize].extend((0..added).map(|_| number as u32));
-    if yielded.suspect {
+    let wanted = crate::goal::variables(&goals.head).collect::<Vec<_>>();
+    let setting = Setting { delta: None, wanted_order: None, growing: &|_| false, estimates: &Nothing };
+    let plan = Plan::new(&goals, &[], &wanted, &setting);
+    let mut run = Run::new(&plan, &goals, Batch::single(goals.types.len(), &[], &[]), None);
+    let (mut suspect, prepared) = (false, Prepared::default());
+    model.relations[relation.0 as usize].ensure_membership();
+    loop {
+        let Model { relations, dictionary, .. } = model;
+        let mut context =
+            Context { relations, visible, codes: Codes::Own(dictionary), prepared: &prepared, suspect: false };
+        let batch = run.next(&mut context);
+        suspect |= context.suspect;
+        let Some(batch) = batch else { break };
+        for row in 0..batch.len {
+            let tuple = goals.head.iter().map(|arg| batch.argument(arg).code(row)).collect::<Vec<Code>>();
+            match model.relations[relation.0 as usize].insert(&tuple) {
+                Some(true) => model.given[relation.0 as usize].push(number as u32),
+                Some(false) => {}
+                None => return Err(too_many_rows(model, relation).into()),
+            }
+        }
+    }
+    if suspect {
         fault::report_fact(model, number, &goals)?;
     }
-    if yielded.exhausted { Err(too_many_rows(model, fact.atom.relation).into()) } else { Ok(()) }
+    Ok(())
+}
+
+/// Facts of the text read no relations.
+struct Nothing;
+
+impl Estimates for Nothing {
+    fn rows(&self, _: RelId, _: Rows) -> u32 {
+        0
+    }
+
+    fn distinct(&self, _: RelId, _: usize) -> u32 {
+        0
+    }
 }

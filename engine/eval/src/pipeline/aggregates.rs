@@ -1,4 +1,8 @@
-//! Aggregates in a pipeline: one inner run per group.
+//! Aggregates in a pipeline.
+
+mod prepared;
+
+use std::collections::BTreeMap;
 
 use hashbrown::{HashMap, HashSet};
 use program::checked::{AggregateOp, Contribution, RelId};
@@ -7,54 +11,87 @@ use values::{Code, Dictionary, Value};
 use super::{Context, Run};
 use crate::aggregate::fold;
 use crate::batch::Batch;
+use crate::goal::{GoalKind, Goals};
 use crate::plan::AggregateStep;
 use crate::{AggregateGoal, Fault, Lookup, Purpose, Slot, contributions};
 
-/// The values of an aggregate by group, `None` where a group has none. Looked up by key only, never walked.
-pub(super) type Groups = HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState>;
+pub(crate) use prepared::Prepared;
 
-/// Binds the step's variable to the aggregate of each binding's group; bindings whose group has no value are dropped.
-pub(super) fn take(
-    step: &AggregateStep<'_>,
-    groups: &mut Groups,
-    batch: &Batch,
-    live: &[u32],
-    context: &mut Context<'_>,
-    out: &mut Batch,
-) {
-    for row in 0..batch.len {
-        let group = step.aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
-        let value = match groups.get(&group) {
-            Some(value) => *value,
-            None => {
-                let value = evaluate(step, &group, context);
-                groups.insert(group, value);
-                value
+/// The values of an aggregate by group, `None` where a group has none. Looked up by key only, never walked.
+type Groups = HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState>;
+
+/// By goal: the groups asked for so far.
+#[derive(Default)]
+pub(super) struct Asked(BTreeMap<usize, Groups>);
+
+impl Asked {
+    /// Binds the step's variable to the aggregate of each binding's group; bindings whose group has no value are dropped.
+    pub(super) fn take(
+        &mut self,
+        step: &AggregateStep,
+        goals: &Goals,
+        batch: &Batch,
+        live: &[u32],
+        context: &mut Context<'_>,
+        out: &mut Batch,
+    ) {
+        let GoalKind::Aggregate { aggregate, .. } = &goals.goals[step.goal].kind else {
+            unreachable!("an aggregate's goal")
+        };
+        let (mut rows, mut codes) = (Vec::with_capacity(batch.len), Vec::with_capacity(batch.len));
+        let mut add = |row: usize, code: Option<Code>| {
+            if let Some(code) = code {
+                rows.push(row as u32);
+                codes.push(code);
             }
         };
-        if let Some(code) = value {
-            out.copy(batch, row, live);
-            out.push(step.variable, code);
+        if let Some(prepared) = context.prepared.0.get(&step.goal) {
+            for (row, value) in prepared.values(&aggregate.injected, batch).into_iter().enumerate() {
+                context.suspect |= value.is_err();
+                add(row, value.unwrap_or_default());
+            }
+        } else {
+            let groups = self.0.entry(step.goal).or_default();
+            for row in 0..batch.len {
+                let group = aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
+                let value = match groups.get(&group) {
+                    Some(value) => *value,
+                    None => {
+                        let value = evaluate(step, aggregate, &group, context);
+                        groups.insert(group, value);
+                        value
+                    }
+                };
+                add(row, value);
+            }
         }
+        out.gather(batch, &rows, live);
+        out.column(step.variable).append(&mut codes);
     }
 }
 
 /// The aggregate's value for one group. A failure inside sends the group to the exact search: other goals may rule the
 /// failing binding out. If they do not, or if the sum itself fails, the group has no value and the firing is suspect.
-fn evaluate(step: &AggregateStep<'_>, group: &[Code], context: &mut Context<'_>) -> Option<Code> {
-    let AggregateStep { aggregate, inner, .. } = step;
+fn evaluate(
+    step: &AggregateStep,
+    aggregate: &AggregateGoal,
+    group: &[Code],
+    context: &mut Context<'_>,
+) -> Option<Code> {
     let start = Batch::single(aggregate.body.types.len(), &aggregate.injected, group);
     let before = std::mem::replace(&mut context.suspect, false);
     let mut found = Contributions::new(aggregate);
-    let mut run = Run::new(inner, &aggregate.body, start);
+    let mut run = Run::new(&step.for_group, &aggregate.body, start, None);
     while let Some(batch) = run.next(context) {
         found.add(&batch);
     }
     let failed = std::mem::replace(&mut context.suspect, before);
-    let value =
-        if failed { exact(aggregate, group, context) } else { fold(aggregate, found.values(context.dictionary)) };
+    let value = match failed {
+        true => exact(aggregate, group, context),
+        false => fold(aggregate, found.values(context.codes.dictionary())),
+    };
     match value {
-        Ok(value) => value.map(|value| context.dictionary.encode(&value)),
+        Ok(value) => value.and_then(|value| context.codes.encode(&value)),
         Err(_) => {
             context.suspect = true;
             None
@@ -63,7 +100,7 @@ fn evaluate(step: &AggregateStep<'_>, group: &[Code], context: &mut Context<'_>)
 }
 
 fn exact(aggregate: &AggregateGoal, group: &[Code], context: &Context<'_>) -> Result<Option<Value>, Fault> {
-    let lookup = Lookup::new(context.relations, context.dictionary);
+    let lookup = Lookup::new(context.relations, context.codes.dictionary());
     let ends = |relation: RelId| context.visible[relation.0 as usize].all;
     let mut slots = vec![Slot::Free; aggregate.body.types.len()];
     for (variable, code) in aggregate.injected.iter().zip(group) {

@@ -1,88 +1,158 @@
 //! Joins in progress.
 
-use super::{Context, argument, codes};
+use std::ops::Range;
+
+use super::Context;
+use super::probes::{keep, present};
 use crate::batch::{BATCH, Batch};
-use crate::plan::{self, Rows};
+use crate::index::{END, Hits};
+use crate::plan::{self, Access};
 
 /// A join that has bindings left to extend.
 pub(super) struct Join {
     batch: Batch,
     /// The binding being extended.
     row: usize,
-    /// The next row of the relation for it; `None` where the binding has not been looked up yet.
-    next: Option<u32>,
+    rows: Found,
+}
+
+/// Where the rows for each binding are.
+enum Found {
+    /// Of each binding it is known whether there are any.
+    Present(Vec<bool>),
+    /// What is left of each binding's rows.
+    Hits(Vec<Hits>),
+    /// These are looked at, one after the other; the next one.
+    Scan(Range<u32>, u32),
 }
 
 impl Join {
-    pub(super) fn new(batch: Batch) -> Join {
-        Join { batch, row: 0, next: None }
+    pub(super) fn new(join: &plan::Join, batch: Batch, first: Option<Range<u32>>, context: &Context<'_>) -> Join {
+        let probe = &join.probe;
+        let relation = &context.relations[probe.relation.0 as usize];
+        let range = first.unwrap_or_else(|| context.visible[probe.relation.0 as usize].range(probe.rows));
+        let scans = probe.access == Access::Scan && !(join.exists && probe.columns.is_empty());
+        let rows = if (join.exists && !scans) || probe.access == Access::Member {
+            Found::Present(present(probe, &batch, context))
+        } else if let Some(index) = relation.index(&probe.columns).filter(|_| probe.access == Access::Index) {
+            let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Vec<_>>();
+            let mut hits = Vec::new();
+            index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
+            Found::Hits(hits)
+        } else {
+            Found::Scan(range.clone(), range.start)
+        };
+        Join { batch, row: 0, rows }
     }
 
-    /// The next full batch of extended bindings, and whether the join is done.
-    pub(super) fn fill(
-        &mut self,
-        join: &plan::Join<'_>,
-        live: &[u32],
-        context: &Context<'_>,
-        variables: usize,
-    ) -> (Batch, bool) {
-        let mut out = Batch::empty(variables);
-        while self.row < self.batch.len {
-            if out.len >= BATCH {
-                return (out, false);
+    pub(super) fn into_batch(self) -> Batch {
+        self.batch
+    }
+
+    /// Appends extended bindings until the batch is full; true where the join is done.
+    pub(super) fn fill(&mut self, join: &plan::Join, live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
+        match &mut self.rows {
+            Found::Present(present) => {
+                keep(present, true, &self.batch, live, out);
+                true
+            }
+            Found::Hits(_) => self.follow(join, live, context, out),
+            Found::Scan(..) => self.scan(join, live, context, out),
+        }
+    }
+
+    /// Extends bindings by the rows that an index found.
+    fn follow(&mut self, join: &plan::Join, live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
+        let Found::Hits(all) = &mut self.rows else { unreachable!("rows by index") };
+        let relation = &context.relations[join.probe.relation.0 as usize];
+        let Some(index) = relation.index(&join.probe.columns) else { unreachable!("the index gave the hits") };
+        let end = context.visible[join.probe.relation.0 as usize].range(join.probe.rows).end;
+        let (mut bindings, mut rows) = (Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
+        while self.row < self.batch.len && rows.len() < BATCH {
+            let hits = &mut all[self.row];
+            let stop = hits.end.min(hits.start + (BATCH - rows.len()) as u32);
+            rows.extend_from_slice(index.rows(hits.start..stop));
+            hits.start = stop;
+            while hits.chain < end && hits.start == hits.end && rows.len() < BATCH {
+                rows.push(hits.chain);
+                hits.chain = index.next(hits.chain);
+            }
+            bindings.resize(rows.len(), self.row as u32);
+            if hits.start < hits.end || hits.chain < end {
+                break;
+            }
+            hits.chain = END;
+            self.row += 1;
+        }
+        self.append(join, live, context, &bindings, rows, out);
+        self.row == self.batch.len
+    }
+
+    /// Extends bindings by looking at each row.
+    fn scan(&mut self, join: &plan::Join, live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
+        let Found::Scan(range, next) = &mut self.rows else { unreachable!("rows one after the other") };
+        let columns = &context.relations[join.probe.relation.0 as usize].rows().columns;
+        let stop = range.end.min(next.saturating_add(BATCH as u32)).max(*next);
+        let some = *next..stop;
+        *next = stop;
+        let binding = self.row;
+        if *next >= range.end {
+            self.row += 1;
+            *next = range.start;
+        }
+        let at = some.start as usize..some.end as usize;
+        if join.probe.columns.is_empty() && join.same.is_empty() {
+            out.repeat(&self.batch, binding, at.len(), live);
+            for (column, variable) in &join.outputs {
+                out.column(*variable).extend_from_slice(&columns[*column][at.clone()]);
+            }
+        } else {
+            let mut rows = some.collect::<Vec<_>>();
+            for (column, key) in join.probe.columns.iter().zip(&join.probe.key) {
+                let code = self.batch.key(*key).code(binding);
+                rows.retain(|row| columns[*column][*row as usize] == code);
             }
             if join.exists {
-                let relation = &context.relations[join.relation.0 as usize];
-                let range = context.visible[join.relation.0 as usize].range(join.rows);
-                if relation.exists(&join.columns, &codes(&join.key, &self.batch, self.row), range) {
-                    out.copy(&self.batch, self.row, live);
-                }
-                self.row += 1;
-            } else {
-                self.extend(join, live, context, &mut out);
-            }
-        }
-        (out, true)
-    }
-
-    /// Extends the current binding by rows that fit until the batch is full or they end.
-    fn extend(&mut self, join: &plan::Join<'_>, live: &[u32], context: &Context<'_>, out: &mut Batch) {
-        let relation = &context.relations[join.relation.0 as usize];
-        let range = context.visible[join.relation.0 as usize].range(join.rows);
-        let columns = &relation.rows().columns;
-        let index = if scans(join) { None } else { relation.index(&join.columns) };
-        let mut next = self.next.take().or_else(|| match index {
-            Some(index) => index.first(relation.rows(), &codes(&join.key, &self.batch, self.row)),
-            None => Some(range.start),
-        });
-        while let Some(row) = next.filter(|row| range.contains(row)) {
-            if out.len >= BATCH {
-                self.next = Some(row);
-                return;
-            }
-            let at = row as usize;
-            let fits_key = index.is_some()
-                || join
-                    .columns
-                    .iter()
-                    .zip(&join.key)
-                    .all(|(column, arg)| columns[*column][at] == argument(arg, &self.batch, self.row));
-            if fits_key && join.same.iter().all(|(a, b)| columns[*a][at] == columns[*b][at]) {
-                out.copy(&self.batch, self.row, live);
-                for (column, variable) in &join.outputs {
-                    out.push(*variable, columns[*column][at]);
+                rows.truncate(1);
+                if !rows.is_empty() && self.row == binding {
+                    self.row += 1;
+                    self.rewind();
                 }
             }
-            next = match index {
-                Some(index) => index.next(row),
-                None => row.checked_add(1),
-            };
+            let bindings = vec![binding as u32; rows.len()];
+            self.append(join, live, context, &bindings, rows, out);
         }
-        self.row += 1;
+        self.row == self.batch.len
     }
-}
 
-/// The delta is read from end to end, and so is a relation of which nothing is bound.
-fn scans(join: &plan::Join<'_>) -> bool {
-    join.rows == Rows::Delta || join.columns.is_empty()
+    fn rewind(&mut self) {
+        if let Found::Scan(range, next) = &mut self.rows {
+            *next = range.start;
+        }
+    }
+
+    fn append(
+        &self,
+        join: &plan::Join,
+        live: &[u32],
+        context: &Context<'_>,
+        bindings: &[u32],
+        rows: Vec<u32>,
+        out: &mut Batch,
+    ) {
+        let columns = &context.relations[join.probe.relation.0 as usize].rows().columns;
+        let pairs = |rows: &[u32], bindings: &[u32], out: &mut Batch| {
+            out.gather(&self.batch, bindings, live);
+            for (column, variable) in &join.outputs {
+                let codes = &columns[*column];
+                out.column(*variable).extend(rows.iter().map(|row| codes[*row as usize]));
+            }
+        };
+        if join.same.is_empty() {
+            return pairs(&rows, bindings, out);
+        }
+        let fits = |row: &u32| join.same.iter().all(|(a, b)| columns[*a][*row as usize] == columns[*b][*row as usize]);
+        let (bindings, rows): (Vec<u32>, Vec<u32>) = bindings.iter().zip(rows).filter(|(_, row)| fits(row)).unzip();
+        pairs(&rows, &bindings, out);
+    }
 }

@@ -2,26 +2,31 @@
 
 use values::Value;
 
-use super::{Context, value};
+use super::Context;
+use super::conditions::value;
+use crate::Expression;
 use crate::batch::{BATCH, Batch};
 use crate::goal::Goals;
-use crate::{Expression, Fault};
 
 /// A range that has bindings left to extend.
-pub(super) struct Range {
+pub(super) struct Values {
     batch: Batch,
     /// The binding being extended.
     row: usize,
     /// Its values still to come; `None` where it has not been looked at yet.
-    values: Option<Box<dyn Iterator<Item = Value>>>,
+    values: Option<Box<dyn Iterator<Item = Value> + Send>>,
 }
 
-impl Range {
-    pub(super) fn new(batch: Batch) -> Range {
-        Range { batch, row: 0, values: None }
+impl Values {
+    pub(super) fn new(batch: Batch) -> Values {
+        Values { batch, row: 0, values: None }
     }
 
-    /// The next full batch of extended bindings, and whether the range is done.
+    pub(super) fn into_batch(self) -> Batch {
+        self.batch
+    }
+
+    /// Appends extended bindings until the batch is full; true where the range is done.
     pub(super) fn fill(
         &mut self,
         variable: u32,
@@ -29,11 +34,11 @@ impl Range {
         live: &[u32],
         goals: &Goals,
         context: &mut Context<'_>,
-    ) -> (Batch, bool) {
-        let mut out = Batch::empty(goals.types.len());
+        out: &mut Batch,
+    ) -> bool {
         while self.row < self.batch.len {
             if out.len >= BATCH {
-                return (out, false);
+                return false;
             }
             let mut values = match self.values.take() {
                 Some(values) => values,
@@ -41,22 +46,30 @@ impl Range {
             };
             match values.next() {
                 Some(value) => {
-                    let code = context.dictionary.encode(&value);
-                    out.copy(&self.batch, self.row, live);
-                    out.push(variable, code);
+                    if let Some(code) = context.codes.encode(&value) {
+                        out.repeat(&self.batch, self.row, 1, live);
+                        out.column(variable).push(code);
+                    }
                     self.values = Some(values);
+                    if context.codes.lacks() {
+                        return true;
+                    }
                 }
                 None => self.row += 1,
             }
         }
-        (out, true)
+        true
     }
 
-    fn start(&self, args: &[Expression], goals: &Goals, context: &mut Context<'_>) -> Box<dyn Iterator<Item = Value>> {
-        let args = args.iter().map(|arg| value(arg, goals, &self.batch, self.row, context.dictionary));
-        match args.collect::<Result<Vec<_>, Fault>>() {
-            Ok(args) => crate::range::range(&args),
-            Err(_) => {
+    fn start(
+        &self,
+        args: &[Expression],
+        goals: &Goals,
+        context: &mut Context<'_>,
+    ) -> Box<dyn Iterator<Item = Value> + Send> {
+        match args.iter().map(|arg| value(arg, goals, &self.batch, self.row, context)).collect::<Option<Vec<_>>>() {
+            Some(args) => crate::range::range(&args),
+            None => {
                 context.suspect = true;
                 Box::new(std::iter::empty())
             }

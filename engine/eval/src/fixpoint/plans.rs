@@ -1,0 +1,105 @@
+//! Plans that are kept from round to round.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use program::checked::RelId;
+
+use super::statistics::Statistics;
+use crate::goal::{Goal, GoalKind, Goals, variables};
+use crate::pipeline::Visible;
+use crate::plan::{Estimates, Plan, Rows, Setting};
+use crate::{OrderProfile, Relation};
+
+/// Plans by clause and delta position, each with the sizes it was made for.
+#[derive(Default)]
+pub(super) struct Plans {
+    kept: BTreeMap<(usize, Option<usize>), Kept>,
+    statistics: RefCell<Statistics>,
+}
+
+struct Kept {
+    plan: Plan,
+    sizes: Vec<u32>,
+}
+
+/// What a clause is planned for.
+pub(super) struct Occasion<'o> {
+    pub(super) clause: usize,
+    pub(super) delta: Option<usize>,
+    pub(super) goals: &'o Goals,
+    /// The matches in the order that the rule's author asks for.
+    pub(super) wanted_order: Option<Vec<usize>>,
+    pub(super) growing: &'o dyn Fn(RelId) -> bool,
+    pub(super) relations: &'o [Relation],
+    pub(super) visible: &'o [Visible],
+}
+
+impl Plans {
+    /// The plan for this occasion: the one kept, or a new one where sizes have moved by an order of magnitude since.
+    pub(super) fn plan(&mut self, occasion: &Occasion<'_>) -> &Plan {
+        let key = (occasion.clause, occasion.delta);
+        let sizes = occasion.sizes();
+        let fits = self.kept.get(&key).is_some_and(|kept| kept.sizes.iter().zip(&sizes).all(|(a, b)| is_near(*a, *b)));
+        if !fits {
+            let plan = occasion.plan(&self.statistics);
+            self.kept.insert(key, Kept { plan, sizes });
+        }
+        &self.kept[&key].plan
+    }
+}
+
+/// Within a factor of about eight, and among small numbers always.
+fn is_near(a: u32, b: u32) -> bool {
+    let magnitude = |n: u32| (n | 63).ilog2();
+    magnitude(a).abs_diff(magnitude(b)) < 3
+}
+
+impl Occasion<'_> {
+    fn sizes(&self) -> Vec<u32> {
+        let range = |(number, goal): (usize, &Goal)| match goal.kind {
+            GoalKind::Match { relation, .. } => {
+                let rows = if Some(number) == self.delta { Rows::Delta } else { Rows::All };
+                Some(self.visible[relation.0 as usize].range(rows).len() as u32)
+            }
+            _ => None,
+        };
+        self.goals.goals.iter().enumerate().filter_map(range).collect()
+    }
+
+    fn plan(&self, statistics: &RefCell<Statistics>) -> Plan {
+        let wanted = variables(&self.goals.head).collect::<Vec<_>>();
+        let estimates = Known { occasion: self, statistics };
+        let setting = Setting {
+            delta: self.delta,
+            wanted_order: self.wanted_order.as_deref(),
+            growing: self.growing,
+            estimates: &estimates,
+        };
+        Plan::new(self.goals, &[], &wanted, &setting)
+    }
+}
+
+struct Known<'k> {
+    occasion: &'k Occasion<'k>,
+    statistics: &'k RefCell<Statistics>,
+}
+
+impl Estimates for Known<'_> {
+    fn rows(&self, relation: RelId, rows: Rows) -> u32 {
+        self.occasion.visible[relation.0 as usize].range(rows).len() as u32
+    }
+
+    fn distinct(&self, relation: RelId, column: usize) -> u32 {
+        let rows = self.occasion.relations[relation.0 as usize].rows();
+        self.statistics.borrow_mut().distinct(relation, column, &rows.columns[column])
+    }
+}
+
+/// The order of a plan as literals of the clause.
+pub(super) fn order_of(plan: &Plan, goals: &Goals, delta: Option<usize>) -> OrderProfile {
+    let literal = |goal: usize| Some(goals.goals[goal].literal).filter(|literal| *literal != usize::MAX);
+    let mut literals = plan.order.iter().filter_map(|goal| literal(*goal)).collect::<Vec<_>>();
+    literals.dedup();
+    OrderProfile { delta: delta.and_then(literal), literals, rounds: 0 }
+}

@@ -1,0 +1,95 @@
+//! Conditions and computations, one binding at a time.
+
+use values::Value;
+
+use super::Context;
+use crate::batch::Batch;
+use crate::condition::{Operand, decides, holds, plain};
+use crate::expression::Expression;
+use crate::goal::Goals;
+use crate::hash::Column;
+
+/// Keeps the bindings for which the condition of `goal` holds.
+pub(super) fn filter(
+    goal: usize,
+    goals: &Goals,
+    batch: &Batch,
+    live: &[u32],
+    context: &mut Context<'_>,
+    out: &mut Batch,
+) {
+    let kind = &goals.goals[goal].kind;
+    let dictionary = context.codes.dictionary();
+    let mut rows = Vec::with_capacity(batch.len);
+    // Codes decide where they can.
+    if let Some((op, left, right, operand)) = plain(kind) {
+        let column = |side| match side {
+            Operand::Variable(variable) => Column::Codes(&batch.columns[variable as usize]),
+            Operand::Constant(code) => Column::Constant(code),
+        };
+        let (left, right) = (column(left), column(right));
+        let holds = |row: &u32| {
+            decides(op, dictionary.compare(operand, left.code(*row as usize), right.code(*row as usize)))
+        };
+        rows.extend((0..batch.len as u32).filter(holds));
+    } else {
+        for row in 0..batch.len {
+            let value_of = |variable: u32| dictionary.decode(goals.types[variable as usize], batch.code(variable, row));
+            match holds(kind, &value_of, dictionary) {
+                Ok(true) => rows.push(row as u32),
+                Ok(false) => {}
+                Err(_) => context.suspect = true,
+            }
+        }
+    }
+    out.gather(batch, &rows, live);
+}
+
+/// A variable that gets the value of an expression.
+pub(super) struct Assign<'a> {
+    pub(super) variable: u32,
+    pub(super) expression: &'a Expression,
+    pub(super) goals: &'a Goals,
+}
+
+impl Assign<'_> {
+    /// Bindings for which the computation fails are dropped.
+    pub(super) fn take(&self, batch: &Batch, live: &[u32], context: &mut Context<'_>, out: &mut Batch) {
+        let (mut rows, mut codes) = (Vec::with_capacity(batch.len), Vec::with_capacity(batch.len));
+        match self.expression {
+            Expression::Variable(variable) => {
+                rows.extend(0..batch.len as u32);
+                codes.extend_from_slice(&batch.columns[*variable as usize]);
+            }
+            Expression::Constant(_, code) => {
+                rows.extend(0..batch.len as u32);
+                codes.resize(batch.len, *code);
+            }
+            computed => {
+                for row in 0..batch.len {
+                    let value = value(computed, self.goals, batch, row, context);
+                    context.suspect |= value.is_none();
+                    if let Some(code) = value.and_then(|value| context.codes.encode(&value)) {
+                        rows.push(row as u32);
+                        codes.push(code);
+                    }
+                }
+            }
+        }
+        out.gather(batch, &rows, live);
+        out.column(self.variable).append(&mut codes);
+    }
+}
+
+/// The value of an expression for one binding; `None` where it has none.
+pub(super) fn value(
+    expression: &Expression,
+    goals: &Goals,
+    batch: &Batch,
+    row: usize,
+    context: &Context<'_>,
+) -> Option<Value> {
+    let dictionary = context.codes.dictionary();
+    let value_of = |variable: u32| dictionary.decode(goals.types[variable as usize], batch.code(variable, row));
+    expression.value(&value_of, dictionary).ok()
+}

@@ -1,0 +1,129 @@
+//! From a goal to a step.
+
+use program::checked::RelId;
+
+use super::{Access, AggregateStep, Join, Key, Probe, Rows, Setting, StepKind, is_bound};
+use crate::expression::Expression;
+use crate::goal::{Arg, GoalKind};
+
+/// The step that takes `goal` where `known` variables are bound; those that it binds become known. `first`: it is the
+/// first one.
+pub(super) fn step(
+    goal: usize,
+    kind: &GoalKind,
+    known: &mut [bool],
+    first: bool,
+    rows: &dyn Fn(usize, RelId) -> Rows,
+    setting: &Setting<'_>,
+) -> StepKind {
+    match kind {
+        GoalKind::Match { relation, args } => {
+            let mut probe = probe(*relation, rows(goal, *relation), args, known);
+            // What only constants restrict is looked for once: an index would cost more.
+            if first && probe.key.iter().all(|key| matches!(key, Key::Constant(_))) {
+                probe.access = Access::Scan;
+            }
+            StepKind::Join(join(probe, args, known))
+        }
+        GoalKind::Absent { relation, args } => StepKind::Absent(probe(*relation, Rows::All, args, known)),
+        GoalKind::Equal { left, right, .. } => {
+            for (side, other) in [(left, right), (right, left)] {
+                if let Expression::Variable(variable) = side
+                    && !std::mem::replace(&mut known[*variable as usize], true)
+                {
+                    return StepKind::Assign { variable: *variable, expression: other.clone() };
+                }
+            }
+            StepKind::Filter(goal)
+        }
+        GoalKind::Define { variable, expression } => match std::mem::replace(&mut known[*variable as usize], true) {
+            true => StepKind::Filter(goal),
+            false => StepKind::Assign { variable: *variable, expression: expression.clone() },
+        },
+        GoalKind::Compare { .. } | GoalKind::Text { .. } | GoalKind::Never => StepKind::Filter(goal),
+        GoalKind::Generate { variable, args, .. } => {
+            known[*variable as usize] = true;
+            StepKind::Generate { variable: *variable, args: args.clone() }
+        }
+        GoalKind::Aggregate { variable, .. } => {
+            known[*variable as usize] = true;
+            StepKind::Aggregate(AggregateStep::new(*variable, goal, kind, setting))
+        }
+    }
+}
+
+fn probe(relation: RelId, rows: Rows, args: &[Arg], known: &[bool]) -> Probe {
+    let bound = args.iter().enumerate().filter_map(|(column, arg)| match arg {
+        Arg::Constant(_, code) => Some((column, Key::Constant(*code))),
+        Arg::Variable(variable) if is_bound(arg, known) => Some((column, Key::Variable(*variable))),
+        _ => None,
+    });
+    let (columns, key): (Vec<_>, Vec<_>) = bound.unzip();
+    let access = if columns.is_empty() {
+        Access::Scan
+    } else if columns.len() == args.len() {
+        Access::Member
+    } else {
+        Access::Index
+    };
+    Probe { relation, rows, access, arity: args.len(), columns, key }
+}
+
+fn join(probe: Probe, args: &[Arg], known: &mut [bool]) -> Join {
+    let (mut outputs, mut same) = (Vec::<(usize, u32)>::new(), Vec::new());
+    for (column, arg) in args.iter().enumerate() {
+        let Arg::Variable(variable) = arg else { continue };
+        match outputs.iter().find(|(_, new)| new == variable) {
+            Some((first, _)) => same.push((*first, column)),
+            None if !known[*variable as usize] => outputs.push((column, *variable)),
+            None => {}
+        }
+    }
+    outputs.iter().for_each(|(_, variable)| known[*variable as usize] = true);
+    Join { probe, outputs, same, exists: false }
+}
+
+/// Unites a join that gives one variable with the matches right behind it that could have given it too.
+pub(super) fn intersect(steps: Vec<StepKind>) -> Vec<StepKind> {
+    let mut done = Vec::with_capacity(steps.len());
+    for step in steps {
+        match (done.last_mut(), step) {
+            (Some(StepKind::Join(proposer)), StepKind::Join(other)) if could_propose(proposer, &other) => {
+                let Some(StepKind::Join(proposer)) = done.pop() else { unreachable!("just seen") };
+                let other = as_proposer(other, proposer.outputs[0].1);
+                done.push(StepKind::Intersect(vec![proposer, other]));
+            }
+            (Some(StepKind::Intersect(proposers)), StepKind::Join(other)) if could_propose(&proposers[0], &other) => {
+                let variable = proposers[0].outputs[0].1;
+                proposers.push(as_proposer(other, variable));
+            }
+            (_, step) => done.push(step),
+        }
+    }
+    done
+}
+
+/// A join by index that gives one variable and has no column to spare, and a match whose whole tuple is known once that
+/// variable is.
+fn could_propose(proposer: &Join, other: &Join) -> bool {
+    let [(_, variable)] = proposer.outputs[..] else { return false };
+    let reads = |key: &&Key| **key == Key::Variable(variable);
+    proposer.probe.access == Access::Index
+        && proposer.probe.columns.len() + 1 == proposer.probe.arity
+        && proposer.same.is_empty()
+        && other.probe.access == Access::Member
+        && other.probe.key.iter().filter(reads).count() == 1
+        && other.probe.columns.len() > 1
+        && proposer.probe.rows == Rows::All
+        && other.probe.rows == Rows::All
+}
+
+/// The match with `variable` as its output.
+fn as_proposer(mut other: Join, variable: u32) -> Join {
+    let Some(at) = other.probe.key.iter().position(|key| *key == Key::Variable(variable)) else { return other };
+    other.probe.key.remove(at);
+    let column = other.probe.columns.remove(at);
+    other.probe.access = Access::Index;
+    other.outputs = vec![(column, variable)];
+    other
+}

@@ -1,0 +1,42 @@
+//! Rows as columns of codes.
+
+use std::ops::Range;
+
+use values::Code;
+
+use crate::hash::{Column, hash_columns};
+
+/// Rows as columns of codes.
+#[derive(Debug, Default, Clone)]
+pub struct Records {
+    /// One vector per column, all of length `len`.
+    pub columns: Vec<Vec<Code>>,
+    /// The number of rows (it cannot be read off the columns of a nullary relation).
+    pub len: u32,
+}
+
+impl Records {
+    /// No rows of `arity` columns.
+    pub fn empty(arity: usize) -> Self {
+        Self { columns: vec![Vec::new(); arity], len: 0 }
+    }
+
+    /// The codes of one row.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = Code> + '_ {
+        self.columns.iter().map(move |column| column[row as usize])
+    }
+
+    pub(crate) fn push(&mut self, row: &[Code]) {
+        for (column, code) in self.columns.iter_mut().zip(row) {
+            column.push(*code);
+        }
+        self.len += 1;
+    }
+
+    /// Replaces `out` with the hashes of some rows.
+    pub(crate) fn hashes(&self, rows: Range<u32>, out: &mut Vec<u32>) {
+        let at = rows.start as usize..rows.end as usize;
+        out.clear();
+        hash_columns(self.columns.iter().map(|column| Column::Codes(&column[at.clone()])), at.len(), out);
+    }
+}

@@ -1,0 +1,188 @@
+//! How tuples become rows.
+
+mod side_by_side;
+
+use values::Code;
+
+use super::{ROWS_MAX, Relation, Segment};
+use crate::Records;
+use crate::hash::{Column, hash, hash_columns};
+use crate::membership::bits::{Bits, Found};
+use crate::membership::hashed::{AHEAD, Hashed};
+use crate::membership::{Membership, by_hash, shape_for};
+
+/// Tuples that a chunk of a firing has found, known ones among them, in the order in which they were found.
+#[derive(Debug, Default)]
+pub(crate) struct Candidates {
+    hashes: Vec<u32>,
+    columns: Vec<Vec<Code>>,
+}
+
+impl Candidates {
+    /// None yet, of this many columns.
+    pub(crate) fn new(columns: usize) -> Candidates {
+        Candidates { hashes: Vec::new(), columns: vec![Vec::new(); columns] }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// Adds `len` tuples, given column by column.
+    pub(crate) fn extend(&mut self, columns: &[Column<'_>], len: usize) {
+        hash_columns(columns.iter().copied(), len, &mut self.hashes);
+        for (to, from) in self.columns.iter_mut().zip(columns) {
+            match from {
+                Column::Codes(codes) => to.extend_from_slice(&codes[..len]),
+                Column::Constant(code) => to.extend(std::iter::repeat_n(*code, len)),
+            }
+        }
+    }
+}
+
+impl Relation {
+    /// Appends a tuple unless it is there. `None` where row numbers are exhausted.
+    pub(crate) fn insert(&mut self, tuple: &[Code]) -> Option<bool> {
+        let row = Some(self.rows.len).filter(|row| *row < ROWS_MAX)?;
+        let new = match &mut self.membership {
+            Membership::Unknown => unreachable!("membership is built before a firing"),
+            Membership::Hashed(hashed) => {
+                let (rows, key) = (&self.rows, hash(tuple.iter().copied()));
+                let known = hashed.find(key, |row| rows.row(row).eq(tuple.iter().copied()));
+                if known.is_none() {
+                    hashed.insert(key, row);
+                }
+                known.is_none()
+            }
+            Membership::Bits(bits) => match bits.insert(tuple) {
+                Some(new) => {
+                    self.unsorted |= new;
+                    new
+                }
+                None => {
+                    self.reshape(tuple);
+                    return self.insert(tuple);
+                }
+            },
+        };
+        if new {
+            self.rows.push(tuple);
+        }
+        Some(new)
+    }
+
+    /// Appends what is new among candidates, in their order. `None` where row numbers are exhausted.
+    pub(crate) fn commit(&mut self, chunks: &[Candidates]) -> Option<()> {
+        let len = chunks.iter().map(Candidates::len).sum::<usize>();
+        if let Membership::Hashed(hashed) = &mut self.membership {
+            if len >= side_by_side::FROM && hashed.parts().len() > 1 && side_by_side::fits(chunks, self.rows.len) {
+                side_by_side::commit(hashed, &mut self.rows, chunks);
+                return Some(());
+            }
+            return chunks.iter().try_for_each(|chunk| in_order(hashed, &mut self.rows, chunk));
+        }
+        let mut tuple = Vec::with_capacity(self.types.len());
+        for chunk in chunks {
+            for row in 0..chunk.len() {
+                tuple.clear();
+                tuple.extend(chunk.columns.iter().map(|column| column[row]));
+                self.insert(&tuple)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Appends what is new among the bits found. `None` where row numbers are exhausted.
+    pub(crate) fn settle(&mut self, found: &mut Found) -> Option<()> {
+        let Membership::Bits(bits) = &mut self.membership else { unreachable!("bits are found for bits") };
+        found.settle(bits, &mut self.rows.columns);
+        // A matrix of bits has fewer than 2^30 of them.
+        self.rows.len = self.rows.columns[0].len() as u32;
+        let outside = std::mem::take(&mut found.outside);
+        outside.chunks_exact(self.types.len()).try_for_each(|tuple| self.insert(tuple).map(|_| ()))
+    }
+
+    /// Makes room for a tuple outside the bits, or gives them up.
+    fn reshape(&mut self, tuple: &[Code]) {
+        self.domain();
+        for (bounds, code) in self.domain.1.iter_mut().zip(tuple) {
+            *bounds = (bounds.0.min(*code), bounds.1.max(*code));
+        }
+        let roomy = |&(least, greatest): &(Code, Code)| (least, greatest.saturating_add((greatest - least) / 4 + 64));
+        let roomy = self.domain.1.iter().map(roomy).collect::<Vec<_>>();
+        let shape = shape_for(&roomy, self.rows.len).or_else(|| shape_for(&self.domain.1, self.rows.len));
+        self.membership = match shape {
+            Some(shape) => Membership::Bits(Bits::of(shape, &self.rows)),
+            None => Membership::Hashed(by_hash(&self.rows)),
+        };
+    }
+
+    /// Notes that the rows from `first` on were given by this clause in this round; nothing where there are none. Where
+    /// membership knows no row numbers, they are put into ascending order, so that a row is found by binary search.
+    pub(crate) fn end_segment(&mut self, first: u32, round: u32, clause: u32) {
+        if self.rows.len == first {
+            return;
+        }
+        self.segments.push(Segment { first, round, clause });
+        let unsorted = std::mem::replace(&mut self.unsorted, false);
+        if clause == Segment::GIVEN {
+            // Their order says which fact of the text each one is.
+            self.ascending = self.rows.len;
+        } else if unsorted && matches!(self.membership, Membership::Bits(_)) {
+            sort(&mut self.rows.columns, first as usize);
+        }
+    }
+}
+
+fn sort(columns: &mut [Vec<Code>], from: usize) {
+    match columns {
+        [column] => column[from..].sort_unstable(),
+        [first, last] => {
+            let pairs = first[from..].iter().zip(&last[from..]);
+            let mut pairs = pairs.map(|(a, b)| u64::from(*a) << 32 | u64::from(*b)).collect::<Vec<_>>();
+            pairs.sort_unstable();
+            for (at, pair) in (from..).zip(pairs) {
+                (first[at], last[at]) = ((pair >> 32) as u32, pair as u32);
+            }
+        }
+        _ => unreachable!("bits stand for one or two columns"),
+    }
+}
+
+/// Adds candidates one after the other.
+fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Option<()> {
+    for start in (0..chunk.len()).step_by(AHEAD) {
+        let end = chunk.len().min(start + AHEAD);
+        let hashes = &chunk.hashes[start..end];
+        touch(hashes.iter().copied(), |hash| hashed.peek(hash), |hash| hashed.find(hash, |_| true), rows);
+        for (at, hash) in (start..end).zip(hashes) {
+            let number = Some(rows.len).filter(|number| *number < ROWS_MAX)?;
+            let same = |row: u32| is_row(chunk, at, rows, row);
+            if hashed.find_or_insert(*hash, number, same) {
+                rows.columns.iter_mut().zip(&chunk.columns).for_each(|(to, from)| to.push(from[at]));
+                rows.len += 1;
+            }
+        }
+        hashed.divide();
+    }
+    Some(())
+}
+
+/// Touches slots, then the rows that are probably the same, before the first one is used: their cache lines are fetched side
+/// by side.
+fn touch(
+    hashes: impl Iterator<Item = u32> + Clone,
+    slot: impl Fn(u32) -> u64,
+    row: impl Fn(u32) -> Option<u32>,
+    rows: &Records,
+) {
+    std::hint::black_box(hashes.clone().fold(0, |touched, hash| touched ^ slot(hash)));
+    let known = hashes.filter_map(row).filter(|row| *row < rows.len);
+    std::hint::black_box(known.fold(0, |touched, row| {
+        rows.columns.iter().fold(touched, |touched, column| touched ^ column[row as usize])
+    }));
+}
+
+fn is_row(chunk: &Candidates, at: usize, rows: &Records, row: u32) -> bool {
+    chunk.columns.iter().zip(&rows.columns).all(|(new, old)| new[at] == old[row as usize])
+}
