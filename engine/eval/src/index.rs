@@ -8,7 +8,7 @@ mod tail;
 
 use std::ops::Range;
 
-use stable::Stable;
+pub(crate) use stable::Stable;
 use tail::Tail;
 use values::Code;
 
@@ -64,7 +64,7 @@ impl Index {
         }
         let stable = self.stable.end();
         if end - stable > stable / 2 {
-            self.stable = Stable::new(rows, &self.columns, end);
+            self.stable = Stable::over(rows, &self.columns, 0..end);
             self.tail = Tail::from(end);
         } else {
             self.tail.extend(rows, &self.columns, end);
@@ -80,6 +80,11 @@ impl Index {
         if !self.tail.is_empty() {
             self.tail.hits(rows, &self.columns, keys, range, out);
         }
+    }
+
+    /// All rows of the stable part, those of a key side by side.
+    pub(crate) fn stable_rows(&self) -> &[u32] {
+        self.stable.rows(0..self.stable.end())
     }
 
     /// The rows at positions of the stable part.

@@ -9,6 +9,7 @@
 mod aggregate;
 mod batch;
 mod clause;
+mod composition;
 mod condition;
 mod expression;
 mod fault;

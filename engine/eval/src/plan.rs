@@ -20,6 +20,8 @@ pub(crate) struct Plan {
     pub(crate) steps: Vec<Step>,
     /// The goals in the order in which they are taken.
     pub(crate) order: Vec<usize>,
+    /// How many bindings are about made on the way.
+    pub(crate) cost: f64,
 }
 
 /// One step: what it does to a batch of bindings.
@@ -128,25 +130,32 @@ pub(crate) struct Setting<'s> {
     pub(crate) estimates: &'s dyn Estimates,
 }
 
+impl Setting<'_> {
+    /// Which rows a match reads. Matches of growing relations before the delta read older rows only, so that no pair of
+    /// rows meets twice.
+    pub(crate) fn rows(&self, goal: usize, relation: RelId) -> Rows {
+        match self.delta {
+            Some(delta) if goal == delta => Rows::Delta,
+            Some(delta) if goal < delta && (self.growing)(relation) => Rows::Old,
+            _ => Rows::All,
+        }
+    }
+}
+
 impl Plan {
-    /// Orders `goals` with the variables `bound` given; `wanted` are the variables read at the end. Matches of growing
-    /// relations before the delta read older rows only, so that no pair of rows meets twice.
+    /// Orders `goals` with the variables `bound` given; `wanted` are the variables read at the end.
     pub(crate) fn new(goals: &Goals, bound: &[u32], wanted: &[u32], setting: &Setting<'_>) -> Plan {
         let mut known = vec![false; goals.types.len()];
         bound.iter().for_each(|variable| known[*variable as usize] = true);
-        let rows = |goal: usize, relation| match setting.delta {
-            Some(delta) if goal == delta => Rows::Delta,
-            Some(delta) if goal < delta && (setting.growing)(relation) => Rows::Old,
-            _ => Rows::All,
-        };
-        let order = order::order(goals, &known, setting, &rows);
+        let rows = |goal: usize, relation| setting.rows(goal, relation);
+        let (order, cost) = order::order(goals, &known, setting, &rows);
         let mut steps = Vec::new();
         for goal in &order {
             let first = steps.is_empty();
             steps.push(steps::step(*goal, &goals.goals[*goal].kind, &mut known, first, &rows, setting));
         }
         let steps = steps::intersect(steps);
-        Plan { steps: liveness::with_liveness(steps, goals, bound, wanted), order }
+        Plan { steps: liveness::with_liveness(steps, goals, bound, wanted), order, cost }
     }
 
     /// No join stops at its first match: every tuple is a contribution, read or not.

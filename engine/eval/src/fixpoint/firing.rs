@@ -1,5 +1,6 @@
 //! One clause in one round.
 
+mod chains;
 mod chunks;
 
 use program::checked::RelId;
@@ -7,6 +8,7 @@ use program::checked::RelId;
 use super::guard::{End, Guard};
 use super::plans::{Occasion, Plans, order_of};
 use super::too_many_rows;
+use crate::composition::{Chain, Composition};
 use crate::goal::{GoalKind, Goals};
 use crate::membership::Membership;
 use crate::pipeline::Visible;
@@ -112,17 +114,69 @@ fn produce(
     let Model { relations, dictionary, goals, .. } = model;
     let goals = &goals[clause];
     let &Round { growing, visible, .. } = round;
-    let plan = plans.plan(&Occasion { clause, delta, goals, wanted_order: None, growing, relations, visible });
-    ensure(plan, relations, round);
+    let wanted_order = None;
+    let way = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
     relations[head.0 as usize].ensure_membership();
-    let range = first_rows(plan, visible);
-    let asked = range.as_ref().map_or(1, |range| range.len() as u32);
-    let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
-    let mut chunks = Chunks { goals, plan, head, visible, prepared, range, outcome: chunks::Outcome::default() };
-    chunks.run(relations, dictionary, guard);
-    let chunks::Outcome { derived, suspect, exhausted, end, .. } = chunks.outcome;
-    let rows_in = chunks.range.map_or(0, |range| range.len() as u64);
-    Yield { rows_in, derived, suspect, exhausted, end, order: order_of(plan, goals, delta) }
+    let firing = Firing { goals, head, visible };
+    let (rows_in, outcome, order) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
+        Some(composition) => {
+            let outcome = chains::run(&firing, &composition, relations, guard);
+            (composition.len() as u64, outcome, way.chain.as_ref().map_or(&way.plan.order, |chain| &chain.order))
+        }
+        None => {
+            let plan = &way.plan;
+            ensure(plan, relations, round);
+            let range = first_rows(plan, visible);
+            let asked = range.as_ref().map_or(1, |range| range.len() as u32);
+            let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
+            let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
+            let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
+            chunks.run(relations, dictionary, guard);
+            (rows_in, chunks.outcome, &plan.order)
+        }
+    };
+    let Outcome { derived, suspect, exhausted, end, .. } = outcome;
+    Yield { rows_in, derived, suspect, exhausted, end, order: order_of(order, goals, delta) }
+}
+
+fn compose(chain: &Chain, relations: &mut [Relation], round: &Round<'_>) -> Option<Composition> {
+    for hop in chain.links.iter().filter(|hop| hop.rows != Rows::Delta) {
+        let end = round.visible[hop.relation.0 as usize].all;
+        relations[hop.relation.0 as usize].ensure_index(&[hop.from], end);
+    }
+    Composition::new(chain, relations, round.visible)
+}
+
+/// A clause and what it sees.
+struct Firing<'f> {
+    goals: &'f Goals,
+    head: RelId,
+    visible: &'f [Visible],
+}
+
+/// What happened besides new rows.
+#[derive(Debug, Default, Clone, Copy)]
+struct Outcome {
+    derived: u64,
+    suspect: bool,
+    exhausted: bool,
+    /// A value was made that has no code yet.
+    lacks: bool,
+    end: Option<End>,
+}
+
+impl Outcome {
+    fn add(&mut self, other: Outcome) {
+        self.derived += other.derived;
+        self.suspect |= other.suspect;
+        self.exhausted |= other.exhausted;
+        self.lacks |= other.lacks;
+        self.end = self.end.or(other.end);
+    }
+
+    fn is_over(&self) -> bool {
+        self.exhausted || self.lacks || self.end.is_some()
+    }
 }
 
 /// The rows that a scan taken first reads.

@@ -7,6 +7,7 @@ use program::checked::RelId;
 
 use super::statistics::Statistics;
 use crate::goal::{Goal, GoalKind, Goals, variables};
+use crate::composition::Chain;
 use crate::pipeline::Visible;
 use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::{OrderProfile, Relation};
@@ -19,8 +20,15 @@ pub(super) struct Plans {
 }
 
 struct Kept {
-    plan: Plan,
+    way: Way,
     sizes: Vec<u32>,
+}
+
+/// How a clause is fired.
+pub(super) struct Way {
+    pub(super) plan: Plan,
+    /// As a chain, where that is cheaper.
+    pub(super) chain: Option<Chain>,
 }
 
 /// What a clause is planned for.
@@ -36,16 +44,16 @@ pub(super) struct Occasion<'o> {
 }
 
 impl Plans {
-    /// The plan for this occasion: the one kept, or a new one where sizes have moved by an order of magnitude since.
-    pub(super) fn plan(&mut self, occasion: &Occasion<'_>) -> &Plan {
+    /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since.
+    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> &Way {
         let key = (occasion.clause, occasion.delta);
         let sizes = occasion.sizes();
         let fits = self.kept.get(&key).is_some_and(|kept| kept.sizes.iter().zip(&sizes).all(|(a, b)| is_near(*a, *b)));
         if !fits {
-            let plan = occasion.plan(&self.statistics);
-            self.kept.insert(key, Kept { plan, sizes });
+            let way = occasion.way(&self.statistics);
+            self.kept.insert(key, Kept { way, sizes });
         }
-        &self.kept[&key].plan
+        &self.kept[&key].way
     }
 }
 
@@ -67,7 +75,7 @@ impl Occasion<'_> {
         self.goals.goals.iter().enumerate().filter_map(range).collect()
     }
 
-    fn plan(&self, statistics: &RefCell<Statistics>) -> Plan {
+    fn way(&self, statistics: &RefCell<Statistics>) -> Way {
         let wanted = variables(&self.goals.head).collect::<Vec<_>>();
         let estimates = Known { occasion: self, statistics };
         let setting = Setting {
@@ -76,7 +84,10 @@ impl Occasion<'_> {
             growing: self.growing,
             estimates: &estimates,
         };
-        Plan::new(self.goals, &[], &wanted, &setting)
+        let plan = Plan::new(self.goals, &[], &wanted, &setting);
+        let chain = Chain::of(self.goals, &|goal, relation| setting.rows(goal, relation), &estimates);
+        let cheaper = chain.filter(|(_, cost)| self.wanted_order.is_none() && *cost < plan.cost);
+        Way { plan, chain: cheaper.map(|(chain, _)| chain) }
     }
 }
 
@@ -96,10 +107,10 @@ impl Estimates for Known<'_> {
     }
 }
 
-/// The order of a plan as literals of the clause.
-pub(super) fn order_of(plan: &Plan, goals: &Goals, delta: Option<usize>) -> OrderProfile {
+/// An order of goals as literals of the clause.
+pub(super) fn order_of(order: &[usize], goals: &Goals, delta: Option<usize>) -> OrderProfile {
     let literal = |goal: usize| Some(goals.goals[goal].literal).filter(|literal| *literal != usize::MAX);
-    let mut literals = plan.order.iter().filter_map(|goal| literal(*goal)).collect::<Vec<_>>();
+    let mut literals = order.iter().filter_map(|goal| literal(*goal)).collect::<Vec<_>>();
     literals.dedup();
     OrderProfile { delta: delta.and_then(literal), literals, rounds: 0 }
 }

@@ -6,9 +6,9 @@ use super::{END, Hits};
 use crate::hash::{Column, hash_columns};
 use crate::Records;
 
-/// Rows below `end`, grouped by key; the rows of a group ascend.
+/// Some rows, up to the row `end`, grouped by key; the rows of a group ascend.
 #[derive(Debug, Default)]
-pub(super) struct Stable {
+pub(crate) struct Stable {
     end: u32,
     groups: Groups,
     /// By group, and one more: where its rows begin.
@@ -38,14 +38,14 @@ const OFFSETS_A_ROW: u64 = 4;
 const TOGETHER: usize = 1 << 10;
 
 impl Stable {
-    /// The rows below `end` by `columns`.
-    pub(super) fn new(rows: &Records, columns: &[usize], end: u32) -> Stable {
+    /// The rows in `range` by `columns`.
+    pub(crate) fn over(rows: &Records, columns: &[usize], range: Range<u32>) -> Stable {
         if let [column] = *columns
-            && let Some(stable) = direct(&rows.columns[column][..end as usize])
+            && let Some(stable) = direct(&rows.columns[column], range.clone())
         {
             return stable;
         }
-        hashed(rows, columns, end)
+        hashed(rows, columns, range)
     }
 
     pub(super) fn end(&self) -> u32 {
@@ -57,7 +57,7 @@ impl Stable {
         (slots + (self.offsets.capacity() + self.rows.capacity()) * 4) as u64
     }
 
-    pub(super) fn rows(&self, positions: Range<u32>) -> &[u32] {
+    pub(crate) fn rows(&self, positions: Range<u32>) -> &[u32] {
         &self.rows[positions.start as usize..positions.end as usize]
     }
 
@@ -69,7 +69,7 @@ impl Stable {
         (hits.start, hits.end) = (hits.start + from, hits.start + to.max(from));
     }
 
-    pub(super) fn hits(&self, rows: &Records, columns: &[usize], keys: &[Column<'_>], len: usize, out: &mut Vec<Hits>) {
+    pub(crate) fn hits(&self, rows: &Records, columns: &[usize], keys: &[Column<'_>], len: usize, out: &mut Vec<Hits>) {
         out.clear();
         if self.rows.is_empty() {
             return out.resize(len, Hits::NONE);
@@ -135,24 +135,26 @@ fn find(slots: &[u64], hash: u32, first: u64, tag: u32, mut same: impl FnMut(u32
 }
 
 /// By counting, where the codes lie close together.
-fn direct(codes: &[u32]) -> Option<Stable> {
+fn direct(column: &[u32], range: Range<u32>) -> Option<Stable> {
+    let codes = &column[range.start as usize..range.end as usize];
     let (least, greatest) = (*codes.iter().min()?, *codes.iter().max()?);
     let extent = u64::from(greatest - least) + 1;
     if extent > OFFSETS_A_ROW * codes.len() as u64 + 64 {
         return None;
     }
     let groups = codes.iter().map(|code| code - least);
-    Some(grouped(Groups::Direct(least), groups, extent as usize, codes.len()))
+    Some(grouped(Groups::Direct(least), groups, extent as usize, range))
 }
 
-fn hashed(rows: &Records, columns: &[usize], end: u32) -> Stable {
-    let len = end as usize;
+fn hashed(rows: &Records, columns: &[usize], range: Range<u32>) -> Stable {
+    let (from, end) = (range.start as usize, range.end as usize);
+    let len = end - from;
     let mut slots = vec![EMPTY; 64.max(len / 4)];
     let mut firsts: Vec<u32> = Vec::new();
     let mut groups = Vec::with_capacity(len);
     let mut hashes = Vec::new();
-    for start in (0..len).step_by(TOGETHER) {
-        let stop = len.min(start + TOGETHER);
+    for start in (from..end).step_by(TOGETHER) {
+        let stop = end.min(start + TOGETHER);
         let keys = columns.iter().map(|column| Column::Codes(&rows.columns[*column][start..stop]));
         hashes.clear();
         hash_columns(keys, stop - start, &mut hashes);
@@ -177,7 +179,7 @@ fn hashed(rows: &Records, columns: &[usize], end: u32) -> Stable {
             groups.push(group);
         }
     }
-    grouped(Groups::Slots(slots), groups.iter().copied(), firsts.len(), len)
+    grouped(Groups::Slots(slots), groups.iter().copied(), firsts.len(), range)
 }
 
 fn put(slots: &mut [u64], hash: u32, tag: u32, group: u32) {
@@ -203,20 +205,20 @@ fn grown(old: &[u64], rows: &Records, columns: &[usize], firsts: &[u32]) -> Vec<
 }
 
 /// Puts the rows in the order of their groups.
-fn grouped(groups: Groups, of_row: impl Iterator<Item = u32> + Clone, count: usize, len: usize) -> Stable {
+fn grouped(groups: Groups, of_row: impl Iterator<Item = u32> + Clone, count: usize, range: Range<u32>) -> Stable {
     let mut offsets = vec![0u32; count + 1];
     of_row.clone().for_each(|group| offsets[group as usize + 1] += 1);
     for group in 0..count {
         offsets[group + 1] += offsets[group];
     }
-    let mut rows = vec![0u32; len];
-    for (row, group) in of_row.enumerate() {
+    let mut rows = vec![0u32; range.len()];
+    for (row, group) in range.clone().zip(of_row) {
         let at = &mut offsets[group as usize];
-        rows[*at as usize] = row as u32;
+        rows[*at as usize] = row;
         *at += 1;
     }
     // Each offset has moved to the end of its group, which is where the next one begins.
     offsets.copy_within(0..count, 1);
     offsets[0] = 0;
-    Stable { end: len as u32, groups, offsets, rows }
+    Stable { end: range.end, groups, offsets, rows }
 }

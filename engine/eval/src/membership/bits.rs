@@ -16,23 +16,23 @@ pub(crate) struct Shape {
     /// The code of the first row.
     row_base: Code,
     rows: u32,
-    /// The code of the first bit of a row.
+    /// The code of the first bit of a row, a multiple of 64.
     bit_base: Code,
     /// 64 bits each.
     words: u32,
-    arity: usize,
 }
 
 impl Shape {
     /// For codes between these bounds, with some room above; `None` for more than two columns and for none.
     pub(crate) fn over(domain: &[(Code, Code)]) -> Option<Shape> {
         let extent = |(least, greatest): (Code, Code)| u64::from(greatest - least) + 1;
-        let words = |bounds: (Code, Code)| u32::try_from(extent(bounds).div_ceil(64)).unwrap_or(u32::MAX);
+        // Words begin at multiples of 64, so that words of different sets can be united.
+        let words = |(least, greatest): (Code, Code)| (greatest >> 6) - (least >> 6) + 1;
         match *domain {
-            [bits] => Some(Shape { row_base: 0, rows: 1, bit_base: bits.0, words: words(bits), arity: 1 }),
+            [bits] => Some(Shape { row_base: 0, rows: 1, bit_base: bits.0 & !63, words: words(bits) }),
             [rows, bits] => {
                 let count = u32::try_from(extent(rows)).ok()?;
-                Some(Shape { row_base: rows.0, rows: count, bit_base: bits.0, words: words(bits), arity: 2 })
+                Some(Shape { row_base: rows.0, rows: count, bit_base: bits.0 & !63, words: words(bits) })
             }
             _ => None,
         }
@@ -178,6 +178,25 @@ impl Found {
                 Some(row) => self.set(row + (bit >> 6), bit),
                 None => self.outside.extend([code, last]),
             }
+        }
+    }
+
+    /// Adds `(other, code)` for each of the 64 codes from `from` on whose bit is set; the other way round unless `last`.
+    pub(crate) fn add_word(&mut self, other: Code, from: Code, word: u64, last: bool) {
+        if last
+            && let Some(row) = self.shape.row(other)
+            && let Some(bit) = self.shape.bit(from)
+        {
+            let at = row + (bit >> 6);
+            self.words[at] |= word;
+            self.touched[at / BLOCK] = true;
+            return;
+        }
+        let mut rest = word;
+        while rest != 0 {
+            let code = from + rest.trailing_zeros();
+            self.add(&if last { [other, code] } else { [code, other] });
+            rest &= rest - 1;
         }
     }
 

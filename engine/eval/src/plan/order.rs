@@ -20,13 +20,13 @@ pub(super) fn order(
     known: &[bool],
     setting: &Setting<'_>,
     rows: &dyn Fn(usize, RelId) -> Rows,
-) -> Vec<usize> {
+) -> (Vec<usize>, f64) {
     let ordering = Ordering { goals, setting, rows };
     let matches = (0..goals.goals.len()).filter(|goal| is_match(&goals.goals[*goal])).collect::<Vec<_>>();
-    let matches = match setting.wanted_order {
-        Some(wanted) => wanted.to_vec(),
+    let (matches, cost) = match setting.wanted_order {
+        Some(wanted) => (wanted.to_vec(), 0.0),
         None if matches.len() <= SEARCHED => ordering.best(&matches, known),
-        None => ordering.greedy(&matches, known),
+        None => (ordering.greedy(&matches, known), f64::MAX),
     };
     let mut state = State::new(goals, known);
     let first_is_delta = matches.first().copied() == setting.delta;
@@ -38,7 +38,7 @@ pub(super) fn order(
         state.absorb(goals);
     }
     debug_assert!(state.rest.is_empty(), "groundedness is checked: every goal can be taken");
-    state.order
+    (state.order, cost)
 }
 
 /// True where the body gives each of `variables` a value by a match, so that it needs nobody to bind it.
@@ -108,9 +108,9 @@ struct Ordering<'o> {
 }
 
 impl Ordering<'_> {
-    /// The order of `matches` with the least sum of bindings, by dynamic programming over the sets of matches taken. The
-    /// delta comes first.
-    fn best(&self, matches: &[usize], known: &[bool]) -> Vec<usize> {
+    /// The order of `matches` with the least sum of bindings and that sum, by dynamic programming over the sets of matches taken. The
+    /// delta usually comes first because it is small; where it is not, it need not.
+    fn best(&self, matches: &[usize], known: &[bool]) -> (Vec<usize>, f64) {
         let mut start = State::new(self.goals, known);
         start.absorb(self.goals);
         let mut best: Vec<Option<Partial>> = vec![None; 1 << matches.len()];
@@ -118,14 +118,10 @@ impl Ordering<'_> {
         for taken in 0..best.len() {
             let Some(partial) = best[taken].take() else { continue };
             if taken == best.len() - 1 {
-                return partial.order;
+                return (partial.order, partial.cost);
             }
             let left = (0..matches.len()).filter(|at| taken >> at & 1 == 0).collect::<Vec<_>>();
-            let candidates = match self.setting.delta.filter(|_| taken == 0) {
-                Some(delta) => left.iter().copied().filter(|at| matches[*at] == delta).collect(),
-                None => self.ready(&left, |at| matches[*at], &partial.state.known),
-            };
-            for at in candidates {
+            for at in self.ready(&left, |at| matches[*at], &partial.state.known) {
                 let next = self.extend(&partial, matches[at]);
                 let slot = &mut best[taken | 1 << at];
                 // Among equals the order of the text, which is the order in which they are tried.
@@ -134,7 +130,7 @@ impl Ordering<'_> {
                 }
             }
         }
-        Vec::new()
+        (Vec::new(), 0.0)
     }
 
     /// The next match is always the one that gives the fewest rows.

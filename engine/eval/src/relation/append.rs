@@ -28,6 +28,12 @@ impl Candidates {
         self.hashes.len()
     }
 
+    /// Adds a pair of `other` and each of `codes`; `other` comes first if `codes` are `last`.
+    pub(crate) fn extend_row(&mut self, other: Code, codes: &[Code], last: bool) {
+        let (len, other, codes) = (codes.len(), Column::Constant(other), Column::Codes(codes));
+        self.extend(&if last { [other, codes] } else { [codes, other] }, len);
+    }
+
     /// Adds `len` tuples, given column by column.
     pub(crate) fn extend(&mut self, columns: &[Column<'_>], len: usize) {
         hash_columns(columns.iter().copied(), len, &mut self.hashes);
@@ -151,14 +157,17 @@ fn sort(columns: &mut [Vec<Code>], from: usize) {
 
 /// Adds candidates one after the other.
 fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Option<()> {
+    let mut likely = Vec::with_capacity(AHEAD);
     for start in (0..chunk.len()).step_by(AHEAD) {
         let end = chunk.len().min(start + AHEAD);
         let hashes = &chunk.hashes[start..end];
-        touch(hashes.iter().copied(), |hash| hashed.peek(hash), |hash| hashed.find(hash, |_| true), rows);
-        for (at, hash) in (start..end).zip(hashes) {
+        look_ahead(hashes.iter().copied(), |hash| hashed.peek(hash), |hash| hashed.find(hash, |_| true), rows, &mut likely);
+        for ((at, hash), likely) in (start..end).zip(hashes).zip(&likely) {
+            if likely.is_some_and(|row| is_row(chunk, at, rows, row)) {
+                continue;
+            }
             let number = Some(rows.len).filter(|number| *number < ROWS_MAX)?;
-            let same = |row: u32| is_row(chunk, at, rows, row);
-            if hashed.find_or_insert(*hash, number, same) {
+            if hashed.find_or_insert(*hash, number, |row| is_row(chunk, at, rows, row)) {
                 rows.columns.iter_mut().zip(&chunk.columns).for_each(|(to, from)| to.push(from[at]));
                 rows.len += 1;
             }
@@ -168,19 +177,21 @@ fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Opti
     Some(())
 }
 
-/// Touches slots, then the rows that are probably the same, before the first one is used: their cache lines are fetched side
-/// by side.
-fn touch(
+/// For each hash the row that is probably the same. Slots, then rows, are touched for all of them before the first one is
+/// used: their cache lines are fetched side by side.
+fn look_ahead(
     hashes: impl Iterator<Item = u32> + Clone,
     slot: impl Fn(u32) -> u64,
     row: impl Fn(u32) -> Option<u32>,
     rows: &Records,
+    likely: &mut Vec<Option<u32>>,
 ) {
     std::hint::black_box(hashes.clone().fold(0, |touched, hash| touched ^ slot(hash)));
-    let known = hashes.filter_map(row).filter(|row| *row < rows.len);
-    std::hint::black_box(known.fold(0, |touched, row| {
-        rows.columns.iter().fold(touched, |touched, column| touched ^ column[row as usize])
-    }));
+    likely.clear();
+    likely.extend(hashes.map(row).map(|row| row.filter(|row| *row < rows.len)));
+    for column in &rows.columns {
+        std::hint::black_box(likely.iter().flatten().fold(0, |touched, row| touched ^ column[*row as usize]));
+    }
 }
 
 fn is_row(chunk: &Candidates, at: usize, rows: &Records, row: u32) -> bool {

@@ -5,18 +5,17 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use program::checked::RelId;
 use rayon::prelude::*;
 use values::Dictionary;
 
 use super::super::guard::{End, Guard};
+use super::{Firing, Outcome};
 use crate::batch::{BATCH, Batch};
-use crate::goal::Goals;
 use crate::hash::Column;
 use crate::membership::Membership;
 use crate::membership::bits::{Found, Shape};
 use crate::pipeline::aggregates::Prepared;
-use crate::pipeline::{Codes, Context, Last, Run, Visible};
+use crate::pipeline::{Codes, Context, Last, Run};
 use crate::plan::Plan;
 use crate::relation::append::Candidates;
 use crate::Relation;
@@ -24,46 +23,20 @@ use crate::Relation;
 /// Rows of a chunk: enough to outweigh its start, few enough to share work out evenly.
 const CHUNK: u32 = 1 << 13;
 /// Chunks worked on before what they found is added: room for as many threads, and a bound on what waits.
-const SIDE_BY_SIDE: usize = 16;
+pub(super) const SIDE_BY_SIDE: usize = 16;
 /// Tuples that a chunk may find before they are added.
-const WAITING: usize = 1 << 14;
+pub(super) const WAITING: usize = 1 << 14;
 /// Words of bits that a row read first may stand for where bits are searched for what is new.
 const WORDS_A_ROW: u64 = 256;
 
-/// A firing.
+/// A firing by steps.
 pub(super) struct Chunks<'c> {
-    pub(super) goals: &'c Goals,
+    pub(super) firing: &'c Firing<'c>,
     pub(super) plan: &'c Plan,
-    pub(super) head: RelId,
-    pub(super) visible: &'c [Visible],
     pub(super) prepared: Prepared,
     /// The rows read first, where they are read one after the other.
     pub(super) range: Option<Range<u32>>,
     pub(super) outcome: Outcome,
-}
-
-/// What happened besides new rows.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Outcome {
-    pub(super) derived: u64,
-    pub(super) suspect: bool,
-    pub(super) exhausted: bool,
-    pub(super) lacks: bool,
-    pub(super) end: Option<End>,
-}
-
-impl Outcome {
-    fn add(&mut self, other: Outcome) {
-        self.derived += other.derived;
-        self.suspect |= other.suspect;
-        self.exhausted |= other.exhausted;
-        self.lacks |= other.lacks;
-        self.end = self.end.or(other.end);
-    }
-
-    fn is_over(&self) -> bool {
-        self.exhausted || self.lacks || self.end.is_some()
-    }
 }
 
 impl Chunks<'_> {
@@ -83,13 +56,13 @@ impl Chunks<'_> {
 
     /// The shape of the head's bits, where enough is read to search all of them for what is new.
     fn bits(&self, relations: &[Relation]) -> Option<Shape> {
-        let Membership::Bits(bits) = relations[self.head.0 as usize].membership() else { return None };
+        let Membership::Bits(bits) = relations[self.firing.head.0 as usize].membership() else { return None };
         let rows = self.range.as_ref()?.len() as u64;
         (rows > BATCH as u64 && bits.bytes() / 8 <= rows * WORDS_A_ROW).then_some(bits.shape())
     }
 
     fn start(&self, first: Option<Range<u32>>) -> Run<'_> {
-        Run::new(self.plan, self.goals, Batch::single(self.goals.types.len(), &[], &[]), first)
+        Run::new(self.plan, self.firing.goals, Batch::single(self.firing.goals.types.len(), &[], &[]), first)
     }
 
     fn ranges(&self) -> Vec<Option<Range<u32>>> {
@@ -104,14 +77,14 @@ impl Chunks<'_> {
 
     fn context<'a>(&'a self, relations: &'a [Relation], dictionary: &'a Dictionary) -> Context<'a> {
         let codes = Codes::Shared { dictionary, lacks: false };
-        Context { relations, visible: self.visible, codes, prepared: &self.prepared, suspect: false }
+        Context { relations, visible: self.firing.visible, codes, prepared: &self.prepared, suspect: false }
     }
 
     /// Each thread sets bits of its own; what is new among them is appended in ascending order.
     fn search_bits(&mut self, shape: Shape, relations: &mut [Relation], dictionary: &Dictionary, guard: &Guard<'_>) {
         let ranges = self.ranges();
         let next = AtomicUsize::new(0);
-        let last = Last::of(self.plan, self.goals);
+        let last = Last::of(self.plan, self.firing.goals);
         let work = |_| {
             let mut found = Found::new(shape);
             let mut outcome = Outcome::default();
@@ -137,14 +110,14 @@ impl Chunks<'_> {
             }
         }
         if let Some(mut all) = all {
-            self.outcome.exhausted |= relations[self.head.0 as usize].settle(&mut all).is_none();
+            self.outcome.exhausted |= relations[self.firing.head.0 as usize].settle(&mut all).is_none();
         }
     }
 
     /// Chunks collect candidates, which are added in the order of the chunks.
     fn collect(&mut self, relations: &mut [Relation], dictionary: &Dictionary, guard: &Guard<'_>) {
         let mut outcome = self.outcome;
-        let first = relations[self.head.0 as usize].len();
+        let first = relations[self.firing.head.0 as usize].len();
         let mut ranges = self.ranges().into_iter();
         let mut active: Vec<Run<'_>> = Vec::new();
         while !outcome.is_over() {
@@ -169,7 +142,7 @@ impl Chunks<'_> {
                 outcome.add(Outcome { derived: found.len() as u64, suspect, lacks, end, exhausted: false });
                 candidates.push(found);
             }
-            let head = &mut relations[self.head.0 as usize];
+            let head = &mut relations[self.firing.head.0 as usize];
             outcome.exhausted |= head.commit(&candidates).is_none();
             outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
         }
@@ -179,10 +152,10 @@ impl Chunks<'_> {
 
     /// Lets a chunk find some tuples: these, whether it is done, and whether the run is to end.
     fn fill(&self, run: &mut Run<'_>, context: &mut Context<'_>, guard: &Guard<'_>) -> (Candidates, bool, Option<End>) {
-        let mut found = Candidates::new(self.goals.head.len());
+        let mut found = Candidates::new(self.firing.goals.head.len());
         while found.len() < WAITING && !context.codes.lacks() {
             let Some(batch) = run.next(context) else { return (found, true, None) };
-            let columns = self.goals.head.iter().map(|arg| batch.argument(arg)).collect::<Vec<Column<'_>>>();
+            let columns = self.firing.goals.head.iter().map(|arg| batch.argument(arg)).collect::<Vec<Column<'_>>>();
             found.extend(&columns, batch.len);
             run.reuse(batch);
             let end = guard.look(0);
@@ -196,15 +169,15 @@ impl Chunks<'_> {
     /// One chunk, which gives codes to the values that it makes.
     fn run_alone(&mut self, relations: &mut [Relation], dictionary: &mut Dictionary, guard: &Guard<'_>) {
         let mut outcome = self.outcome;
-        let first = relations[self.head.0 as usize].len();
+        let first = relations[self.firing.head.0 as usize].len();
         let mut run = self.start(None);
         while !outcome.is_over() {
             let codes = Codes::Own(dictionary);
-            let (visible, prepared) = (self.visible, &self.prepared);
+            let (visible, prepared) = (self.firing.visible, &self.prepared);
             let mut context = Context { relations, visible, codes, prepared, suspect: false };
             let (found, over, end) = self.fill(&mut run, &mut context, guard);
             outcome.add(Outcome { derived: found.len() as u64, suspect: context.suspect, end, ..Outcome::default() });
-            let head = &mut relations[self.head.0 as usize];
+            let head = &mut relations[self.firing.head.0 as usize];
             outcome.exhausted |= head.commit(&[found]).is_none();
             outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
             if over {

@@ -8,7 +8,7 @@ use std::vec::IntoIter;
 
 use rayon::prelude::*;
 
-use super::{Candidates, is_row, touch};
+use super::{Candidates, is_row, look_ahead};
 use crate::Records;
 use crate::membership::hashed::{AHEAD, Hashed, Part, part_of};
 use crate::relation::ROWS_MAX;
@@ -88,15 +88,17 @@ impl Owner<'_> {
         hashes.filter(|hash| self.owns(**hash)).for_each(|hash| counts[self.part(*hash)] += 1);
         // Slots must stay where they are until rows are numbered.
         self.parts.iter_mut().zip(counts).for_each(|(part, count)| part.reserve(count));
-        let mut new = Vec::new();
+        let (mut new, mut likely) = (Vec::new(), Vec::with_capacity(AHEAD));
         for (number, chunk) in self.chunks.iter().enumerate() {
             let mine = (0..chunk.len()).filter(|place| self.owns(chunk.hashes[*place])).collect::<Vec<_>>();
             for places in mine.chunks(AHEAD) {
                 let hashes = places.iter().map(|place| chunk.hashes[*place]);
                 let part = |hash| &self.parts[self.part(hash)];
-                touch(hashes, |hash| part(hash).peek(hash), |hash| part(hash).find(hash, |_| true), self.rows);
-                for place in places {
-                    new.extend(self.add_one(number, *place));
+                look_ahead(hashes, |hash| part(hash).peek(hash), |hash| part(hash).find(hash, |_| true), self.rows, &mut likely);
+                for (place, likely) in places.iter().zip(&likely) {
+                    if !likely.is_some_and(|row| is_row(chunk, *place, self.rows, row)) {
+                        new.extend(self.add_one(number, *place));
+                    }
                 }
             }
         }
