@@ -4,11 +4,11 @@ use std::io::Read;
 use std::path::Path;
 
 use diagnostics::Diagnostic;
-use program::checked::{Program, RecordSource};
+use program::checked::{Program, RecordSource, RelId};
 use values::Dictionary;
 
 use crate::limits::Limits;
-use crate::read::{Gathered, Reading, Texts};
+use crate::read::{Gathered, Into, Reading, Texts};
 use crate::rejects::Rejects;
 use crate::split::unusable_delimiter;
 use crate::{Records, SourceReport};
@@ -55,36 +55,33 @@ pub(crate) fn load_within(
     stdin: &mut dyn Read,
     dictionary: &mut Dictionary,
 ) -> Result<Records, Vec<Diagnostic>> {
-    let mut texts = Texts::new(options.folder, stdin, limits.file_bytes);
+    let mut texts = Texts::new(options.folder, stdin, &program.inputs, limits.file_bytes);
     let mut gathered: Vec<_> = program.relations.iter().map(|relation| Gathered::new(relation.columns.len())).collect();
     let mut rejects = if options.collect_rejects { Rejects::to_collect() } else { Rejects::to_report() };
     let mut sources = Vec::with_capacity(program.inputs.len());
     let mut findings = Vec::new();
+    let mut batches = Vec::new();
 
     for input in &program.inputs {
         let relation = program.relation(input.relation);
         let file = texts.shown_name(&input.source);
         let number = sources.len() as u32;
-        let mut report = SourceReport::new(name(&input.source), input.relation);
-        let text = match unusable_delimiter(&input.format, &relation.name, input.span) {
-            Some(unusable) => Err(Box::new(unusable)),
-            None => texts.text(input, &relation.name, options.missing_is_empty),
-        };
-        match text {
-            Ok(Some(text)) => {
-                let reading = Reading { input, relation, file: &file, source: number, limits };
-                let gathered = &mut gathered[input.relation.0 as usize];
-                findings.extend(reading.read(&text, gathered, dictionary, &mut rejects, &mut report));
-            }
-            Ok(None) => report.missing = true,
-            Err(failure) => findings.push(*failure),
+        sources.push(SourceReport::new(name(&input.source), input.relation));
+        if let Some(unusable) = unusable_delimiter(&input.format, &relation.name, input.span) {
+            findings.push(unusable);
+            continue;
         }
-        assert_eq!(
-            u64::from(report.read),
-            [report.facts, report.repeats, report.blank, report.rejected].map(u64::from).iter().sum(),
-            "every row of {file} is accounted for"
-        );
-        sources.push(report);
+        let reading = Reading { input, relation, file: &file, source: number, limits };
+        let gathered = &mut gathered[input.relation.0 as usize];
+        let into = Into { gathered, dictionary, rejects: &mut rejects, batches: &mut batches, reports: &mut sources };
+        let read = texts.open(&input.source).and_then(|text| reading.read(text, into, &mut findings));
+        match read {
+            Ok(()) => {}
+            Err(failure) if options.missing_is_empty && failure.is_missing_file() => {
+                sources[number as usize].missing = true;
+            }
+            Err(failure) => findings.push(failure.diagnostic(input, &relation.name, &file, limits.file_bytes)),
+        }
     }
 
     let mut collected = Vec::new();
@@ -96,8 +93,23 @@ pub(crate) fn load_within(
     if findings.iter().any(Diagnostic::is_error) {
         return Err(findings);
     }
+    for (relation, gathered) in gathered.iter_mut().enumerate() {
+        if !is_numbered(program, RelId(relation as u32)) {
+            gathered.settle(&mut sources);
+        }
+    }
+    for report in &sources {
+        let parts = [report.facts, report.repeats, report.blank, report.rejected].map(u64::from);
+        assert_eq!(u64::from(report.read), parts.iter().sum(), "every row of {} is accounted for", report.name);
+    }
     let relations = gathered.into_iter().map(Gathered::finish).collect();
     Ok(Records { relations, sources, rejects: collected, warnings: findings })
+}
+
+/// Whether all rows of a relation differ because the number of the record is among their values.
+fn is_numbered(program: &Program, relation: RelId) -> bool {
+    let mut inputs = program.inputs.iter().filter(|input| input.relation == relation);
+    inputs.next().is_some_and(|input| input.row.is_some()) && inputs.next().is_none()
 }
 
 /// The source's name as the directive gives it.

@@ -22,12 +22,21 @@ pub struct Records {
 pub struct Loaded {
     /// One list of codes for each column of the relation, all of the same length.
     pub columns: Vec<Vec<Code>>,
-    /// The row that gave each fact first.
-    pub(crate) rows: Vec<u32>,
-    /// From which fact on `rows` are rows of which source, ascending.
-    pub(crate) starts: Vec<(u32, u32)>,
+    /// How many facts there are.
+    pub(crate) len: u32,
+    /// The rows that gave the facts first.
+    pub(crate) runs: Vec<Run>,
     /// Further rows that gave a fact, ascending.
     pub(crate) repeats: Vec<(u32, Locator)>,
+}
+
+/// Facts of consecutive rows of a source.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    /// The first of them; they end where the next run begins.
+    pub(crate) fact: u32,
+    /// Its row.
+    pub(crate) at: Locator,
 }
 
 /// Where a record stands.
@@ -43,21 +52,41 @@ pub struct Locator {
 impl Loaded {
     /// How many facts there are; at most 1 where the relation has no columns.
     pub fn len(&self) -> u32 {
-        self.rows.len() as u32
+        self.len
     }
 
     /// True where no record gave a fact.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len == 0
     }
 
     /// All records that gave the fact with this number, in the order of reading; the first one made it a fact.
     pub fn locators(&self, fact: u32) -> impl Iterator<Item = Locator> + '_ {
-        let start = self.starts.partition_point(|(first, _)| *first <= fact) - 1;
-        let first = Locator { source: self.starts[start].1, row: self.rows[fact as usize] };
+        let first = self.place(fact);
         let from = self.repeats.partition_point(|(repeated, _)| *repeated < fact);
         let others = self.repeats[from..].iter().take_while(move |(repeated, _)| *repeated == fact);
         std::iter::once(first).chain(others.map(|(_, locator)| *locator))
+    }
+
+    /// The record that gave a fact first.
+    pub(crate) fn place(&self, fact: u32) -> Locator {
+        let run = self.runs[self.runs.partition_point(|run| run.fact <= fact) - 1];
+        Locator { row: run.at.row + (fact - run.fact), ..run.at }
+    }
+
+    /// Those among the facts from `start` to `end` with which a run begins, `start` included, and their places.
+    pub(crate) fn runs_between(&self, start: u32, end: u32) -> impl Iterator<Item = (u32, Locator)> + '_ {
+        let next = self.runs.partition_point(|run| run.fact <= start);
+        let others = self.runs[next..].iter().take_while(move |run| run.fact < end);
+        std::iter::once((start, self.place(start))).chain(others.map(|run| (run.fact, run.at)))
+    }
+
+    /// From this fact on, the next one to be appended, rows are counted from `at`.
+    pub(crate) fn begin_run(&mut self, fact: u32, at: Locator) {
+        let follows = |run: &Run| run.at.source == at.source && at.row.checked_sub(run.at.row) == Some(fact - run.fact);
+        if !self.runs.last().is_some_and(follows) {
+            self.runs.push(Run { fact, at });
+        }
     }
 }
 

@@ -28,12 +28,15 @@ impl Rejects {
         Self { kept: Vec::new(), count: 0, keep: usize::MAX }
     }
 
-    /// Counts a row; `reject` describes it if it is kept.
-    pub(crate) fn add(&mut self, reject: impl FnOnce() -> Reject) {
-        self.count += 1;
-        if self.kept.len() < self.keep {
-            self.kept.push(reject());
-        }
+    /// Of how many rows at most something is kept.
+    pub(crate) fn keep(&self) -> usize {
+        self.keep
+    }
+
+    /// Counts rows; those of them that may be kept are described in `described`, from the first one on.
+    pub(crate) fn add(&mut self, count: u32, described: impl Iterator<Item = Reject>) {
+        self.count += u64::from(count);
+        self.kept.extend(described.take(self.keep - self.kept.len()));
     }
 
     /// One diagnostic for each kept row and one for the number of the others.

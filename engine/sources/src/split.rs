@@ -3,24 +3,39 @@
 mod plain;
 mod quoted;
 
+use std::ops::Range;
+
 use csv::StringRecord;
 use diagnostics::{Diagnostic, Span, catalogue};
 use program::checked::TextFormat;
 
+use crate::read::Chunk;
 use plain::Plain;
 use quoted::Quoted;
 
-/// One row of a source.
+/// One row of a chunk.
 #[derive(Debug, Default)]
 pub(crate) struct Record<'t> {
-    /// Its number, from 1.
+    /// Its number in the chunk, from 1.
     pub(crate) row: u32,
     /// Its bytes without the line break.
     pub(crate) raw: &'t [u8],
     /// Its fields, at least one; without meaning where there is a fault.
-    pub(crate) fields: StringRecord,
+    pub(crate) fields: Fields<'t>,
     /// Why it is no record.
     pub(crate) fault: Option<Fault>,
+}
+
+/// The fields of a row.
+#[derive(Debug, Default)]
+pub(crate) struct Fields<'t> {
+    line: &'t str,
+    /// Where each field ends; a delimiter of `width` bytes stands before the next one.
+    ends: Vec<usize>,
+    width: usize,
+    /// The fields without their quotes; these count where the row has any.
+    unquoted: StringRecord,
+    has_quotes: bool,
 }
 
 /// Why a row is no record.
@@ -32,20 +47,20 @@ pub(crate) enum Fault {
     OpenQuote { lines: usize },
 }
 
-/// A text as a sequence of records.
+/// A chunk as a sequence of records.
 pub(crate) enum Split<'t> {
     /// Rows are lines, and every delimiter separates.
     Plain(Plain<'t>),
     /// Quoted as RFC 4180 says.
-    Quoted(Quoted<'t>),
+    Quoted(Box<Quoted<'t>>),
 }
 
 impl<'t> Split<'t> {
-    /// Splits `text`, which has no byte order mark. The delimiter must be usable ([`unusable_delimiter`]).
-    pub(crate) fn new(text: &'t [u8], format: &TextFormat) -> Self {
-        match format.delimiter.as_bytes() {
-            [delimiter] if format.rfc4180 => Self::Quoted(Quoted::new(text, *delimiter)),
-            _ => Self::Plain(Plain::new(text, &format.delimiter)),
+    /// Splits a chunk. The delimiter must be usable ([`unusable_delimiter`]).
+    pub(crate) fn new(chunk: &'t Chunk, format: &'t TextFormat) -> Self {
+        match quoting(format) {
+            Some(_) => Self::Quoted(Box::new(Quoted::new(chunk, &format.delimiter))),
+            None => Self::Plain(Plain::new(chunk, &format.delimiter)),
         }
     }
 
@@ -55,6 +70,82 @@ impl<'t> Split<'t> {
             Self::Plain(plain) => plain.read(record),
             Self::Quoted(quoted) => quoted.read(record),
         }
+    }
+
+    /// Where in the chunk the next row begins.
+    pub(crate) fn at(&self) -> usize {
+        match self {
+            Self::Plain(plain) => plain.at(),
+            Self::Quoted(quoted) => quoted.at(),
+        }
+    }
+}
+
+impl<'t> Fields<'t> {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        if self.has_quotes { self.unquoted.len() } else { self.ends.len() }
+    }
+
+    /// The field with this number.
+    pub(crate) fn get(&self, field: usize) -> &str {
+        if self.has_quotes {
+            return &self.unquoted[field];
+        }
+        let start = if field == 0 { 0 } else { self.ends[field - 1] + self.width };
+        &self.line[start..self.ends[field]]
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|field| self.get(field))
+    }
+
+    /// Where the fields of a row with quotes go.
+    fn unquoted(&mut self) -> &mut StringRecord {
+        self.has_quotes = true;
+        &mut self.unquoted
+    }
+
+    /// Takes the fields that `delimiter` separates in `line`.
+    fn separate(&mut self, line: &'t str, delimiter: &str) {
+        (self.line, self.width, self.has_quotes) = (line, delimiter.len(), false);
+        self.ends.clear();
+        match delimiter.as_bytes() {
+            [delimiter] => self.ends.extend(memchr::memchr_iter(*delimiter, line.as_bytes())),
+            _ => self.ends.extend(line.match_indices(delimiter).map(|(end, _)| end)),
+        }
+        self.ends.push(line.len());
+    }
+}
+
+/// Bytes that are text, as a whole or in parts.
+#[derive(Clone, Copy)]
+struct Bytes<'t> {
+    all: &'t [u8],
+    text: Option<&'t str>,
+}
+
+impl<'t> Bytes<'t> {
+    fn new(all: &'t [u8]) -> Self {
+        Self { all, text: std::str::from_utf8(all).ok() }
+    }
+
+    /// The text of a part that is cut at line breaks.
+    fn line(&self, part: Range<usize>) -> Result<&'t str, Fault> {
+        match self.text {
+            Some(text) => Ok(&text[part]),
+            None => std::str::from_utf8(&self.all[part])
+                .map_err(|error| Fault::InvalidUtf8 { byte: error.valid_up_to() + 1 }),
+        }
+    }
+}
+
+/// The delimiter of a format whose fields may be quoted.
+pub(crate) fn quoting(format: &TextFormat) -> Option<u8> {
+    match format.delimiter.as_bytes() {
+        [delimiter] if format.rfc4180 => Some(*delimiter),
+        _ => None,
     }
 }
 

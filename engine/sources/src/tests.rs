@@ -9,6 +9,7 @@ mod reading;
 mod rejects;
 mod round_trip;
 mod staging;
+mod threads;
 mod writing;
 
 use std::fs;

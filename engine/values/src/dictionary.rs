@@ -1,10 +1,14 @@
 //! Codes to values and back.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hash};
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use crate::code::{self, Code, LARGE};
-use crate::symbols::Symbols;
+use crate::symbols::{SymbolBatch, Symbols, TooManySymbols};
 use crate::value::one_nan;
 use crate::{Date, Decimal, Primitive, Value};
 
@@ -49,6 +53,26 @@ impl Dictionary {
     /// The code of a text.
     pub fn symbol(&mut self, text: &str) -> Code {
         self.symbols.insert(text)
+    }
+
+    /// The codes of all texts of the batches, by batch and number within it: those that the texts would have, had they been
+    /// taken one after the other. There may be `max` symbols in the end.
+    ///
+    /// # Errors
+    /// Where there would be more. The dictionary is then of no further use.
+    pub fn intern(&mut self, batches: &[SymbolBatch], max: u32) -> Result<Vec<Vec<Code>>, TooManySymbols> {
+        self.symbols.intern(batches, max)
+    }
+
+    /// The code of a value that has one without a dictionary: dates, and small numbers, unsigned and decimals.
+    pub fn inline(value: &Value) -> Option<Code> {
+        match value {
+            Value::Symbol(_) | Value::Float(_) => None,
+            Value::Number(n) => code::inline(*n),
+            Value::Unsigned(n) => small(*n),
+            Value::Date(day) => Some(day.index()),
+            Value::Decimal(d) => cents(*d),
+        }
     }
 
     /// The code of a number.
@@ -117,29 +141,41 @@ fn cents(d: Decimal) -> Option<Code> {
 #[derive(Debug)]
 struct Large<T> {
     values: Vec<T>,
-    codes: BTreeMap<T, Code>,
+    table: HashTable<u32>,
 }
+
+/// A fixed seed: hashes must not differ between runs, since nothing may.
+const SEED: u64 = 0x5111_0915;
 
 impl<T> Default for Large<T> {
     fn default() -> Self {
-        Self { values: Vec::new(), codes: BTreeMap::new() }
+        Self { values: Vec::new(), table: HashTable::new() }
     }
 }
 
-impl<T: Copy + Ord> Large<T> {
+impl<T: Copy + Eq + Hash> Large<T> {
     fn get(&self, number: usize) -> T {
         self.values[number]
     }
 
     fn find(&self, value: &T) -> Option<Code> {
-        self.codes.get(value).copied()
+        let hash = FixedState::with_seed(SEED).hash_one(value);
+        self.table.find(hash, |number| self.values[*number as usize] == *value).map(|number| LARGE | number)
     }
 
     fn insert(&mut self, value: T) -> Code {
-        *self.codes.entry(value).or_insert_with(|| {
-            self.values.push(value);
-            LARGE | (self.values.len() as u32 - 1)
-        })
+        let hash = |value: &T| FixedState::with_seed(SEED).hash_one(value);
+        let Self { values, table } = self;
+        let same = |number: &u32| values[*number as usize] == value;
+        match table.entry(hash(&value), same, |number| hash(&values[*number as usize])) {
+            Entry::Occupied(known) => LARGE | *known.get(),
+            Entry::Vacant(free) => {
+                let number = values.len() as u32;
+                free.insert(number);
+                values.push(value);
+                LARGE | number
+            }
+        }
     }
 }
 

@@ -1,74 +1,88 @@
 //! The growing facts of one relation.
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use std::hash::{BuildHasher, Hasher};
-use values::Code;
+use rayon::prelude::*;
+use values::{Code, Primitive};
 
-use crate::{Loaded, Locator};
+use super::parse::Parsed;
+use super::repeats::{Repeat, remove, repeats};
+use crate::{Loaded, Locator, SourceReport};
 
-/// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gain {
-    /// It gave a new fact.
-    Fact,
-    /// Its fact was there already.
-    Repeat,
-}
-
-/// Facts without repeats, in the order in which they come.
+/// Rows in the order in which they come.
 ///
-/// The life of a row: (1) its codes are looked up in `known`; (2) a new one is appended to the columns, its row number to
-/// `rows`; (3) a known one leaves only its locator, in `repeats`; (4) [`Gathered::finish`] sorts the repeats and drops the
-/// table.
+/// The life of a row: (1) its codes are appended to the columns; (2) [`Gathered::settle`] takes it out if an earlier one has
+/// the same codes, and leaves only its locator, in `repeats`; the others are facts from then on.
 pub(crate) struct Gathered {
     loaded: Loaded,
-    known: HashTable<u32>,
-}
-
-/// A fixed seed: hashes must not differ between runs, since nothing may.
-const SEED: u64 = 0x5111_0915;
-
-fn hash(codes: impl Iterator<Item = Code>) -> u64 {
-    let mut hasher = FixedState::with_seed(SEED).build_hasher();
-    codes.for_each(|code| hasher.write_u32(code));
-    hasher.finish()
+    /// How many rows, the first ones, are known to differ.
+    settled: u32,
 }
 
 impl Gathered {
-    /// No facts of a relation with this many columns.
+    /// No rows of a relation with this many columns.
     pub(crate) fn new(columns: usize) -> Self {
-        Self { loaded: Loaded { columns: vec![Vec::new(); columns], ..Loaded::default() }, known: HashTable::new() }
+        Self { loaded: Loaded { columns: vec![Vec::new(); columns], ..Loaded::default() }, settled: 0 }
     }
 
-    /// How many facts there are.
+    /// How many rows there are, repeats that are not known yet included.
     pub(crate) fn len(&self) -> u32 {
-        self.loaded.len()
+        self.loaded.len
     }
 
-    /// Takes a row with one code for each column. Rows come in the order of their locators.
-    pub(crate) fn add(&mut self, codes: &[Code], at: Locator) -> Gain {
-        let Self { loaded, known } = self;
-        let fact = loaded.len();
-        let row = |fact: u32| loaded.columns.iter().map(move |column| column[fact as usize]);
-        let same = |known: &u32| row(*known).eq(codes.iter().copied());
-        match known.entry(hash(codes.iter().copied()), same, |known| hash(row(*known))) {
-            Entry::Occupied(known) => {
-                loaded.repeats.push((*known.get(), at));
-                return Gain::Repeat;
+    /// Takes the facts of chunks, each with the row before its first one, and the codes of its symbols.
+    pub(crate) fn add(&mut self, primitives: &[Primitive], wave: &[(Locator, Parsed)], symbols: &[Vec<Code>]) {
+        let columns = self.loaded.columns.par_iter_mut().zip(primitives).enumerate();
+        columns.for_each(|(number, (column, primitive))| {
+            for ((_, parsed), symbols) in wave.iter().zip(symbols) {
+                let codes = &parsed.columns[number];
+                match primitive {
+                    Primitive::Symbol => column.extend(codes.iter().map(|symbol| symbols[*symbol as usize])),
+                    _ => column.extend_from_slice(codes),
+                }
             }
-            Entry::Vacant(free) => free.insert(fact),
-        };
-        loaded.columns.iter_mut().zip(codes).for_each(|(column, code)| column.push(*code));
-        loaded.rows.push(at.row);
-        if loaded.starts.last().is_none_or(|(_, source)| *source != at.source) {
-            loaded.starts.push((fact, at.source));
+        });
+        for (start, parsed) in wave {
+            for (fact, row) in &parsed.runs {
+                self.loaded.begin_run(self.loaded.len + fact, Locator { row: start.row + row, ..*start });
+            }
+            self.loaded.len += parsed.facts;
         }
-        Gain::Fact
     }
 
-    /// The facts.
+    /// Takes out all rows that repeat an earlier one, and moves them from the facts to the repeats of their sources.
+    pub(crate) fn settle(&mut self, reports: &mut [SourceReport]) {
+        if self.settled < self.loaded.len {
+            let repeats = repeats(&self.loaded.columns, self.loaded.len);
+            if !repeats.is_empty() {
+                self.take_out(&repeats, reports);
+            }
+        }
+        self.settled = self.loaded.len;
+    }
+
+    fn take_out(&mut self, repeats: &[Repeat], reports: &mut [SourceReport]) {
+        let rows = Loaded { repeats: std::mem::take(&mut self.loaded.repeats), ..Loaded::default() };
+        let rows = std::mem::replace(&mut self.loaded, rows);
+        for repeat in repeats {
+            let at = rows.place(repeat.row);
+            let report = &mut reports[at.source as usize];
+            report.facts -= 1;
+            report.repeats += 1;
+            let taken_out = repeats.partition_point(|other| other.row < repeat.first) as u32;
+            self.loaded.repeats.push((repeat.first - taken_out, at));
+        }
+        let ends = repeats.iter().map(|repeat| repeat.row).chain([rows.len]);
+        let starts = [0].into_iter().chain(repeats.iter().map(|repeat| repeat.row + 1));
+        for (start, end) in starts.zip(ends).filter(|(start, end)| start < end) {
+            for (row, at) in rows.runs_between(start, end) {
+                self.loaded.begin_run(self.loaded.len + row - start, at);
+            }
+            self.loaded.len += end - start;
+        }
+        self.loaded.columns = rows.columns;
+        self.loaded.columns.par_iter_mut().for_each(|column| remove(column, repeats));
+    }
+
+    /// The facts; all rows must be settled or known to differ.
     pub(crate) fn finish(self) -> Loaded {
         let mut loaded = self.loaded;
         loaded.repeats.sort_unstable();
@@ -79,36 +93,63 @@ impl Gathered {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use program::checked::RelId;
 
     fn at(source: u32, row: u32) -> Locator {
         Locator { source, row }
     }
 
+    fn add(gathered: &mut Gathered, start: Locator, rows: &[&[Code]], runs: &[(u32, u32)]) {
+        let columns = gathered.loaded.columns.len();
+        let parsed = Parsed {
+            columns: (0..columns).map(|column| rows.iter().map(|row| row[column]).collect()).collect(),
+            facts: rows.len() as u32,
+            runs: runs.to_vec(),
+            ..Parsed::default()
+        };
+        gathered.add(&vec![Primitive::Number; columns], &[(start, parsed)], &[Vec::new()]);
+    }
+
+    /// The reports of `count` sources in which all rows so far are facts.
+    fn reports(facts: &[u32]) -> Vec<SourceReport> {
+        facts.iter().map(|facts| SourceReport { facts: *facts, ..SourceReport::new("r", RelId(0)) }).collect()
+    }
+
+    fn counts(reports: &[SourceReport]) -> Vec<(u32, u32)> {
+        reports.iter().map(|report| (report.facts, report.repeats)).collect()
+    }
+
     #[test]
     fn a_fact_keeps_all_its_places() {
-        let mut gathered = Gathered::new(2);
-        let gains = [
-            gathered.add(&[1, 2], at(0, 2)),
-            gathered.add(&[2, 1], at(0, 3)),
-            gathered.add(&[1, 2], at(2, 1)),
-            gathered.add(&[3, 3], at(2, 2)),
-            gathered.add(&[2, 1], at(2, 3)),
-            gathered.add(&[1, 2], at(2, 4)),
-        ];
-        assert_eq!(gains, [Gain::Fact, Gain::Fact, Gain::Repeat, Gain::Fact, Gain::Repeat, Gain::Repeat]);
-        let loaded = gathered.finish();
-        assert_eq!(loaded.columns, [[1, 2, 3], [2, 1, 3]]);
-        let places = |fact| loaded.locators(fact).collect::<Vec<_>>();
-        assert_eq!(places(0), [at(0, 2), at(2, 1), at(2, 4)]);
-        assert_eq!(places(1), [at(0, 3), at(2, 3)]);
-        assert_eq!(places(2), [at(2, 2)]);
+        for settling_early in [false, true] {
+            let mut gathered = Gathered::new(2);
+            let mut reports = reports(&[4, 0, 5]);
+            add(&mut gathered, at(0, 1), &[&[1, 2], &[2, 1]], &[(0, 1)]);
+            add(&mut gathered, at(0, 5), &[&[1, 2], &[5, 5]], &[(0, 1)]);
+            if settling_early {
+                gathered.settle(&mut reports);
+            }
+            add(&mut gathered, at(2, 0), &[&[1, 2], &[3, 3], &[2, 1], &[4, 4], &[1, 2]], &[(0, 1), (3, 7)]);
+            gathered.settle(&mut reports);
+            assert_eq!(counts(&reports), [(3, 1), (0, 0), (2, 3)]);
+            let loaded = gathered.finish();
+            assert_eq!(loaded.columns, [[1, 2, 5, 3, 4], [2, 1, 5, 3, 4]]);
+            let places = |fact| loaded.locators(fact).collect::<Vec<_>>();
+            assert_eq!(places(0), [at(0, 2), at(0, 6), at(2, 1), at(2, 8)]);
+            assert_eq!(places(1), [at(0, 3), at(2, 3)]);
+            assert_eq!(places(2), [at(0, 7)]);
+            assert_eq!(places(3), [at(2, 2)]);
+            assert_eq!(places(4), [at(2, 7)]);
+        }
     }
 
     #[test]
     fn a_nullary_relation_has_one_fact_at_most() {
         let mut gathered = Gathered::new(0);
-        assert_eq!(gathered.add(&[], at(0, 1)), Gain::Fact);
-        assert_eq!(gathered.add(&[], at(0, 2)), Gain::Repeat);
+        let mut reports = reports(&[2]);
+        add(&mut gathered, at(0, 0), &[&[], &[]], &[(0, 1)]);
+        gathered.settle(&mut reports);
+        assert_eq!(counts(&reports), [(1, 1)]);
         let loaded = gathered.finish();
         assert_eq!((loaded.len(), loaded.columns.len()), (1, 0));
         assert_eq!(loaded.locators(0).collect::<Vec<_>>(), [at(0, 1), at(0, 2)]);

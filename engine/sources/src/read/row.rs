@@ -2,20 +2,31 @@
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::Relation;
+use values::{Code, Primitive, Value};
 
 use super::cell::{self, Cell, CellError};
 use super::layout::Layout;
 use crate::shorten;
 use crate::split::{Fault, Record};
+use crate::{Locator, Reject};
 
 /// What a row holds.
-pub(crate) enum Content<'r> {
-    /// One cell for each field of the layout.
-    Cells(Vec<Cell<'r>>),
+pub(crate) enum Content {
+    /// A value for each field of the layout; those that are no symbols are in [`Cells`].
+    Values,
     /// Nothing for this relation.
     Blank,
     /// Nothing that can be read.
     Bad(Bad),
+}
+
+/// The values of a row that are no symbols.
+#[derive(Debug, Default)]
+pub(crate) struct Cells {
+    /// A code for each column; 0 where there is none yet.
+    pub(crate) codes: Vec<Code>,
+    /// The columns whose values have no code yet.
+    pub(crate) large: Vec<(usize, Value)>,
 }
 
 /// Why a row cannot be read.
@@ -47,79 +58,106 @@ pub(crate) struct Rows<'a> {
     pub(crate) cell_bytes: usize,
 }
 
+/// A row that cannot be read, apart from where it stands.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// Its number in the chunk.
+    pub(crate) row: u32,
+    bad: Bad,
+    /// The cell or row as found, shortened.
+    text: String,
+    /// How many fields it has.
+    fields: usize,
+}
+
 impl Rows<'_> {
-    /// Reads a row. Any row that is text gives the fact of a relation without columns; a row that `blank="skip"` leaves
-    /// out is not read further.
-    pub(crate) fn read<'r>(&self, record: &'r Record<'_>) -> Content<'r> {
+    /// Reads a row into `cells`. Any row that is text gives the fact of a relation without columns; a row that `blank="skip"`
+    /// leaves out is not read further.
+    pub(crate) fn read(&self, record: &Record<'_>, cells: &mut Cells) -> Content {
         if let Some(fault) = record.fault {
             return Content::Bad(Bad::Fault(fault));
         }
         if self.relation.columns.is_empty() {
-            return Content::Cells(Vec::new());
+            return Content::Values;
         }
         if record.raw.is_empty() && !self.layout.is_one_cell() {
             return Content::Blank;
         }
-        if let Some(expected) = self.layout.width.filter(|width| *width != record.fields.len()) {
+        let count = record.fields.len();
+        if let Some(expected) = self.layout.width.filter(|width| *width != count) {
             return Content::Bad(Bad::Width { expected });
         }
-        if let Some((column, field)) = self.mapped().find(|(_, field)| *field >= record.fields.len()) {
+        if let Some((column, field)) = self.mapped().find(|(_, field)| *field >= count) {
             return Content::Bad(Bad::Short { column, field });
         }
-        if self.skip_blank && self.mapped().any(|(_, field)| record.fields[field].is_empty()) {
+        if self.skip_blank && self.mapped().any(|(_, field)| record.fields.get(field).is_empty()) {
             return Content::Blank;
         }
-        match self.mapped().map(|(column, field)| self.cell(column, field, &record.fields[field])).collect() {
-            Ok(cells) => Content::Cells(cells),
+        cells.large.clear();
+        match self.mapped().try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
+            Ok(()) => Content::Values,
             Err(bad) => Content::Bad(bad),
         }
     }
 
-    /// What is said about a row that cannot be read: the column at fault, the text found, the diagnostic.
-    pub(crate) fn describe(&self, bad: Bad, record: &Record<'_>) -> (Option<String>, String, Diagnostic) {
-        let raw = String::from_utf8_lossy(record.raw);
-        let (column, text, diagnostic) = match bad {
+    /// What is to be remembered of a row that cannot be read.
+    pub(crate) fn draft(&self, bad: Bad, record: &Record<'_>) -> Draft {
+        let text = match bad {
+            Bad::TooLong { field, .. } | Bad::Cell { field, .. } => shorten::for_reject(record.fields.get(field)),
+            _ => shorten::for_reject(&String::from_utf8_lossy(record.raw)),
+        };
+        Draft { row: record.row, bad, text, fields: record.fields.len() }
+    }
+
+    /// What is said about a row that cannot be read and stands at `locator`.
+    pub(crate) fn reject(&self, draft: Draft, locator: Locator) -> Reject {
+        let (column, diagnostic) = match draft.bad {
             Bad::Fault(Fault::InvalidUtf8 { byte }) => {
-                (None, &*raw, Diagnostic::unplaced(&catalogue::INVALID_UTF8).arg("byte", byte))
+                (None, Diagnostic::unplaced(&catalogue::INVALID_UTF8).arg("byte", byte))
             }
             Bad::Fault(Fault::OpenQuote { lines }) => {
-                (None, &*raw, Diagnostic::unplaced(&catalogue::OPEN_QUOTE).arg("lines", lines))
+                (None, Diagnostic::unplaced(&catalogue::OPEN_QUOTE).arg("lines", lines))
             }
             Bad::Width { expected } => {
-                (None, &*raw, Diagnostic::unplaced(&catalogue::WRONG_FIELD_COUNT).arg("expected", expected))
+                (None, Diagnostic::unplaced(&catalogue::WRONG_FIELD_COUNT).arg("expected", expected))
             }
             Bad::Short { column, field } => {
-                (Some(column), &*raw, Diagnostic::unplaced(&catalogue::TOO_FEW_FIELDS).arg("needed", field + 1))
+                (Some(column), Diagnostic::unplaced(&catalogue::TOO_FEW_FIELDS).arg("needed", field + 1))
             }
-            Bad::TooLong { column, field, limit } => (
-                Some(column),
-                &record.fields[field],
-                Diagnostic::unplaced(&catalogue::CELL_TOO_LONG).arg("limit", limit),
-            ),
-            Bad::Cell { column, field, error } => {
-                let primitive = self.relation.columns[column].primitive;
-                (Some(column), &record.fields[field], error.diagnostic(primitive))
+            Bad::TooLong { column, limit, .. } => {
+                (Some(column), Diagnostic::unplaced(&catalogue::CELL_TOO_LONG).arg("limit", limit))
+            }
+            Bad::Cell { column, error, .. } => {
+                (Some(column), error.diagnostic(self.relation.columns[column].primitive))
             }
         };
         let column = column.map(|column| self.relation.columns[column].name.clone());
         let diagnostic = diagnostic
             .arg("file", self.file)
-            .arg("row", record.row)
+            .arg("row", locator.row)
             .arg("relation", &self.relation.name)
-            .arg("found", record.fields.len())
+            .arg("found", draft.fields)
             .arg("column", column.as_deref().unwrap_or(""))
-            .arg("text", shorten::for_message(text));
-        (column, shorten::for_reject(text), diagnostic)
+            .arg("text", shorten::for_message(&draft.text));
+        Reject { locator, column, text: draft.text, diagnostic }
     }
 
     fn mapped(&self) -> impl Iterator<Item = (usize, usize)> {
         self.layout.fields.iter().copied()
     }
 
-    fn cell<'t>(&self, column: usize, field: usize, text: &'t str) -> Result<Cell<'t>, Bad> {
+    fn cell(&self, column: usize, field: usize, text: &str, cells: &mut Cells) -> Result<(), Bad> {
         if text.len() > self.cell_bytes {
             return Err(Bad::TooLong { column, field, limit: self.cell_bytes });
         }
-        cell::read(self.relation.columns[column].primitive, text).map_err(|error| Bad::Cell { column, field, error })
+        let primitive = self.relation.columns[column].primitive;
+        if primitive == Primitive::Symbol {
+            return Ok(());
+        }
+        match cell::read(primitive, text).map_err(|error| Bad::Cell { column, field, error })? {
+            Cell::Inline(code) => cells.codes[column] = code,
+            Cell::Large(value) => cells.large.push((column, value)),
+        }
+        Ok(())
     }
 }

@@ -2,17 +2,20 @@
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Input, Relation};
-use values::{Code, Dictionary, Primitive, Value};
+use rayon::prelude::*;
+use values::{Dictionary, Primitive, SymbolBatch, Value};
 
-use super::cell::Cell;
-use super::gather::{Gain, Gathered};
+use super::chunks::{Chunk, Chunks};
+use super::gather::Gathered;
 use super::header::Header;
 use super::layout::Layout;
-use super::row::{Bad, Content, Rows};
+use super::parse::{Parsed, parse};
+use super::row::{Bad, Rows};
+use super::text::{Failure, Opened};
 use crate::limits::Limits;
 use crate::rejects::Rejects;
 use crate::split::{Record, Split};
-use crate::{Locator, Reject, SourceReport};
+use crate::{Locator, SourceReport};
 
 /// A source to be read.
 pub(crate) struct Reading<'a> {
@@ -28,71 +31,84 @@ pub(crate) struct Reading<'a> {
     pub(crate) limits: &'a Limits,
 }
 
+/// Where the records of a source go.
+pub(crate) struct Into<'a> {
+    /// The facts of its relation.
+    pub(crate) gathered: &'a mut Gathered,
+    /// Their values.
+    pub(crate) dictionary: &'a mut Dictionary,
+    /// The rows that cannot be read.
+    pub(crate) rejects: &'a mut Rejects,
+    /// Batches that were used and are empty.
+    pub(crate) batches: &'a mut Vec<SymbolBatch>,
+    /// The accounts of all sources so far, this one included.
+    pub(crate) reports: &'a mut [SourceReport],
+}
+
 impl Reading<'_> {
-    /// Reads `text` to its end, or until an error makes the rest pointless. Every row is counted in `report`. Returns what
-    /// concerns the source as a whole.
-    pub(crate) fn read(
-        &self,
-        text: &[u8],
-        gathered: &mut Gathered,
-        dictionary: &mut Dictionary,
-        rejects: &mut Rejects,
-        report: &mut SourceReport,
-    ) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        let mut split = Split::new(text, &self.input.format);
-        let mut record = Record::default();
-        let header = if self.input.format.headers {
-            match self.header(&mut split, &mut record) {
-                Ok(header) => Some(header),
-                Err(error) => return vec![*error],
+    /// Reads `text` to its end, or until an error makes the rest pointless. Every row is counted in the source's report.
+    /// What concerns the source as a whole is added to `findings`.
+    ///
+    /// While a wave of chunks is taken, the next one is read; then its text is dropped. Whoever takes it, and in whatever
+    /// order, the outcome is that of reading row by row.
+    pub(crate) fn read(&self, text: Opened, mut into: Into, findings: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+        let mut chunks = Chunks::new(text, &self.input.format, self.limits.chunk_bytes);
+        let mut first = chunks.chunk()?;
+        let header = match self.header(first.as_mut()) {
+            Ok(header) => header,
+            Err(error) => {
+                findings.push(*error);
+                return Ok(());
             }
-        } else {
-            None
         };
-        let Some(layout) = Layout::resolve(self.input, self.relation, self.file, header.as_ref(), &mut findings) else {
-            return findings;
+        let Some(layout) = Layout::resolve(self.input, self.relation, self.file, header.as_ref(), findings) else {
+            return Ok(());
         };
         let rows = self.rows(&layout);
-        let mut codes = vec![0; self.relation.columns.len()];
-        while gathered.len() <= self.limits.facts && split.read(&mut record) {
-            report.read += 1;
-            match rows.read(&record) {
-                Content::Cells(cells) => {
-                    self.encode(&cells, &layout, record.row, dictionary, &mut codes);
-                    match gathered.add(&codes, self.at(record.row)) {
-                        Gain::Fact => report.facts += 1,
-                        Gain::Repeat => report.repeats += 1,
-                    }
-                }
-                Content::Blank => report.blank += 1,
-                Content::Bad(bad) => {
-                    report.rejected += 1;
-                    rejects.add(|| self.reject(bad, &rows, &record));
-                }
+        let mut rows_before = u32::from(header.is_some());
+        let mut wave = match first {
+            Some(first) => chunks.fill_wave(vec![first])?,
+            None => Vec::new(),
+        };
+        while !wave.is_empty() {
+            let mut taken = Ok(());
+            let next = rayon::in_place_scope(|scope| {
+                scope.spawn(|_| taken = self.take(&wave, &rows, &mut rows_before, &mut into));
+                chunks.fill_wave(Vec::new())
+            });
+            if let Err(error) = taken {
+                findings.push(*error);
+                return Ok(());
             }
+            chunks.recycle(std::mem::replace(&mut wave, next?));
         }
-        if gathered.len() > self.limits.facts {
-            findings.push(self.too_many());
-        }
-        findings
+        Ok(())
     }
 
-    /// The first row, which names the fields.
-    fn header<'t>(&self, split: &mut Split<'t>, record: &mut Record<'t>) -> Result<Header, Box<Diagnostic>> {
-        if !split.read(record) {
+    /// The first row, where it names the fields; the first chunk then begins behind it.
+    fn header(&self, first: Option<&mut Chunk>) -> Result<Option<Header>, Box<Diagnostic>> {
+        if !self.input.format.headers {
+            return Ok(None);
+        }
+        let Some(chunk) = first else {
             let missing = Diagnostic::new(&catalogue::MISSING_HEADER, self.input.span);
             return Err(Box::new(missing.arg("file", self.file).arg("relation", &self.relation.name)));
-        }
-        match record.fault {
-            None => Ok(Header::new(&record.fields)),
-            Some(fault) => {
+        };
+        let (header, start) = {
+            let mut split = Split::new(chunk, &self.input.format);
+            let mut record = Record::default();
+            split.read(&mut record);
+            if let Some(fault) = record.fault {
                 let nothing = Layout { fields: Vec::new(), width: None };
-                let (_, _, mut diagnostic) = self.rows(&nothing).describe(Bad::Fault(fault), record);
+                let rows = self.rows(&nothing);
+                let mut diagnostic = rows.reject(rows.draft(Bad::Fault(fault), &record), self.at(1)).diagnostic;
                 diagnostic.span = Some(self.input.span);
-                Err(Box::new(diagnostic))
+                return Err(Box::new(diagnostic));
             }
-        }
+            (Header::new(record.fields.iter()), split.at())
+        };
+        chunk.start = start;
+        Ok(Some(header))
     }
 
     fn rows<'b>(&'b self, layout: &'b Layout) -> Rows<'b> {
@@ -105,32 +121,78 @@ impl Reading<'_> {
         }
     }
 
-    /// Puts one code for each column into `codes`. Only rows that become facts leave their values in the dictionary.
-    fn encode(&self, cells: &[Cell], layout: &Layout, row: u32, dictionary: &mut Dictionary, codes: &mut [Code]) {
-        for ((column, _), cell) in layout.fields.iter().zip(cells) {
-            codes[*column] = cell.encode(dictionary);
-        }
-        if let Some(column) = self.input.row {
-            codes[column] = dictionary.encode(&match self.relation.columns[column].primitive {
-                Primitive::Unsigned => Value::Unsigned(row.into()),
-                _ => Value::Number(row.into()),
+    /// Takes the rows of a wave, before which the source has `rows_before`.
+    fn take(&self, wave: &[Chunk], rows: &Rows, rows_before: &mut u32, into: &mut Into) -> Result<(), Box<Diagnostic>> {
+        let keep = into.rejects.keep();
+        let batches: Vec<_> = wave.iter().map(|_| into.batches.pop().unwrap_or_default()).collect();
+        let parsed = wave.par_iter().zip(batches);
+        let parsed = parsed.map(|(chunk, batch)| parse(rows, &self.input.format, chunk, keep, batch));
+        let mut parsed: Vec<Parsed> = parsed.collect();
+        let mut batches: Vec<_> = parsed.iter_mut().map(|parsed| std::mem::take(&mut parsed.symbols)).collect();
+        let symbols =
+            into.dictionary.intern(&batches, self.limits.symbols).map_err(|_| Box::new(self.too_many_symbols()))?;
+        batches.iter_mut().for_each(SymbolBatch::clear);
+        into.batches.append(&mut batches);
+
+        let mut placed = Vec::with_capacity(parsed.len());
+        for mut parsed in parsed {
+            let start = self.at(*rows_before);
+            *rows_before += parsed.rows;
+            self.encode(&mut parsed, start, into.dictionary);
+            let report = &mut into.reports[self.source as usize];
+            report.read += parsed.rows;
+            report.facts += parsed.facts;
+            report.blank += parsed.blank;
+            report.rejected += parsed.rejected;
+            let drafts = std::mem::take(&mut parsed.drafts).into_iter();
+            let rejects = drafts.map(|draft| {
+                let at = self.at(start.row + draft.row);
+                rows.reject(draft, at)
             });
+            into.rejects.add(parsed.rejected, rejects);
+            placed.push((start, parsed));
         }
+        let primitives: Vec<_> = self.relation.columns.iter().map(|column| column.primitive).collect();
+        into.gathered.add(&primitives, &placed, &symbols);
+
+        if into.gathered.len() > self.limits.facts {
+            into.gathered.settle(into.reports);
+        }
+        if into.gathered.len() > self.limits.facts { Err(Box::new(self.too_many_facts())) } else { Ok(()) }
     }
 
-    fn reject(&self, bad: Bad, rows: &Rows, record: &Record) -> Reject {
-        let (column, text, diagnostic) = rows.describe(bad, record);
-        Reject { locator: self.at(record.row), column, text, diagnostic }
+    /// Gives large values and row numbers their codes. Only rows that become facts leave their values in the dictionary.
+    fn encode(&self, parsed: &mut Parsed, start: Locator, dictionary: &mut Dictionary) {
+        for (column, fact, value) in parsed.large.drain(..) {
+            parsed.columns[column][fact] = dictionary.encode(&value);
+        }
+        let Some(column) = self.input.row else { return };
+        let ends = parsed.runs.iter().skip(1).map(|(fact, _)| *fact).chain([parsed.facts]);
+        for ((fact, row), end) in parsed.runs.iter().zip(ends) {
+            let rows = (start.row + row..).take((end - fact) as usize);
+            let codes = rows.map(|row| match self.relation.columns[column].primitive {
+                Primitive::Unsigned => dictionary.encode(&Value::Unsigned(row.into())),
+                _ => dictionary.number(row.into()),
+            });
+            parsed.columns[column].extend(codes);
+        }
     }
 
     fn at(&self, row: u32) -> Locator {
         Locator { source: self.source, row }
     }
 
-    fn too_many(&self) -> Diagnostic {
+    fn too_many_facts(&self) -> Diagnostic {
         Diagnostic::new(&catalogue::TOO_MANY_FACTS, self.input.span)
             .arg("file", self.file)
             .arg("relation", &self.relation.name)
             .arg("limit", self.limits.facts)
+    }
+
+    fn too_many_symbols(&self) -> Diagnostic {
+        Diagnostic::new(&catalogue::TOO_MANY_SYMBOLS, self.input.span)
+            .arg("file", self.file)
+            .arg("relation", &self.relation.name)
+            .arg("limit", self.limits.symbols)
     }
 }

@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
-use std::rc::Rc;
 
 use diagnostics::{Diagnostic, Text, catalogue};
 use program::checked::{Input, RecordSource};
@@ -12,15 +11,28 @@ use program::checked::{Input, RecordSource};
 pub(crate) struct Texts<'a> {
     folder: &'a Path,
     stdin: &'a mut dyn Read,
-    /// What standard input held, kept for the next directive that reads it.
-    stdin_text: Option<Rc<Vec<u8>>>,
+    /// How many directives still to come read standard input.
+    stdin_readers: usize,
+    /// What standard input held, kept where several directives read it.
+    stdin_text: Option<Vec<u8>>,
     bytes_max: u64,
+}
+
+/// A text still to be read.
+pub(crate) struct Opened<'a> {
+    /// Its first bytes, byte order marks left out.
+    pub(crate) head: Vec<u8>,
+    /// The others.
+    pub(crate) rest: Box<dyn Read + 'a>,
+    /// How many the others may be.
+    pub(crate) bytes_max: u64,
 }
 
 impl<'a> Texts<'a> {
     /// Files are looked up in `folder` and may have `bytes_max` bytes.
-    pub(crate) fn new(folder: &'a Path, stdin: &'a mut dyn Read, bytes_max: u64) -> Self {
-        Self { folder, stdin, stdin_text: None, bytes_max }
+    pub(crate) fn new(folder: &'a Path, stdin: &'a mut dyn Read, inputs: &[Input], bytes_max: u64) -> Self {
+        let stdin_readers = inputs.iter().filter(|input| input.source == RecordSource::Stdin).count();
+        Self { folder, stdin, stdin_readers, stdin_text: None, bytes_max }
     }
 
     /// The name messages show: the path as it is opened.
@@ -31,46 +43,49 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The text of `input` without byte order marks; `None` where the file does not exist and `missing_is_empty`.
-    pub(crate) fn text(
-        &mut self,
-        input: &Input,
-        relation: &str,
-        missing_is_empty: bool,
-    ) -> Result<Option<Rc<Vec<u8>>>, Box<Diagnostic>> {
-        let bytes = match &input.source {
-            RecordSource::File(name) => match read_file(&self.folder.join(name), self.bytes_max) {
-                Err(Failure::Io(error)) if missing_is_empty && is_missing(&error) => return Ok(None),
-                bytes => bytes,
-            },
-            RecordSource::Stdin => self.read_stdin(),
+    /// The text of `source`.
+    pub(crate) fn open(&mut self, source: &RecordSource) -> Result<Opened<'_>, Failure> {
+        let text: Box<dyn Read> = match source {
+            RecordSource::File(name) => Box::new(open_file(&self.folder.join(name), self.bytes_max)?),
+            RecordSource::Stdin if self.stdin_readers < 2 => Box::new(&mut *self.stdin),
+            RecordSource::Stdin => {
+                if self.stdin_text.is_none() {
+                    let mut text = Vec::new();
+                    (&mut *self.stdin).take(self.bytes_max.saturating_add(1)).read_to_end(&mut text)?;
+                    self.stdin_text = Some(text);
+                }
+                Box::new(self.stdin_text.as_deref().unwrap_or_default())
+            }
         };
-        let file = self.shown_name(&input.source);
-        let placed = |mut diagnostic: Diagnostic| {
-            diagnostic.span = Some(input.span);
-            Box::new(diagnostic.arg("file", &file).arg("relation", relation))
-        };
-        let bytes = bytes.map_err(|failure| placed(failure.diagnostic(self.bytes_max)))?;
-        match foreign_format(&bytes) {
-            Some(foreign) => Err(placed(foreign)),
-            None => Ok(Some(bytes)),
-        }
+        Opened::begin(text, self.bytes_max)
     }
+}
 
-    fn read_stdin(&mut self) -> Result<Rc<Vec<u8>>, Failure> {
-        if let Some(text) = &self.stdin_text {
-            return Ok(text.clone());
+impl<'a> Opened<'a> {
+    /// Passes over byte order marks: a text put together from several may begin with several.
+    fn begin(mut rest: Box<dyn Read + 'a>, bytes_max: u64) -> Result<Self, Failure> {
+        let mark = b"\xef\xbb\xbf";
+        let (mut head, mut bytes_read) = (Vec::new(), 0);
+        loop {
+            bytes_read += (&mut rest).take((MAGIC_MAX - head.len()) as u64).read_to_end(&mut head)? as u64;
+            if !head.starts_with(mark) {
+                break;
+            }
+            head.drain(..mark.len());
         }
-        let text = read_up_to(self.bytes_max, &mut *self.stdin)?;
-        self.stdin_text = Some(text.clone());
-        Ok(text)
+        let bytes_max = bytes_max.checked_sub(bytes_read).ok_or(Failure::TooLarge)?;
+        match foreign_format(&head) {
+            Some(foreign) => Err(Failure::Foreign(Box::new(foreign))),
+            None => Ok(Self { head, rest, bytes_max }),
+        }
     }
 }
 
 /// Why there is no text.
-enum Failure {
+pub(crate) enum Failure {
     Io(io::Error),
     TooLarge,
+    Foreign(Box<Diagnostic>),
 }
 
 impl From<io::Error> for Failure {
@@ -80,12 +95,21 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    fn diagnostic(self, bytes_max: u64) -> Diagnostic {
-        match self {
-            Self::TooLarge => Diagnostic::unplaced(&catalogue::FILE_TOO_LARGE).arg("limit", bytes_max),
+    /// Whether it is only that there is no such file.
+    pub(crate) fn is_missing_file(&self) -> bool {
+        matches!(self, Self::Io(error) if is_missing(error))
+    }
+
+    /// What is said about it; the file may have `limit` bytes.
+    pub(crate) fn diagnostic(self, input: &Input, relation: &str, file: &str, limit: u64) -> Diagnostic {
+        let mut diagnostic = match self {
+            Self::TooLarge => Diagnostic::unplaced(&catalogue::FILE_TOO_LARGE).arg("limit", limit),
+            Self::Foreign(foreign) => *foreign,
             Self::Io(error) if is_missing(&error) => Diagnostic::unplaced(&catalogue::MISSING_FILE),
             Self::Io(error) => with_reason(Diagnostic::unplaced(&catalogue::UNREADABLE_FILE), &error),
-        }
+        };
+        diagnostic.span = Some(input.span);
+        diagnostic.arg("file", file).arg("relation", relation)
     }
 }
 
@@ -108,31 +132,18 @@ pub(crate) fn with_reason(diagnostic: Diagnostic, error: &io::Error) -> Diagnost
     diagnostic.words("reason", words)
 }
 
-fn read_file(path: &Path, bytes_max: u64) -> Result<Rc<Vec<u8>>, Failure> {
+fn open_file(path: &Path, bytes_max: u64) -> Result<File, Failure> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(Failure::Io(ErrorKind::IsADirectory.into()));
     }
-    if metadata.len() > bytes_max {
-        return Err(Failure::TooLarge);
-    }
-    read_up_to(bytes_max, file)
+    // Not trusted further: pipes have no length, and files grow.
+    if metadata.len() > bytes_max { Err(Failure::TooLarge) } else { Ok(file) }
 }
 
-/// Reads to the end, without trust in a length: pipes have none, and files grow.
-fn read_up_to(bytes_max: u64, source: impl Read) -> Result<Rc<Vec<u8>>, Failure> {
-    let mut bytes = Vec::new();
-    source.take(bytes_max + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > bytes_max {
-        return Err(Failure::TooLarge);
-    }
-    // A text put together from several may begin with several; the `csv` crate would pass over one more by itself.
-    let mark = b"\xef\xbb\xbf".as_slice();
-    let marks = bytes.chunks(mark.len()).take_while(|chunk| *chunk == mark).count();
-    bytes.drain(..marks * mark.len());
-    Ok(Rc::new(bytes))
-}
+/// By how many bytes a format is recognised.
+const MAGIC_MAX: usize = 4;
 
 /// Recognises by their first bytes the formats that are handed in for text most often.
 fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {

@@ -1,48 +1,59 @@
 //! Rows are lines, fields are what stands between delimiters, nothing is quoted.
 
-use super::{Fault, Record};
+use super::{Bytes, Record};
+use crate::read::Chunk;
 
 /// A plain text. A carriage return before the line break belongs to the line break.
 pub(crate) struct Plain<'t> {
-    lines: Option<&'t [u8]>,
-    delimiter: String,
+    bytes: Bytes<'t>,
+    /// Where the next row begins.
+    at: usize,
     row: u32,
+    delimiter: &'t str,
 }
 
 impl<'t> Plain<'t> {
-    /// Splits `text`.
-    pub(super) fn new(text: &'t [u8], delimiter: &str) -> Self {
-        Self { lines: (!text.is_empty()).then_some(text), delimiter: delimiter.to_owned(), row: 0 }
+    /// Splits a chunk.
+    pub(super) fn new(chunk: &'t Chunk, delimiter: &'t str) -> Self {
+        Self { bytes: Bytes::new(&chunk.bytes), at: chunk.start, row: 0, delimiter }
     }
 
     /// Reads the next row into `record`; false at the end.
     pub(super) fn read(&mut self, record: &mut Record<'t>) -> bool {
-        let Some(text) = self.lines else { return false };
-        let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
-        self.lines = text.get(end + 1..).filter(|rest| !rest.is_empty());
+        let (all, start) = (self.bytes.all, self.at);
+        if start >= all.len() {
+            return false;
+        }
+        let end = memchr::memchr(b'\n', &all[start..]).map_or(all.len(), |length| start + length);
+        self.at = end + 1;
         self.row += 1;
 
-        let line = &text[..end];
+        let line = &all[start..end];
         record.row = self.row;
         record.raw = line.strip_suffix(b"\r").unwrap_or(line);
-        record.fields.clear();
-        record.fault = match std::str::from_utf8(record.raw) {
+        record.fault = match self.bytes.line(start..start + record.raw.len()) {
             Ok(line) => {
-                line.split(self.delimiter.as_str()).for_each(|field| record.fields.push_field(field));
+                record.fields.separate(line, self.delimiter);
                 None
             }
-            Err(error) => Some(Fault::InvalidUtf8 { byte: error.valid_up_to() + 1 }),
+            Err(fault) => Some(fault),
         };
         true
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.at
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::split::Fault;
 
     fn rows(text: &str, delimiter: &str) -> Vec<(u32, Vec<String>)> {
-        let (mut plain, mut record, mut rows) = (Plain::new(text.as_bytes(), delimiter), Record::default(), Vec::new());
+        let chunk = Chunk::whole(text.as_bytes());
+        let (mut plain, mut record, mut rows) = (Plain::new(&chunk, delimiter), Record::default(), Vec::new());
         while plain.read(&mut record) {
             rows.push((record.row, record.fields.iter().map(str::to_owned).collect()));
         }
@@ -60,16 +71,18 @@ mod tests {
         assert_eq!(rows("\n", "\t"), [row(1, &[""])]);
         assert_eq!(rows("a||b|c\n", "||"), [row(1, &["a", "b|c"])]);
         assert_eq!(rows("甲、乙\n", "、"), [row(1, &["甲", "乙"])]);
+        assert_eq!(rows("a\rb\r\r\n", "\t"), [row(1, &["a\rb\r"])]);
     }
 
     #[test]
     fn bytes_that_are_no_text() {
-        let mut plain = Plain::new(b"ab\xff\nc", "\t");
+        let chunk = Chunk::whole(b"ab\xff\nc");
+        let mut plain = Plain::new(&chunk, "\t");
         let mut record = Record::default();
         assert!(plain.read(&mut record));
         assert_eq!((record.row, record.fault), (1, Some(Fault::InvalidUtf8 { byte: 3 })));
         assert!(plain.read(&mut record));
-        assert_eq!((record.row, record.fault, &record.fields[0]), (2, None, "c"));
+        assert_eq!((record.row, record.fault, record.fields.get(0)), (2, None, "c"));
         assert!(!plain.read(&mut record));
     }
 }

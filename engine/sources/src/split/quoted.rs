@@ -1,70 +1,109 @@
-//! Quoted records (RFC 4180), read by the `csv` crate and numbered here.
+//! Quoted records (RFC 4180), numbered here. Rows with a quote are read by the `csv` crate; rows without one are lines whose
+//! fields stand between delimiters.
 
-use std::io::Read;
+use std::io::Cursor;
 
-use csv::{Reader, ReaderBuilder};
+use csv::{Position, Reader, ReaderBuilder};
 
-use super::{Fault, Record};
+use super::{Bytes, Fault, Record};
+use crate::read::Chunk;
 
-/// A quoted text. The `csv` crate passes over empty lines without a word and closes open quotes at the end by itself;
-/// both are found here from the position behind each record.
+/// A quoted text. The `csv` crate passes over empty lines without a word and closes open quotes at the end by itself; the
+/// former are found here from the position behind each record, the latter were found when the text was cut into chunks.
 pub(crate) struct Quoted<'t> {
-    text: &'t [u8],
+    bytes: Bytes<'t>,
     /// Where the next row begins.
     at: usize,
     row: u32,
-    delimiter: u8,
-    reader: Reader<&'t [u8]>,
+    /// One byte.
+    delimiter: &'t str,
+    /// The last record is cut off inside quotes.
+    open: bool,
+    has_quotes: bool,
+    reader: Option<Reader<Cursor<&'t [u8]>>>,
 }
 
-fn reader<R: Read>(text: R, delimiter: u8) -> Reader<R> {
-    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text)
-}
+/// Bytes that the `csv` crate takes at a time: what it took in vain is lost where rows without quotes follow.
+const TAKEN: usize = 1 << 10;
 
 impl<'t> Quoted<'t> {
-    /// Splits `text`.
-    pub(super) fn new(text: &'t [u8], delimiter: u8) -> Self {
-        Self { text, at: 0, row: 0, delimiter, reader: reader(text, delimiter) }
+    /// Splits a chunk.
+    pub(super) fn new(chunk: &'t Chunk, delimiter: &'t str) -> Self {
+        let has_quotes = memchr::memchr(b'"', &chunk.bytes).is_some();
+        let bytes = Bytes::new(&chunk.bytes);
+        Self { bytes, at: chunk.start, row: 0, delimiter, open: chunk.open, has_quotes, reader: None }
     }
 
     /// Reads the next row into `record`; false at the end.
     pub(super) fn read(&mut self, record: &mut Record<'t>) -> bool {
-        let start = self.at;
-        let Some(first) = self.text.get(start) else { return false };
+        let (all, start) = (self.bytes.all, self.at);
+        if start >= all.len() {
+            return false;
+        }
         self.row += 1;
         record.row = self.row;
-        record.fault = None;
-        if matches!(first, b'\r' | b'\n') {
-            self.at = self.after_break(start + 1);
-            record.raw = &[];
-            record.fields.clear();
-            record.fields.push_field("");
+        let length = memchr::memchr2(b'\r', b'\n', &all[start..]).unwrap_or(all.len() - start);
+        if self.has_quotes && memchr::memchr(b'"', &all[start..start + length]).is_some() {
+            self.read_quoted(record);
             return true;
         }
-        // Reading from memory, with rows of any length allowed, can only fail because of bytes that are no text.
-        let valid = self.reader.read_record(&mut record.fields).is_ok();
-        self.at = self.after_break(self.reader.position().byte() as usize);
-        let raw = &self.text[start..self.at];
-        record.raw = without_break(raw);
-        if self.at == self.text.len() && self.ends_inside_quotes(raw) {
-            let lines = raw.iter().filter(|byte| **byte == b'\n').count();
-            record.fault = Some(Fault::OpenQuote { lines });
-        } else if !valid {
-            let byte = std::str::from_utf8(raw).map_or_else(|error| error.valid_up_to(), str::len) + 1;
-            record.fault = Some(Fault::InvalidUtf8 { byte });
-        }
+        self.at = self.after_break(start + length + 1).min(all.len());
+        record.raw = &all[start..start + length];
+        record.fault = match self.bytes.line(start..start + length) {
+            Ok(line) => {
+                record.fields.separate(line, self.delimiter);
+                None
+            }
+            Err(fault) => Some(fault),
+        };
         true
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    fn read_quoted(&mut self, record: &mut Record<'t>) {
+        let start = self.at;
+        let (valid, end) = self.read_by_csv(record);
+        self.at = self.after_break(end);
+        let raw = &self.bytes.all[start..self.at];
+        record.raw = without_break(raw);
+        record.fault = if self.open && self.at == self.bytes.all.len() {
+            Some(Fault::OpenQuote { lines: raw.iter().filter(|byte| **byte == b'\n').count() })
+        } else if valid {
+            None
+        } else {
+            let byte = std::str::from_utf8(raw).map_or_else(|error| error.valid_up_to(), str::len) + 1;
+            Some(Fault::InvalidUtf8 { byte })
+        };
+    }
+
+    /// Reads the record at `at`. Says whether it is text, and where it ends.
+    fn read_by_csv(&mut self, record: &mut Record<'t>) -> (bool, usize) {
+        let (all, delimiter) = (self.bytes.all, self.delimiter.as_bytes()[0]);
+        let reader = self.reader.get_or_insert_with(|| {
+            let mut builder = ReaderBuilder::new();
+            builder.has_headers(false).flexible(true).delimiter(delimiter).buffer_capacity(TAKEN);
+            builder.from_reader(Cursor::new(all))
+        });
+        let position = reader.position().byte() as usize;
+        let only_breaks = all[position..self.at].iter().all(|byte| matches!(byte, b'\r' | b'\n'));
+        if !only_breaks {
+            // From the line break on: at the beginning of what it reads, the reader passes over a byte order mark.
+            let mut position = Position::new();
+            position.set_byte(self.at as u64 - 1);
+            reader.seek(position).expect("a slice can be sought");
+        }
+        // Reading from memory, with rows of any length allowed, can only fail because of bytes that are no text.
+        let valid = reader.read_record(record.fields.unquoted()).is_ok();
+        (valid, reader.position().byte() as usize)
     }
 
     /// `end`, or the byte behind it where `end` cuts a CRLF in two.
     fn after_break(&self, end: usize) -> usize {
-        let cut = self.text.get(end) == Some(&b'\n') && self.text[end - 1] == b'\r';
+        let cut = self.bytes.all.get(end) == Some(&b'\n') && self.bytes.all[end - 1] == b'\r';
         if cut { end + 1 } else { end }
-    }
-
-    /// Whether a further line would still belong to the record `raw`.
-    fn ends_inside_quotes(&self, raw: &[u8]) -> bool {
-        reader(raw.chain(b"\nx".as_slice()), self.delimiter).into_byte_records().count() == 1
     }
 }
 
@@ -81,7 +120,9 @@ mod tests {
     type Row = (u32, Option<Fault>, Vec<String>, String);
 
     fn rows(text: &[u8]) -> Vec<Row> {
-        let (mut quoted, mut record, mut rows) = (Quoted::new(text, b','), Record::default(), Vec::new());
+        let mut chunk = Chunk::whole(text);
+        chunk.open = text.ends_with(b"2,b\n");
+        let (mut quoted, mut record, mut rows) = (Quoted::new(&chunk, ","), Record::default(), Vec::new());
         while quoted.read(&mut record) {
             let fields = record.fields.iter().map(str::to_owned).collect();
             rows.push((record.row, record.fault, fields, String::from_utf8_lossy(record.raw).into_owned()));

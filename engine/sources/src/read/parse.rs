@@ -1,0 +1,103 @@
+//! One chunk from its first row to its last.
+
+use program::checked::TextFormat;
+use values::{Code, Primitive, SymbolBatch, Value};
+
+use super::chunks::Chunk;
+use super::row::{Cells, Content, Draft, Rows};
+use crate::split::{Record, Split};
+
+/// What a chunk holds. Rows are counted from 1, facts from 0; which facts are repeats is not known yet.
+#[derive(Default)]
+pub(crate) struct Parsed {
+    /// How many rows there are.
+    pub(crate) rows: u32,
+    /// How many of them are facts.
+    pub(crate) facts: u32,
+    /// How many of them are blank.
+    pub(crate) blank: u32,
+    /// How many of them cannot be read.
+    pub(crate) rejected: u32,
+    /// The first ones of these.
+    pub(crate) drafts: Vec<Draft>,
+    /// For each column a code for each fact, or the number of its symbol. Nothing for the `row` column.
+    pub(crate) columns: Vec<Vec<Code>>,
+    /// The symbols.
+    pub(crate) symbols: SymbolBatch,
+    /// Values that have no code yet, by column and fact.
+    pub(crate) large: Vec<(usize, usize, Value)>,
+    /// From which fact on the facts have consecutive row numbers, and the first of these.
+    pub(crate) runs: Vec<(u32, u32)>,
+}
+
+/// Reads a chunk; its symbols go into `symbols`, which is empty. Of at most `keep` rows that cannot be read something is
+/// remembered.
+pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize, symbols: SymbolBatch) -> Parsed {
+    let columns = &rows.relation.columns;
+    let mut parsed = Parsed { columns: vec![Vec::new(); columns.len()], symbols, ..Parsed::default() };
+    let mut cells = Cells { codes: vec![0; columns.len()], large: Vec::new() };
+    let sources = sources(rows);
+    let mut split = Split::new(chunk, format);
+    let mut record = Record::default();
+    while split.read(&mut record) {
+        match rows.read(&record, &mut cells) {
+            Content::Values => parsed.add(&sources, &record, &mut cells),
+            Content::Blank => parsed.blank += 1,
+            Content::Bad(bad) => {
+                parsed.rejected += 1;
+                if parsed.drafts.len() < keep {
+                    parsed.drafts.push(rows.draft(bad, &record));
+                }
+            }
+        }
+    }
+    parsed.rows = record.row;
+    parsed
+}
+
+/// Where the code of a column comes from.
+enum Source {
+    Symbol {
+        field: usize,
+    },
+    /// An earlier column that has the same symbol.
+    Same {
+        column: usize,
+    },
+    Cell,
+}
+
+fn sources(rows: &Rows) -> Vec<(usize, Source)> {
+    let fields = &rows.layout.fields;
+    let is_symbol = |column: usize| rows.relation.columns[column].primitive == Primitive::Symbol;
+    let source = |(number, &(column, field)): (usize, &(usize, usize))| {
+        let mut earlier = fields[..number].iter();
+        let source = match earlier.find(|(other, known)| *known == field && is_symbol(*other)) {
+            _ if !is_symbol(column) => Source::Cell,
+            Some((column, _)) => Source::Same { column: *column },
+            None => Source::Symbol { field },
+        };
+        (column, source)
+    };
+    fields.iter().enumerate().map(source).collect()
+}
+
+impl Parsed {
+    fn add(&mut self, sources: &[(usize, Source)], record: &Record, cells: &mut Cells) {
+        for (column, source) in sources {
+            match source {
+                Source::Symbol { field } => cells.codes[*column] = self.symbols.add(record.fields.get(*field)),
+                Source::Same { column: same } => cells.codes[*column] = cells.codes[*same],
+                Source::Cell => {}
+            }
+            self.columns[*column].push(cells.codes[*column]);
+        }
+        let fact = self.facts;
+        self.large.extend(cells.large.drain(..).map(|(column, value)| (column, fact as usize, value)));
+        let follows = |(first, row): &(u32, u32)| record.row - row == fact - first;
+        if !self.runs.last().is_some_and(follows) {
+            self.runs.push((fact, record.row));
+        }
+        self.facts += 1;
+    }
+}
