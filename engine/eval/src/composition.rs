@@ -29,6 +29,8 @@ pub(crate) struct Chain {
     pub(crate) links: Vec<Hop>,
     /// The chain begins at the head's first column.
     forward: bool,
+    /// The match that pairs come from; they are led back to the first variable, then on to the last.
+    pub(crate) middle: usize,
     /// The goals in this order.
     pub(crate) order: Vec<usize>,
 }
@@ -39,16 +41,25 @@ pub(crate) struct Hop {
     pub(crate) relation: RelId,
     pub(crate) rows: Rows,
     pub(crate) from: usize,
-    to: usize,
+    pub(crate) to: usize,
 }
 
 /// A visit of a row of bits costs this share of a binding that is written down.
 const VISIT: f64 = 0.08;
+/// A pair that is led back is written down and sorted.
+const LED_BACK: f64 = 0.6;
 /// Where less is to be done, starting costs more than is saved.
 const COST_MIN: f64 = 4096.0;
 
+impl Hop {
+    /// The other way.
+    pub(crate) fn back(self) -> Hop {
+        Hop { from: self.to, to: self.from, ..self }
+    }
+}
+
 impl Chain {
-    /// The cheaper direction of a body that is a chain, with its cost in bindings; `None` for other bodies, and for
+    /// The cheapest way through a body that is a chain, with its cost in bindings; `None` for other bodies, and for
     /// little work.
     pub(crate) fn of(
         goals: &Goals,
@@ -56,12 +67,14 @@ impl Chain {
         estimates: &dyn Estimates,
     ) -> Option<(Chain, f64)> {
         let [Arg::Variable(first), Arg::Variable(last)] = goals.head[..] else { return None };
-        let forward = chain(goals, first, last, rows)?;
-        let backward = chain(goals, last, first, rows)?;
-        let (ahead, back) = (cost(&forward.0, estimates), cost(&backward.0, estimates));
-        let ((links, order), cost, forward) =
-            if ahead <= back { (forward, ahead, true) } else { (backward, back, false) };
-        (cost.1 >= COST_MIN).then_some((Chain { links, forward, order }, cost.0))
+        let ways = [(true, chain(goals, first, last, rows)?), (false, chain(goals, last, first, rows)?)];
+        let all = ways.iter().flat_map(|(forward, (links, order))| {
+            (0..links.len() - 1).map(move |middle| (cost(links, middle, estimates), middle, *forward, links, order))
+        });
+        let least = all.min_by(|a, b| a.0.bindings.total_cmp(&b.0.bindings))?;
+        let (Cost { bindings, visited }, middle, forward, links, order) = least;
+        let chain = Chain { links: links.clone(), forward, middle, order: order.clone() };
+        (visited >= COST_MIN).then_some((chain, bindings))
     }
 }
 
@@ -103,20 +116,31 @@ fn ends(goal: &GoalKind, from: u32) -> Option<(RelId, usize, usize, u32)> {
     }
 }
 
-/// The cost in bindings, and the number of codes visited.
-fn cost(links: &[Hop], estimates: &dyn Estimates) -> (f64, f64) {
+struct Cost {
+    /// As much as so many bindings written down.
+    bindings: f64,
+    /// Codes visited.
+    visited: f64,
+}
+
+fn cost(links: &[Hop], middle: usize, estimates: &dyn Estimates) -> Cost {
     let size = |hop: &Hop| f64::from(estimates.rows(hop.relation, hop.rows));
     let distinct = |hop: &Hop, column| f64::from(estimates.distinct(hop.relation, column).max(1));
-    let starts = distinct(&links[0], links[0].from).min(size(&links[0]));
-    let mut pairs = size(&links[0]);
-    let (mut cost, mut visited) = (pairs * 0.3, pairs);
-    for hop in &links[1..] {
+    let mut pairs = size(&links[middle]);
+    let mut cost = Cost { bindings: pairs * 0.3, visited: pairs };
+    for hop in links[..middle].iter().rev() {
+        let led = pairs * size(hop) / distinct(hop, hop.to);
+        cost.bindings += pairs * 0.2 + led * LED_BACK;
+        pairs = led;
+    }
+    let starts = distinct(&links[0], links[0].from).min(pairs);
+    for hop in &links[middle + 1..] {
         let visits = pairs * size(hop) / distinct(hop, hop.from);
-        cost += pairs * 0.2 + visits * VISIT;
-        visited += visits;
+        cost.bindings += pairs * 0.2 + visits * VISIT;
+        cost.visited += visits;
         pairs = visits.min(starts * distinct(hop, hop.to));
     }
-    (cost, visited)
+    cost
 }
 
 /// A chain over the rows that a firing sees.
@@ -134,11 +158,11 @@ pub(crate) struct Scratch {
 }
 
 impl Composition {
-    /// `None` where the codes of a match lie too far apart for rows of bits.
+    /// `None` where the codes of a match lie too far apart for rows of bits, or too many pairs would have to be sorted.
     pub(crate) fn new(chain: &Chain, relations: &[Relation], visible: &[Visible]) -> Option<Composition> {
-        let start = Start::new(&chain.links[0], relations, visible);
+        let start = Start::new(&chain.links[..=chain.middle], relations, visible)?;
         let link = |hop: &Hop| Link::new(hop, relations, visible, start.len());
-        let links = chain.links[1..].iter().map(link).collect::<Option<Vec<_>>>()?;
+        let links = chain.links[chain.middle + 1..].iter().map(link).collect::<Option<Vec<_>>>()?;
         Some(Composition { start, links, forward: chain.forward })
     }
 

@@ -25,8 +25,10 @@ pub(crate) enum Membership {
 
 /// Below this many rows bits save nothing.
 const BITS_FROM: u32 = 1 << 12;
-/// Bytes of bits that a row may cost: four times what its hash would.
-const BITS_BYTES_A_ROW: u64 = 48;
+/// Bytes of bits that a row may cost: what its hash would.
+const BITS_BYTES_A_ROW: u64 = 16;
+/// Sets of bits up to this size may cost four times that: what is dense often begins sparse.
+const BITS_BYTES_SMALL: u64 = 4 << 20;
 /// Larger sets of bits would not stay in the cache while they are filled, and each thread fills one of its own.
 const BITS_BYTES: u64 = 64 << 20;
 
@@ -62,5 +64,6 @@ pub(crate) fn shape_for(domain: &[(Code, Code)], rows: u32) -> Option<Shape> {
     }
     let shape = Shape::over(domain)?;
     let bytes = shape.bytes()?;
-    (bytes <= BITS_BYTES && bytes <= BITS_BYTES_A_ROW * u64::from(rows)).then_some(shape)
+    let may_cost = (BITS_BYTES_A_ROW * u64::from(rows)).max(BITS_BYTES_SMALL.min(4 * BITS_BYTES_A_ROW * u64::from(rows)));
+    (bytes <= BITS_BYTES && bytes <= may_cost).then_some(shape)
 }

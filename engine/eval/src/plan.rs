@@ -168,6 +168,18 @@ impl Plan {
     }
 }
 
+impl Join {
+    /// The question whether a row fits that has the value of the one variable that the join would give.
+    pub(crate) fn whole(&self) -> Probe {
+        let (column, variable) = self.outputs[0];
+        let at = self.probe.columns.partition_point(|known| *known < column);
+        let (mut columns, mut key) = (self.probe.columns.clone(), self.probe.key.clone());
+        columns.insert(at, column);
+        key.insert(at, Key::Variable(variable));
+        Probe { access: Access::Member, columns, key, ..self.probe }
+    }
+}
+
 impl AggregateStep {
     fn new(variable: u32, goal: usize, goals_kind: &GoalKind, setting: &Setting<'_>) -> AggregateStep {
         let GoalKind::Aggregate { aggregate, .. } = goals_kind else { unreachable!("an aggregate's goal") };

@@ -183,8 +183,8 @@ impl Relation {
         }
     }
 
-    /// Least and greatest code of each column.
-    fn domain(&mut self) -> &[(Code, Code)] {
+    /// Least and greatest code of each column; where there are no rows, the least is the greater one.
+    pub(crate) fn domain(&mut self) -> &[(Code, Code)] {
         let (known, bounds) = &mut self.domain;
         for (bounds, column) in bounds.iter_mut().zip(&self.rows.columns) {
             for code in &column[*known as usize..] {
@@ -193,6 +193,11 @@ impl Relation {
         }
         *known = self.rows.len;
         bounds
+    }
+
+    /// Least and greatest code of a column among the rows for which [`Relation::domain`] was asked last.
+    pub(crate) fn bounds(&self, column: usize) -> (Code, Code) {
+        self.domain.1[column]
     }
 
     /// Takes over records, which are distinct, as the first segment.

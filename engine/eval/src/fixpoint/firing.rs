@@ -3,6 +3,8 @@
 mod chains;
 mod chunks;
 
+use std::cmp::Ordering;
+
 use program::checked::RelId;
 
 use super::guard::{End, Guard};
@@ -140,9 +142,17 @@ fn produce(
 }
 
 fn compose(chain: &Chain, relations: &mut [Relation], round: &Round<'_>) -> Option<Composition> {
-    for hop in chain.links.iter().filter(|hop| hop.rows != Rows::Delta) {
-        let end = round.visible[hop.relation.0 as usize].all;
-        relations[hop.relation.0 as usize].ensure_index(&[hop.from], end);
+    for (number, hop) in chain.links.iter().enumerate() {
+        let relation = &mut relations[hop.relation.0 as usize];
+        relation.domain();
+        let from = match number.cmp(&chain.middle) {
+            Ordering::Less => hop.to,
+            Ordering::Equal if number > 0 => continue,
+            _ => hop.from,
+        };
+        if hop.rows != Rows::Delta {
+            relation.ensure_index(&[from], round.visible[hop.relation.0 as usize].all);
+        }
     }
     Composition::new(chain, relations, round.visible)
 }
@@ -198,7 +208,7 @@ fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
             StepKind::Intersect(joins) => {
                 for join in joins {
                     ensure_probe(&join.probe, relations, round);
-                    relations[join.probe.relation.0 as usize].ensure_membership();
+                    ensure_probe(&join.whole(), relations, round);
                 }
             }
             StepKind::Aggregate(step) => {

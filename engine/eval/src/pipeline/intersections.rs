@@ -4,7 +4,7 @@ use super::Context;
 use super::joins::Join;
 use super::probes::{keep, present};
 use crate::batch::Batch;
-use crate::plan::{self, Access, Key, Probe};
+use crate::plan::{self, Key};
 
 /// Bindings left to extend, by the match that has the fewest rows for them.
 ///
@@ -64,21 +64,11 @@ impl Intersection {
         }
         let mut held = vec![true; proposed.len];
         for (_, other) in joins.iter().enumerate().filter(|(other, _)| *other != number) {
-            let answers = present(&whole(other), &proposed, context);
+            let answers = present(&other.whole(), &proposed, context);
             held.iter_mut().zip(answers).for_each(|(held, answer)| *held &= answer);
         }
         let live = live.iter().copied().chain([variable]).collect::<Vec<_>>();
         keep(&held, true, &proposed, &live, out);
         self.parts.is_empty()
     }
-}
-
-/// The question whether a match holds the whole tuple.
-fn whole(join: &plan::Join) -> Probe {
-    let (column, variable) = join.outputs[0];
-    let at = join.probe.columns.partition_point(|known| *known < column);
-    let (mut columns, mut key) = (join.probe.columns.clone(), join.probe.key.clone());
-    columns.insert(at, column);
-    key.insert(at, Key::Variable(variable));
-    Probe { access: Access::Member, columns, key, ..join.probe }
 }

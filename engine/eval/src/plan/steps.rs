@@ -114,8 +114,6 @@ fn could_propose(proposer: &Join, other: &Join) -> bool {
         && other.probe.access == Access::Member
         && other.probe.key.iter().filter(reads).count() == 1
         && other.probe.columns.len() > 1
-        && proposer.probe.rows == Rows::All
-        && other.probe.rows == Rows::All
 }
 
 /// The match with `variable` as its output.

@@ -15,6 +15,10 @@ use crate::relation::append::Candidates;
 
 /// Pairs of a chunk.
 const CHUNK: usize = 1 << 10;
+/// Bytes of bits that are searched for what is new: as many as stay in the cache,
+const BYTES_CACHED: u64 = 1 << 22;
+/// or so many for each pair that the chain begins with.
+const BYTES_A_PAIR: u64 = 64;
 
 /// Appends all that is new to the head's relation.
 pub(super) fn run(
@@ -24,7 +28,9 @@ pub(super) fn run(
     guard: &Guard<'_>,
 ) -> Outcome {
     match relations[firing.head.0 as usize].membership() {
-        Membership::Bits(bits) => search_bits(firing, composition, bits.shape(), relations, guard),
+        Membership::Bits(bits) if bits.bytes() <= (composition.len() as u64 * BYTES_A_PAIR).max(BYTES_CACHED) => {
+            search_bits(firing, composition, bits.shape(), relations, guard)
+        }
         _ => collect(firing, composition, relations, guard),
     }
 }
