@@ -13,6 +13,7 @@ use program::checked::RelId;
 use values::Code;
 
 use crate::goal::{Arg, GoalKind, Goals};
+use crate::hash::Column;
 use crate::index::Hits;
 use crate::membership::bits::Found;
 use crate::pipeline::Visible;
@@ -180,6 +181,7 @@ impl Composition {
     pub(crate) fn collect(
         &self,
         relations: &[Relation],
+        head: RelId,
         mut at: usize,
         end: usize,
         enough: usize,
@@ -189,14 +191,30 @@ impl Composition {
         while at < end && found.len() < enough {
             let x = self.start.group(relations, &mut at, end, &mut scratch.codes);
             visited += self.follow(relations, &mut scratch);
-            let Scratch { rows, codes, .. } = &mut scratch;
+            let Scratch { rows, codes, hits } = &mut scratch;
             if let Some(last) = rows.last_mut() {
+                self.forget(&relations[head.0 as usize], x, last, hits);
                 last.drain(codes);
             }
             found.extend_row(x, codes, self.forward);
             codes.clear();
         }
         (at, visited)
+    }
+
+    /// Takes out of `row` what the head's relation is known to hold for `x`: looking through a list of facts is cheaper than
+    /// looking each one up.
+    fn forget(&self, head: &Relation, x: Code, row: &mut Row, hits: &mut Vec<Hits>) {
+        let Some(index) = head.index(&[self.column()]) else { return };
+        index.hits(head.rows(), &[Column::Constant(x)], 1, &(0..head.len()), hits);
+        let known = index.rows(hits[0].start..hits[0].end);
+        let other = &head.rows().columns[1 - self.column()];
+        known.iter().for_each(|known| row.remove(other[*known as usize]));
+    }
+
+    /// The column of the head that holds the code of a row.
+    pub(crate) fn column(&self) -> usize {
+        usize::from(!self.forward)
     }
 
     /// Composes the beginnings in `at..end`.

@@ -6,6 +6,7 @@
 mod stable;
 mod tail;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(crate) use stable::Stable;
@@ -23,6 +24,8 @@ pub(crate) struct Index {
     columns: Vec<usize>,
     stable: Stable,
     tail: Tail,
+    /// By column: its codes in the order of the stable part, ascending within each key.
+    ascending: BTreeMap<usize, Vec<Code>>,
 }
 
 /// The rows of one key: a range of positions in the stable part, and the beginning of a chain in the tail.
@@ -44,12 +47,13 @@ impl Hits {
 
 impl Index {
     pub(crate) fn new(columns: &[usize]) -> Self {
-        Self { columns: columns.to_vec(), stable: Stable::default(), tail: Tail::default() }
+        Self { columns: columns.to_vec(), stable: Stable::default(), tail: Tail::default(), ascending: BTreeMap::new() }
     }
 
     /// Bytes that it occupies.
     pub(crate) fn bytes(&self) -> u64 {
-        self.stable.bytes() + self.tail.bytes()
+        let ascending = self.ascending.values().map(|codes| codes.capacity() as u64 * 4).sum::<u64>();
+        self.stable.bytes() + self.tail.bytes() + ascending
     }
 
     /// The rows it knows are those below this one.
@@ -64,11 +68,30 @@ impl Index {
         }
         let stable = self.stable.end();
         if end - stable > stable / 2 {
-            self.stable = Stable::over(rows, &self.columns, 0..end);
-            self.tail = Tail::from(end);
+            self.rebuild(rows, end);
         } else {
             self.tail.extend(rows, &self.columns, end);
         }
+    }
+
+    fn rebuild(&mut self, rows: &Records, end: u32) {
+        self.stable = Stable::over(rows, &self.columns, 0..end);
+        self.tail = Tail::from(end);
+        self.ascending.clear();
+    }
+
+    /// Brings all rows below `end` into the stable part, with the codes of `column` ascending within each key.
+    pub(crate) fn ensure_ascending(&mut self, rows: &Records, column: usize, end: u32) {
+        if self.stable.end() < end {
+            self.rebuild(rows, end);
+        }
+        let stable = &self.stable;
+        self.ascending.entry(column).or_insert_with(|| stable.ascending(&rows.columns[column]));
+    }
+
+    /// The codes of a column at the positions of the stable part, ascending within each key.
+    pub(crate) fn ascending(&self, column: usize) -> Option<&[Code]> {
+        self.ascending.get(&column).map(|codes| &codes[..])
     }
 
     /// The rows in `range` of each of `len` keys, which are given column by column.

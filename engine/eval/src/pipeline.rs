@@ -4,6 +4,7 @@
 //! costs stack or memory: each hands on a batch as soon as it is full.
 
 pub(crate) mod aggregates;
+mod choices;
 mod conditions;
 mod context;
 mod into_bits;
@@ -21,6 +22,7 @@ use crate::plan::{Plan, StepKind};
 
 pub(crate) use context::{Codes, Context, Visible};
 pub(crate) use into_bits::Last;
+use choices::Choice;
 use intersections::Intersection;
 use joins::Join;
 use ranges::Values;
@@ -42,6 +44,7 @@ pub(crate) struct Run<'p> {
 /// A step in progress that may give more bindings than a batch holds.
 enum Open {
     Join(Join),
+    Choice(Choice),
     Intersection(Intersection),
     Range(Values),
 }
@@ -83,6 +86,7 @@ impl<'p> Run<'p> {
         let (_, open) = self.open.last_mut()?;
         let done = match (&step.kind, open) {
             (StepKind::Join(join), Open::Join(open)) => open.fill(join, &step.live, context, &mut out),
+            (StepKind::Choose(joins), Open::Choice(open)) => open.fill(joins, &step.live, context, &mut out),
             (StepKind::Intersect(joins), Open::Intersection(open)) => open.fill(joins, &step.live, context, &mut out),
             (StepKind::Generate { variable, args }, Open::Range(open)) => {
                 open.fill(*variable, args, &step.live, self.goals, context, &mut out)
@@ -92,6 +96,7 @@ impl<'p> Run<'p> {
         if done && let Some((_, open)) = self.open.pop() {
             self.spare.push(match open {
                 Open::Join(join) => join.into_batch(),
+                Open::Choice(choice) => choice.into_batch(),
                 Open::Intersection(intersection) => intersection.into_batch(),
                 Open::Range(values) => values.into_batch(),
             });
@@ -123,6 +128,10 @@ impl<'p> Run<'p> {
                     }
                     let first = if position == 0 { self.first.clone() } else { None };
                     self.open.push((position, Open::Join(Join::new(join, batch, first, context))));
+                    return out;
+                }
+                StepKind::Choose(joins) => {
+                    self.open.push((position, Open::Choice(Choice::new(joins, batch, context))));
                     return out;
                 }
                 StepKind::Intersect(joins) => {

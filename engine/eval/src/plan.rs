@@ -35,9 +35,10 @@ pub(crate) struct Step {
 #[derive(Debug)]
 pub(crate) enum StepKind {
     Join(Join),
-    /// Several matches that give the same single variable its values: the one with the fewest rows for a binding
-    /// proposes, the others are asked whether they hold the tuple (generic join: Ngo, Porat, Ré, Rudra 2012).
+    /// Several matches of finished relations that give the same single variable its values.
     Intersect(Vec<Join>),
+    /// The same where some of the relations still grow.
+    Choose(Vec<Join>),
     Absent(Probe),
     Assign {
         variable: u32,
@@ -154,7 +155,7 @@ impl Plan {
             let first = steps.is_empty();
             steps.push(steps::step(*goal, &goals.goals[*goal].kind, &mut known, first, &rows, setting));
         }
-        let steps = steps::intersect(steps);
+        let steps = steps::unite(steps, setting);
         Plan { steps: liveness::with_liveness(steps, goals, bound, wanted), order, cost }
     }
 

@@ -164,6 +164,12 @@ impl Relation {
         index.extend(&self.rows, end);
     }
 
+    /// Builds the index over `columns` of all rows, with the codes of `column` in ascending order within each key.
+    pub(crate) fn ensure_ascending(&mut self, columns: &[usize], column: usize) {
+        let index = self.indexes.entry(columns.to_vec()).or_insert_with(|| Index::new(columns));
+        index.ensure_ascending(&self.rows, column, self.rows.len);
+    }
+
     /// What tells whether a tuple is there; [`Relation::ensure_membership`] has built it.
     pub(crate) fn membership(&self) -> &Membership {
         &self.membership

@@ -46,6 +46,14 @@ impl Row {
         }
     }
 
+    /// Takes out a code.
+    pub(super) fn remove(&mut self, code: Code) {
+        let bit = code.wrapping_sub(self.base);
+        if let Some(word) = self.words.get_mut(bit as usize >> 6) {
+            *word &= !(1 << (bit & 63));
+        }
+    }
+
     /// Adds all codes of a row of bits with the same bounds.
     pub(super) fn unite(&mut self, words: &[u64]) {
         self.full = true;

@@ -15,7 +15,7 @@ use crate::goal::{GoalKind, Goals};
 use crate::membership::Membership;
 use crate::pipeline::Visible;
 use crate::pipeline::aggregates::Prepared;
-use crate::plan::{Access, Plan, Probe, Rows, StepKind};
+use crate::plan::{Access, Join, Plan, Probe, Rows, StepKind};
 use crate::{ClauseProfile, Halt, Model, OrderProfile, Relation, fault};
 use chunks::Chunks;
 
@@ -206,6 +206,11 @@ fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
             StepKind::Join(join) => ensure_probe(&join.probe, relations, round),
             StepKind::Absent(probe) => ensure_probe(probe, relations, round),
             StepKind::Intersect(joins) => {
+                for Join { probe, outputs, .. } in joins {
+                    relations[probe.relation.0 as usize].ensure_ascending(&probe.columns, outputs[0].0);
+                }
+            }
+            StepKind::Choose(joins) => {
                 for join in joins {
                     ensure_probe(&join.probe, relations, round);
                     ensure_probe(&join.whole(), relations, round);

@@ -52,6 +52,14 @@ impl Stable {
         self.end
     }
 
+    /// The codes of a column, those of a group side by side and ascending.
+    pub(super) fn ascending(&self, column: &[u32]) -> Vec<u32> {
+        let mut codes = self.rows.iter().map(|row| column[*row as usize]).collect::<Vec<_>>();
+        let groups = self.offsets.windows(2);
+        groups.for_each(|group| codes[group[0] as usize..group[1] as usize].sort_unstable());
+        codes
+    }
+
     pub(super) fn bytes(&self) -> u64 {
         let slots = if let Groups::Slots(slots) = &self.groups { slots.capacity() * 8 } else { 0 };
         (slots + (self.offsets.capacity() + self.rows.capacity()) * 4) as u64

@@ -1,74 +1,118 @@
 //! Several matches that give one variable its values.
+//!
+//! Each match has its values in ascending order, key by key. For each binding the shortest list is walked through, and the
+//! others are searched from where they were left, in leaps. For a triangle this bounds the work by the number of edges to
+//! the power of 3/2, whatever the degrees (worst-case optimal joins: Ngo, Porat, Ré, Rudra 2012), where a join of two edges
+//! and a filter pay for every path.
+
+use values::Code;
 
 use super::Context;
-use super::joins::Join;
-use super::probes::{keep, present};
-use crate::batch::Batch;
-use crate::plan::{self, Key};
+use crate::batch::{BATCH, Batch};
+use crate::index::Hits;
+use crate::plan;
 
-/// Bindings left to extend, by the match that has the fewest rows for them.
-///
-/// For a triangle this bounds the work by the number of edges to the power of 3/2, whatever the degrees (generic join),
-/// where a join of two edges and a filter pays for every path.
+/// Bindings left to extend.
 pub(super) struct Intersection {
-    /// By match: the bindings that it proposes values for.
-    parts: Vec<(usize, Join)>,
     batch: Batch,
+    /// The next binding.
+    row: usize,
+    /// By match, then by binding: where its values are.
+    hits: Vec<Vec<Hits>>,
 }
 
 impl Intersection {
     pub(super) fn new(joins: &[plan::Join], batch: Batch, context: &Context<'_>) -> Intersection {
-        let mut counts = vec![(u32::MAX, 0); batch.len];
-        let mut hits = Vec::new();
-        for (number, join) in joins.iter().enumerate() {
+        let hits = |join: &plan::Join| {
             let relation = &context.relations[join.probe.relation.0 as usize];
-            let range = context.visible[join.probe.relation.0 as usize].range(join.probe.rows);
-            let Some(index) = relation.index(&join.probe.columns) else { unreachable!("proposers have indexes") };
+            let Some(index) = relation.index(&join.probe.columns) else { unreachable!("the firing built it") };
             let keys = join.probe.key.iter().map(|key| batch.key(*key)).collect::<Vec<_>>();
-            index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
-            for (count, hits) in counts.iter_mut().zip(&hits) {
-                let chained = if hits.chain == crate::index::END { 0 } else { 1 };
-                *count = (*count).min((hits.end - hits.start + chained, number));
-            }
-        }
-        let all = (0..batch.columns.len() as u32).filter(|variable| !batch.columns[*variable as usize].is_empty());
-        let all = all.collect::<Vec<_>>();
-        let part = |number: usize| {
-            let chosen = (0u32..).zip(&counts).filter(|(_, (count, by))| *by == number && *count > 0);
-            let rows = chosen.map(|(row, _)| row).collect::<Vec<_>>();
-            let mut part = Batch::empty(batch.columns.len());
-            part.gather(&batch, &rows, &all);
-            (part.len > 0).then(|| (number, Join::new(&joins[number], part, None, context)))
+            let mut hits = Vec::new();
+            index.hits(relation.rows(), &keys, batch.len, &(0..relation.len()), &mut hits);
+            hits
         };
-        let parts = (0..joins.len()).filter_map(part).collect();
-        Intersection { parts, batch }
+        let hits = joins.iter().map(hits).collect();
+        Intersection { batch, row: 0, hits }
     }
 
     pub(super) fn into_batch(self) -> Batch {
         self.batch
     }
 
-    /// Appends some extended bindings; true where there are no more.
+    /// Appends the extensions of some bindings; true where there are no more.
     pub(super) fn fill(&mut self, joins: &[plan::Join], live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
-        let Some((number, part)) = self.parts.last_mut() else { return true };
-        let (number, variable) = (*number, joins[0].outputs[0].1);
-        // What the other matches ask for stays until they have answered.
-        let keys = joins.iter().flat_map(|join| &join.probe.key);
-        let read = keys.filter_map(|key| if let Key::Variable(variable) = key { Some(*variable) } else { None });
-        let mut kept = live.iter().copied().chain(read).collect::<Vec<_>>();
-        kept.sort_unstable();
-        kept.dedup();
-        let mut proposed = Batch::empty(out.columns.len());
-        if part.fill(&joins[number], &kept, context, &mut proposed) {
-            self.parts.pop();
+        let lists = joins.iter().map(|join| {
+            let relation = &context.relations[join.probe.relation.0 as usize];
+            let index = relation.index(&join.probe.columns);
+            let Some(list) = index.and_then(|index| index.ascending(join.outputs[0].0)) else {
+                unreachable!("the firing built it")
+            };
+            list
+        });
+        let lists = lists.collect::<Vec<_>>();
+        let (mut rows, mut codes, mut some) = (Vec::new(), Vec::new(), Vec::with_capacity(lists.len()));
+        while self.row < self.batch.len && codes.len() < BATCH {
+            some.clear();
+            some.extend(lists.iter().zip(&self.hits).map(|(list, hits)| {
+                let Hits { start, end, .. } = hits[self.row];
+                &list[start as usize..end as usize]
+            }));
+            intersect(&mut some, &mut codes);
+            rows.resize(codes.len(), self.row as u32);
+            self.row += 1;
         }
-        let mut held = vec![true; proposed.len];
-        for (_, other) in joins.iter().enumerate().filter(|(other, _)| *other != number) {
-            let answers = present(&other.whole(), &proposed, context);
-            held.iter_mut().zip(answers).for_each(|(held, answer)| *held &= answer);
+        out.gather(&self.batch, &rows, live);
+        out.column(joins[0].outputs[0].1).append(&mut codes);
+        self.row == self.batch.len
+    }
+}
+
+/// Appends the codes that stand in all lists, each of which ascends.
+fn intersect(lists: &mut [&[Code]], out: &mut Vec<Code>) {
+    lists.sort_unstable_by_key(|list| list.len());
+    let [shortest, others @ ..] = lists else { return };
+    'codes: for (at, code) in shortest.iter().enumerate() {
+        if at > 0 && shortest[at - 1] == *code {
+            continue;
         }
-        let live = live.iter().copied().chain([variable]).collect::<Vec<_>>();
-        keep(&held, true, &proposed, &live, out);
-        self.parts.is_empty()
+        for list in &mut *others {
+            *list = leap(list, *code);
+            match list.first() {
+                None => return,
+                Some(first) if first != code => continue 'codes,
+                Some(_) => {}
+            }
+        }
+        out.push(*code);
+    }
+}
+
+/// The rest of an ascending list from the first code that is not less than `code`.
+fn leap(list: &[Code], code: Code) -> &[Code] {
+    let mut step = 1;
+    while step <= list.len() && list[step - 1] < code {
+        step *= 2;
+    }
+    let start = step / 2;
+    let some = &list[start..list.len().min(step)];
+    &list[start + some.partition_point(|other| *other < code)..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_all_lists() {
+        let common = |lists: &[&[Code]]| {
+            let mut found = Vec::new();
+            intersect(&mut lists.to_vec(), &mut found);
+            found
+        };
+        assert_eq!(common(&[&[1, 4, 4, 9], &[0, 1, 2, 3, 4, 5, 6, 7, 8], &[1, 4, 9]]), [1, 4]);
+        assert_eq!(common(&[&[], &[1]]), []);
+        assert_eq!(common(&[&[7], &[1, 2, 3]]), []);
+        let all = (0..1000).collect::<Vec<_>>();
+        assert_eq!(common(&[&all, &[0, 500, 999, 1000]]), [0, 500, 999]);
     }
 }

@@ -83,24 +83,45 @@ fn join(probe: Probe, args: &[Arg], known: &mut [bool]) -> Join {
     Join { probe, outputs, same, exists: false }
 }
 
-/// Unites a join that gives one variable with the matches right behind it that could have given it too.
-pub(super) fn intersect(steps: Vec<StepKind>) -> Vec<StepKind> {
-    let mut done = Vec::with_capacity(steps.len());
+/// Unites a join that gives one variable with the matches behind it that could have given it too, conditions between them
+/// left aside.
+pub(super) fn unite(steps: Vec<StepKind>, setting: &Setting<'_>) -> Vec<StepKind> {
+    let mut done: Vec<StepKind> = Vec::with_capacity(steps.len());
     for step in steps {
-        match (done.last_mut(), step) {
-            (Some(StepKind::Join(proposer)), StepKind::Join(other)) if could_propose(proposer, &other) => {
-                let Some(StepKind::Join(proposer)) = done.pop() else { unreachable!("just seen") };
-                let other = as_proposer(other, proposer.outputs[0].1);
-                done.push(StepKind::Intersect(vec![proposer, other]));
-            }
-            (Some(StepKind::Intersect(proposers)), StepKind::Join(other)) if could_propose(&proposers[0], &other) => {
-                let variable = proposers[0].outputs[0].1;
-                proposers.push(as_proposer(other, variable));
-            }
+        let before = done.iter().rposition(|step| !matches!(step, StepKind::Filter(_)));
+        match (before.map(|before| &mut done[before]), step) {
+            (Some(known), StepKind::Join(other)) if fits(known, &other) => add(known, other),
             (_, step) => done.push(step),
         }
     }
+    let finished = |join: &Join| !(setting.growing)(join.probe.relation);
+    for step in &mut done {
+        if let StepKind::Choose(joins) = step
+            && joins.iter().all(finished)
+        {
+            *step = StepKind::Intersect(std::mem::take(joins));
+        }
+    }
     done
+}
+
+fn fits(known: &StepKind, other: &Join) -> bool {
+    match known {
+        StepKind::Join(proposer) => could_propose(proposer, other),
+        StepKind::Choose(proposers) => could_propose(&proposers[0], other),
+        _ => false,
+    }
+}
+
+fn add(known: &mut StepKind, other: Join) {
+    let mut joins = match std::mem::replace(known, StepKind::Choose(Vec::new())) {
+        StepKind::Join(proposer) => vec![proposer],
+        StepKind::Choose(proposers) => proposers,
+        _ => unreachable!("nothing else fits"),
+    };
+    let variable = joins[0].outputs[0].1;
+    joins.push(as_proposer(other, variable));
+    *known = StepKind::Choose(joins);
 }
 
 /// A join by index that gives one variable and has no column to spare, and a match whose whole tuple is known once that

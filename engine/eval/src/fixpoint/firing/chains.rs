@@ -81,6 +81,7 @@ fn collect(
     guard: &Guard<'_>,
 ) -> Outcome {
     let head = firing.head.0 as usize;
+    relations[head].ensure_index(&[composition.column()], firing.visible[head].all);
     let (first, pairs) = (relations[head].len(), composition.len());
     let mut outcome = Outcome::default();
     // Where each chunk in progress goes on, and where it ends.
@@ -97,7 +98,7 @@ fn collect(
         let relations_now: &[Relation] = relations;
         let work = |(at, end): &mut (usize, usize)| {
             let mut found = Candidates::new(2);
-            let (stopped, visited) = composition.collect(relations_now, *at, *end, WAITING, &mut found);
+            let (stopped, visited) = composition.collect(relations_now, firing.head, *at, *end, WAITING, &mut found);
             *at = stopped;
             (found, visited)
         };
