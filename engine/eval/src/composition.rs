@@ -12,6 +12,7 @@ mod start;
 use program::checked::RelId;
 use values::Code;
 
+use crate::Relation;
 use crate::goal::{Arg, GoalKind, Goals};
 use crate::hash::Column;
 use crate::index::Hits;
@@ -19,7 +20,6 @@ use crate::membership::bits::Found;
 use crate::pipeline::Visible;
 use crate::plan::{Estimates, Rows};
 use crate::relation::append::Candidates;
-use crate::Relation;
 use links::Link;
 use row::Row;
 use start::Start;
@@ -80,12 +80,7 @@ impl Chain {
 }
 
 /// The matches that lead from `first` to `last`, and their goals.
-fn chain(
-    goals: &Goals,
-    first: u32,
-    last: u32,
-    rows: &dyn Fn(usize, RelId) -> Rows,
-) -> Option<(Vec<Hop>, Vec<usize>)> {
+fn chain(goals: &Goals, first: u32, last: u32, rows: &dyn Fn(usize, RelId) -> Rows) -> Option<(Vec<Hop>, Vec<usize>)> {
     let mut left = (0..goals.goals.len()).collect::<Vec<_>>();
     let (mut links, mut order, mut at) = (Vec::new(), Vec::new(), first);
     while !left.is_empty() {

@@ -13,8 +13,8 @@ pub(crate) use stable::Stable;
 use tail::Tail;
 use values::Code;
 
-use crate::hash::Column;
 use crate::Records;
+use crate::hash::Column;
 
 pub(crate) use tail::END;
 
@@ -95,7 +95,14 @@ impl Index {
     }
 
     /// The rows in `range` of each of `len` keys, which are given column by column.
-    pub(crate) fn hits(&self, rows: &Records, keys: &[Column<'_>], len: usize, range: &Range<u32>, out: &mut Vec<Hits>) {
+    pub(crate) fn hits(
+        &self,
+        rows: &Records,
+        keys: &[Column<'_>],
+        len: usize,
+        range: &Range<u32>,
+        out: &mut Vec<Hits>,
+    ) {
         self.stable.hits(rows, &self.columns, keys, len, out);
         if range.start > 0 || range.end < self.stable.end() {
             out.iter_mut().for_each(|hits| self.stable.restrict(hits, range));

@@ -64,6 +64,7 @@ pub(crate) fn shape_for(domain: &[(Code, Code)], rows: u32) -> Option<Shape> {
     }
     let shape = Shape::over(domain)?;
     let bytes = shape.bytes()?;
-    let may_cost = (BITS_BYTES_A_ROW * u64::from(rows)).max(BITS_BYTES_SMALL.min(4 * BITS_BYTES_A_ROW * u64::from(rows)));
+    let may_cost =
+        (BITS_BYTES_A_ROW * u64::from(rows)).max(BITS_BYTES_SMALL.min(4 * BITS_BYTES_A_ROW * u64::from(rows)));
     (bytes <= BITS_BYTES && bytes <= may_cost).then_some(shape)
 }

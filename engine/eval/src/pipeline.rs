@@ -7,8 +7,8 @@ pub(crate) mod aggregates;
 mod choices;
 mod conditions;
 mod context;
-mod into_bits;
 mod intersections;
+mod into_bits;
 mod joins;
 mod probes;
 mod ranges;
@@ -20,10 +20,10 @@ use crate::goal::Goals;
 use crate::membership::bits::Found;
 use crate::plan::{Plan, StepKind};
 
-pub(crate) use context::{Codes, Context, Visible};
-pub(crate) use into_bits::Last;
 use choices::Choice;
+pub(crate) use context::{Codes, Context, Visible};
 use intersections::Intersection;
+pub(crate) use into_bits::Last;
 use joins::Join;
 use ranges::Values;
 

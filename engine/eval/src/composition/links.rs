@@ -130,9 +130,9 @@ impl Link {
                     }
                 };
                 let inside = |row: u32| Some(row).filter(|row| *row < self.range.end);
-                let chains = hits.iter().flat_map(|hits| {
-                    std::iter::successors(inside(hits.chain), |row| inside(index.next(*row)))
-                });
+                let chains = hits
+                    .iter()
+                    .flat_map(|hits| std::iter::successors(inside(hits.chain), |row| inside(index.next(*row))));
                 let mut chained = 0;
                 row.add(chains.inspect(|_| chained += 1).map(|row| given[row as usize]));
                 stable + chained

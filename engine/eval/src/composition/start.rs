@@ -65,9 +65,7 @@ impl Start {
     /// behind them, at most to `end`.
     pub(super) fn group(&self, relations: &[Relation], at: &mut usize, end: usize, codes: &mut Vec<Code>) -> Code {
         match self {
-            Start::Sorted(pairs) => {
-                group(|at| ((pairs[at] >> 32) as Code, pairs[at] as Code), at, end, codes)
-            }
+            Start::Sorted(pairs) => group(|at| ((pairs[at] >> 32) as Code, pairs[at] as Code), at, end, codes),
             Start::Indexed(hop, _) => {
                 let relation = &relations[hop.relation.0 as usize];
                 let Some(index) = relation.index(&[hop.from]) else { unreachable!("seen when it began") };

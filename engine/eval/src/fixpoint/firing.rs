@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use program::checked::RelId;
 
 use super::guard::{End, Guard};
-use super::plans::{Occasion, Plans, order_of};
+use super::plans::{Occasion, Plans};
 use super::too_many_rows;
 use crate::composition::{Chain, Composition};
 use crate::goal::{GoalKind, Goals};
@@ -46,12 +46,11 @@ pub(super) fn fire(
     clause: usize,
     delta: Option<usize>,
     round: &Round<'_>,
-    guard: &Guard<'_>,
+    guard: &mut Guard<'_>,
 ) -> Result<Option<End>, Halt> {
     if cannot_fire(&model.goals[clause], delta, round) {
         return Ok(None);
     }
-    let started = guard.now();
     let head = model.clauses[clause].head_relation();
     let first = model.relation(head).len();
     let yielded = produce(model, plans, clause, delta, round, guard);
@@ -61,8 +60,7 @@ pub(super) fn fire(
     profile.rows_in += yielded.rows_in;
     profile.derived += yielded.derived;
     profile.rows_out += u64::from(relation.len() - first);
-    profile.nanos += guard.now() - started;
-    note(profile, yielded.order);
+    profile.nanos += guard.since_last();
     if yielded.suspect {
         fault::report(model, clause, round.visible)?;
     }
@@ -81,11 +79,11 @@ fn cannot_fire(goals: &Goals, delta: Option<usize>, round: &Round<'_>) -> bool {
     })
 }
 
-fn note(profile: &mut ClauseProfile, order: OrderProfile) {
+fn note(profile: &mut ClauseProfile, order: &OrderProfile) {
     let same = |known: &&mut OrderProfile| known.delta == order.delta && known.literals == order.literals;
     match profile.orders.iter_mut().find(same) {
         Some(known) => known.rounds += 1,
-        None => profile.orders.push(OrderProfile { rounds: 1, ..order }),
+        None => profile.orders.push(OrderProfile { rounds: 1, ..order.clone() }),
     }
 }
 
@@ -101,7 +99,6 @@ pub(super) struct Yield {
     exhausted: bool,
     /// The run is to end.
     end: Option<End>,
-    order: OrderProfile,
 }
 
 fn produce(
@@ -113,17 +110,17 @@ fn produce(
     guard: &Guard<'_>,
 ) -> Yield {
     let head = model.clauses[clause].head_relation();
-    let Model { relations, dictionary, goals, .. } = model;
+    let Model { relations, dictionary, goals, profile, .. } = model;
     let goals = &goals[clause];
     let &Round { growing, visible, .. } = round;
     let wanted_order = None;
     let way = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
     relations[head.0 as usize].ensure_membership();
     let firing = Firing { goals, head, visible };
-    let (rows_in, outcome, order) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
+    let (rows_in, outcome) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
         Some(composition) => {
             let outcome = chains::run(&firing, &composition, relations, guard);
-            (composition.len() as u64, outcome, way.chain.as_ref().map_or(&way.plan.order, |chain| &chain.order))
+            (composition.len() as u64, outcome)
         }
         None => {
             let plan = &way.plan;
@@ -134,11 +131,12 @@ fn produce(
             let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
             let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
             chunks.run(relations, dictionary, guard);
-            (rows_in, chunks.outcome, &plan.order)
+            (rows_in, chunks.outcome)
         }
     };
+    note(&mut profile.clauses[clause], &way.order);
     let Outcome { derived, suspect, exhausted, end, .. } = outcome;
-    Yield { rows_in, derived, suspect, exhausted, end, order: order_of(order, goals, delta) }
+    Yield { rows_in, derived, suspect, exhausted, end }
 }
 
 fn compose(chain: &Chain, relations: &mut [Relation], round: &Round<'_>) -> Option<Composition> {

@@ -21,17 +21,21 @@ pub(super) struct Guard<'w> {
     given: u64,
     /// By clause: facts given before the stratum began.
     before: Vec<u64>,
+    /// When a firing ended last.
+    last: u64,
 }
 
 impl<'w> Guard<'w> {
     pub(super) fn new(model: &Model<'_>, limits: &'w Limits, watch: &'w dyn Watch) -> Self {
         let given = facts(model);
         let progress = Progress { strata: model.program.strata.len(), facts: given, ..Progress::default() };
-        Self { limits, watch, progress, given, before: vec![0; model.clauses.len()] }
+        Self { limits, watch, progress, given, before: vec![0; model.clauses.len()], last: watch.now() }
     }
 
-    pub(super) fn now(&self) -> u64 {
-        self.watch.now()
+    /// Nanoseconds since the last call.
+    pub(super) fn since_last(&mut self) -> u64 {
+        let before = std::mem::replace(&mut self.last, self.watch.now());
+        self.last.saturating_sub(before)
     }
 
     /// Before a round of `clauses`.

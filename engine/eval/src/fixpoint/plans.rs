@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use program::checked::RelId;
 
 use super::statistics::Statistics;
-use crate::goal::{Goal, GoalKind, Goals, variables};
 use crate::composition::Chain;
+use crate::goal::{Goal, GoalKind, Goals, variables};
 use crate::pipeline::Visible;
 use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::{OrderProfile, Relation};
@@ -29,6 +29,8 @@ pub(super) struct Way {
     pub(super) plan: Plan,
     /// As a chain, where that is cheaper.
     pub(super) chain: Option<Chain>,
+    /// The literals in the order of either; no rounds.
+    pub(super) order: OrderProfile,
 }
 
 /// What a clause is planned for.
@@ -47,11 +49,10 @@ impl Plans {
     /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since.
     pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> &Way {
         let key = (occasion.clause, occasion.delta);
-        let sizes = occasion.sizes();
-        let fits = self.kept.get(&key).is_some_and(|kept| kept.sizes.iter().zip(&sizes).all(|(a, b)| is_near(*a, *b)));
-        if !fits {
+        let fits = |kept: &Kept| kept.sizes.iter().zip(occasion.sizes()).all(|(a, b)| is_near(*a, b));
+        if !self.kept.get(&key).is_some_and(fits) {
             let way = occasion.way(&self.statistics);
-            self.kept.insert(key, Kept { way, sizes });
+            self.kept.insert(key, Kept { way, sizes: occasion.sizes().collect() });
         }
         &self.kept[&key].way
     }
@@ -64,15 +65,16 @@ fn is_near(a: u32, b: u32) -> bool {
 }
 
 impl Occasion<'_> {
-    fn sizes(&self) -> Vec<u32> {
-        let range = |(number, goal): (usize, &Goal)| match goal.kind {
+    /// How many rows each match reads.
+    fn sizes(&self) -> impl Iterator<Item = u32> {
+        let range = move |(number, goal): (usize, &Goal)| match goal.kind {
             GoalKind::Match { relation, .. } => {
                 let rows = if Some(number) == self.delta { Rows::Delta } else { Rows::All };
                 Some(self.visible[relation.0 as usize].range(rows).len() as u32)
             }
             _ => None,
         };
-        self.goals.goals.iter().enumerate().filter_map(range).collect()
+        self.goals.goals.iter().enumerate().filter_map(range)
     }
 
     fn way(&self, statistics: &RefCell<Statistics>) -> Way {
@@ -87,7 +89,9 @@ impl Occasion<'_> {
         let plan = Plan::new(self.goals, &[], &wanted, &setting);
         let chain = Chain::of(self.goals, &|goal, relation| setting.rows(goal, relation), &estimates);
         let cheaper = chain.filter(|(_, cost)| self.wanted_order.is_none() && *cost < plan.cost);
-        Way { plan, chain: cheaper.map(|(chain, _)| chain) }
+        let chain = cheaper.map(|(chain, _)| chain);
+        let order = order_of(chain.as_ref().map_or(&plan.order, |chain| &chain.order), self.goals, self.delta);
+        Way { plan, chain, order }
     }
 }
 
@@ -108,7 +112,7 @@ impl Estimates for Known<'_> {
 }
 
 /// An order of goals as literals of the clause.
-pub(super) fn order_of(order: &[usize], goals: &Goals, delta: Option<usize>) -> OrderProfile {
+fn order_of(order: &[usize], goals: &Goals, delta: Option<usize>) -> OrderProfile {
     let literal = |goal: usize| Some(goals.goals[goal].literal).filter(|literal| *literal != usize::MAX);
     let mut literals = order.iter().filter_map(|goal| literal(*goal)).collect::<Vec<_>>();
     literals.dedup();

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{END, Hits};
-use crate::hash::{Column, hash_columns};
 use crate::Records;
+use crate::hash::{Column, hash_columns};
 
 /// Some rows, up to the row `end`, grouped by key; the rows of a group ascend.
 #[derive(Debug, Default)]

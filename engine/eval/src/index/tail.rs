@@ -5,8 +5,8 @@ use std::ops::Range;
 use hashbrown::HashTable;
 
 use super::Hits;
-use crate::hash::{Column, hash, hash_columns};
 use crate::Records;
+use crate::hash::{Column, hash, hash_columns};
 
 /// The end of a chain.
 pub(crate) const END: u32 = u32::MAX;

@@ -28,9 +28,8 @@ pub(super) fn filter(
             Operand::Constant(code) => Column::Constant(code),
         };
         let (left, right) = (column(left), column(right));
-        let holds = |row: &u32| {
-            decides(op, dictionary.compare(operand, left.code(*row as usize), right.code(*row as usize)))
-        };
+        let holds =
+            |row: &u32| decides(op, dictionary.compare(operand, left.code(*row as usize), right.code(*row as usize)));
         rows.extend((0..batch.len as u32).filter(holds));
     } else {
         for row in 0..batch.len {

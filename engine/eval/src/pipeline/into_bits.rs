@@ -65,12 +65,8 @@ fn last_join(plan: &Plan, head: &[Arg]) -> Option<LastJoin> {
     };
     match head {
         [only] if is_given(only) => Some(LastJoin { other: Other::Nothing, gives_last: true }),
-        [first, last] if is_given(last) && !is_given(first) => {
-            Some(LastJoin { other: other(first), gives_last: true })
-        }
-        [first, last] if is_given(first) && !is_given(last) => {
-            Some(LastJoin { other: other(last), gives_last: false })
-        }
+        [first, last] if is_given(last) && !is_given(first) => Some(LastJoin { other: other(first), gives_last: true }),
+        [first, last] if is_given(first) && !is_given(last) => Some(LastJoin { other: other(last), gives_last: false }),
         _ => None,
     }
 }

@@ -16,13 +16,7 @@ pub(crate) trait Estimates {
 
 /// About how many rows fit one binding. Each further bound column counts less, since columns of real records depend on
 /// each other.
-pub(super) fn fan_out(
-    relation: RelId,
-    rows: Rows,
-    args: &[Arg],
-    known: &[bool],
-    estimates: &dyn Estimates,
-) -> f64 {
+pub(super) fn fan_out(relation: RelId, rows: Rows, args: &[Arg], known: &[bool], estimates: &dyn Estimates) -> f64 {
     let bound = args.iter().enumerate().filter(|(_, arg)| is_bound(arg, known));
     let mut distinct = bound.map(|(column, _)| estimates.distinct(relation, column).max(1)).collect::<Vec<_>>();
     distinct.sort_unstable_by(|a, b| b.cmp(a));

@@ -32,7 +32,9 @@ pub(super) fn with_liveness(steps: Vec<StepKind>, goals: &Goals, bound: &[u32], 
 fn defines(step: &StepKind) -> Box<dyn Iterator<Item = u32> + '_> {
     match step {
         StepKind::Join(join) => Box::new(join.outputs.iter().map(|(_, variable)| *variable)),
-        StepKind::Intersect(joins) | StepKind::Choose(joins) => Box::new(joins[0].outputs.iter().map(|(_, variable)| *variable)),
+        StepKind::Intersect(joins) | StepKind::Choose(joins) => {
+            Box::new(joins[0].outputs.iter().map(|(_, variable)| *variable))
+        }
         StepKind::Assign { variable, .. }
         | StepKind::Generate { variable, .. }
         | StepKind::Aggregate(AggregateStep { variable, .. }) => Box::new(std::iter::once(*variable)),

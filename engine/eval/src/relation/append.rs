@@ -161,7 +161,13 @@ fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Opti
     for start in (0..chunk.len()).step_by(AHEAD) {
         let end = chunk.len().min(start + AHEAD);
         let hashes = &chunk.hashes[start..end];
-        look_ahead(hashes.iter().copied(), |hash| hashed.peek(hash), |hash| hashed.find(hash, |_| true), rows, &mut likely);
+        look_ahead(
+            hashes.iter().copied(),
+            |hash| hashed.peek(hash),
+            |hash| hashed.find(hash, |_| true),
+            rows,
+            &mut likely,
+        );
         for ((at, hash), likely) in (start..end).zip(hashes).zip(&likely) {
             if likely.is_some_and(|row| is_row(chunk, at, rows, row)) {
                 continue;

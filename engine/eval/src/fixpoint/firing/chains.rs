@@ -74,12 +74,7 @@ fn search_bits(
 }
 
 /// Chunks collect candidates, which are added in the order of the chunks.
-fn collect(
-    firing: &Firing<'_>,
-    composition: &Composition,
-    relations: &mut [Relation],
-    guard: &Guard<'_>,
-) -> Outcome {
+fn collect(firing: &Firing<'_>, composition: &Composition, relations: &mut [Relation], guard: &Guard<'_>) -> Outcome {
     let head = firing.head.0 as usize;
     relations[head].ensure_index(&[composition.column()], firing.visible[head].all);
     let (first, pairs) = (relations[head].len(), composition.len());

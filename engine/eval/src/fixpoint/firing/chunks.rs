@@ -10,6 +10,7 @@ use values::Dictionary;
 
 use super::super::guard::{End, Guard};
 use super::{Firing, Outcome};
+use crate::Relation;
 use crate::batch::{BATCH, Batch};
 use crate::hash::Column;
 use crate::membership::Membership;
@@ -18,7 +19,6 @@ use crate::pipeline::aggregates::Prepared;
 use crate::pipeline::{Codes, Context, Last, Run};
 use crate::plan::Plan;
 use crate::relation::append::Candidates;
-use crate::Relation;
 
 /// Rows of a chunk: enough to outweigh its start, few enough to share work out evenly.
 const CHUNK: u32 = 1 << 13;
@@ -26,6 +26,8 @@ const CHUNK: u32 = 1 << 13;
 pub(super) const SIDE_BY_SIDE: usize = 16;
 /// Tuples that a chunk may find before they are added.
 pub(super) const WAITING: usize = 1 << 14;
+/// Batches between two looks at limits and wishes to stop.
+const LOOK_EVERY: u32 = 8;
 /// Words of bits that a row read first may stand for where bits are searched for what is new.
 const WORDS_A_ROW: u64 = 256;
 
@@ -144,7 +146,10 @@ impl Chunks<'_> {
             }
             let head = &mut relations[self.firing.head.0 as usize];
             outcome.exhausted |= head.commit(&candidates).is_none();
-            outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
+            // The end of the firing looks by itself.
+            if !active.is_empty() {
+                outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
+            }
         }
         drop(active);
         self.outcome = outcome;
@@ -153,14 +158,18 @@ impl Chunks<'_> {
     /// Lets a chunk find some tuples: these, whether it is done, and whether the run is to end.
     fn fill(&self, run: &mut Run<'_>, context: &mut Context<'_>, guard: &Guard<'_>) -> (Candidates, bool, Option<End>) {
         let mut found = Candidates::new(self.firing.goals.head.len());
+        let mut batches = 0;
         while found.len() < WAITING && !context.codes.lacks() {
             let Some(batch) = run.next(context) else { return (found, true, None) };
             let columns = self.firing.goals.head.iter().map(|arg| batch.argument(arg)).collect::<Vec<Column<'_>>>();
             found.extend(&columns, batch.len);
             run.reuse(batch);
-            let end = guard.look(0);
-            if end.is_some() {
-                return (found, false, end);
+            batches += 1;
+            if batches % LOOK_EVERY == 0 {
+                let end = guard.look(0);
+                if end.is_some() {
+                    return (found, false, end);
+                }
             }
         }
         (found, false, None)

@@ -146,7 +146,8 @@ impl Groups {
         std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ self.table.peek(*hash)));
         let number = |(row, hash): (usize, &u32)| {
             let keys = &self.keys;
-            let same = |key: u32| keys.columns.iter().zip(&columns).all(|(key_column, c)| key_column[key as usize] == c[row]);
+            let same =
+                |key: u32| keys.columns.iter().zip(&columns).all(|(key_column, c)| key_column[key as usize] == c[row]);
             self.table.find(*hash, same).unwrap_or_else(|| {
                 let number = self.keys.len;
                 self.table.insert(*hash, number);
@@ -164,8 +165,7 @@ impl Groups {
         hash_columns(columns.iter().map(|column| Column::Codes(column)), batch.len, &mut hashes);
         std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ self.table.peek(*hash)));
         let number = |(row, hash): (usize, &u32)| {
-            let same =
-                |key: u32| self.keys.columns.iter().zip(&columns).all(|(keys, c)| keys[key as usize] == c[row]);
+            let same = |key: u32| self.keys.columns.iter().zip(&columns).all(|(keys, c)| keys[key as usize] == c[row]);
             self.table.find(*hash, same)
         };
         hashes.iter().enumerate().map(number).collect()

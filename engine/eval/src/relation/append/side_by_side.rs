@@ -44,7 +44,8 @@ pub(super) fn commit(hashed: &mut Hashed, rows: &mut Records, chunks: &[Candidat
     let each = parts.len().div_ceil(rayon::current_num_threads());
     let known = &*rows;
     let owners = parts.par_chunks_mut(each).enumerate();
-    let owners = owners.map(|(number, parts)| Owner { first_part: number * each, bits, parts, rows: known, chunks }.add());
+    let owners =
+        owners.map(|(number, parts)| Owner { first_part: number * each, bits, parts, rows: known, chunks }.add());
     let mut found = owners.collect::<Vec<_>>().into_iter().map(|new| new.into_iter().peekable()).collect::<Vec<_>>();
     let mut kept = Vec::new();
     while let Some(New { at, part, slot }) = next(&mut found) {
@@ -94,7 +95,13 @@ impl Owner<'_> {
             for places in mine.chunks(AHEAD) {
                 let hashes = places.iter().map(|place| chunk.hashes[*place]);
                 let part = |hash| &self.parts[self.part(hash)];
-                look_ahead(hashes, |hash| part(hash).peek(hash), |hash| part(hash).find(hash, |_| true), self.rows, &mut likely);
+                look_ahead(
+                    hashes,
+                    |hash| part(hash).peek(hash),
+                    |hash| part(hash).find(hash, |_| true),
+                    self.rows,
+                    &mut likely,
+                );
                 for (place, likely) in places.iter().zip(&likely) {
                     if !likely.is_some_and(|row| is_row(chunk, *place, self.rows, row)) {
                         new.extend(self.add_one(number, *place));
