@@ -43,18 +43,27 @@ pub(crate) struct Total {
 }
 
 const HALF: i128 = 10i128.pow(19);
+/// 2^32 mantissas below this fit into 128 bits as they are, without a division each.
+const SMALL: u128 = 10u128.pow(28);
 
 impl Total {
     pub(crate) fn add(&mut self, value: &Value) {
         match value {
             Value::Number(n) => self.low += i128::from(*n),
             Value::Unsigned(n) => self.low += i128::from(*n),
+            Value::Decimal(d) if d.mantissa().unsigned_abs() < SMALL => self.low += d.mantissa(),
             Value::Decimal(d) => {
                 self.high += d.mantissa() / HALF;
                 self.low += d.mantissa() % HALF;
             }
             other => unreachable!("{other:?} has no exact sum"),
         }
+    }
+
+    /// The sum of both.
+    pub(crate) fn join(&mut self, other: Total) {
+        self.high += other.high;
+        self.low += other.low;
     }
 
     /// `None` where the total lies outside the type.

@@ -128,6 +128,7 @@ fn produce(
             let range = first_rows(plan, visible);
             let asked = range.as_ref().map_or(1, |range| range.len() as u32);
             let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
+            ensure_groups(plan, &prepared, relations, round);
             let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
             let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
             chunks.run(relations, dictionary, guard);
@@ -214,11 +215,20 @@ fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
                     ensure_probe(&join.whole(), relations, round);
                 }
             }
-            StepKind::Aggregate(step) => {
-                ensure(&step.for_group, relations, round);
-                step.for_all.iter().for_each(|plan| ensure(plan, relations, round));
-            }
+            StepKind::Aggregate(step) => step.for_all.iter().for_each(|plan| ensure(plan, relations, round)),
             StepKind::Assign { .. } | StepKind::Filter(_) | StepKind::Generate { .. } => {}
+        }
+    }
+}
+
+/// Builds what is looked up group by group, for aggregates that have not been computed for all groups at once.
+fn ensure_groups(plan: &Plan, prepared: &Prepared, relations: &mut [Relation], round: &Round<'_>) {
+    for step in &plan.steps {
+        if let StepKind::Aggregate(step) = &step.kind
+            && !prepared.holds(step.goal)
+        {
+            ensure(&step.for_group, relations, round);
+            ensure_groups(&step.for_group, &Prepared::default(), relations, round);
         }
     }
 }

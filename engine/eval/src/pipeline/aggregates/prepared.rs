@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use program::checked::{AggregateOp, Contribution};
+use rayon::prelude::*;
 use values::{Code, Dictionary, Primitive, Value};
 
 use super::super::{Codes, Context, Run, Visible};
@@ -12,7 +14,7 @@ use crate::batch::Batch;
 use crate::goal::{Arg, GoalKind, Goals};
 use crate::hash::{Column, hash_columns};
 use crate::membership::hashed::Hashed;
-use crate::plan::{Plan, StepKind};
+use crate::plan::{Access, Plan, StepKind};
 use crate::{AggregateGoal, Records, Relation};
 
 /// By goal: the values of all groups.
@@ -60,6 +62,13 @@ impl Prepared {
     }
 }
 
+impl Prepared {
+    /// Whether the aggregate of this goal has been computed for all groups.
+    pub(crate) fn holds(&self, goal: usize) -> bool {
+        self.0.contains_key(&goal)
+    }
+}
+
 /// Sums of floats depend on their order, so they need all values at hand.
 fn streams(aggregate: &AggregateGoal) -> bool {
     let adds = matches!(aggregate.op, AggregateOp::Sum | AggregateOp::Mean);
@@ -68,34 +77,11 @@ fn streams(aggregate: &AggregateGoal) -> bool {
 
 impl Values {
     fn of(aggregate: &AggregateGoal, plan: &Plan, context: &mut Context<'_>) -> Option<Values> {
-        let mut groups = Groups::new(aggregate.injected.len());
-        let mut states: Vec<State> = Vec::new();
-        let mut seen = repeats(aggregate).then(|| Groups::new(aggregate.injected.len() + aggregate.local.len()));
-        let assigned = aggregate.injected.iter().chain(&aggregate.local).copied().collect::<Vec<_>>();
-        let start = Batch::single(aggregate.body.types.len(), &[], &[]);
-        let mut run = Run::new(plan, &aggregate.body, start, None);
-        while let Some(batch) = run.next(context) {
-            let known = seen.as_ref().map_or(0, |seen| seen.keys.len);
-            let assignments = seen.as_mut().map(|seen| seen.numbers(&assigned, &batch));
-            let dictionary = context.codes.dictionary();
-            let mut new_from = known;
-            for (row, group) in groups.numbers(&aggregate.injected, &batch).into_iter().enumerate() {
-                if let Some(assignments) = &assignments {
-                    if assignments[row] < new_from {
-                        continue;
-                    }
-                    new_from = assignments[row] + 1;
-                }
-                if group as usize == states.len() {
-                    states.push(State::of(aggregate));
-                }
-                let target = aggregate.target.map_or(0, |target| batch.code(target, row));
-                states[group as usize].add(target, aggregate.operand, dictionary);
-            }
+        let States { groups, states } = match pieces(plan, context) {
+            Some(pieces) if !repeats(aggregate) => side_by_side(aggregate, plan, &pieces, context),
+            _ => None,
         }
-        if context.suspect {
-            return None;
-        }
+        .or_else(|| States::of(aggregate, plan, None, context))?;
         let value = |state: State, context: &mut Context<'_>| match state.value(aggregate) {
             Ok(Some(Found::Code(code))) => Ok(Some(code)),
             Ok(Some(Found::Value(value))) => Ok(context.codes.encode(&value)),
@@ -114,6 +100,96 @@ impl Values {
     pub(super) fn values(&self, injected: &[u32], batch: &Batch) -> Vec<Result<Option<Code>, ()>> {
         let value = |group: Option<u32>| group.map_or(self.empty, |group| self.values[group as usize]);
         self.groups.find(injected, batch).into_iter().map(value).collect()
+    }
+}
+
+/// Rows of a piece that a thread works on.
+const PIECE: u32 = 1 << 20;
+
+/// The rows that the body reads first, cut into pieces; `None` where there is only one. They depend on the data alone.
+fn pieces(plan: &Plan, context: &Context<'_>) -> Option<Vec<Range<u32>>> {
+    let StepKind::Join(join) = &plan.steps.first()?.kind else { return None };
+    let range = context.visible[join.probe.relation.0 as usize].range(join.probe.rows);
+    let piece = |start: u32| start..range.end.min(start.saturating_add(PIECE));
+    (join.probe.access == Access::Scan && range.len() > PIECE as usize)
+        .then(|| range.clone().step_by(PIECE as usize).map(piece).collect())
+}
+
+/// The pieces by several threads, united in their order. `None` where a computation fails or makes new values.
+fn side_by_side(
+    aggregate: &AggregateGoal,
+    plan: &Plan,
+    pieces: &[Range<u32>],
+    context: &Context<'_>,
+) -> Option<States> {
+    let Context { relations, visible, prepared, .. } = *context;
+    let dictionary = context.codes.dictionary();
+    let work = |piece: &Range<u32>| {
+        let codes = Codes::Shared { dictionary, lacks: false };
+        let mut context = Context { relations, visible, codes, prepared, suspect: false };
+        let states = States::of(aggregate, plan, Some(piece.clone()), &mut context);
+        states.filter(|_| !context.codes.lacks())
+    };
+    let done = pieces.par_iter().map(work).collect::<Option<Vec<_>>>()?;
+    let mut done = done.into_iter();
+    let mut all = done.next()?;
+    done.for_each(|piece| all.join(piece, aggregate.operand, dictionary));
+    Some(all)
+}
+
+/// Groups with what is known of their contributions.
+struct States {
+    groups: Groups,
+    states: Vec<State>,
+}
+
+impl States {
+    /// Of the rows `first`, or of all; `None` where a computation fails.
+    fn of(
+        aggregate: &AggregateGoal,
+        plan: &Plan,
+        first: Option<Range<u32>>,
+        context: &mut Context<'_>,
+    ) -> Option<States> {
+        let mut all = States { groups: Groups::new(aggregate.injected.len()), states: Vec::new() };
+        let mut seen = repeats(aggregate).then(|| Groups::new(aggregate.injected.len() + aggregate.local.len()));
+        let assigned = aggregate.injected.iter().chain(&aggregate.local).copied().collect::<Vec<_>>();
+        let start = Batch::single(aggregate.body.types.len(), &[], &[]);
+        let mut run = Run::new(plan, &aggregate.body, start, first);
+        while let Some(batch) = run.next(context) {
+            let mut next = seen.as_ref().map_or(0, |seen| seen.keys.len);
+            let assignments = seen.as_mut().map(|seen| seen.numbers(&assigned, &batch));
+            let dictionary = context.codes.dictionary();
+            for (row, group) in all.groups.numbers(&aggregate.injected, &batch).into_iter().enumerate() {
+                if let Some(assignments) = &assignments {
+                    // New assignments are numbered in the order in which they come.
+                    if assignments[row] < next {
+                        continue;
+                    }
+                    next = assignments[row] + 1;
+                }
+                if group as usize == all.states.len() {
+                    all.states.push(State::of(aggregate));
+                }
+                let target = aggregate.target.map_or(0, |target| batch.code(target, row));
+                all.states[group as usize].add(target, aggregate.operand, dictionary);
+            }
+            run.reuse(batch);
+        }
+        (!context.suspect).then_some(all)
+    }
+
+    /// Takes over what is known of other rows.
+    fn join(&mut self, other: States, operand: Primitive, dictionary: &Dictionary) {
+        let keys = &other.groups.keys;
+        let columns = keys.columns.iter().map(|column| &column[..]).collect::<Vec<_>>();
+        let groups = self.groups.numbers_of(&columns, keys.len as usize);
+        for (group, state) in groups.into_iter().zip(other.states) {
+            match self.states.get_mut(group as usize) {
+                Some(known) => known.join(state, operand, dictionary),
+                None => self.states.push(state),
+            }
+        }
     }
 }
 
@@ -140,18 +216,17 @@ impl Groups {
 
     /// The numbers of the keys of a batch, new ones among them.
     fn numbers(&mut self, variables: &[u32], batch: &Batch) -> Vec<u32> {
-        let columns = variables.iter().map(|variable| &batch.columns[*variable as usize]).collect::<Vec<_>>();
-        let mut hashes = Vec::new();
-        hash_columns(columns.iter().map(|column| Column::Codes(column)), batch.len, &mut hashes);
-        std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ self.table.peek(*hash)));
+        let columns = variables.iter().map(|variable| &batch.columns[*variable as usize][..]).collect::<Vec<_>>();
+        self.numbers_of(&columns, batch.len)
+    }
+
+    fn numbers_of(&mut self, columns: &[&[Code]], len: usize) -> Vec<u32> {
+        let hashes = self.hashes(columns, len);
         let number = |(row, hash): (usize, &u32)| {
-            let keys = &self.keys;
-            let same =
-                |key: u32| keys.columns.iter().zip(&columns).all(|(key_column, c)| key_column[key as usize] == c[row]);
-            self.table.find(*hash, same).unwrap_or_else(|| {
+            self.number(columns, row, *hash).unwrap_or_else(|| {
                 let number = self.keys.len;
                 self.table.insert(*hash, number);
-                self.keys.columns.iter_mut().zip(&columns).for_each(|(to, from)| to.push(from[row]));
+                self.keys.columns.iter_mut().zip(columns).for_each(|(to, from)| to.push(from[row]));
                 self.keys.len += 1;
                 number
             })
@@ -159,16 +234,22 @@ impl Groups {
         hashes.iter().enumerate().map(number).collect()
     }
 
+    /// The numbers of the keys of a batch, where they have one.
     fn find(&self, variables: &[u32], batch: &Batch) -> Vec<Option<u32>> {
-        let columns = variables.iter().map(|variable| &batch.columns[*variable as usize]).collect::<Vec<_>>();
+        let columns = variables.iter().map(|variable| &batch.columns[*variable as usize][..]).collect::<Vec<_>>();
+        let hashes = self.hashes(&columns, batch.len);
+        hashes.iter().enumerate().map(|(row, hash)| self.number(&columns, row, *hash)).collect()
+    }
+
+    fn hashes(&self, columns: &[&[Code]], len: usize) -> Vec<u32> {
         let mut hashes = Vec::new();
-        hash_columns(columns.iter().map(|column| Column::Codes(column)), batch.len, &mut hashes);
-        std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ self.table.peek(*hash)));
-        let number = |(row, hash): (usize, &u32)| {
-            let same = |key: u32| self.keys.columns.iter().zip(&columns).all(|(keys, c)| keys[key as usize] == c[row]);
-            self.table.find(*hash, same)
-        };
-        hashes.iter().enumerate().map(number).collect()
+        hash_columns(columns.iter().map(|column| Column::Codes(column)), len, &mut hashes);
+        hashes
+    }
+
+    fn number(&self, columns: &[&[Code]], row: usize, hash: u32) -> Option<u32> {
+        let same = |key: u32| self.keys.columns.iter().zip(columns).all(|(keys, new)| keys[key as usize] == new[row]);
+        self.table.find(hash, same)
     }
 }
 
@@ -203,6 +284,16 @@ impl State {
                     *best = Some(code);
                 }
             }
+        }
+    }
+
+    /// Takes over contributions from elsewhere.
+    fn join(&mut self, other: State, operand: Primitive, dictionary: &Dictionary) {
+        match (self, other) {
+            (State::Count(count), State::Count(more)) => *count += more,
+            (State::Total(total), State::Total(more)) => total.join(more),
+            (best @ State::Best(..), State::Best(Some(code), _)) => best.add(code, operand, dictionary),
+            _ => {}
         }
     }
 
