@@ -284,3 +284,72 @@ fn empty_relations_everywhere() {
     let empty = |id: &RelId| model.relation(*id).is_empty();
     assert_eq!(program.relation_ids().filter(empty).count(), 3);
 }
+
+fn ranges(name: &str, from: i64, to: i64) -> String {
+    format!("{name}(x) :- x = range({from}, {to}).\n")
+}
+
+#[test]
+fn codes_outside_the_bits_of_a_single_column() {
+    let text = format!(
+        ".decl n(x: number)\n.decl e(x: number, y: number)\n.decl q(x: number)\n{}\
+         e(x, x + 3000) :- n(x).\ne(x, x + 4000) :- n(x).\nq(x) :- n(x).\nq(y) :- n(x), e(x, y).\n",
+        ranges("n", 0, 5000)
+    );
+    // 0 to 4999 from n, 3000 to 8999 through e.
+    assert_eq!(as_reference(&text, &[])["q"], 9000);
+}
+
+#[test]
+fn a_handful_of_pairs_before_a_large_relation() {
+    let text = ".decl a(x: number, y: number)\n.decl b(y: number, z: number)\n.decl c(z: number, w: number)\n\
+                .decl r(x: number, w: number)\na(1, 1). a(2, 2). a(3, 3). a(4, 4). b(1, 1).\n\
+                c(1, w) :- w = range(0, 9000).\nr(x, w) :- a(x, y), b(y, z), c(z, w).\n";
+    assert_eq!(as_reference(text, &[])["r"], 9000);
+}
+
+#[test]
+fn an_aggregate_in_an_aggregate_reads_its_own_groups() {
+    let text = format!(
+        ".decl p(x: number)\n.decl q(x: number, y: number)\n.decl t(y: number)\n.decl u(y: number, z: number)\n{}\
+         q(x, 7) :- p(x).\nt(200). u(200, 1). u(200, 2). u(200, 3).\n.decl r(x: number, n: number, m: number)\n\
+         r(x, n, m) :- p(x), n = count : {{ q(x, _) }}, m = count : {{ t(y), 2 < count : {{ u(y, _) }}, y > x }}.\n",
+        ranges("p", 0, 100)
+    );
+    let program = engine::accepted(&text);
+    let model = engine::evaluate(&program, &rows(&program, &[])).unwrap();
+    let r = engine::relations(&model).remove("r").unwrap();
+    let expected = |x| [x, 1, 1].map(Value::Number).to_vec();
+    assert!(r == (0..100).map(expected).collect());
+}
+
+#[test]
+fn facts_are_found_behind_a_thousand_segments_and_a_failure_that_was_none() {
+    let text = format!(
+        ".decl p(x: number)\n.decl guard(x: number)\n{}{}GUARDp(y) :- p(x), x < 9000, y = x + 1.\n\
+         p(y) :- guard(x), p(x), 10 / ((x - 6500) * (x - 7000)) > -100, y = x.\n",
+        ranges("p", 0, 5000),
+        ranges("guard", -20_000, 4)
+    );
+    let program = engine::accepted(&text.replace("GUARD", ""));
+    let model = engine::evaluate(&program, &rows(&program, &[])).unwrap();
+    found_again(&model);
+    assert_eq!(model.relation(program.find("p").unwrap()).len(), 9001);
+    // With guard(7000) the division by zero is one of a binding that meets everything else.
+    let program = engine::accepted(&text.replace("GUARD", "guard(7000).\n"));
+    let failed = engine::evaluate(&program, &rows(&program, &[])).err();
+    assert_eq!(failed.map(|failed| failed.code()), Some("SY0502"));
+}
+
+#[test]
+fn bits_given_up_in_the_middle_of_a_firing() {
+    let text = format!(
+        ".decl a(x: number)\n.decl b(x: number)\n.decl q(x: number)\n{}{}q(x) :- a(x).\nq(x * 10007) :- b(x).\n\
+         .decl t(s: symbol)\nt(cat(\"k\", to_string(x))) :- q(x).\n.decl o(s: symbol, n: number)\no(s, ord(s)) :- t(s).\n\
+         .decl w(x: number, y: number)\nw(x, y) :- a(x), y = x % 3.\nw(x * 9001, z) :- w(x, y), w(y, z), x > 4000, x < 10000.\n",
+        ranges("a", 0, 5000),
+        ranges("b", 0, 60_000)
+    );
+    let sizes = same_bytes(&text, &[]);
+    assert_eq!((sizes["q"], sizes["o"]), (65_000 - 1, 65_000 - 1));
+}

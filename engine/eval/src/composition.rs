@@ -30,8 +30,6 @@ pub(crate) struct Chain {
     pub(crate) links: Vec<Hop>,
     /// The chain begins at the head's first column.
     forward: bool,
-    /// The match that pairs come from; they are led back to the first variable, then on to the last.
-    pub(crate) middle: usize,
     /// The goals in this order.
     pub(crate) order: Vec<usize>,
 }
@@ -47,20 +45,13 @@ pub(crate) struct Hop {
 
 /// A visit of a row of bits costs this share of a binding that is written down.
 const VISIT: f64 = 0.08;
-/// A pair that is led back is written down and sorted.
-const LED_BACK: f64 = 0.6;
+/// Facts of a row that are looked through for each code visited.
+const KNOWN_A_VISIT: u64 = 4;
 /// Where less is to be done, starting costs more than is saved.
 const COST_MIN: f64 = 4096.0;
 
-impl Hop {
-    /// The other way.
-    pub(crate) fn back(self) -> Hop {
-        Hop { from: self.to, to: self.from, ..self }
-    }
-}
-
 impl Chain {
-    /// The cheapest way through a body that is a chain, with its cost in bindings; `None` for other bodies, and for
+    /// The cheaper direction of a body that is a chain, with its cost in bindings; `None` for other bodies, and for
     /// little work.
     pub(crate) fn of(
         goals: &Goals,
@@ -69,12 +60,11 @@ impl Chain {
     ) -> Option<(Chain, f64)> {
         let [Arg::Variable(first), Arg::Variable(last)] = goals.head[..] else { return None };
         let ways = [(true, chain(goals, first, last, rows)?), (false, chain(goals, last, first, rows)?)];
-        let all = ways.iter().flat_map(|(forward, (links, order))| {
-            (0..links.len() - 1).map(move |middle| (cost(links, middle, estimates), middle, *forward, links, order))
+        let costs = ways.into_iter().map(|(forward, (links, order))| {
+            let cost = cost(&links, estimates);
+            (cost, Chain { links, forward, order })
         });
-        let least = all.min_by(|a, b| a.0.bindings.total_cmp(&b.0.bindings))?;
-        let (Cost { bindings, visited }, middle, forward, links, order) = least;
-        let chain = Chain { links: links.clone(), forward, middle, order: order.clone() };
+        let (Cost { bindings, visited }, chain) = costs.min_by(|a, b| a.0.bindings.total_cmp(&b.0.bindings))?;
         (visited >= COST_MIN).then_some((chain, bindings))
     }
 }
@@ -119,18 +109,13 @@ struct Cost {
     visited: f64,
 }
 
-fn cost(links: &[Hop], middle: usize, estimates: &dyn Estimates) -> Cost {
+fn cost(links: &[Hop], estimates: &dyn Estimates) -> Cost {
     let size = |hop: &Hop| f64::from(estimates.rows(hop.relation, hop.rows));
     let distinct = |hop: &Hop, column| f64::from(estimates.distinct(hop.relation, column).max(1));
-    let mut pairs = size(&links[middle]);
-    let mut cost = Cost { bindings: pairs * 0.3, visited: pairs };
-    for hop in links[..middle].iter().rev() {
-        let led = pairs * size(hop) / distinct(hop, hop.to);
-        cost.bindings += pairs * 0.2 + led * LED_BACK;
-        pairs = led;
-    }
+    let mut pairs = size(&links[0]);
     let starts = distinct(&links[0], links[0].from).min(pairs);
-    for hop in &links[middle + 1..] {
+    let mut cost = Cost { bindings: pairs * 0.3, visited: pairs };
+    for hop in &links[1..] {
         let visits = pairs * size(hop) / distinct(hop, hop.from);
         cost.bindings += pairs * 0.2 + visits * VISIT;
         cost.visited += visits;
@@ -154,12 +139,12 @@ pub(crate) struct Scratch {
 }
 
 impl Composition {
-    /// `None` where the codes of a match lie too far apart for rows of bits, or too many pairs would have to be sorted.
+    /// `None` where the codes of a match lie too far apart for rows of bits.
     pub(crate) fn new(chain: &Chain, relations: &[Relation], visible: &[Visible]) -> Option<Composition> {
-        let start = Start::new(&chain.links[..=chain.middle], relations, visible)?;
-        let link = |hop: &Hop| Link::new(hop, relations, visible, start.len());
-        let links = chain.links[chain.middle + 1..].iter().map(link).collect::<Option<Vec<_>>>()?;
-        Some(Composition { start, links, forward: chain.forward })
+        let [first, others @ ..] = &chain.links[..] else { unreachable!("a chain has matches") };
+        let pairs = visible[first.relation.0 as usize].range(first.rows).len();
+        let links = others.iter().map(|hop| Link::new(hop, relations, visible, pairs)).collect::<Option<Vec<_>>>()?;
+        Some(Composition { start: Start::new(first, relations, visible), links, forward: chain.forward })
     }
 
     /// How many pairs there are to begin with.
@@ -172,7 +157,7 @@ impl Composition {
     }
 
     /// Composes the beginnings from `at` until at least `enough` tuples are found or `end` is reached; where it goes on
-    /// then, and how many codes it has visited.
+    /// then, and how many tuples it has found, known ones among them.
     pub(crate) fn collect(
         &self,
         relations: &[Relation],
@@ -182,29 +167,33 @@ impl Composition {
         enough: usize,
         found: &mut Candidates,
     ) -> (usize, u64) {
-        let (mut scratch, mut visited) = (self.scratch(), 0);
+        let (mut scratch, mut derived) = (self.scratch(), 0);
         while at < end && found.len() < enough {
             let x = self.start.group(relations, &mut at, end, &mut scratch.codes);
-            visited += self.follow(relations, &mut scratch);
+            let visited = self.follow(relations, &mut scratch);
             let Scratch { rows, codes, hits } = &mut scratch;
             if let Some(last) = rows.last_mut() {
-                self.forget(&relations[head.0 as usize], x, last, hits);
+                derived += self.forget(&relations[head.0 as usize], x, last, visited, hits);
                 last.drain(codes);
             }
+            derived += codes.len() as u64;
             found.extend_row(x, codes, self.forward);
             codes.clear();
         }
-        (at, visited)
+        (at, derived)
     }
 
-    /// Takes out of `row` what the head's relation is known to hold for `x`: looking through a list of facts is cheaper than
-    /// looking each one up.
-    fn forget(&self, head: &Relation, x: Code, row: &mut Row, hits: &mut Vec<Hits>) {
-        let Some(index) = head.index(&[self.column()]) else { return };
+    /// Takes out of `row` what the head's relation is known to hold for `x`: looking through a list of facts that is not much
+    /// longer is cheaper than looking each one up. How many were taken out.
+    fn forget(&self, head: &Relation, x: Code, row: &mut Row, visited: u64, hits: &mut Vec<Hits>) -> u64 {
+        let Some(index) = head.index(&[self.column()]) else { return 0 };
         index.hits(head.rows(), &[Column::Constant(x)], 1, &(0..head.len()), hits);
         let known = index.rows(hits[0].start..hits[0].end);
+        if known.len() as u64 > visited * KNOWN_A_VISIT {
+            return 0;
+        }
         let other = &head.rows().columns[1 - self.column()];
-        known.iter().for_each(|known| row.remove(other[*known as usize]));
+        known.iter().filter(|known| row.remove(other[**known as usize])).count() as u64
     }
 
     /// The column of the head that holds the code of a row.
@@ -223,7 +212,7 @@ impl Composition {
     ) {
         while at < end {
             let x = self.start.group(relations, &mut at, end, &mut scratch.codes);
-            found.set += self.follow(relations, scratch);
+            self.follow(relations, scratch);
             if let Some(last) = scratch.rows.last_mut() {
                 last.drain_into(x, self.forward, found);
             }

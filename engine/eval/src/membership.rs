@@ -48,7 +48,7 @@ pub(crate) fn by_hash(rows: &Records) -> Hashed {
     hashed.reserve_all(rows.len as usize);
     let mut hashes = Vec::new();
     for start in (0..rows.len).step_by(1 << 10) {
-        let end = rows.len.min(start + (1 << 10));
+        let end = rows.len.min(start.saturating_add(1 << 10));
         rows.hashes(start..end, &mut hashes);
         for (row, hash) in (start..end).zip(&hashes) {
             hashed.insert(*hash, row);
@@ -57,12 +57,14 @@ pub(crate) fn by_hash(rows: &Records) -> Hashed {
     hashed
 }
 
-/// The shape of the bits for rows whose columns span `domain` (least and greatest code), if bits are worth it.
+/// The shape of the bits for rows whose columns span `domain` (least and greatest code), if bits are worth it. There is room
+/// for greater codes, so that bits which are outgrown have grown by a share of themselves.
 pub(crate) fn shape_for(domain: &[(Code, Code)], rows: u32) -> Option<Shape> {
     if rows < BITS_FROM {
         return None;
     }
-    let shape = Shape::over(domain)?;
+    let room = |&(least, greatest): &(Code, Code)| (least, greatest.saturating_add((greatest - least) / 8 + 64));
+    let shape = Shape::over(&domain.iter().map(room).collect::<Vec<_>>())?;
     let bytes = shape.bytes()?;
     let may_cost =
         (BITS_BYTES_A_ROW * u64::from(rows)).max(BITS_BYTES_SMALL.min(4 * BITS_BYTES_A_ROW * u64::from(rows)));

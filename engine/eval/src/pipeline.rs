@@ -8,7 +8,6 @@ mod choices;
 mod conditions;
 mod context;
 mod intersections;
-mod into_bits;
 mod joins;
 mod probes;
 mod ranges;
@@ -17,13 +16,11 @@ use std::ops::Range;
 
 use crate::batch::Batch;
 use crate::goal::Goals;
-use crate::membership::bits::Found;
 use crate::plan::{Plan, StepKind};
 
 use choices::Choice;
 pub(crate) use context::{Codes, Context, Visible};
 use intersections::Intersection;
-pub(crate) use into_bits::Last;
 use joins::Join;
 use ranges::Values;
 
@@ -57,27 +54,15 @@ impl<'p> Run<'p> {
         Self { plan, goals, start: Some(start), first, open, groups: aggregates::Asked::default(), spare }
     }
 
-    /// Some of the bindings that come through, perhaps none of them yet; `None` at the end.
-    pub(crate) fn next(&mut self, context: &mut Context<'_>) -> Option<Batch> {
-        self.work(context, None)
-    }
-
-    /// Finds some of the head's tuples; false at the end.
-    pub(crate) fn find(&mut self, context: &mut Context<'_>, last: &Last, found: &mut Found) -> bool {
-        let Some(batch) = self.work(context, Some((last, found))) else { return false };
-        last.add(&batch, &self.goals.head, found);
-        self.reuse(batch);
-        true
-    }
-
     /// Takes back a batch that has been read.
     pub(crate) fn reuse(&mut self, batch: Batch) {
         self.spare.push(batch);
     }
 
-    fn work(&mut self, context: &mut Context<'_>, mut into: Option<(&Last, &mut Found)>) -> Option<Batch> {
+    /// Some of the bindings that come through, perhaps none of them yet; `None` at the end.
+    pub(crate) fn next(&mut self, context: &mut Context<'_>) -> Option<Batch> {
         if let Some(start) = self.start.take() {
-            return Some(self.advance(0, start, context, &mut into));
+            return Some(self.advance(0, start, context));
         }
         let (position, _) = self.open.last()?;
         let step = &self.plan.steps[*position];
@@ -101,31 +86,18 @@ impl<'p> Run<'p> {
                 Open::Range(values) => values.into_batch(),
             });
         }
-        Some(self.advance(next, out, context, &mut into))
+        Some(self.advance(next, out, context))
     }
 
     /// Takes a batch through the steps from `position` to the end, or to the next join or range, which is opened: then
     /// nothing comes through yet.
-    fn advance(
-        &mut self,
-        mut position: usize,
-        mut batch: Batch,
-        context: &mut Context<'_>,
-        into: &mut Option<(&Last, &mut Found)>,
-    ) -> Batch {
+    fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Batch {
         while batch.len > 0 {
             let Some(step) = self.plan.steps.get(position) else { return batch };
             let live = &step.live[..];
             let mut out = self.blank();
             match &step.kind {
                 StepKind::Join(join) => {
-                    if let Some((last, found)) = into
-                        && position + 1 == self.plan.steps.len()
-                        && let Some(last) = last.is_join()
-                    {
-                        last.fill(join, &batch, context, found);
-                        return out;
-                    }
                     let first = if position == 0 { self.first.clone() } else { None };
                     self.open.push((position, Open::Join(Join::new(join, batch, first, context))));
                     return out;

@@ -152,7 +152,7 @@ impl Plan {
         let (order, cost) = order::order(goals, &known, setting, &rows);
         let mut steps = Vec::new();
         for goal in &order {
-            let first = steps.is_empty();
+            let first = steps.is_empty() && bound.is_empty();
             steps.push(steps::step(*goal, &goals.goals[*goal].kind, &mut known, first, &rows, setting));
         }
         let steps = steps::unite(steps, setting);

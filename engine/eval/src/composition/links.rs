@@ -16,9 +16,6 @@ const ROW_BITS: u32 = 1 << 22;
 /// Words of bits that stand for the whole of a match.
 const WORDS: usize = 1 << 21;
 
-/// Rows that each code asked for must stand for at most, to copy what all rows give.
-const COPIED_FOR: usize = 8;
-
 /// A match and the rows that it sees.
 pub(super) struct Link {
     hop: Hop,
@@ -30,8 +27,8 @@ pub(super) struct Link {
 
 /// How rows are found.
 enum Way {
-    /// By the relation's own index; perhaps with what the match gives in the order of the index's rows.
-    Index(Option<Vec<Code>>),
+    /// By the relation's own index.
+    Index,
     /// An index of the delta alone.
     Delta(Stable),
     /// Where nearly everything leads nearly everywhere: a row of bits for each code.
@@ -52,47 +49,13 @@ impl Link {
         let way = match bits(&from[at.clone()], &given[at], [relation.bounds(hop.from), bounds], asked) {
             Some(bits) => bits,
             None if hop.rows == Rows::Delta => Way::Delta(Stable::over(relation.rows(), &[hop.from], range.clone())),
-            None => {
-                let index = relation.index(&[hop.from])?;
-                // Copied once, codes are read side by side.
-                let copied = || index.stable_rows().iter().map(|row| given[*row as usize]).collect();
-                Way::Index((asked >= range.len() / COPIED_FOR).then(copied))
-            }
+            None => Way::Index,
         };
         Some(Link { hop: *hop, bounds, range, way })
     }
 
     pub(super) fn row(&self) -> Row {
         Row::new(self.bounds.0, self.bounds.1)
-    }
-
-    /// Calls `give` with each of `pairs` that the match extends, and with the code that it gives for its first one.
-    pub(super) fn extend(&self, relations: &[Relation], pairs: &[(Code, Code)], mut give: impl FnMut(Code, Code)) {
-        let relation = &relations[self.hop.relation.0 as usize];
-        let given = &relation.rows().columns[self.hop.to][..];
-        let codes = pairs.iter().map(|(code, _)| *code).collect::<Vec<_>>();
-        let (mut hits, keys) = (Vec::new(), [Column::Codes(&codes)]);
-        match &self.way {
-            Way::Bits { .. } => unreachable!("bits are for codes that are asked for"),
-            Way::Delta(index) => {
-                index.hits(relation.rows(), &[self.hop.from], &keys, codes.len(), &mut hits);
-                for ((_, second), hits) in pairs.iter().zip(hits) {
-                    index.rows(hits.start..hits.end).iter().for_each(|row| give(given[*row as usize], *second));
-                }
-            }
-            Way::Index(_) => {
-                let Some(index) = relation.index(&[self.hop.from]) else { unreachable!("the firing built it") };
-                index.hits(relation.rows(), &keys, codes.len(), &self.range, &mut hits);
-                for ((_, second), hits) in pairs.iter().zip(hits) {
-                    index.rows(hits.start..hits.end).iter().for_each(|row| give(given[*row as usize], *second));
-                    let mut row = hits.chain;
-                    while row < self.range.end {
-                        give(given[row as usize], *second);
-                        row = index.next(row);
-                    }
-                }
-            }
-        }
     }
 
     /// Adds what the match gives for `codes`. How many codes that were.
@@ -114,21 +77,12 @@ impl Link {
             }
             Way::Delta(index) => {
                 index.hits(rows, &[self.hop.from], &keys, codes.len(), hits);
-                row.expect(hits.iter().map(|hits| u64::from(hits.end - hits.start)).sum());
                 hits.iter().map(|hits| add(index.rows(hits.start..hits.end), row)).sum()
             }
-            Way::Index(copied) => {
+            Way::Index => {
                 let Some(index) = relation.index(&[self.hop.from]) else { unreachable!("the firing built it") };
                 index.hits(rows, &keys, codes.len(), &self.range, hits);
-                row.expect(hits.iter().map(|hits| u64::from(hits.end - hits.start)).sum());
-                let stable = match copied {
-                    None => hits.iter().map(|hits| add(index.rows(hits.start..hits.end), row)).sum::<u64>(),
-                    Some(given) => {
-                        let some = |hits: &Hits| &given[hits.start as usize..hits.end as usize];
-                        hits.iter().for_each(|hits| row.add(some(hits).iter().copied()));
-                        hits.iter().map(|hits| u64::from(hits.end - hits.start)).sum::<u64>()
-                    }
-                };
+                let stable = hits.iter().map(|hits| add(index.rows(hits.start..hits.end), row)).sum::<u64>();
                 let inside = |row: u32| Some(row).filter(|row| *row < self.range.end);
                 let chains = hits
                     .iter()
@@ -144,8 +98,9 @@ impl Link {
 /// A row of bits for each code of `from`, where setting them costs less than following lists.
 fn bits(from: &[Code], given: &[Code], bounds: [(Code, Code); 2], asked: usize) -> Option<Way> {
     let [(base, greatest), reach] = bounds;
+    let extent = greatest.checked_sub(base)? as usize + 1;
     let words = (reach.1 as usize >> 6) + 1 - (reach.0 as usize >> 6);
-    let count = (greatest.checked_sub(base)? as usize + 1).checked_mul(words).filter(|count| *count <= WORDS)?;
+    let count = extent.checked_mul(words).filter(|count| *count <= WORDS)?;
     // A word holds a code for every second one, or lists are shorter; and rows are asked for often enough.
     let pays = from.len() * 2 >= count && asked * words >= count / 8;
     pays.then(|| {

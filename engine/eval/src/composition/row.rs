@@ -22,20 +22,8 @@ impl Row {
         Row { words: vec![0; words], base, touched: Vec::new(), full: false }
     }
 
-    /// About so many codes will be added: where they are many, all words are looked at afterwards, and none is noted now.
-    pub(super) fn expect(&mut self, codes: u64) {
-        self.full |= codes >= self.words.len() as u64 / 4;
-    }
-
     /// Adds codes, which lie between the row's bounds.
     pub(super) fn add(&mut self, codes: impl Iterator<Item = Code>) {
-        if self.full {
-            for code in codes {
-                let bit = code - self.base;
-                self.words[bit as usize >> 6] |= 1 << (bit & 63);
-            }
-            return;
-        }
         for code in codes {
             let bit = code - self.base;
             let word = &mut self.words[bit as usize >> 6];
@@ -46,12 +34,12 @@ impl Row {
         }
     }
 
-    /// Takes out a code.
-    pub(super) fn remove(&mut self, code: Code) {
+    /// Takes out a code; whether it was there.
+    pub(super) fn remove(&mut self, code: Code) -> bool {
         let bit = code.wrapping_sub(self.base);
-        if let Some(word) = self.words.get_mut(bit as usize >> 6) {
-            *word &= !(1 << (bit & 63));
-        }
+        let Some(word) = self.words.get_mut(bit as usize >> 6) else { return false };
+        let mask = 1 << (bit & 63);
+        std::mem::replace(word, *word & !mask) & mask != 0
     }
 
     /// Adds all codes of a row of bits with the same bounds.

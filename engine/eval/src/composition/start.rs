@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use values::Code;
 
-use super::{Hop, Link};
+use super::Hop;
 use crate::Relation;
 use crate::pipeline::Visible;
 use crate::plan::Rows;
@@ -17,41 +17,21 @@ pub(super) enum Start {
     Indexed(Hop, Range<u32>),
 }
 
-/// Pairs led back together.
-const TOGETHER: usize = 1 << 10;
-/// Pairs that may be held at once: a quarter of a gigabyte.
-const PAIRS_MAX: usize = 1 << 24;
-
 impl Start {
-    /// Pairs of the last of `hops`, led back through the others; `None` where there are too many.
-    pub(super) fn new(hops: &[Hop], relations: &[Relation], visible: &[Visible]) -> Option<Start> {
-        let [before @ .., hop] = hops else { unreachable!("a chain has matches") };
+    pub(super) fn new(hop: &Hop, relations: &[Relation], visible: &[Visible]) -> Start {
         let relation = &relations[hop.relation.0 as usize];
         let range = visible[hop.relation.0 as usize].range(hop.rows);
-        if before.is_empty() && hop.rows == Rows::All && relation.index(&[hop.from]).is_some() {
-            return Some(Start::Indexed(*hop, range));
+        if hop.rows == Rows::All && relation.index(&[hop.from]).is_some() {
+            return Start::Indexed(*hop, range);
         }
         let columns = &relation.rows().columns;
         let at = range.start as usize..range.end as usize;
         let pairs = columns[hop.from][at.clone()].iter().zip(&columns[hop.to][at]);
-        let mut pairs = pairs.map(|(a, b)| (*a, *b)).collect::<Vec<_>>();
-        for hop in before.iter().rev() {
-            let link = Link::new(&hop.back(), relations, visible, 0)?;
-            let mut led = Vec::new();
-            for some in pairs.chunks(TOGETHER) {
-                link.extend(relations, some, |first, second| led.push((first, second)));
-                if led.len() > PAIRS_MAX {
-                    return None;
-                }
-            }
-            pairs = led;
-        }
-        let mut pairs = pairs.into_iter().map(|(a, b)| u64::from(a) << 32 | u64::from(b)).collect::<Vec<_>>();
+        let mut pairs = pairs.map(|(a, b)| u64::from(*a) << 32 | u64::from(*b)).collect::<Vec<_>>();
         if !pairs.is_sorted() {
             pairs.sort_unstable();
         }
-        pairs.dedup();
-        Some(Start::Sorted(pairs))
+        Start::Sorted(pairs)
     }
 
     pub(super) fn len(&self) -> usize {

@@ -3,8 +3,6 @@
 mod chains;
 mod chunks;
 
-use std::cmp::Ordering;
-
 use program::checked::RelId;
 
 use super::guard::{End, Guard};
@@ -14,7 +12,7 @@ use crate::composition::{Chain, Composition};
 use crate::goal::{GoalKind, Goals};
 use crate::membership::Membership;
 use crate::pipeline::Visible;
-use crate::pipeline::aggregates::Prepared;
+use crate::pipeline::aggregates::{NOTHING, Prepared};
 use crate::plan::{Access, Join, Plan, Probe, Rows, StepKind};
 use crate::{ClauseProfile, Halt, Model, OrderProfile, Relation, fault};
 use chunks::Chunks;
@@ -61,7 +59,7 @@ pub(super) fn fire(
     profile.derived += yielded.derived;
     profile.rows_out += u64::from(relation.len() - first);
     profile.nanos += guard.since_last();
-    if yielded.suspect {
+    if yielded.suspect && yielded.end.is_none() {
         fault::report(model, clause, round.visible)?;
     }
     if yielded.exhausted { Err(too_many_rows(model, head).into()) } else { Ok(yielded.end) }
@@ -120,37 +118,33 @@ fn produce(
     let (rows_in, outcome) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
         Some(composition) => {
             let outcome = chains::run(&firing, &composition, relations, guard);
+            note(&mut profile.clauses[clause], &way.chain_order);
             (composition.len() as u64, outcome)
         }
         None => {
             let plan = &way.plan;
-            ensure(plan, relations, round);
+            ensure(plan, None, relations, round);
             let range = first_rows(plan, visible);
             let asked = range.as_ref().map_or(1, |range| range.len() as u32);
             let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
-            ensure_groups(plan, &prepared, relations, round);
+            ensure(plan, Some(&prepared), relations, round);
             let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
             let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
             chunks.run(relations, dictionary, guard);
+            note(&mut profile.clauses[clause], &way.plan_order);
             (rows_in, chunks.outcome)
         }
     };
-    note(&mut profile.clauses[clause], &way.order);
     let Outcome { derived, suspect, exhausted, end, .. } = outcome;
     Yield { rows_in, derived, suspect, exhausted, end }
 }
 
 fn compose(chain: &Chain, relations: &mut [Relation], round: &Round<'_>) -> Option<Composition> {
-    for (number, hop) in chain.links.iter().enumerate() {
+    for hop in &chain.links {
         let relation = &mut relations[hop.relation.0 as usize];
         relation.domain();
-        let from = match number.cmp(&chain.middle) {
-            Ordering::Less => hop.to,
-            Ordering::Equal if number > 0 => continue,
-            _ => hop.from,
-        };
         if hop.rows != Rows::Delta {
-            relation.ensure_index(&[from], round.visible[hop.relation.0 as usize].all);
+            relation.ensure_index(&[hop.from], round.visible[hop.relation.0 as usize].all);
         }
     }
     Composition::new(chain, relations, round.visible)
@@ -191,15 +185,17 @@ impl Outcome {
 /// The rows that a scan taken first reads.
 fn first_rows(plan: &Plan, visible: &[Visible]) -> Option<std::ops::Range<u32>> {
     match &plan.steps.first()?.kind {
-        StepKind::Join(join) if join.probe.access == Access::Scan => {
+        // One row that fits is enough for all chunks together.
+        StepKind::Join(join) if join.probe.access == Access::Scan && !join.exists => {
             Some(visible[join.probe.relation.0 as usize].range(join.probe.rows))
         }
         _ => None,
     }
 }
 
-/// Builds what the plan looks up by key.
-fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
+/// Builds what the plan looks up by key; for aggregates what computes them for all groups, and once it is known which are
+/// `prepared`, what computes the others group by group.
+fn ensure(plan: &Plan, prepared: Option<&Prepared>, relations: &mut [Relation], round: &Round<'_>) {
     for step in &plan.steps {
         match &step.kind {
             StepKind::Join(join) => ensure_probe(&join.probe, relations, round),
@@ -215,20 +211,12 @@ fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
                     ensure_probe(&join.whole(), relations, round);
                 }
             }
-            StepKind::Aggregate(step) => step.for_all.iter().for_each(|plan| ensure(plan, relations, round)),
+            StepKind::Aggregate(step) => match prepared {
+                None => step.for_all.iter().for_each(|plan| ensure(plan, Some(&NOTHING), relations, round)),
+                Some(prepared) if prepared.holds(step.goal) => {}
+                Some(_) => ensure(&step.for_group, Some(&NOTHING), relations, round),
+            },
             StepKind::Assign { .. } | StepKind::Filter(_) | StepKind::Generate { .. } => {}
-        }
-    }
-}
-
-/// Builds what is looked up group by group, for aggregates that have not been computed for all groups at once.
-fn ensure_groups(plan: &Plan, prepared: &Prepared, relations: &mut [Relation], round: &Round<'_>) {
-    for step in &plan.steps {
-        if let StepKind::Aggregate(step) = &step.kind
-            && !prepared.holds(step.goal)
-        {
-            ensure(&step.for_group, relations, round);
-            ensure_groups(&step.for_group, &Prepared::default(), relations, round);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::too_many_rows;
 use crate::batch::Batch;
 use crate::goal::Goals;
-use crate::pipeline::aggregates::Prepared;
+use crate::pipeline::aggregates::NOTHING;
 use crate::pipeline::{Codes, Context, Run, Visible};
 use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::relation::Segment;
@@ -35,12 +35,12 @@ fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(),
     let setting = Setting { delta: None, wanted_order: None, growing: &|_| false, estimates: &Nothing };
     let plan = Plan::new(&goals, &[], &wanted, &setting);
     let mut run = Run::new(&plan, &goals, Batch::single(goals.types.len(), &[], &[]), None);
-    let (mut suspect, prepared) = (false, Prepared::default());
+    let mut suspect = false;
     model.relations[relation.0 as usize].ensure_membership();
     loop {
         let Model { relations, dictionary, .. } = model;
         let mut context =
-            Context { relations, visible, codes: Codes::Own(dictionary), prepared: &prepared, suspect: false };
+            Context { relations, visible, codes: Codes::Own(dictionary), prepared: &NOTHING, suspect: false };
         let batch = run.next(&mut context);
         suspect |= context.suspect;
         let Some(batch) = batch else { break };

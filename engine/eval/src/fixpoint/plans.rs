@@ -30,7 +30,8 @@ pub(super) struct Way {
     /// As a chain, where that is cheaper.
     pub(super) chain: Option<Chain>,
     /// The literals in the order of either; no rounds.
-    pub(super) order: OrderProfile,
+    pub(super) plan_order: OrderProfile,
+    pub(super) chain_order: OrderProfile,
 }
 
 /// What a clause is planned for.
@@ -90,8 +91,9 @@ impl Occasion<'_> {
         let chain = Chain::of(self.goals, &|goal, relation| setting.rows(goal, relation), &estimates);
         let cheaper = chain.filter(|(_, cost)| self.wanted_order.is_none() && *cost < plan.cost);
         let chain = cheaper.map(|(chain, _)| chain);
-        let order = order_of(chain.as_ref().map_or(&plan.order, |chain| &chain.order), self.goals, self.delta);
-        Way { plan, chain, order }
+        let of = |order: &[usize]| order_of(order, self.goals, self.delta);
+        let chain_order = of(chain.as_ref().map_or(&[], |chain| &chain.order));
+        Way { plan_order: of(&plan.order), chain_order, plan, chain }
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// For codes between these bounds, with some room above; `None` for more than two columns and for none.
+    /// For codes between these bounds; `None` for more than two columns and for none.
     pub(crate) fn over(domain: &[(Code, Code)]) -> Option<Shape> {
         let extent = |(least, greatest): (Code, Code)| u64::from(greatest - least) + 1;
         // Words begin at multiples of 64, so that words of different sets can be united.
@@ -118,71 +118,44 @@ impl Bits {
     }
 }
 
-/// Tuples found by one thread during a firing, known ones among them.
+/// Pairs found by one thread during a firing, known ones among them.
 pub(crate) struct Found {
     pub(crate) shape: Shape,
     words: Vec<u64>,
     /// By block of words: whether anything was found there.
     touched: Vec<bool>,
-    /// Tuples outside the shape, code by code.
-    pub(crate) outside: Vec<Code>,
-    /// How many tuples were found, repetitions included.
-    pub(crate) set: u64,
+    /// Pairs outside the shape.
+    pub(crate) outside: Vec<(Code, Code)>,
+    /// How many pairs were found, repetitions included.
+    pub(crate) pairs: u64,
 }
 
 impl Found {
     pub(crate) fn new(shape: Shape) -> Found {
         let words = shape.rows as usize * shape.words as usize;
-        Found { shape, words: vec![0; words], touched: vec![false; words.div_ceil(BLOCK)], outside: Vec::new(), set: 0 }
-    }
-
-    pub(crate) fn add(&mut self, tuple: &[Code]) {
-        match self.shape.place(tuple) {
-            Some((row, bit)) => self.set(row + (bit >> 6), bit),
-            None => self.outside.extend_from_slice(tuple),
+        Found {
+            shape,
+            words: vec![0; words],
+            touched: vec![false; words.div_ceil(BLOCK)],
+            outside: Vec::new(),
+            pairs: 0,
         }
     }
 
-    fn set(&mut self, word: usize, bit: usize) {
-        self.set += 1;
-        self.words[word] |= 1 << (bit & 63);
-        self.touched[word / BLOCK] = true;
-    }
-
-    /// Adds `(first, last)` for each of `last`.
-    pub(crate) fn add_row(&mut self, first: Code, last: impl Iterator<Item = Code>) {
-        let Some(row) = self.shape.row(first) else {
-            self.outside.extend(last.flat_map(|last| [first, last]));
-            return;
-        };
-        let (shape, end) = (self.shape, row + self.shape.words as usize);
-        self.touched[row / BLOCK..=(end - 1) / BLOCK].fill(true);
-        let words = &mut self.words[row..end];
-        for code in last {
-            self.set += 1;
-            match shape.bit(code) {
-                Some(bit) => words[bit >> 6] |= 1 << (bit & 63),
-                None => self.outside.extend([first, code]),
+    fn add(&mut self, first: Code, last: Code) {
+        match (self.shape.row(first), self.shape.bit(last)) {
+            (Some(row), Some(bit)) => {
+                let at = row + (bit >> 6);
+                self.words[at] |= 1 << (bit & 63);
+                self.touched[at / BLOCK] = true;
             }
-        }
-    }
-
-    /// Adds `(first, last)` for each of `first`.
-    pub(crate) fn add_column(&mut self, first: impl Iterator<Item = Code>, last: Code) {
-        let Some(bit) = self.shape.bit(last) else {
-            self.outside.extend(first.flat_map(|first| [first, last]));
-            return;
-        };
-        for code in first {
-            match self.shape.row(code) {
-                Some(row) => self.set(row + (bit >> 6), bit),
-                None => self.outside.extend([code, last]),
-            }
+            _ => self.outside.push((first, last)),
         }
     }
 
     /// Adds `(other, code)` for each of the 64 codes from `from` on whose bit is set; the other way round unless `last`.
     pub(crate) fn add_word(&mut self, other: Code, from: Code, word: u64, last: bool) {
+        self.pairs += u64::from(word.count_ones());
         if last
             && let Some(row) = self.shape.row(other)
             && let Some(bit) = self.shape.bit(from)
@@ -195,7 +168,8 @@ impl Found {
         let mut rest = word;
         while rest != 0 {
             let code = from + rest.trailing_zeros();
-            self.add(&if last { [other, code] } else { [code, other] });
+            let (first, second) = if last { (other, code) } else { (code, other) };
+            self.add(first, second);
             rest &= rest - 1;
         }
     }
@@ -213,6 +187,7 @@ impl Found {
     /// Moves what `known` does not hold into it and appends it to `columns`, in ascending order. Afterwards nothing is
     /// found any more.
     pub(crate) fn settle(&mut self, known: &mut Bits, columns: &mut [Vec<Code>]) {
+        let [firsts, lasts] = columns else { unreachable!("pairs are found") };
         let mut new = 0;
         for (block, _) in self.touched.iter().enumerate().filter(|(_, touched)| **touched) {
             let range = block * BLOCK..((block + 1) * BLOCK).min(self.words.len());
@@ -222,7 +197,8 @@ impl Found {
                 new += word.count_ones() as usize;
             }
         }
-        columns.iter_mut().for_each(|column| column.reserve(new));
+        firsts.reserve(new);
+        lasts.reserve(new);
         let words = self.shape.words as usize;
         for block in 0..self.touched.len() {
             if !std::mem::replace(&mut self.touched[block], false) {
@@ -235,10 +211,9 @@ impl Found {
                 }
                 let first = self.shape.row_base + (at / words) as u32;
                 let base = self.shape.bit_base + ((at % words) as u32) * 64;
-                let (leading, [last]) = columns.split_at_mut(columns.len() - 1) else { unreachable!("has columns") };
-                leading.iter_mut().for_each(|column| column.extend((0..word.count_ones()).map(|_| first)));
+                firsts.extend(std::iter::repeat_n(first, word.count_ones() as usize));
                 while word != 0 {
-                    last.push(base + word.trailing_zeros());
+                    lasts.push(base + word.trailing_zeros());
                     word &= word - 1;
                 }
             }

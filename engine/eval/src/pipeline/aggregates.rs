@@ -15,7 +15,7 @@ use crate::goal::{GoalKind, Goals};
 use crate::plan::AggregateStep;
 use crate::{AggregateGoal, Fault, Lookup, Purpose, Slot, contributions};
 
-pub(crate) use prepared::Prepared;
+pub(crate) use prepared::{NOTHING, Prepared};
 
 /// The values of an aggregate by group, `None` where a group has none. Looked up by key only, never walked.
 type Groups = HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState>;
@@ -82,9 +82,13 @@ fn evaluate(
     let before = std::mem::replace(&mut context.suspect, false);
     let mut found = Contributions::new(aggregate);
     let mut run = Run::new(&step.for_group, &aggregate.body, start, None);
+    // What is prepared belongs to the clause's own goals, not to those of the aggregate's body.
+    let prepared = std::mem::replace(&mut context.prepared, &NOTHING);
     while let Some(batch) = run.next(context) {
         found.add(&batch);
+        run.reuse(batch);
     }
+    context.prepared = prepared;
     let failed = std::mem::replace(&mut context.suspect, before);
     let value = match failed {
         true => exact(aggregate, group, context),

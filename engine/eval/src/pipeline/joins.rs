@@ -70,7 +70,7 @@ impl Join {
         let (mut bindings, mut rows) = (Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
         while self.row < self.batch.len && rows.len() < BATCH {
             let hits = &mut all[self.row];
-            let stop = hits.end.min(hits.start + (BATCH - rows.len()) as u32);
+            let stop = hits.end.min(hits.start.saturating_add((BATCH - rows.len()) as u32));
             rows.extend_from_slice(index.rows(hits.start..stop));
             hits.start = stop;
             while hits.chain < end && hits.start == hits.end && rows.len() < BATCH {

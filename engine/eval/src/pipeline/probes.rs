@@ -22,13 +22,7 @@ pub(super) fn present(probe: &Probe, batch: &Batch, context: &Context<'_>) -> Ve
                 index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
                 hits.into_iter().map(|hits: Hits| !hits.is_empty()).collect()
             }
-            None => {
-                let columns = probe.columns.iter().map(|column| &relation.rows().columns[*column]).collect::<Vec<_>>();
-                let fits = |binding: usize, row: u32| {
-                    columns.iter().zip(&keys).all(|(column, key)| column[row as usize] == key.code(binding))
-                };
-                (0..batch.len).map(|binding| range.clone().any(|row| fits(binding, row))).collect()
-            }
+            None => unreachable!("the firing built the index"),
         },
     }
 }

@@ -19,8 +19,10 @@ pub(super) fn step(
     match kind {
         GoalKind::Match { relation, args } => {
             let mut probe = probe(*relation, rows(goal, *relation), args, known);
-            // What only constants restrict is looked for once: an index would cost more.
-            if first && probe.key.iter().all(|key| matches!(key, Key::Constant(_))) {
+            // What only constants restrict is looked for once, in the rows of one round or in a firing that comes once: an index
+            // would cost more.
+            let once = first && setting.delta.is_none_or(|delta| delta == goal);
+            if once && probe.key.iter().all(|key| matches!(key, Key::Constant(_))) {
                 probe.access = Access::Scan;
             }
             StepKind::Join(join(probe, args, known))

@@ -2,6 +2,8 @@
 
 mod side_by_side;
 
+use std::sync::OnceLock;
+
 use values::Code;
 
 use super::{ROWS_MAX, Relation, Segment};
@@ -104,8 +106,9 @@ impl Relation {
         found.settle(bits, &mut self.rows.columns);
         // A matrix of bits has fewer than 2^30 of them.
         self.rows.len = self.rows.columns[0].len() as u32;
-        let outside = std::mem::take(&mut found.outside);
-        outside.chunks_exact(self.types.len()).try_for_each(|tuple| self.insert(tuple).map(|_| ()))
+        // In an order that does not depend on who found them.
+        found.outside.sort_unstable();
+        found.outside.drain(..).try_for_each(|(first, last)| self.insert(&[first, last]).map(|_| ()))
     }
 
     /// Makes room for a tuple outside the bits, or gives them up.
@@ -114,9 +117,7 @@ impl Relation {
         for (bounds, code) in self.domain.1.iter_mut().zip(tuple) {
             *bounds = (bounds.0.min(*code), bounds.1.max(*code));
         }
-        let roomy = |&(least, greatest): &(Code, Code)| (least, greatest.saturating_add((greatest - least) / 4 + 64));
-        let roomy = self.domain.1.iter().map(roomy).collect::<Vec<_>>();
-        let shape = shape_for(&roomy, self.rows.len).or_else(|| shape_for(&self.domain.1, self.rows.len));
+        let shape = shape_for(&self.domain.1, self.rows.len);
         self.membership = match shape {
             Some(shape) => Membership::Bits(Bits::of(shape, &self.rows)),
             None => Membership::Hashed(by_hash(&self.rows)),
@@ -130,6 +131,7 @@ impl Relation {
             return;
         }
         self.segments.push(Segment { first, round, clause });
+        self.table = OnceLock::new();
         let unsorted = std::mem::replace(&mut self.unsorted, false);
         if clause == Segment::GIVEN {
             // Their order says which fact of the text each one is.

@@ -61,7 +61,7 @@ fn search_bits(
     let mut outcome = Outcome::default();
     let mut all: Option<Found> = None;
     for (found, end) in (0..threads).into_par_iter().map(work).collect::<Vec<_>>() {
-        outcome.add(Outcome { derived: found.set, end, ..Outcome::default() });
+        outcome.add(Outcome { derived: found.pairs, end, ..Outcome::default() });
         match &mut all {
             None => all = Some(found),
             Some(all) => all.join(found),
@@ -93,15 +93,15 @@ fn collect(firing: &Firing<'_>, composition: &Composition, relations: &mut [Rela
         let relations_now: &[Relation] = relations;
         let work = |(at, end): &mut (usize, usize)| {
             let mut found = Candidates::new(2);
-            let (stopped, visited) = composition.collect(relations_now, firing.head, *at, *end, WAITING, &mut found);
+            let (stopped, derived) = composition.collect(relations_now, firing.head, *at, *end, WAITING, &mut found);
             *at = stopped;
-            (found, visited)
+            (found, derived)
         };
         let done: Vec<_> = active.par_iter_mut().map(work).collect();
         active.retain(|(at, end)| at < end);
-        let (candidates, visited): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+        let (candidates, derived): (Vec<_>, Vec<_>) = done.into_iter().unzip();
         let head = &mut relations[head];
-        outcome.derived += visited.iter().sum::<u64>();
+        outcome.derived += derived.iter().sum::<u64>();
         outcome.exhausted |= head.commit(&candidates).is_none();
         outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
     }

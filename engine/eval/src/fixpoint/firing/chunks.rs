@@ -3,7 +3,6 @@
 //! Chunks and their order depend on the data alone: the number of threads decides who works, never what comes out.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use values::Dictionary;
@@ -11,12 +10,10 @@ use values::Dictionary;
 use super::super::guard::{End, Guard};
 use super::{Firing, Outcome};
 use crate::Relation;
-use crate::batch::{BATCH, Batch};
+use crate::batch::Batch;
 use crate::hash::Column;
-use crate::membership::Membership;
-use crate::membership::bits::{Found, Shape};
 use crate::pipeline::aggregates::Prepared;
-use crate::pipeline::{Codes, Context, Last, Run};
+use crate::pipeline::{Codes, Context, Run};
 use crate::plan::Plan;
 use crate::relation::append::Candidates;
 
@@ -28,9 +25,6 @@ pub(super) const SIDE_BY_SIDE: usize = 16;
 pub(super) const WAITING: usize = 1 << 14;
 /// Batches between two looks at limits and wishes to stop.
 const LOOK_EVERY: u32 = 8;
-/// Words of bits that a row read first may stand for where bits are searched for what is new.
-const WORDS_A_ROW: u64 = 256;
-
 /// A firing by steps.
 pub(super) struct Chunks<'c> {
     pub(super) firing: &'c Firing<'c>,
@@ -45,22 +39,12 @@ impl Chunks<'_> {
     /// Appends all that is new to the head's relation.
     pub(super) fn run(&mut self, relations: &mut [Relation], dictionary: &mut Dictionary, guard: &Guard<'_>) {
         let before = self.outcome;
-        match self.bits(relations) {
-            Some(shape) => self.search_bits(shape, relations, dictionary, guard),
-            None => self.collect(relations, dictionary, guard),
-        }
+        self.collect(relations, dictionary, guard);
         if self.outcome.lacks {
             // A value was made that has no code yet. What has been added stays: it is found again.
             self.outcome = before;
             self.run_alone(relations, dictionary, guard);
         }
-    }
-
-    /// The shape of the head's bits, where enough is read to search all of them for what is new.
-    fn bits(&self, relations: &[Relation]) -> Option<Shape> {
-        let Membership::Bits(bits) = relations[self.firing.head.0 as usize].membership() else { return None };
-        let rows = self.range.as_ref()?.len() as u64;
-        (rows > BATCH as u64 && bits.bytes() / 8 <= rows * WORDS_A_ROW).then_some(bits.shape())
     }
 
     fn start(&self, first: Option<Range<u32>>) -> Run<'_> {
@@ -80,40 +64,6 @@ impl Chunks<'_> {
     fn context<'a>(&'a self, relations: &'a [Relation], dictionary: &'a Dictionary) -> Context<'a> {
         let codes = Codes::Shared { dictionary, lacks: false };
         Context { relations, visible: self.firing.visible, codes, prepared: &self.prepared, suspect: false }
-    }
-
-    /// Each thread sets bits of its own; what is new among them is appended in ascending order.
-    fn search_bits(&mut self, shape: Shape, relations: &mut [Relation], dictionary: &Dictionary, guard: &Guard<'_>) {
-        let ranges = self.ranges();
-        let next = AtomicUsize::new(0);
-        let last = Last::of(self.plan, self.firing.goals);
-        let work = |_| {
-            let mut found = Found::new(shape);
-            let mut outcome = Outcome::default();
-            let mut context = self.context(relations, dictionary);
-            while let Some(range) = ranges.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let mut run = self.start(range.clone());
-                while outcome.end.is_none() && !context.codes.lacks() && run.find(&mut context, &last, &mut found) {
-                    outcome.end = guard.look(0);
-                }
-            }
-            outcome.derived = found.set;
-            (outcome.suspect, outcome.lacks) = (context.suspect, context.codes.lacks());
-            (found, outcome)
-        };
-        let threads = rayon::current_num_threads().min(ranges.len());
-        let done = (0..threads).into_par_iter().map(work).collect::<Vec<_>>();
-        let mut all: Option<Found> = None;
-        for (found, outcome) in done {
-            self.outcome.add(outcome);
-            match &mut all {
-                None => all = Some(found),
-                Some(all) => all.join(found),
-            }
-        }
-        if let Some(mut all) = all {
-            self.outcome.exhausted |= relations[self.firing.head.0 as usize].settle(&mut all).is_none();
-        }
     }
 
     /// Chunks collect candidates, which are added in the order of the chunks.

@@ -18,8 +18,10 @@ use crate::plan::{Access, Plan, StepKind};
 use crate::{AggregateGoal, Records, Relation};
 
 /// By goal: the values of all groups.
-#[derive(Default)]
 pub(crate) struct Prepared(pub(super) BTreeMap<usize, Values>);
+
+/// No aggregates.
+pub(crate) static NOTHING: Prepared = Prepared(BTreeMap::new());
 
 /// The values of one aggregate.
 pub(super) struct Values {
@@ -29,9 +31,6 @@ pub(super) struct Values {
     /// Of a group without contributions.
     empty: Result<Option<Code>, ()>,
 }
-
-/// Groups pay where there are more bindings than this to ask for them.
-const ASKED_FROM: u32 = 64;
 
 impl Prepared {
     /// Computes the aggregates of `plan` that can be computed for all groups, where about `asked` bindings will ask.
@@ -43,16 +42,19 @@ impl Prepared {
         visible: &[Visible],
         dictionary: &mut Dictionary,
     ) -> Prepared {
-        let mut prepared = Prepared::default();
+        let mut prepared = Prepared(BTreeMap::new());
         for step in &plan.steps {
             let StepKind::Aggregate(step) = &step.kind else { continue };
             let GoalKind::Aggregate { aggregate, .. } = &goals.goals[step.goal].kind else { continue };
-            let Some(for_all) = step.for_all.as_ref().filter(|_| asked >= ASKED_FROM && streams(aggregate)) else {
+            let Some(for_all) = step.for_all.as_ref().filter(|for_all| {
+                // A group computed by itself costs about as much as 64 bindings to start with.
+                let by_group = f64::from(asked) * (step.for_group.cost + 64.0);
+                streams(aggregate) && by_group > for_all.cost
+            }) else {
                 continue;
             };
-            let nothing = Prepared::default();
             let codes = Codes::Own(dictionary);
-            let mut context = Context { relations, visible, codes, prepared: &nothing, suspect: false };
+            let mut context = Context { relations, visible, codes, prepared: &NOTHING, suspect: false };
             // Where a computation inside fails, each group asked for is looked at by itself.
             if let Some(values) = Values::of(aggregate, for_all, &mut context) {
                 prepared.0.insert(step.goal, values);
