@@ -8,7 +8,7 @@ use crate::declarations::Declarations;
 use crate::load::{Loader, SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
-use crate::{directives, lints, strata};
+use crate::{directives, lints, plans, strata};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
-    rules.plans(&layers.strata, &declarations, &mut report);
+    plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));

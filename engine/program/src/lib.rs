@@ -24,6 +24,7 @@ mod lints;
 mod load;
 mod lower;
 mod operations;
+mod plans;
 mod relations;
 mod report;
 mod rules;

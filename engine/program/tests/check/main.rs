@@ -12,6 +12,7 @@ mod independent;
 mod large;
 mod lints;
 mod literals;
+mod plans;
 mod refused;
 mod strata;
 mod subsets;
