@@ -99,6 +99,7 @@ catalogue! {
     sy0393_empty_relation::EMPTY_RELATION,
     sy0394_ill_formed_pattern::ILL_FORMED_PATTERN,
     sy0395_ignored_plan::IGNORED_PLAN,
+    sy0396_cross_product::CROSS_PRODUCT,
     sy0398_unresolved_rule::UNRESOLVED_RULE,
     sy0399_bad_stratum::BAD_STRATUM,
     sy0401_missing_file::MISSING_FILE,

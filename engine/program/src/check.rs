@@ -8,7 +8,8 @@ use crate::declarations::Declarations;
 use crate::load::{Loader, SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
-use crate::{directives, lints, plans, strata};
+use crate::sizes::sizes;
+use crate::{cross_products, directives, lints, plans, strata};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -43,6 +44,8 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
         // Nothing may be left out of a program that is handed on.
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
+        let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
+        cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
     let relations = relations(declarations, &rules.clues).unwrap_or_default();
     let program = Program {

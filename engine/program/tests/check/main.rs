@@ -4,6 +4,7 @@ mod aggregates;
 mod annotations;
 mod atoms;
 mod correct;
+mod cross_products;
 mod declarations;
 mod directives;
 mod grounded;
