@@ -156,6 +156,45 @@ fn it_is_written_as_published() {
     assert_eq!(mistakes(&profile, &schema, &schema, "").len(), 3);
 }
 
+/// The orders of a clause: which literal read the rows of the round before, and all in the order taken.
+fn orders(desk: &Desk, clause: usize) -> Vec<(Json, Vec<Json>)> {
+    let profile = profile(desk, &[]);
+    let orders = profile["clauses"][clause]["orders"].as_array().unwrap();
+    let order = |order: &Json| (order["delta"].clone(), order["literals"].as_array().unwrap().clone());
+    orders.iter().map(order).filter(|(delta, _)| !delta.is_null()).collect()
+}
+
+#[test]
+fn a_plan_gives_the_order_of_its_version() {
+    let short = Desk::with(&[("g.dl", GRAPH)]);
+    // Two paths ahead of three edges, so the paths come first unless the author wants it otherwise.
+    assert_eq!(orders(&short, 1), [(json!(0), vec![json!("path(x, y)"), json!("edge(y, z)")])]);
+    let planned = GRAPH.replace("edge(y, z).\n", "edge(y, z).\n.plan 0:(2, 1)\n");
+    let planned = Desk::with(&[("g.dl", &planned)]);
+    assert_eq!(orders(&planned, 1), [(json!(1), vec![json!("edge(y, z)"), json!("path(x, y)")])]);
+    let told = |desk: &Desk| desk.run(&["run", "g.dl"]);
+    assert_eq!(told(&short), told(&planned));
+}
+
+#[test]
+fn versions_without_a_plan_are_ordered_by_size() {
+    let both = |plan: &str| {
+        let rule = format!("path(x, y), edge(y, _),\n    path(y, z), x != z.\n{plan}");
+        let text = GRAPH.replace("path(x, y),\n    edge(y, z).\n", &rule);
+        Desk::with(&[("g.dl", &text)])
+    };
+    let [first, edge, second] = ["path(x, y)", "edge(y, _)", "path(y, z)"].map(Json::from);
+    let differs = json!("x != z");
+    let free = orders(&both(""), 1);
+    let planned = orders(&both(".plan 1:(3, 1, 2)\n"), 1);
+    let version = |delta: &Json, orders: &[(Json, Vec<Json>)]| {
+        let reads = |order: &&(Json, Vec<Json>)| order.0.as_u64().is_some_and(|at| order.1[at as usize] == *delta);
+        orders.iter().find(reads).unwrap().1.clone()
+    };
+    assert_eq!(version(&first, &free), version(&first, &planned));
+    assert_eq!(version(&second, &planned), [second, first, differs, edge]);
+}
+
 #[test]
 fn two_files_are_written_and_named() {
     let desk = Desk::with(&[("g.dl", GRAPH)]);

@@ -125,6 +125,7 @@ pub fn rule(heads: Vec<Atom>, variables: u32, rule_body: Body) -> Rule {
         clue: None,
         annotations: vec![],
         doc: String::new(),
+        plans: vec![],
         span: NOWHERE,
     }
 }

@@ -8,7 +8,8 @@ use crate::declarations::Declarations;
 use crate::load::{Loader, SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
-use crate::{directives, lints, strata};
+use crate::sizes::sizes;
+use crate::{cross_products, directives, lints, plans, strata};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -38,11 +39,13 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
-    rules.plans(&layers.strata, &declarations, &mut report);
+    plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
+        let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
+        cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
     let relations = relations(declarations, &rules.clues).unwrap_or_default();
     let program = Program {

@@ -11,7 +11,7 @@ pub use aggregate::{Aggregate, AggregateOp, Contribution};
 pub use directive::{ColumnSource, Input, Output, OutputTarget, PrintSize, RecordSource, TextFormat};
 pub use functor::Functor;
 pub use relation::{Column, Grade, RelId, Relation, Stratum};
-pub use rule::{Annotation, Atom, Body, Comparison, Fact, Literal, LiteralKind, Rule, TextTest, VarId, Variable};
+pub use rule::{Annotation, Atom, Body, Comparison, Fact, Literal, LiteralKind, Plan, Rule, TextTest, VarId, Variable};
 pub use term::{ChainLink, Term};
 
 /// A program all of whose static checks passed.

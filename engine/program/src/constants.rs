@@ -48,15 +48,19 @@ fn signed(constant: &Constant) -> String {
     format!("{}{}", if constant.negative { "-" } else { "" }, constant.text)
 }
 
-/// The value of digits with or without a prefix, as far as 128 bits hold it.
 fn integer(constant: &Constant) -> Option<i128> {
     let digits = constant.text.strip_suffix('u').unwrap_or(&constant.text);
+    whole(digits).map(|size| if constant.negative { -size } else { size })
+}
+
+/// The value of digits with or without a prefix, as far as 128 bits hold it.
+pub(crate) fn whole(digits: &str) -> Option<i128> {
     let size = match digits.get(..2) {
         Some("0x" | "0X") => i128::from_str_radix(&digits[2..], 16),
         Some("0b" | "0B") => i128::from_str_radix(&digits[2..], 2),
         _ => digits.parse(),
     };
-    size.ok().map(|size| if constant.negative { -size } else { size })
+    size.ok()
 }
 
 /// `a.b.c.d` is a signed 32-bit number.

@@ -19,7 +19,7 @@ use crate::features;
 use crate::infer::Primitives;
 use crate::report::Report;
 
-use closure::Closure;
+pub(crate) use closure::Closure;
 use needs::learn;
 use sources::Sources;
 

@@ -4,11 +4,12 @@ use diagnostics::{Diagnostic, FileId, Span, catalogue};
 use syntax::ast;
 
 use crate::annotations::{Marks, annotations, marks};
-use crate::checked::{Fact, Grade, RelId, Rule, Stratum};
+use crate::checked::{Fact, Grade, RelId, Rule};
 use crate::declarations::Declarations;
 use crate::draft::{self, build};
 use crate::infer::infer;
 use crate::lower::{Lowered, lower};
+use crate::plans::Written;
 use crate::report::Report;
 use crate::{grounded, subsets};
 
@@ -23,16 +24,10 @@ pub(crate) struct Rules {
     pub(crate) clues: Vec<Option<Grade>>,
     /// How many rules each relation has as its first head.
     ordinals: Vec<usize>,
-    plans: Vec<Plan>,
+    /// The `.plan` directives, in source order.
+    pub(crate) plans: Vec<Written>,
     /// Rules and facts that are not handed on.
     pub(crate) refused: Vec<Span>,
-}
-
-/// A `.plan` that must belong to a recursive rule.
-struct Plan {
-    /// Number of the rule's draft.
-    draft: usize,
-    place: Span,
 }
 
 impl Rules {
@@ -58,19 +53,19 @@ impl Rules {
             let best = &mut self.clues[relation.0 as usize];
             *best = [*best, marks.clue].into_iter().flatten().min();
         }
-        if let Some(place) = rule.plan().and_then(|plan| plan_place(&plan, file)) {
-            self.plans.push(Plan { draft: self.drafts.len(), place });
-        }
+        let plan = rule.plan().map(|plan| Written { draft: self.drafts.len(), rule: None, plan, file });
         let is_fact = draft.body.is_none();
         let span = draft.span;
         self.drafts.push(draft);
         let (Some(lowered), Some(first)) = (lowered, first) else {
             self.refused.push(span);
+            self.plans.extend(plan);
             return;
         };
         if is_fact {
             self.facts.extend(lowered.heads.into_iter().map(|atom| Fact { atom, span }));
         } else {
+            self.plans.extend(plan.map(|plan| Written { rule: Some(self.rules.len()), ..plan }));
             let kept = self.rule(rule, lowered, marks, first, span);
             self.rules.push(kept);
         }
@@ -89,24 +84,8 @@ impl Rules {
             clue: marks.clue,
             annotations: annotations(&rule.annotations(), span.file),
             doc: rule.docs(),
+            plans: Vec::new(),
             span,
-        }
-    }
-
-    /// A plan belongs to a rule that reads a relation of its own stratum.
-    pub(crate) fn plans(&self, strata: &[Stratum], declarations: &Declarations, report: &mut Report) {
-        for plan in &self.plans {
-            let draft = &self.drafts[plan.draft];
-            let heads: Vec<RelId> = draft.heads.iter().filter_map(|head| head.relation).collect();
-            let mut recursive = heads.is_empty() || !draft.whole || declarations.damage.touches(draft.span);
-            for edge in crate::strata::edges(std::slice::from_ref(draft)) {
-                recursive |= strata
-                    .iter()
-                    .any(|stratum| stratum.relations.contains(&edge.head) && stratum.relations.contains(&edge.body));
-            }
-            if !recursive {
-                report.push(Diagnostic::new(&catalogue::PLAN_WITHOUT_RECURSION, plan.place));
-            }
         }
     }
 }
@@ -137,12 +116,4 @@ fn constant(fact: &draft::Rule, report: &mut Report) {
             report.push(Diagnostic::new(&catalogue::FACT_NOT_CONSTANT, term.span()));
         }
     }
-}
-
-/// The `(` of the first order.
-fn plan_place(plan: &ast::Plan, file: FileId) -> Option<Span> {
-    let version = plan.versions().into_iter().next()?;
-    let (span, text) = (version.span(file), version.text());
-    let start = span.end - text.len() as u32 + text.find('(')? as u32;
-    Some(Span { file, start, end: start + 1 })
 }

@@ -3,13 +3,13 @@
 mod chains;
 mod chunks;
 
-use program::checked::RelId;
+use program::checked::{RelId, Rule};
 
 use super::guard::{End, Guard};
 use super::plans::{Occasion, Plans};
 use super::too_many_rows;
 use crate::composition::{Chain, Composition};
-use crate::goal::{GoalKind, Goals};
+use crate::goal::{Goal, GoalKind, Goals};
 use crate::membership::Membership;
 use crate::pipeline::Visible;
 use crate::pipeline::aggregates::{NOTHING, Prepared};
@@ -108,10 +108,11 @@ fn produce(
     guard: &Guard<'_>,
 ) -> Yield {
     let head = model.clauses[clause].head_relation();
+    let rule = &model.program.rules[model.clauses[clause].rule];
     let Model { relations, dictionary, goals, profile, .. } = model;
     let goals = &goals[clause];
     let &Round { growing, visible, .. } = round;
-    let wanted_order = None;
+    let wanted_order = delta.and_then(|delta| wanted_order(rule, goals, delta, growing));
     let way = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
     relations[head.0 as usize].ensure_membership();
     let firing = Firing { goals, head, visible };
@@ -137,6 +138,22 @@ fn produce(
     };
     let Outcome { derived, suspect, exhausted, end, .. } = outcome;
     Yield { rows_in, derived, suspect, exhausted, end }
+}
+
+/// The matches in the order that the rule's `.plan` asks for where `delta` reads the previous round's rows. A rule with a
+/// plan is one clause, so that its positive atoms are the clause's matches.
+fn wanted_order(rule: &Rule, goals: &Goals, delta: usize, growing: &dyn Fn(RelId) -> bool) -> Option<Vec<usize>> {
+    let matched = |(at, goal): (usize, &Goal)| match goal.kind {
+        GoalKind::Match { relation, .. } => Some((at, relation)),
+        _ => None,
+    };
+    if rule.plans.is_empty() {
+        return None;
+    }
+    let matches = goals.goals.iter().enumerate().filter_map(matched).collect::<Vec<_>>();
+    let version = matches.iter().filter(|(at, relation)| *at < delta && growing(*relation)).count();
+    let plan = rule.plans.iter().find(|plan| plan.version as usize == version)?;
+    Some(plan.order.iter().map(|atom| matches[*atom as usize].0).collect())
 }
 
 fn compose(chain: &Chain, relations: &mut [Relation], round: &Round<'_>) -> Option<Composition> {

@@ -24,7 +24,7 @@ pub(super) fn order(
     let ordering = Ordering { goals, setting, rows };
     let matches = (0..goals.goals.len()).filter(|goal| is_match(&goals.goals[*goal])).collect::<Vec<_>>();
     let (matches, cost) = match setting.wanted_order {
-        Some(wanted) => (wanted.to_vec(), 0.0),
+        Some(wanted) => (ordering.asked(wanted, known), 0.0),
         None if matches.len() <= SEARCHED => ordering.best(&matches, known),
         None => (ordering.greedy(&matches, known), f64::MAX),
     };
@@ -131,6 +131,23 @@ impl Ordering<'_> {
             }
         }
         (Vec::new(), 0.0)
+    }
+
+    /// The order that the rule's author asks for, but no match comes before its computed arguments: a computation that fails
+    /// would be hidden where the match has no rows. The delta hides none, since all it meets was computed before.
+    fn asked(&self, wanted: &[usize], known: &[bool]) -> Vec<usize> {
+        let mut left = wanted.to_vec();
+        let mut state = State::new(self.goals, known);
+        state.absorb(self.goals);
+        while !left.is_empty() {
+            let can_come =
+                |goal: &usize| Some(*goal) == self.setting.delta || can_take(self.goals, *goal, &state.known);
+            let at = left.iter().position(can_come).unwrap_or(0);
+            state.take(self.goals, left.remove(at));
+            state.absorb(self.goals);
+        }
+        state.order.retain(|goal| is_match(&self.goals.goals[*goal]));
+        state.order
     }
 
     /// The next match is always the one that gives the fewest rows.

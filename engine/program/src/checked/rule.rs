@@ -26,7 +26,22 @@ pub struct Rule {
     pub annotations: Vec<Annotation>,
     /// The text of its doc comments, lines joined by `\n`.
     pub doc: String,
+    /// The orders of its `.plan`, by version as written; none where the plan is ignored. They change no result.
+    pub plans: Vec<Plan>,
     /// The whole rule without annotations and doc comments.
+    pub span: Span,
+}
+
+/// An order that the author of a recursive rule asks for: `0:(2, 1)` of a `.plan`. The rule has one head and no alternatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Which of the rule's recursive atoms reads the previous round's rows: its number among the positive atoms whose
+    /// relation is of the head's stratum, from 0 in text order.
+    pub version: u32,
+    /// Every positive atom of the body once, in the order asked for: numbers from 0 in text order. Atoms of aggregates are
+    /// not counted.
+    pub order: Vec<u32>,
+    /// Version and order as written.
     pub span: Span,
 }
 

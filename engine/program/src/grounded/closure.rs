@@ -6,7 +6,7 @@ use crate::checked::VarId;
 
 /// Clauses `variable <- all of these`, closed incrementally, each looked at once per variable it waits for.
 #[derive(Debug, Default)]
-pub(super) struct Closure {
+pub(crate) struct Closure {
     grounded: BTreeSet<VarId>,
     new: Vec<VarId>,
     clauses: Vec<Clause>,
@@ -23,14 +23,14 @@ struct Clause {
 
 impl Closure {
     /// The variable has values.
-    pub(super) fn ground(&mut self, variable: VarId) {
+    pub(crate) fn ground(&mut self, variable: VarId) {
         if self.grounded.insert(variable) {
             self.new.push(variable);
         }
     }
 
     /// The variable has values once all of `needed` have. Must come before [`Closure::run`].
-    pub(super) fn depends(&mut self, variable: VarId, needed: &BTreeSet<VarId>) {
+    pub(crate) fn depends(&mut self, variable: VarId, needed: &BTreeSet<VarId>) {
         self.reachable.insert(variable);
         if needed.is_empty() {
             return self.ground(variable);
@@ -42,7 +42,7 @@ impl Closure {
     }
 
     /// Draws all conclusions.
-    pub(super) fn run(&mut self) {
+    pub(crate) fn run(&mut self) {
         while let Some(variable) = self.new.pop() {
             for clause in self.waiting.remove(&variable).unwrap_or_default() {
                 self.clauses[clause].missing -= 1;
@@ -53,12 +53,17 @@ impl Closure {
         }
     }
 
-    pub(super) fn is_grounded(&self, variable: VarId) -> bool {
+    pub(crate) fn is_grounded(&self, variable: VarId) -> bool {
         self.grounded.contains(&variable)
     }
 
+    /// Everything grounded.
+    pub(crate) fn into_grounded(self) -> BTreeSet<VarId> {
+        self.grounded
+    }
+
     /// True where a clause could ground the variable.
-    pub(super) fn can_be_grounded(&self, variable: VarId) -> bool {
+    pub(crate) fn can_be_grounded(&self, variable: VarId) -> bool {
         self.reachable.contains(&variable)
     }
 }

@@ -56,13 +56,3 @@ fn strata_are_in_the_order_of_declaration_where_they_can_be() {
     let recursive: Vec<bool> = program.strata.iter().map(|stratum| stratum.recursive).collect();
     assert_eq!(recursive, [false, true, false, false]);
 }
-
-#[test]
-fn plans_belong_to_recursive_rules() {
-    let base = ".decl e(x: number, y: number)\n.decl t(x: number, y: number)\n.output t\ne(1, 2).\n";
-    assert_eq!(findings(&format!("{base}t(x, y) :- e(x, y).\n.plan 0:(1)\n")), ["SY0216 6:9"]);
-    assert_eq!(
-        findings(&format!("{base}t(x, y) :- e(x, y).\nt(x, z) :- t(x, y), e(y, z).\n.plan 0:(1, 2)\n")),
-        Vec::<String>::new()
-    );
-}

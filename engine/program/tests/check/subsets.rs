@@ -17,7 +17,7 @@ fn what_fits() {
         "{TYPES}any(x) :- party(x).\nparty(x) :- person(x).\nperson(x) :- judge(x).\nperson(x) :- person(x), judge(x).\n\
          judge(x) :- person(x), judge(x).\nfirm(x) :- firm(x), party(x).\nperson(x) :- x = \"Li\".\n\
          person(cat(x, x)) :- any(x).\nany(x) :- person(x) ; firm(x).\nparty(x) :- firm(x) ; judge(x).\n\
-         person(as(x, Person)) :- any(x).\nshut(x) :- firm(x), !person(x).\nany(x) :- person(x), judge(y), x < y.\n"
+         person(as(x, Person)) :- any(x).\nshut(x) :- firm(x), !person(x).\nany(x) :- person(x), judge(y), x < y, strlen(x) = strlen(y).\n"
     ));
 }
 

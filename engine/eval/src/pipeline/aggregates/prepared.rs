@@ -74,7 +74,8 @@ impl Prepared {
 /// Sums of floats depend on their order, so they need all values at hand.
 fn streams(aggregate: &AggregateGoal) -> bool {
     let adds = matches!(aggregate.op, AggregateOp::Sum | AggregateOp::Mean);
-    !aggregate.injected.is_empty() && !(adds && aggregate.operand == Primitive::Float)
+    let floats = adds && aggregate.operand == Primitive::Float;
+    !floats && !aggregate.injected.is_empty()
 }
 
 impl Values {
