@@ -32,9 +32,10 @@ pub enum Peer {
 use Peer::{Ascent, AscentParallel, Crepe, Datafrog, DuckDb};
 
 /// All workloads, in the order of the printed table.
-pub const WORKLOADS: [Workload; 13] = [
+pub const WORKLOADS: [Workload; 14] = [
     workload("tc", "tc", "random_graph", 1.0, &[Ascent, AscentParallel, Crepe, Datafrog]),
     workload("sg", "sg", "random_graph", 1.0, &[Ascent, Crepe, Datafrog]),
+    workload("walks", "walks", "random_graph", 0.3, &[Ascent]),
     workload("chain", "chain", "chain", 1.0, &[Ascent, Crepe, Datafrog]),
     workload("ontology", "ontology", "ontology", 1.0, &[Ascent]),
     workload("pointsto", "pointsto", "pointsto", 1.0, &[Ascent]),

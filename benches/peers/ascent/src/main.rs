@@ -11,6 +11,7 @@ mod sg;
 mod tc;
 mod triangles;
 mod valueflow;
+mod walks;
 
 use records::Run;
 use std::path::Path;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         "tc-parallel" => tc::run_parallel,
         "triangles" => triangles::run,
         "valueflow" => valueflow::run,
+        "walks" => walks::run,
         _ => {
             eprintln!("no such workload: {workload}");
             return ExitCode::from(2);
