@@ -67,7 +67,7 @@ impl Join {
         let relation = &context.relations[join.probe.relation.0 as usize];
         let Some(index) = relation.index(&join.probe.columns) else { unreachable!("the index gave the hits") };
         let end = context.visible[join.probe.relation.0 as usize].range(join.probe.rows).end;
-        let (mut bindings, mut rows) = (Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
+        let (mut bindings, mut rows) = (Vec::new(), Vec::with_capacity(self.batch.len.min(BATCH)));
         while self.row < self.batch.len && rows.len() < BATCH {
             let hits = &mut all[self.row];
             let stop = hits.end.min(hits.start.saturating_add((BATCH - rows.len()) as u32));

@@ -38,6 +38,9 @@ pub(super) struct Chunks<'c> {
 impl Chunks<'_> {
     /// Appends all that is new to the head's relation.
     pub(super) fn run(&mut self, relations: &mut [Relation], dictionary: &mut Dictionary, guard: &Guard<'_>) {
+        if self.range.as_ref().is_none_or(|range| range.len() <= CHUNK as usize) {
+            return self.run_alone(relations, dictionary, guard);
+        }
         let before = self.outcome;
         self.collect(relations, dictionary, guard);
         if self.outcome.lacks {
@@ -138,10 +141,11 @@ impl Chunks<'_> {
             outcome.add(Outcome { derived: found.len() as u64, suspect: context.suspect, end, ..Outcome::default() });
             let head = &mut relations[self.firing.head.0 as usize];
             outcome.exhausted |= head.commit(&[found]).is_none();
-            outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
+            // The end of the firing looks by itself.
             if over {
                 break;
             }
+            outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
         }
         drop(run);
         self.outcome = outcome;
