@@ -4,7 +4,6 @@
 //! costs stack or memory: each hands on a batch as soon as it is full.
 
 pub(crate) mod aggregates;
-mod choices;
 mod conditions;
 mod context;
 mod intersections;
@@ -18,7 +17,6 @@ use crate::batch::Batch;
 use crate::goal::Goals;
 use crate::plan::{Plan, StepKind};
 
-use choices::Choice;
 pub(crate) use context::{Codes, Context, Visible};
 use intersections::Intersection;
 use joins::Join;
@@ -41,7 +39,6 @@ pub(crate) struct Run<'p> {
 /// A step in progress that may give more bindings than a batch holds.
 enum Open {
     Join(Join),
-    Choice(Choice),
     Intersection(Intersection),
     Range(Values),
 }
@@ -71,7 +68,6 @@ impl<'p> Run<'p> {
         let (_, open) = self.open.last_mut()?;
         let done = match (&step.kind, open) {
             (StepKind::Join(join), Open::Join(open)) => open.fill(join, &step.live, context, &mut out),
-            (StepKind::Choose(joins), Open::Choice(open)) => open.fill(joins, &step.live, context, &mut out),
             (StepKind::Intersect(joins), Open::Intersection(open)) => open.fill(joins, &step.live, context, &mut out),
             (StepKind::Generate { variable, args }, Open::Range(open)) => {
                 open.fill(*variable, args, &step.live, self.goals, context, &mut out)
@@ -81,7 +77,6 @@ impl<'p> Run<'p> {
         if done && let Some((_, open)) = self.open.pop() {
             self.spare.push(match open {
                 Open::Join(join) => join.into_batch(),
-                Open::Choice(choice) => choice.into_batch(),
                 Open::Intersection(intersection) => intersection.into_batch(),
                 Open::Range(values) => values.into_batch(),
             });
@@ -100,10 +95,6 @@ impl<'p> Run<'p> {
                 StepKind::Join(join) => {
                     let first = if position == 0 { self.first.clone() } else { None };
                     self.open.push((position, Open::Join(Join::new(join, batch, first, context))));
-                    return out;
-                }
-                StepKind::Choose(joins) => {
-                    self.open.push((position, Open::Choice(Choice::new(joins, batch, context))));
                     return out;
                 }
                 StepKind::Intersect(joins) => {

@@ -37,8 +37,6 @@ pub(crate) enum StepKind {
     Join(Join),
     /// Several matches of finished relations that give the same single variable its values.
     Intersect(Vec<Join>),
-    /// The same where some of the relations still grow.
-    Choose(Vec<Join>),
     Absent(Probe),
     Assign {
         variable: u32,
@@ -166,18 +164,6 @@ impl Plan {
                 join.exists = false;
             }
         }
-    }
-}
-
-impl Join {
-    /// The question whether a row fits that has the value of the one variable that the join would give.
-    pub(crate) fn whole(&self) -> Probe {
-        let (column, variable) = self.outputs[0];
-        let at = self.probe.columns.partition_point(|known| *known < column);
-        let (mut columns, mut key) = (self.probe.columns.clone(), self.probe.key.clone());
-        columns.insert(at, column);
-        key.insert(at, Key::Variable(variable));
-        Probe { access: Access::Member, columns, key, ..self.probe }
     }
 }
 

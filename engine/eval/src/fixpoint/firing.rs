@@ -222,12 +222,6 @@ fn ensure(plan: &Plan, prepared: Option<&Prepared>, relations: &mut [Relation], 
                     relations[probe.relation.0 as usize].ensure_ascending(&probe.columns, outputs[0].0);
                 }
             }
-            StepKind::Choose(joins) => {
-                for join in joins {
-                    ensure_probe(&join.probe, relations, round);
-                    ensure_probe(&join.whole(), relations, round);
-                }
-            }
             StepKind::Aggregate(step) => match prepared {
                 None => step.for_all.iter().for_each(|plan| ensure(plan, Some(&NOTHING), relations, round)),
                 Some(prepared) if prepared.holds(step.goal) => {}

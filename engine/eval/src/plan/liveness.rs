@@ -32,9 +32,7 @@ pub(super) fn with_liveness(steps: Vec<StepKind>, goals: &Goals, bound: &[u32], 
 fn defines(step: &StepKind) -> Box<dyn Iterator<Item = u32> + '_> {
     match step {
         StepKind::Join(join) => Box::new(join.outputs.iter().map(|(_, variable)| *variable)),
-        StepKind::Intersect(joins) | StepKind::Choose(joins) => {
-            Box::new(joins[0].outputs.iter().map(|(_, variable)| *variable))
-        }
+        StepKind::Intersect(joins) => Box::new(joins[0].outputs.iter().map(|(_, variable)| *variable)),
         StepKind::Assign { variable, .. }
         | StepKind::Generate { variable, .. }
         | StepKind::Aggregate(AggregateStep { variable, .. }) => Box::new(std::iter::once(*variable)),
@@ -52,7 +50,7 @@ fn reads(step: &StepKind, goals: &Goals, read: &mut dyn FnMut(u32)) {
     };
     match step {
         StepKind::Join(join) => probe(&join.probe),
-        StepKind::Intersect(joins) | StepKind::Choose(joins) => joins.iter().for_each(|join| probe(&join.probe)),
+        StepKind::Intersect(joins) => joins.iter().for_each(|join| probe(&join.probe)),
         StepKind::Absent(absent) => probe(absent),
         StepKind::Assign { expression, .. } => expression.variables(read),
         StepKind::Filter(goal) => crate::goal::reads(&goals.goals[*goal].kind, read),

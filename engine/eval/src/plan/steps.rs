@@ -86,44 +86,39 @@ fn join(probe: Probe, args: &[Arg], known: &mut [bool]) -> Join {
 }
 
 /// Unites a join that gives one variable with the matches behind it that could have given it too, conditions between them
-/// left aside.
+/// left aside. Relations that still grow have no lists in order.
 pub(super) fn unite(steps: Vec<StepKind>, setting: &Setting<'_>) -> Vec<StepKind> {
+    let finished = |join: &Join| !(setting.growing)(join.probe.relation);
     let mut done: Vec<StepKind> = Vec::with_capacity(steps.len());
     for step in steps {
         let before = done.iter().rposition(|step| !matches!(step, StepKind::Filter(_)));
         match (before.map(|before| &mut done[before]), step) {
-            (Some(known), StepKind::Join(other)) if fits(known, &other) => add(known, other),
+            (Some(known), StepKind::Join(other)) if finished(&other) && fits(known, &other, &finished) => {
+                add(known, other);
+            }
             (_, step) => done.push(step),
-        }
-    }
-    let finished = |join: &Join| !(setting.growing)(join.probe.relation);
-    for step in &mut done {
-        if let StepKind::Choose(joins) = step
-            && joins.iter().all(finished)
-        {
-            *step = StepKind::Intersect(std::mem::take(joins));
         }
     }
     done
 }
 
-fn fits(known: &StepKind, other: &Join) -> bool {
+fn fits(known: &StepKind, other: &Join, finished: &dyn Fn(&Join) -> bool) -> bool {
     match known {
-        StepKind::Join(proposer) => could_propose(proposer, other),
-        StepKind::Choose(proposers) => could_propose(&proposers[0], other),
+        StepKind::Join(proposer) => finished(proposer) && could_propose(proposer, other),
+        StepKind::Intersect(proposers) => could_propose(&proposers[0], other),
         _ => false,
     }
 }
 
 fn add(known: &mut StepKind, other: Join) {
-    let mut joins = match std::mem::replace(known, StepKind::Choose(Vec::new())) {
+    let mut joins = match std::mem::replace(known, StepKind::Intersect(Vec::new())) {
         StepKind::Join(proposer) => vec![proposer],
-        StepKind::Choose(proposers) => proposers,
+        StepKind::Intersect(proposers) => proposers,
         _ => unreachable!("nothing else fits"),
     };
     let variable = joins[0].outputs[0].1;
     joins.push(as_proposer(other, variable));
-    *known = StepKind::Choose(joins);
+    *known = StepKind::Intersect(joins);
 }
 
 /// A join by index that gives one variable and has no column to spare, and a match whose whole tuple is known once that
