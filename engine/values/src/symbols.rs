@@ -25,8 +25,9 @@ pub(crate) struct Symbols {
     places: Vec<Place>,
 }
 
-/// Into how many parts texts are spread.
-const PARTS: usize = 64;
+/// Into how many parts texts are spread. With more, writing texts down by part is what takes long: a processor follows only so
+/// many streams at a time.
+const PARTS: usize = 16;
 
 /// A fixed seed: hashes must not differ between runs, since nothing may.
 const SEED: u64 = 0x5111_0915;
