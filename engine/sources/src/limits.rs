@@ -16,7 +16,7 @@ pub(crate) struct Limits {
 }
 
 /// Chunks that are held at a time. Neither this nor their size may depend on the machine.
-pub(crate) const WAVE: usize = 8;
+pub(crate) const WAVE: usize = 16;
 
 impl Limits {
     /// The limits of every run.
@@ -31,6 +31,6 @@ impl Limits {
         // Symbols are numbered in 32 bits, and one number stays free to mean "none".
         symbols: u32::MAX - 1,
         // Large enough that a chunk costs nothing by itself, small enough that a wave is no matter of memory.
-        chunk_bytes: 4 << 20,
+        chunk_bytes: 2 << 20,
     };
 }

@@ -8,7 +8,7 @@ use program::checked::{Program, RecordSource, RelId};
 use values::Dictionary;
 
 use crate::limits::Limits;
-use crate::read::{Gathered, Into, Reading, Texts};
+use crate::read::{Gathered, Into, Reading, Texts, Wave};
 use crate::rejects::Rejects;
 use crate::split::unusable_delimiter;
 use crate::{Records, SourceReport};
@@ -60,7 +60,7 @@ pub(crate) fn load_within(
     let mut rejects = if options.collect_rejects { Rejects::to_collect() } else { Rejects::to_report() };
     let mut sources = Vec::with_capacity(program.inputs.len());
     let mut findings = Vec::new();
-    let mut batches = Vec::new();
+    let mut wave = Wave::default();
 
     for input in &program.inputs {
         let relation = program.relation(input.relation);
@@ -73,8 +73,8 @@ pub(crate) fn load_within(
         }
         let reading = Reading { input, relation, file: &file, source: number, limits };
         let gathered = &mut gathered[input.relation.0 as usize];
-        let into = Into { gathered, dictionary, rejects: &mut rejects, batches: &mut batches, reports: &mut sources };
-        let read = texts.open(&input.source).and_then(|text| reading.read(text, into, &mut findings));
+        let into = Into { gathered, dictionary, rejects: &mut rejects, reports: &mut sources };
+        let read = texts.open(&input.source).and_then(|text| reading.read(text, &mut wave, into, &mut findings));
         match read {
             Ok(()) => {}
             Err(failure) if options.missing_is_empty && failure.is_missing_file() => {

@@ -60,7 +60,7 @@ impl Dictionary {
     ///
     /// # Errors
     /// Where there would be more. The dictionary is then of no further use.
-    pub fn intern(&mut self, batches: &[SymbolBatch], max: u32) -> Result<Vec<Vec<Code>>, TooManySymbols> {
+    pub fn intern(&mut self, batches: &[&SymbolBatch], max: u32) -> Result<Vec<Vec<Code>>, TooManySymbols> {
         self.symbols.intern(batches, max)
     }
 

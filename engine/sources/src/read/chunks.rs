@@ -6,11 +6,10 @@ use program::checked::TextFormat;
 
 use super::cut::Cut;
 use super::text::{Failure, Opened};
-use crate::limits::WAVE;
 use crate::split::quoting;
 
 /// A part of a text: whole records.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Chunk {
     /// A line break, so that no chunk is the beginning of a text to those who read it; then the records.
     pub(crate) bytes: Vec<u8>,
@@ -26,57 +25,41 @@ const LEAD: &[u8] = b"\n";
 /// The chunks of a text that are still to be read.
 ///
 /// The life of a chunk: (1) a fixed number of bytes is read behind what the chunk before left over; (2) more, until a record
-/// ends in it; (3) what stands behind the last record is left over for the next one; (4) its buffer is used again.
+/// ends in it; (3) what stands behind the last record is left over for the next one.
 pub(crate) struct Chunks<'a> {
     text: Opened<'a>,
     quoting: Option<u8>,
     chunk_bytes: usize,
     left_over: Vec<u8>,
     ended: bool,
-    free: Vec<Vec<u8>>,
 }
 
 impl<'a> Chunks<'a> {
     /// Chunks of about `chunk_bytes`.
     pub(crate) fn new(mut text: Opened<'a>, format: &TextFormat, chunk_bytes: usize) -> Self {
         let left_over = std::mem::take(&mut text.head);
-        Self { text, quoting: quoting(format), chunk_bytes, left_over, ended: false, free: Vec::new() }
+        Self { text, quoting: quoting(format), chunk_bytes, left_over, ended: false }
     }
 
-    /// The next chunk, if there is one.
-    pub(crate) fn chunk(&mut self) -> Result<Option<Chunk>, Failure> {
-        let mut bytes = self.free.pop().unwrap_or_default();
+    /// Reads the next one into `chunk`, whose buffer is used again; false if there is none.
+    pub(crate) fn read(&mut self, chunk: &mut Chunk) -> Result<bool, Failure> {
+        let Chunk { bytes, start, open } = chunk;
         bytes.clear();
         bytes.extend_from_slice(LEAD);
         bytes.append(&mut self.left_over);
         let mut cut = Cut::new(self.quoting, LEAD.len());
         while !self.ended {
-            self.fill(&mut bytes)?;
-            let end = cut.last_end(&bytes, self.ended);
+            self.fill(bytes)?;
+            let end = cut.last_end(bytes, self.ended);
             if let Some(end) = end.filter(|_| !self.ended) {
                 self.left_over.extend_from_slice(&bytes[end..]);
                 bytes.truncate(end);
                 break;
             }
         }
-        let open = self.ended && cut.is_open();
-        Ok((bytes.len() > LEAD.len()).then_some(Chunk { bytes, start: LEAD.len(), open }))
-    }
-
-    /// Chunks to be held at the same time: `wave` and those behind it.
-    pub(crate) fn fill_wave(&mut self, mut wave: Vec<Chunk>) -> Result<Vec<Chunk>, Failure> {
-        while wave.len() < WAVE {
-            match self.chunk()? {
-                Some(chunk) => wave.push(chunk),
-                None => break,
-            }
-        }
-        Ok(wave)
-    }
-
-    /// Takes back what is not needed any more.
-    pub(crate) fn recycle(&mut self, wave: Vec<Chunk>) {
-        self.free.extend(wave.into_iter().map(|chunk| chunk.bytes));
+        *start = LEAD.len();
+        *open = self.ended && cut.is_open();
+        Ok(bytes.len() > LEAD.len())
     }
 
     fn fill(&mut self, bytes: &mut Vec<u8>) -> Result<(), Failure> {
@@ -105,8 +88,8 @@ mod tests {
         let format = TextFormat { delimiter: ",".to_owned(), rfc4180: quoted, headers: false };
         let text = Opened { head: Vec::new(), rest: Box::new(text.as_bytes()), bytes_max: 1000 };
         let mut chunks = Chunks::new(text, &format, chunk_bytes);
-        let (mut parts, mut open) = (Vec::new(), false);
-        while let Some(chunk) = chunks.chunk().ok().unwrap() {
+        let (mut chunk, mut parts, mut open) = (Chunk::default(), Vec::new(), false);
+        while chunks.read(&mut chunk).ok().unwrap() {
             parts.push(String::from_utf8(chunk.bytes[chunk.start..].to_vec()).unwrap());
             open = chunk.open;
         }

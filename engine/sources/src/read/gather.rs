@@ -29,7 +29,7 @@ impl Gathered {
     }
 
     /// Takes the facts of chunks, each with the row before its first one, and the codes of its symbols.
-    pub(crate) fn add(&mut self, primitives: &[Primitive], wave: &[(Locator, Parsed)], symbols: &[Vec<Code>]) {
+    pub(crate) fn add(&mut self, primitives: &[Primitive], wave: &[(Locator, &Parsed)], symbols: &[Vec<Code>]) {
         let columns = self.loaded.columns.par_iter_mut().zip(primitives).enumerate();
         columns.for_each(|(number, (column, primitive))| {
             for ((_, parsed), symbols) in wave.iter().zip(symbols) {
@@ -107,7 +107,7 @@ mod tests {
             runs: runs.to_vec(),
             ..Parsed::default()
         };
-        gathered.add(&vec![Primitive::Number; columns], &[(start, parsed)], &[Vec::new()]);
+        gathered.add(&vec![Primitive::Number; columns], &[(start, &parsed)], &[Vec::new()]);
     }
 
     /// The reports of `count` sources in which all rows so far are facts.

@@ -7,7 +7,7 @@ use super::chunks::Chunk;
 use super::row::{Cells, Content, Draft, Rows};
 use crate::split::{Record, Split};
 
-/// What a chunk holds. Rows are counted from 1, facts from 0; which facts are repeats is not known yet.
+/// What a chunk holds; there is room for those to come. Rows are counted from 1, facts from 0; which facts are repeats is not known yet.
 #[derive(Default)]
 pub(crate) struct Parsed {
     /// How many rows there are.
@@ -30,11 +30,10 @@ pub(crate) struct Parsed {
     pub(crate) runs: Vec<(u32, u32)>,
 }
 
-/// Reads a chunk; its symbols go into `symbols`, which is empty. Of at most `keep` rows that cannot be read something is
-/// remembered.
-pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize, symbols: SymbolBatch) -> Parsed {
+/// Reads a chunk. Of at most `keep` rows that cannot be read something is remembered.
+pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize, parsed: &mut Parsed) {
     let columns = &rows.relation.columns;
-    let mut parsed = Parsed { columns: vec![Vec::new(); columns.len()], symbols, ..Parsed::default() };
+    parsed.clear(columns.len());
     let mut cells = Cells { codes: vec![0; columns.len()], large: Vec::new() };
     let sources = sources(rows);
     let mut split = Split::new(chunk, format);
@@ -52,7 +51,6 @@ pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize
         }
     }
     parsed.rows = record.row;
-    parsed
 }
 
 /// Where the code of a column comes from.
@@ -83,6 +81,14 @@ fn sources(rows: &Rows) -> Vec<(usize, Source)> {
 }
 
 impl Parsed {
+    fn clear(&mut self, columns: usize) {
+        let mut room = std::mem::take(self);
+        room.columns.resize_with(columns, Vec::new);
+        room.columns.iter_mut().for_each(Vec::clear);
+        room.symbols.clear();
+        *self = Self { columns: room.columns, symbols: room.symbols, ..Self::default() };
+    }
+
     fn add(&mut self, sources: &[(usize, Source)], record: &Record, cells: &mut Cells) {
         for (column, source) in sources {
             match source {

@@ -2,16 +2,16 @@
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Input, Relation};
-use rayon::prelude::*;
-use values::{Dictionary, Primitive, SymbolBatch, Value};
+use values::{Dictionary, Primitive, Value};
 
 use super::chunks::{Chunk, Chunks};
 use super::gather::Gathered;
 use super::header::Header;
 use super::layout::Layout;
-use super::parse::{Parsed, parse};
+use super::parse::Parsed;
 use super::row::{Bad, Rows};
 use super::text::{Failure, Opened};
+use super::wave::Wave;
 use crate::limits::Limits;
 use crate::rejects::Rejects;
 use crate::split::{Record, Split};
@@ -39,8 +39,6 @@ pub(crate) struct Into<'a> {
     pub(crate) dictionary: &'a mut Dictionary,
     /// The rows that cannot be read.
     pub(crate) rejects: &'a mut Rejects,
-    /// Batches that were used and are empty.
-    pub(crate) batches: &'a mut Vec<SymbolBatch>,
     /// The accounts of all sources so far, this one included.
     pub(crate) reports: &'a mut [SourceReport],
 }
@@ -49,12 +47,17 @@ impl Reading<'_> {
     /// Reads `text` to its end, or until an error makes the rest pointless. Every row is counted in the source's report.
     /// What concerns the source as a whole is added to `findings`.
     ///
-    /// While a wave of chunks is taken, the next one is read; then its text is dropped. Whoever takes it, and in whatever
-    /// order, the outcome is that of reading row by row.
-    pub(crate) fn read(&self, text: Opened, mut into: Into, findings: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    /// The text is taken in waves of chunks and dropped. Whoever parses a chunk, and in whatever order, the outcome is that of
+    /// reading row by row.
+    pub(crate) fn read(
+        &self,
+        text: Opened,
+        wave: &mut Wave,
+        mut into: Into,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Result<(), Failure> {
         let mut chunks = Chunks::new(text, &self.input.format, self.limits.chunk_bytes);
-        let mut first = chunks.chunk()?;
-        let header = match self.header(first.as_mut()) {
+        let header = match self.header(wave.begin(&mut chunks)?) {
             Ok(header) => header,
             Err(error) => {
                 findings.push(*error);
@@ -66,23 +69,16 @@ impl Reading<'_> {
         };
         let rows = self.rows(&layout);
         let mut rows_before = u32::from(header.is_some());
-        let mut wave = match first {
-            Some(first) => chunks.fill_wave(vec![first])?,
-            None => Vec::new(),
-        };
-        while !wave.is_empty() {
-            let mut taken = Ok(());
-            let next = rayon::in_place_scope(|scope| {
-                scope.spawn(|_| taken = self.take(&wave, &rows, &mut rows_before, &mut into));
-                chunks.fill_wave(Vec::new())
-            });
-            if let Err(error) = taken {
+        loop {
+            let parsed = wave.next(&mut chunks, &rows, &self.input.format, into.rejects.keep())?;
+            if parsed.is_empty() {
+                return Ok(());
+            }
+            if let Err(error) = self.take(parsed, &rows, &mut rows_before, &mut into) {
                 findings.push(*error);
                 return Ok(());
             }
-            chunks.recycle(std::mem::replace(&mut wave, next?));
         }
-        Ok(())
     }
 
     /// The first row, where it names the fields; the first chunk then begins behind it.
@@ -122,23 +118,22 @@ impl Reading<'_> {
     }
 
     /// Takes the rows of a wave, before which the source has `rows_before`.
-    fn take(&self, wave: &[Chunk], rows: &Rows, rows_before: &mut u32, into: &mut Into) -> Result<(), Box<Diagnostic>> {
-        let keep = into.rejects.keep();
-        let batches: Vec<_> = wave.iter().map(|_| into.batches.pop().unwrap_or_default()).collect();
-        let parsed = wave.par_iter().zip(batches);
-        let parsed = parsed.map(|(chunk, batch)| parse(rows, &self.input.format, chunk, keep, batch));
-        let mut parsed: Vec<Parsed> = parsed.collect();
-        let mut batches: Vec<_> = parsed.iter_mut().map(|parsed| std::mem::take(&mut parsed.symbols)).collect();
+    fn take(
+        &self,
+        wave: Vec<&mut Parsed>,
+        rows: &Rows,
+        rows_before: &mut u32,
+        into: &mut Into,
+    ) -> Result<(), Box<Diagnostic>> {
+        let batches: Vec<_> = wave.iter().map(|parsed| &parsed.symbols).collect();
         let symbols =
             into.dictionary.intern(&batches, self.limits.symbols).map_err(|_| Box::new(self.too_many_symbols()))?;
-        batches.iter_mut().for_each(SymbolBatch::clear);
-        into.batches.append(&mut batches);
 
-        let mut placed = Vec::with_capacity(parsed.len());
-        for mut parsed in parsed {
+        let mut placed = Vec::with_capacity(wave.len());
+        for parsed in wave {
             let start = self.at(*rows_before);
             *rows_before += parsed.rows;
-            self.encode(&mut parsed, start, into.dictionary);
+            self.encode(parsed, start, into.dictionary);
             let report = &mut into.reports[self.source as usize];
             report.read += parsed.rows;
             report.facts += parsed.facts;
@@ -150,7 +145,7 @@ impl Reading<'_> {
                 rows.reject(draft, at)
             });
             into.rejects.add(parsed.rejected, rejects);
-            placed.push((start, parsed));
+            placed.push((start, &*parsed));
         }
         let primitives: Vec<_> = self.relation.columns.iter().map(|column| column.primitive).collect();
         into.gathered.add(&primitives, &placed, &symbols);

@@ -26,7 +26,7 @@ impl Symbols {
     ///
     /// # Errors
     /// Where there would be more. The dictionary is then of no further use.
-    pub(crate) fn intern(&mut self, batches: &[SymbolBatch], max: u32) -> Result<Vec<Vec<u32>>, TooManySymbols> {
+    pub(crate) fn intern(&mut self, batches: &[&SymbolBatch], max: u32) -> Result<Vec<Vec<u32>>, TooManySymbols> {
         let Self { parts, places } = self;
         let look_up = |(number, part): (usize, &mut Part)| -> Result<Vec<Found>, TooManySymbols> {
             batches.iter().map(|batch| part.look_up(&batch.parts[number])).collect()
