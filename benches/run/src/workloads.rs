@@ -35,7 +35,7 @@ use Peer::{Ascent, AscentParallel, Crepe, Datafrog, DuckDb};
 pub const WORKLOADS: [Workload; 14] = [
     workload("tc", "tc", "random_graph", 1.0, &[Ascent, AscentParallel, Crepe, Datafrog]),
     workload("sg", "sg", "random_graph", 1.0, &[Ascent, Crepe, Datafrog]),
-    workload("walks", "walks", "random_graph", 0.3, &[Ascent]),
+    workload("walks", "walks", "random_graph", 0.6, &[Ascent]),
     workload("chain", "chain", "chain", 1.0, &[Ascent, Crepe, Datafrog]),
     workload("ontology", "ontology", "ontology", 1.0, &[Ascent]),
     workload("pointsto", "pointsto", "pointsto", 1.0, &[Ascent]),

@@ -41,14 +41,6 @@ impl Hashed {
         self.parts.iter().map(|part| part.slots.capacity() as u64 * 8).sum()
     }
 
-    pub(crate) fn parts(&self) -> &[Part] {
-        &self.parts
-    }
-
-    pub(crate) fn parts_mut(&mut self) -> &mut [Part] {
-        &mut self.parts
-    }
-
     /// Touches the slot where the search for `hash` begins.
     pub(crate) fn peek(&self, hash: u32) -> u64 {
         self.parts[part_of(hash, self.bits)].peek(hash)
@@ -159,11 +151,6 @@ impl Part {
 
     fn insert(&mut self, hash: u32, row: u32) {
         self.find_or_insert(hash, row, |_| false);
-    }
-
-    /// Gives the row in a slot its number.
-    pub(crate) fn set_row(&mut self, slot: usize, row: u32) {
-        self.slots[slot] = self.slots[slot] >> 32 << 32 | u64::from(row);
     }
 
     /// Makes room for `more` rows: at most seven slots in ten are taken.

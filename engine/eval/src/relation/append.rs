@@ -1,7 +1,5 @@
 //! How tuples become rows.
 
-mod side_by_side;
-
 use std::sync::OnceLock;
 
 use values::Code;
@@ -81,12 +79,7 @@ impl Relation {
 
     /// Appends what is new among candidates, in their order. `None` where row numbers are exhausted.
     pub(crate) fn commit(&mut self, chunks: &[Candidates]) -> Option<()> {
-        let len = chunks.iter().map(Candidates::len).sum::<usize>();
         if let Membership::Hashed(hashed) = &mut self.membership {
-            if len >= side_by_side::FROM && hashed.parts().len() > 1 && side_by_side::fits(chunks, self.rows.len) {
-                side_by_side::commit(hashed, &mut self.rows, chunks);
-                return Some(());
-            }
             return chunks.iter().try_for_each(|chunk| in_order(hashed, &mut self.rows, chunk));
         }
         let mut tuple = Vec::with_capacity(self.types.len());
@@ -161,21 +154,14 @@ fn sort(columns: &mut [Vec<Code>], from: usize) {
 fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Option<()> {
     let mut likely = Vec::with_capacity(AHEAD);
     for start in (0..chunk.len()).step_by(AHEAD) {
-        let end = chunk.len().min(start + AHEAD);
-        let hashes = &chunk.hashes[start..end];
-        look_ahead(
-            hashes.iter().copied(),
-            |hash| hashed.peek(hash),
-            |hash| hashed.find(hash, |_| true),
-            rows,
-            &mut likely,
-        );
-        for ((at, hash), likely) in (start..end).zip(hashes).zip(&likely) {
+        let some = start..chunk.len().min(start + AHEAD);
+        look_ahead(hashed, rows, &chunk.hashes[some.clone()], &mut likely);
+        for (at, likely) in some.zip(&likely) {
             if likely.is_some_and(|row| is_row(chunk, at, rows, row)) {
                 continue;
             }
             let number = Some(rows.len).filter(|number| *number < ROWS_MAX)?;
-            if hashed.find_or_insert(*hash, number, |row| is_row(chunk, at, rows, row)) {
+            if hashed.find_or_insert(chunk.hashes[at], number, |row| is_row(chunk, at, rows, row)) {
                 rows.columns.iter_mut().zip(&chunk.columns).for_each(|(to, from)| to.push(from[at]));
                 rows.len += 1;
             }
@@ -187,16 +173,10 @@ fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Opti
 
 /// For each hash the row that is probably the same. Slots, then rows, are touched for all of them before the first one is
 /// used: their cache lines are fetched side by side.
-fn look_ahead(
-    hashes: impl Iterator<Item = u32> + Clone,
-    slot: impl Fn(u32) -> u64,
-    row: impl Fn(u32) -> Option<u32>,
-    rows: &Records,
-    likely: &mut Vec<Option<u32>>,
-) {
-    std::hint::black_box(hashes.clone().fold(0, |touched, hash| touched ^ slot(hash)));
+fn look_ahead(hashed: &Hashed, rows: &Records, hashes: &[u32], likely: &mut Vec<Option<u32>>) {
+    std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ hashed.peek(*hash)));
     likely.clear();
-    likely.extend(hashes.map(row).map(|row| row.filter(|row| *row < rows.len)));
+    likely.extend(hashes.iter().map(|hash| hashed.find(*hash, |_| true)));
     for column in &rows.columns {
         std::hint::black_box(likely.iter().flatten().fold(0, |touched, row| touched ^ column[*row as usize]));
     }

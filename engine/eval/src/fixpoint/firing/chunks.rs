@@ -83,18 +83,20 @@ impl Chunks<'_> {
             let relations_now: &[Relation] = relations;
             let work = |run: &mut Run<'_>| {
                 let mut context = self.context(relations_now, dictionary);
-                let done = self.fill(run, &mut context, guard);
-                (done, context.suspect, context.codes.lacks())
+                let (found, over, end) = self.fill(run, &mut context, guard);
+                let (suspect, lacks) = (context.suspect, context.codes.lacks());
+                let happened = Outcome { derived: found.len() as u64, suspect, lacks, end, exhausted: false };
+                (found, over, happened)
             };
             let done: Vec<_> = match &mut active[..] {
                 [one] => vec![work(one)],
                 many => many.par_iter_mut().map(work).collect(),
             };
-            let mut finished = done.iter().map(|((_, over, _), ..)| *over).collect::<Vec<_>>().into_iter();
+            let mut finished = done.iter().map(|(_, over, _)| *over).collect::<Vec<_>>().into_iter();
             active.retain(|_| !finished.next().unwrap_or(false));
             let mut candidates = Vec::with_capacity(done.len());
-            for ((found, _, end), suspect, lacks) in done {
-                outcome.add(Outcome { derived: found.len() as u64, suspect, lacks, end, exhausted: false });
+            for (found, _, happened) in done {
+                outcome.add(happened);
                 candidates.push(found);
             }
             let head = &mut relations[self.firing.head.0 as usize];
