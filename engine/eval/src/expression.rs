@@ -26,20 +26,21 @@ impl Expression {
         match self {
             Self::Variable(variable) => Ok(value_of(*variable)),
             Self::Constant(value, _) => Ok(value.clone()),
-            Self::Call(functor, args, span) => {
-                let args = args.iter().map(|arg| arg.value(value_of, dictionary)).collect::<Result<Vec<_>, _>>()?;
-                apply(*functor, &args, dictionary).map_err(|kind| Fault { kind, span: *span, functor: *functor, args })
-            }
+            Self::Call(functor, args, span) => match &args[..] {
+                [only] => call(*functor, [only.value(value_of, dictionary)?], *span, dictionary),
+                [left, right] => {
+                    let args = [left.value(value_of, dictionary)?, right.value(value_of, dictionary)?];
+                    call(*functor, args, *span, dictionary)
+                }
+                args => {
+                    let args = args.iter().map(|arg| arg.value(value_of, dictionary)).collect::<Result<Vec<_>, _>>()?;
+                    call(*functor, args, *span, dictionary)
+                }
+            },
             Self::Chain(first, rest) => {
                 let mut value = first.value(value_of, dictionary)?;
                 for (functor, right, span) in rest {
-                    let args = vec![value, right.value(value_of, dictionary)?];
-                    value = apply(*functor, &args, dictionary).map_err(|kind| Fault {
-                        kind,
-                        span: *span,
-                        functor: *functor,
-                        args,
-                    })?;
+                    value = call(*functor, [value, right.value(value_of, dictionary)?], *span, dictionary)?;
                 }
                 Ok(value)
             }
@@ -69,6 +70,12 @@ impl Expression {
             }
         }
     }
+}
+
+/// The arguments stay on the stack where they are few: computations are made millions of times.
+fn call(functor: Functor, args: impl AsRef<[Value]>, span: Span, dictionary: &Dictionary) -> Result<Value, Fault> {
+    let args = args.as_ref();
+    apply(functor, args, dictionary).map_err(|kind| Fault { kind, span, functor, args: args.to_vec() })
 }
 
 fn can_fail(functor: Functor) -> bool {

@@ -1,8 +1,8 @@
 //! Rows by hash: open addressing over row numbers, cut into a fixed number of parts.
 //!
 //! A slot holds the hash and the row, so that a part grows without looking at a single row, and a row that is not there
-//! is nearly always recognised without looking at another one. The number of parts depends on the number of rows alone: it
-//! decides which rows may be added side by side, and therefore may not depend on threads.
+//! is nearly always recognised without looking at another one. A large set grows part by part, so that memory never holds all
+//! of it twice.
 
 /// An empty slot; no row has the number `u32::MAX`.
 const EMPTY: u64 = u64::MAX;
