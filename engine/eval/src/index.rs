@@ -127,17 +127,19 @@ impl Index {
         self.tail.next(row)
     }
 
+    /// The rows of a chain below `end`.
+    pub(crate) fn chain(&self, hits: Hits, end: u32) -> impl Iterator<Item = u32> {
+        let inside = move |row: u32| Some(row).filter(|row| *row < end);
+        std::iter::successors(inside(hits.chain), move |row| inside(self.next(*row)))
+    }
+
     /// The rows in `range` that hold `key`, ascending.
     pub(crate) fn find(&self, rows: &Records, key: &[Code], range: Range<u32>) -> Vec<u32> {
         let keys = key.iter().map(|code| Column::Constant(*code)).collect::<Vec<_>>();
         let mut hits = Vec::new();
         self.hits(rows, &keys, 1, &range, &mut hits);
         let mut found = self.rows(hits[0].start..hits[0].end).to_vec();
-        let mut row = hits[0].chain;
-        while row < range.end {
-            found.push(row);
-            row = self.next(row);
-        }
+        found.extend(self.chain(hits[0], range.end));
         found
     }
 }

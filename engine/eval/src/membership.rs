@@ -44,8 +44,7 @@ impl Membership {
 
 /// All rows by hash.
 pub(crate) fn by_hash(rows: &Records) -> Hashed {
-    let mut hashed = Hashed::new();
-    hashed.reserve_all(rows.len as usize);
+    let mut hashed = Hashed::with_room(rows.len as usize);
     let mut hashes = Vec::new();
     for start in (0..rows.len).step_by(1 << 10) {
         let end = rows.len.min(start.saturating_add(1 << 10));

@@ -160,14 +160,12 @@ impl Relation {
 
     /// Builds or extends the index over `columns` up to the row `end`.
     pub(crate) fn ensure_index(&mut self, columns: &[usize], end: u32) {
-        let index = self.indexes.entry(columns.to_vec()).or_insert_with(|| Index::new(columns));
-        index.extend(&self.rows, end);
+        index_over(&mut self.indexes, columns).extend(&self.rows, end);
     }
 
     /// Builds the index over `columns` of all rows, with the codes of `column` in ascending order within each key.
     pub(crate) fn ensure_ascending(&mut self, columns: &[usize], column: usize) {
-        let index = self.indexes.entry(columns.to_vec()).or_insert_with(|| Index::new(columns));
-        index.ensure_ascending(&self.rows, column, self.rows.len);
+        index_over(&mut self.indexes, columns).ensure_ascending(&self.rows, column, self.rows.len);
     }
 
     /// What tells whether a tuple is there; [`Relation::ensure_membership`] has built it.
@@ -222,4 +220,8 @@ impl Relation {
     pub(crate) fn index_bytes(&self) -> u64 {
         self.indexes.values().map(Index::bytes).sum()
     }
+}
+
+fn index_over<'i>(indexes: &'i mut BTreeMap<Vec<usize>, Index>, columns: &[usize]) -> &'i mut Index {
+    indexes.entry(columns.to_vec()).or_insert_with(|| Index::new(columns))
 }

@@ -83,10 +83,7 @@ impl Link {
                 let Some(index) = relation.index(&[self.hop.from]) else { unreachable!("the firing built it") };
                 index.hits(rows, &keys, codes.len(), &self.range, hits);
                 let stable = hits.iter().map(|hits| add(index.rows(hits.start..hits.end), row)).sum::<u64>();
-                let inside = |row: u32| Some(row).filter(|row| *row < self.range.end);
-                let chains = hits
-                    .iter()
-                    .flat_map(|hits| std::iter::successors(inside(hits.chain), |row| inside(index.next(*row))));
+                let chains = hits.iter().flat_map(|hits| index.chain(*hits, self.range.end));
                 let mut chained = 0;
                 row.add(chains.inspect(|_| chained += 1).map(|row| given[row as usize]));
                 stable + chained

@@ -143,13 +143,13 @@ impl Found {
     }
 
     fn add(&mut self, first: Code, last: Code) {
-        match (self.shape.row(first), self.shape.bit(last)) {
-            (Some(row), Some(bit)) => {
+        match self.shape.place(&[first, last]) {
+            Some((row, bit)) => {
                 let at = row + (bit >> 6);
                 self.words[at] |= 1 << (bit & 63);
                 self.touched[at / BLOCK] = true;
             }
-            _ => self.outside.push((first, last)),
+            None => self.outside.push((first, last)),
         }
     }
 

@@ -23,7 +23,7 @@ pub(crate) struct Hashed {
 
 /// The rows whose hashes begin with the same bits.
 #[derive(Debug, Default)]
-pub(crate) struct Part {
+struct Part {
     slots: Vec<u64>,
     len: usize,
     /// Rows that the slots can take.
@@ -33,17 +33,25 @@ pub(crate) struct Part {
 }
 
 impl Hashed {
-    pub(crate) fn new() -> Self {
-        Self { parts: vec![Part::default()], bits: 0 }
+    /// No rows, and room for this many.
+    pub(crate) fn with_room(rows: usize) -> Self {
+        let bits = if rows < PARTS_FROM { 0 } else { PART_BITS };
+        let part = |_| {
+            let mut part = Part { bits, ..Part::default() };
+            part.reserve(rows >> bits);
+            part
+        };
+        Self { parts: (0..1 << bits).map(part).collect(), bits }
     }
 
     pub(crate) fn bytes(&self) -> u64 {
         self.parts.iter().map(|part| part.slots.capacity() as u64 * 8).sum()
     }
 
-    /// Touches the slot where the search for `hash` begins.
-    pub(crate) fn peek(&self, hash: u32) -> u64 {
-        self.parts[part_of(hash, self.bits)].peek(hash)
+    /// Touches the slots where the searches for `hashes` begin, so that their cache lines are fetched side by side.
+    pub(crate) fn touch(&self, hashes: &[u32]) {
+        let slot = |hash: u32| self.parts[part_of(hash, self.bits)].peek(hash);
+        std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ slot(*hash)));
     }
 
     /// The row with this hash of which `same` is true.
@@ -61,7 +69,7 @@ impl Hashed {
     pub(crate) fn find_or_insert(&mut self, hash: u32, row: u32, same: impl FnMut(u32) -> bool) -> bool {
         let part = &mut self.parts[part_of(hash, self.bits)];
         part.reserve(1);
-        part.find_or_insert(hash, row, same).is_some()
+        part.find_or_insert(hash, row, same)
     }
 
     /// Cuts a set that has become large.
@@ -70,29 +78,17 @@ impl Hashed {
             return;
         }
         let whole = std::mem::take(&mut self.parts[0]);
-        self.bits = PART_BITS;
-        self.parts = (0..1 << PART_BITS).map(|_| Part { bits: PART_BITS, ..Part::default() }).collect();
-        self.parts.iter_mut().for_each(|part| part.reserve(whole.len >> PART_BITS));
+        *self = Self::with_room(whole.len);
         for slot in whole.slots.into_iter().filter(|slot| *slot != EMPTY) {
             let part = &mut self.parts[part_of(hash_of(slot), PART_BITS)];
             part.reserve(1);
             part.insert(hash_of(slot), slot as u32);
         }
     }
-
-    /// Room for this many rows in all.
-    pub(crate) fn reserve_all(&mut self, rows: usize) {
-        if rows >= PARTS_FROM && self.bits == 0 && self.parts[0].len == 0 {
-            self.bits = PART_BITS;
-            self.parts = (0..1 << PART_BITS).map(|_| Part { bits: PART_BITS, ..Part::default() }).collect();
-        }
-        let each = rows >> self.bits;
-        self.parts.iter_mut().for_each(|part| part.reserve(each.saturating_sub(part.len)));
-    }
 }
 
 /// Which of `2^bits` parts holds this hash.
-pub(crate) fn part_of(hash: u32, bits: u32) -> usize {
+fn part_of(hash: u32, bits: u32) -> usize {
     // A shift by 32 is none.
     if bits == 0 { 0 } else { (hash >> (32 - bits)) as usize }
 }
@@ -107,15 +103,15 @@ impl Part {
         ((u64::from(hash << self.bits) * self.slots.len() as u64) >> 32) as usize
     }
 
-    /// Touches the slot where the search for `hash` begins.
-    pub(crate) fn peek(&self, hash: u32) -> u64 {
+    /// The slot where the search for `hash` begins.
+    fn peek(&self, hash: u32) -> u64 {
         match self.slots.is_empty() {
             true => EMPTY,
             false => self.slots[self.position(hash)],
         }
     }
 
-    pub(crate) fn find(&self, hash: u32, mut same: impl FnMut(u32) -> bool) -> Option<u32> {
+    fn find(&self, hash: u32, mut same: impl FnMut(u32) -> bool) -> Option<u32> {
         if self.slots.is_empty() {
             return None;
         }
@@ -132,18 +128,18 @@ impl Part {
         }
     }
 
-    /// Adds `row` unless a row with this hash is the `same`; the slot it got. There must be room.
-    pub(crate) fn find_or_insert(&mut self, hash: u32, row: u32, mut same: impl FnMut(u32) -> bool) -> Option<usize> {
+    /// Adds `row` unless a row with this hash is the `same`; whether it was added. There must be room.
+    fn find_or_insert(&mut self, hash: u32, row: u32, mut same: impl FnMut(u32) -> bool) -> bool {
         let mut at = self.position(hash);
         loop {
             let slot = self.slots[at];
             if slot == EMPTY {
                 self.slots[at] = u64::from(hash) << 32 | u64::from(row);
                 self.len += 1;
-                return Some(at);
+                return true;
             }
             if hash_of(slot) == hash && same(slot as u32) {
-                return None;
+                return false;
             }
             at = self.after(at);
         }
@@ -154,7 +150,7 @@ impl Part {
     }
 
     /// Makes room for `more` rows: at most seven slots in ten are taken.
-    pub(crate) fn reserve(&mut self, more: usize) {
+    fn reserve(&mut self, more: usize) {
         if self.len + more <= self.rows_max {
             return;
         }

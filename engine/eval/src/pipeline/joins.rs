@@ -34,7 +34,8 @@ impl Join {
         let scans = probe.access == Access::Scan && !(join.exists && probe.columns.is_empty());
         let rows = if (join.exists && !scans) || probe.access == Access::Member {
             Found::Present(present(probe, &batch, context))
-        } else if let Some(index) = relation.index(&probe.columns).filter(|_| probe.access == Access::Index) {
+        } else if probe.access == Access::Index {
+            let Some(index) = relation.index(&probe.columns) else { unreachable!("the firing built the index") };
             let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Vec<_>>();
             let mut hits = Vec::new();
             index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);

@@ -47,7 +47,7 @@ fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>
             let columns = &relation.rows().columns;
             let mut held = Vec::with_capacity(batch.len);
             for (chunk, some) in hashes.chunks(AHEAD).enumerate() {
-                std::hint::black_box(some.iter().fold(0, |touched, hash| touched ^ hashed.peek(*hash)));
+                hashed.touch(some);
                 held.extend(some.iter().enumerate().map(|(at, hash)| {
                     let binding = chunk * AHEAD + at;
                     let same = |row: u32| {

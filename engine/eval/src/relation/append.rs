@@ -174,7 +174,7 @@ fn in_order(hashed: &mut Hashed, rows: &mut Records, chunk: &Candidates) -> Opti
 /// For each hash the row that is probably the same. Slots, then rows, are touched for all of them before the first one is
 /// used: their cache lines are fetched side by side.
 fn look_ahead(hashed: &Hashed, rows: &Records, hashes: &[u32], likely: &mut Vec<Option<u32>>) {
-    std::hint::black_box(hashes.iter().fold(0, |touched, hash| touched ^ hashed.peek(*hash)));
+    hashed.touch(hashes);
     likely.clear();
     likely.extend(hashes.iter().map(|hash| hashed.find(*hash, |_| true)));
     for column in &rows.columns {

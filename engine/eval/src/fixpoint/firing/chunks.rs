@@ -25,6 +25,7 @@ pub(super) const SIDE_BY_SIDE: usize = 16;
 pub(super) const WAITING: usize = 1 << 14;
 /// Batches between two looks at limits and wishes to stop.
 const LOOK_EVERY: u32 = 8;
+
 /// A firing by steps.
 pub(super) struct Chunks<'c> {
     pub(super) firing: &'c Firing<'c>,
@@ -38,11 +39,11 @@ pub(super) struct Chunks<'c> {
 impl Chunks<'_> {
     /// Appends all that is new to the head's relation.
     pub(super) fn run(&mut self, relations: &mut [Relation], dictionary: &mut Dictionary, guard: &Guard<'_>) {
-        if self.range.as_ref().is_none_or(|range| range.len() <= CHUNK as usize) {
+        let Some(range) = self.range.clone().filter(|range| range.len() > CHUNK as usize) else {
             return self.run_alone(relations, dictionary, guard);
-        }
+        };
         let before = self.outcome;
-        self.collect(relations, dictionary, guard);
+        self.collect(range, relations, dictionary, guard);
         if self.outcome.lacks {
             // A value was made that has no code yet. What has been added stays: it is found again.
             self.outcome = before;
@@ -54,29 +55,20 @@ impl Chunks<'_> {
         Run::new(self.plan, self.firing.goals, Batch::single(self.firing.goals.types.len(), &[], &[]), first)
     }
 
-    fn ranges(&self) -> Vec<Option<Range<u32>>> {
-        match &self.range {
-            None => vec![None],
-            Some(range) => {
-                let chunk = |start: u32| Some(start..range.end.min(start.saturating_add(CHUNK)));
-                range.clone().step_by(CHUNK as usize).map(chunk).collect()
-            }
-        }
-    }
-
     fn context<'a>(&'a self, relations: &'a [Relation], dictionary: &'a Dictionary) -> Context<'a> {
         let codes = Codes::Shared { dictionary, lacks: false };
         Context { relations, visible: self.firing.visible, codes, prepared: &self.prepared, suspect: false }
     }
 
     /// Chunks collect candidates, which are added in the order of the chunks.
-    fn collect(&mut self, relations: &mut [Relation], dictionary: &Dictionary, guard: &Guard<'_>) {
+    fn collect(&mut self, range: Range<u32>, relations: &mut [Relation], dictionary: &Dictionary, guard: &Guard<'_>) {
         let mut outcome = self.outcome;
         let first = relations[self.firing.head.0 as usize].len();
-        let mut ranges = self.ranges().into_iter();
+        let chunk = |start: u32| start..range.end.min(start.saturating_add(CHUNK));
+        let mut ranges = range.clone().step_by(CHUNK as usize).map(chunk);
         let mut active: Vec<Run<'_>> = Vec::new();
         while !outcome.is_over() {
-            active.extend(ranges.by_ref().take(SIDE_BY_SIDE - active.len()).map(|range| self.start(range)));
+            active.extend(ranges.by_ref().take(SIDE_BY_SIDE - active.len()).map(|range| self.start(Some(range))));
             if active.is_empty() {
                 break;
             }

@@ -214,7 +214,7 @@ struct Groups {
 
 impl Groups {
     fn new(arity: usize) -> Groups {
-        Groups { keys: Records::empty(arity), table: Hashed::new() }
+        Groups { keys: Records::empty(arity), table: Hashed::with_room(0) }
     }
 
     /// The numbers of the keys of a batch, new ones among them.
