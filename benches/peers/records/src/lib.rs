@@ -2,9 +2,11 @@
 
 mod report;
 mod symbols;
+mod workloads;
 
 pub use report::Run;
 pub use symbols::Symbols;
+pub use workloads::run_one;
 
 use std::fs;
 use std::path::Path;
