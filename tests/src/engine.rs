@@ -68,7 +68,7 @@ pub fn told(files: &Files, found: &Diagnostic) -> String {
 /// # Panics
 /// Where the run ends for another reason than a rule that fails: nothing limits it.
 pub fn evaluate<'p>(program: &'p Program, rows: &Rows) -> Result<Model<'p>, Diagnostic> {
-    let mut dictionary = Dictionary::default();
+    let mut dictionary = Dictionary::new(program.shapes.clone());
     let records = rows.iter().zip(&program.relations).map(|(rows, relation)| {
         let mut records = eval::Records::empty(relation.columns.len());
         let mut seen = BTreeSet::new();

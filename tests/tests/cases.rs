@@ -101,7 +101,7 @@ fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diag
     for block in case.blocks("csv") {
         std::fs::write(folder.join(&block.name), &block.text).unwrap();
     }
-    let mut dictionary = Dictionary::default();
+    let mut dictionary = Dictionary::new(program.shapes.clone());
     let options = sources::Options { folder, collect_rejects: false, missing_is_empty: false };
     let records = sources::load(program, &options, &mut std::io::empty(), &mut dictionary)?;
     let rows = records.relations.iter().zip(&program.relations).map(|(loaded, relation)| {

@@ -43,7 +43,7 @@ fn golden(name: &str, text: &str, records: &[(&str, &str)], relation: &str, args
     for (file, text) in records {
         std::fs::write(folder.path().join(file), text).unwrap();
     }
-    let mut dictionary = Dictionary::default();
+    let mut dictionary = Dictionary::new(program.shapes.clone());
     let loaded = load(&program, folder.path(), &mut dictionary);
     let rows = loaded.relations.iter();
     let rows = rows.map(|rows| eval::Records { columns: rows.columns.clone(), len: rows.len() }).collect();

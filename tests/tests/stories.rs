@@ -82,7 +82,7 @@ impl Loader for FileLoader {
 /// The records of all `.input` directives. Every row has to be a fact: the samples hold no repeats, blanks or bad rows
 /// unless a directive skips blanks.
 fn load(program: &Program, facts: &Path) -> Result<Rows, Failed> {
-    let mut dictionary = Dictionary::default();
+    let mut dictionary = Dictionary::new(program.shapes.clone());
     let options = sources::Options { folder: facts, collect_rejects: false, missing_is_empty: false };
     let records = sources::load(program, &options, &mut std::io::empty(), &mut dictionary);
     let records = records.map_err(|errors| format!("{} bad records", errors.len()))?;

@@ -76,7 +76,7 @@ pub fn model<'p>(
         return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MEMORY_UNKNOWN)));
     }
     app.watcher.begin(effort.max_memory);
-    let mut dictionary = Dictionary::default();
+    let mut dictionary = Dictionary::new(opened.program.shapes.clone());
     let mut records = load(app, options, opened, &mut dictionary)?;
     let model = evaluate(app, effort, &opened.program, &mut records, dictionary)?;
     Ok((records, model))

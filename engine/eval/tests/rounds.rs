@@ -24,7 +24,13 @@ fn check(text: &str) -> Program {
 
 fn model(program: &Program) -> Model<'_> {
     let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    match eval::evaluate(program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched) {
+    match eval::evaluate(
+        program,
+        Dictionary::new(program.shapes.clone()),
+        records,
+        &eval::Limits::default(),
+        &eval::Unwatched,
+    ) {
         Ok(model) => model,
         Err(halt) => panic!("{halt:?}"),
     }
@@ -33,8 +39,14 @@ fn model(program: &Program) -> Model<'_> {
 fn failure(text: &str) -> String {
     let program = check(text);
     let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    let failed =
-        eval::evaluate(&program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched).err();
+    let failed = eval::evaluate(
+        &program,
+        Dictionary::new(program.shapes.clone()),
+        records,
+        &eval::Limits::default(),
+        &eval::Unwatched,
+    )
+    .err();
     match failed {
         Some(eval::Halt::Wrong(d)) => format!("{} {}", d.code(), d.message(diagnostics::Lang::En)),
         other => format!("{other:?}"),

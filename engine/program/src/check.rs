@@ -1,9 +1,11 @@
 //! The whole check.
 
+use std::sync::Arc;
+
 use diagnostics::{Diagnostic, FileId, Files, catalogue};
 use syntax::ast::Item;
 
-use crate::checked::{Column, Grade, Program, Relation};
+use crate::checked::{Column, Grade, Law, Program, Relation};
 use crate::declarations::Declarations;
 use crate::load::{Loader, SourceItem, load};
 use crate::report::Report;
@@ -51,6 +53,8 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let program = Program {
         relations,
         rules: rules.rules,
+        subsumptions: Vec::new(),
+        shapes: Arc::default(),
         facts: rules.facts,
         strata: layers.strata,
         inputs: directives.inputs,
@@ -75,6 +79,8 @@ fn relations(declarations: Declarations, clues: &[Option<Grade>]) -> Option<Vec<
             doc: declared.doc,
             annotations: declared.annotations,
             clue: clues.get(index).copied().flatten(),
+            law: Law::default(),
+            limit: None,
             span: declared.span,
         })
     };

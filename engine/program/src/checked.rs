@@ -1,5 +1,9 @@
 //! The checked program: what evaluator, checker and provenance work on.
 
+use std::sync::Arc;
+
+use values::Shapes;
+
 mod aggregate;
 mod directive;
 mod functor;
@@ -10,7 +14,7 @@ mod term;
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
 pub use directive::{ColumnSource, Input, Output, OutputTarget, PrintSize, RecordSource, TextFormat};
 pub use functor::Functor;
-pub use relation::{Column, Grade, RelId, Relation, Stratum};
+pub use relation::{Column, Grade, Law, RelId, Relation, Stratum};
 pub use rule::{Annotation, Atom, Body, Comparison, Fact, Literal, LiteralKind, Plan, Rule, TextTest, VarId, Variable};
 pub use term::{ChainLink, Term};
 
@@ -21,6 +25,11 @@ pub struct Program {
     pub relations: Vec<Relation>,
     /// Rules with a body, in source order (an included file's rules stand where its `.include` stands).
     pub rules: Vec<Rule>,
+    /// Subsumptions `R(x) <= R(y) :- body.`, in source order, each as a rule: where the body holds, the head's tuple is dominated and deleted.
+    /// The body is `All` and begins with the two atoms as written, the dominated one first. A tuple does not dominate itself.
+    pub subsumptions: Vec<Rule>,
+    /// The record types and algebraic data types.
+    pub shapes: Arc<Shapes>,
     /// Facts of the program text, in source order.
     pub facts: Vec<Fact>,
     /// Strongly connected components of the relations, bottom up: a stratum reads itself and earlier ones only.

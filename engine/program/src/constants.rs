@@ -19,6 +19,7 @@ pub(crate) fn value(constant: &Constant, primitive: Primitive) -> Result<Value, 
         Primitive::Float => float(constant).map(Value::Float),
         Primitive::Date => return date(constant),
         Primitive::Decimal => return decimal(constant),
+        Primitive::Composite(_) => None,
     };
     value.ok_or_else(|| out_of_range(constant, primitive))
 }

@@ -105,6 +105,7 @@ impl Lowering<'_> {
             body: body?,
             injected: aggregate.injected.clone(),
             local: aggregate.local.clone(),
+            witnesses: Vec::new(),
             contribution,
             span: aggregate.span,
         })))

@@ -293,6 +293,11 @@ pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {
                     static CAST: Operation = Operation { name: "as", arity: (1, 1), signatures: SIGNATURES };
                     &CAST
                 })*
+                // No value of another type has the bits of a composite one.
+                Primitive::Composite(_) => {
+                    static NONE: Operation = Operation { name: "as", arity: (1, 1), signatures: &[] };
+                    &NONE
+                }
             }
         };
     }

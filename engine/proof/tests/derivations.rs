@@ -34,7 +34,13 @@ fn check(text: &str) -> Program {
 
 fn model(program: &Program) -> Model<'_> {
     let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    match eval::evaluate(program, Dictionary::default(), records, &eval::Limits::default(), &eval::Unwatched) {
+    match eval::evaluate(
+        program,
+        Dictionary::new(program.shapes.clone()),
+        records,
+        &eval::Limits::default(),
+        &eval::Unwatched,
+    ) {
         Ok(model) => model,
         Err(halt) => panic!("{halt:?}"),
     }

@@ -66,6 +66,7 @@ fn literal(out: &mut String, value: &Value, chars_max: usize) {
         Value::Float(_) => out.push_str(&format!("\"{value}\"")),
         Value::Date(day) => out.push_str(&format!("d\"{day}\"")),
         Value::Decimal(d) => out.push_str(&format!("{d}m")),
+        Value::Composite(value) => out.push_str(&value.to_string()),
     }
 }
 
@@ -150,6 +151,8 @@ mod tests {
             doc: String::new(),
             annotations: Vec::new(),
             clue: None,
+            law: program::checked::Law::default(),
+            limit: None,
             span,
         };
         Program { relations: vec![relation], ..Program::default() }

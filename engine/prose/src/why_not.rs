@@ -65,12 +65,16 @@ impl<'m> Account<'m> {
 fn aggregate_in(term: &Term) -> Option<&Aggregate> {
     match term {
         Term::Aggregate(aggregate) => Some(aggregate),
-        Term::Call { args, .. } | Term::Range { args, .. } => args.iter().find_map(aggregate_in),
+        Term::Call { args, .. } | Term::Range { args, .. } | Term::Composite { fields: args, .. } => {
+            args.iter().find_map(aggregate_in)
+        }
         Term::Chain { first, rest } => {
             aggregate_in(first).or_else(|| rest.iter().find_map(|link| aggregate_in(&link.right)))
         }
         Term::Quotient { dividend, divisor, .. } => aggregate_in(dividend).or_else(|| aggregate_in(divisor)),
-        Term::Wildcard | Term::Variable(_) | Term::Constant(_) => None,
+        Term::Wildcard | Term::Variable(_) | Term::Constant(_) | Term::Counter { .. } | Term::RoundNumber { .. } => {
+            None
+        }
     }
 }
 
@@ -109,11 +113,13 @@ fn of_literal(kind: &LiteralKind, found: &mut BTreeSet<VarId>) {
 /// Recursive, since the nesting of terms is bounded by the parser; chains are flat.
 fn of_term(term: &Term, found: &mut BTreeSet<VarId>) {
     match term {
-        Term::Wildcard | Term::Constant(_) => {}
+        Term::Wildcard | Term::Constant(_) | Term::Counter { .. } | Term::RoundNumber { .. } => {}
         Term::Variable(id) => {
             found.insert(*id);
         }
-        Term::Call { args, .. } | Term::Range { args, .. } => args.iter().for_each(|arg| of_term(arg, found)),
+        Term::Call { args, .. } | Term::Range { args, .. } | Term::Composite { fields: args, .. } => {
+            args.iter().for_each(|arg| of_term(arg, found))
+        }
         Term::Chain { first, rest } => {
             of_term(first, found);
             rest.iter().for_each(|link| of_term(&link.right, found));

@@ -2,15 +2,17 @@
 
 use std::cmp::Ordering;
 use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::code::{self, Code, LARGE};
+use crate::composites::Composites;
 use crate::symbols::{SymbolBatch, Symbols, TooManySymbols};
 use crate::value::one_nan;
-use crate::{Date, Decimal, Primitive, Value};
+use crate::{Date, Decimal, Primitive, Shapes, Value};
 
 /// Everything that does not fit into a code.
 #[derive(Debug, Default)]
@@ -20,12 +22,18 @@ pub struct Dictionary {
     unsigned: Large<u64>,
     floats: Large<u64>,
     decimals: Large<i128>,
+    pub(crate) composites: Composites,
 }
 
 /// Decimals with at most two places (money) are inline: 10^12 / 10^2.
 const CENT: i128 = 10_000_000_000;
 
 impl Dictionary {
+    /// An empty dictionary for a program with these record types and algebraic data types.
+    pub fn new(shapes: Arc<Shapes>) -> Dictionary {
+        Dictionary { composites: Composites::new(shapes), ..Dictionary::default() }
+    }
+
     /// The code of a value; large values get a number on first sight.
     pub fn encode(&mut self, value: &Value) -> Code {
         match value {
@@ -35,6 +43,13 @@ impl Dictionary {
             Value::Float(x) => self.floats.insert(one_nan(*x).to_bits()),
             Value::Date(day) => day.index(),
             Value::Decimal(d) => cents(*d).unwrap_or_else(|| self.decimals.insert(d.mantissa())),
+            Value::Composite(value) => {
+                let scalar = |dictionary: &mut Dictionary, value: &Value| Some(dictionary.encode(value));
+                let pack = |dictionary: &mut Dictionary, shape, branch, fields: &[Code]| {
+                    Some(dictionary.pack(shape, branch, fields))
+                };
+                Self::code_of_composite(self, value, scalar, pack).unwrap_or_default()
+            }
         }
     }
 
@@ -47,6 +62,13 @@ impl Dictionary {
             Value::Float(x) => self.floats.find(&one_nan(*x).to_bits()),
             Value::Date(day) => Some(day.index()),
             Value::Decimal(d) => cents(*d).or_else(|| self.decimals.find(&d.mantissa())),
+            Value::Composite(value) => {
+                let scalar = |dictionary: &mut &Dictionary, value: &Value| dictionary.find(value);
+                let pack = |dictionary: &mut &Dictionary, shape, branch, fields: &[Code]| {
+                    dictionary.find_packed(shape, branch, fields)
+                };
+                Self::code_of_composite(&mut &*self, value, scalar, pack)
+            }
         }
     }
 
@@ -67,7 +89,7 @@ impl Dictionary {
     /// The code of a value that has one without a dictionary: dates, and small numbers, unsigned and decimals.
     pub fn inline(value: &Value) -> Option<Code> {
         match value {
-            Value::Symbol(_) | Value::Float(_) => None,
+            Value::Symbol(_) | Value::Float(_) | Value::Composite(_) => None,
             Value::Number(n) => code::inline(*n),
             Value::Unsigned(n) => small(*n),
             Value::Date(day) => Some(day.index()),
@@ -111,6 +133,7 @@ impl Dictionary {
                 };
                 Value::Decimal(Decimal::from_mantissa(mantissa).unwrap_or(Decimal::ZERO))
             }
+            Primitive::Composite(shape) => Value::Composite(self.decode_composite(shape, code)),
         }
     }
 
@@ -122,6 +145,7 @@ impl Dictionary {
         match primitive {
             Primitive::Symbol => self.text(a).cmp(self.text(b)),
             Primitive::Date => a.cmp(&b),
+            Primitive::Composite(shape) => self.compare_composites(shape, a, b),
             Primitive::Number | Primitive::Unsigned | Primitive::Decimal if (a | b) & LARGE == 0 => a.cmp(&b),
             _ => self.decode(primitive, a).cmp(&self.decode(primitive, b)),
         }

@@ -4,20 +4,25 @@
 //! [`Primitive`] have equal codes, so equality is code equality everywhere. Only this crate knows how a code decodes.
 
 mod code;
+mod composite;
+mod composites;
 mod date;
 mod decimal;
 mod dictionary;
 mod primitive;
+mod shape;
 mod short;
 mod symbols;
 mod value;
 mod wide;
 
 pub use code::Code;
+pub use composite::Composite;
 pub use date::{Date, DateError};
 pub use decimal::{Decimal, DecimalError, Rounding};
 pub use dictionary::Dictionary;
 pub use primitive::Primitive;
+pub use shape::{Branch, Field, Shape, ShapeId, ShapeKind, Shapes};
 pub use short::short;
 pub use symbols::{SymbolBatch, TooManySymbols};
 pub use value::{Value, write_float};

@@ -1,5 +1,7 @@
 //! The primitive types.
 
+use crate::ShapeId;
+
 /// What kind of value a column holds. Subset types and unions of the language rest on exactly one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Primitive {
@@ -15,14 +17,16 @@ pub enum Primitive {
     Date,
     /// Exact decimal number: at most 38 digits, 12 of them behind the point.
     Decimal,
+    /// A value of a record type or an algebraic data type, ordered field by field; structural equality.
+    Composite(ShapeId),
 }
 
 impl Primitive {
-    /// All of them.
+    /// All that are not made of others.
     pub const ALL: [Primitive; 6] =
         [Self::Symbol, Self::Number, Self::Unsigned, Self::Float, Self::Date, Self::Decimal];
 
-    /// The name in the rule language.
+    /// The name in the rule language; a composite type's own name is in its shape.
     pub fn name(self) -> &'static str {
         match self {
             Self::Symbol => "symbol",
@@ -31,6 +35,7 @@ impl Primitive {
             Self::Float => "float",
             Self::Date => "date",
             Self::Decimal => "decimal",
+            Self::Composite(_) => "composite",
         }
     }
 }

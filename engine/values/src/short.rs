@@ -16,6 +16,7 @@ pub fn short(primitive: Primitive, text: &str) -> Option<Code> {
         Primitive::Unsigned => digits(bytes).map(|n| n as Code),
         Primitive::Date => Date::parse(text).ok().map(Date::index),
         Primitive::Decimal => signed(bytes, cents).and_then(code::inline),
+        Primitive::Composite(_) => None,
     }
 }
 

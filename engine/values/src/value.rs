@@ -2,12 +2,12 @@
 
 use std::{cmp::Ordering, fmt};
 
-use crate::{Date, Decimal, Primitive};
+use crate::{Composite, Date, Decimal, Primitive};
 
 /// A value of the rule language.
 ///
 /// Values of one primitive are ordered as output is: numbers, dates and decimals by value, symbols by code point,
-/// floats by IEEE total order, all that are no number being one value. Values of different primitives never meet; their order is that of the variants.
+/// floats by IEEE total order, all that are no number being one value, records and branches field by field. Values of different primitives never meet; their order is that of the variants.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// Text.
@@ -22,6 +22,8 @@ pub enum Value {
     Date(Date),
     /// Exact decimal.
     Decimal(Decimal),
+    /// Record or branch of an algebraic data type.
+    Composite(Composite),
 }
 
 impl Value {
@@ -39,6 +41,7 @@ impl Value {
             Self::Float(_) => Primitive::Float,
             Self::Date(_) => Primitive::Date,
             Self::Decimal(_) => Primitive::Decimal,
+            Self::Composite(value) => Primitive::Composite(value.shape()),
         }
     }
 }
@@ -52,6 +55,7 @@ impl Ord for Value {
             (Self::Float(a), Self::Float(b)) => one_nan(*a).total_cmp(&one_nan(*b)),
             (Self::Date(a), Self::Date(b)) => a.cmp(b),
             (Self::Decimal(a), Self::Decimal(b)) => a.cmp(b),
+            (Self::Composite(a), Self::Composite(b)) if a.shape() == b.shape() => a.cmp(b),
             _ => self.primitive().cmp(&other.primitive()),
         }
     }
@@ -86,6 +90,7 @@ impl fmt::Display for Value {
             Self::Float(x) => write_float(f, *x),
             Self::Date(day) => write!(f, "{day}"),
             Self::Decimal(d) => write!(f, "{d}"),
+            Self::Composite(value) => write!(f, "{value}"),
         }
     }
 }

@@ -82,6 +82,7 @@ pub(super) fn constant(primitive: Primitive, dice: &mut Dice<'_>) -> Value {
             let text = DECIMALS[dice.below(DECIMALS.len())];
             Value::Decimal(Decimal::parse(text).expect("the decimals above are decimals"))
         }
+        Primitive::Composite(_) => unreachable!("random programs have no composite types"),
     }
 }
 
@@ -106,6 +107,7 @@ impl Terms<'_, '_> {
             Primitive::Float => self.float(depth - 1),
             Primitive::Date => self.date(depth - 1),
             Primitive::Decimal => self.decimal(depth - 1),
+            Primitive::Composite(_) => unreachable!("random programs have no composite types"),
         }
     }
 

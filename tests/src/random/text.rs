@@ -105,6 +105,7 @@ impl Display for Literal<'_> {
             Value::Float(x) => write!(f, "{x:?}"),
             Value::Date(day) => write!(f, "d\"{day}\""),
             Value::Decimal(d) => write!(f, "{d}m"),
+            Value::Composite(value) => write!(f, "{value}"),
         }
     }
 }

@@ -123,6 +123,7 @@ impl<'p> Flatten<'_, 'p> {
                 self.goals.push(Goal::Aggregate { variable, fold });
                 Expr::Variable(variable)
             }
+            Term::Composite { .. } | Term::Counter { .. } | Term::RoundNumber { .. } => return Err(Reason::NoOrder),
             // arguments of atoms and sides of comparisons are looked at before; elsewhere these two do not occur
             Term::Wildcard | Term::Quotient { .. } => return Err(Reason::NoOrder),
         })

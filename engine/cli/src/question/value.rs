@@ -22,6 +22,7 @@ pub(super) fn form(primitive: Primitive) -> &'static str {
         Primitive::Float => "`1.5`",
         Primitive::Date => "`d\"2021-01-05\"`",
         Primitive::Decimal => "`12.50m`",
+        Primitive::Composite(_) => "`[1, \"a\"]` / `$B(1)`",
     }
 }
 
@@ -70,6 +71,7 @@ fn read(text: &str, primitive: Primitive) -> Option<Value> {
         Primitive::Unsigned => {
             u64::try_from(integer(text.strip_suffix('u').unwrap_or(text))?).ok().map(Value::Unsigned)
         }
+        Primitive::Composite(_) => None,
     }
 }
 

@@ -168,6 +168,7 @@ fn cell(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use program::checked::Law;
 
     #[test]
     fn a_line_break_is_told_from_a_backslash() {
@@ -183,6 +184,8 @@ mod tests {
             doc: String::new(),
             annotations: Vec::new(),
             clue: Some(Grade::A),
+            law: Law::default(),
+            limit: None,
             span: diagnostics::Span { file: diagnostics::FileId(0), start: 0, end: 0 },
         };
         let (a, c) = (Some(Grade::A), Some(Grade::C));

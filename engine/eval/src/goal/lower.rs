@@ -170,6 +170,9 @@ impl<'d> Lowering<'d> {
                 self.push(GoalKind::Aggregate { variable, aggregate: Box::new(goal) });
                 Expression::Variable(variable)
             }
+            Term::Composite { .. } | Term::Counter { .. } | Term::RoundNumber { .. } => {
+                unreachable!("refused by the program's check for the time being")
+            }
             Term::Wildcard | Term::Quotient { .. } => unreachable!("the program's check allows neither here"),
         }
     }
@@ -230,6 +233,9 @@ fn result_type(term: &Term) -> Primitive {
         Term::Chain { first, rest } => rest.last().map_or_else(|| result_type(first), |link| link.functor.result()),
         Term::Range { operand, .. } => *operand,
         Term::Aggregate(aggregate) => aggregate.operand,
+        Term::Composite { shape, .. } => Primitive::Composite(*shape),
+        Term::Counter { operand, .. } => *operand,
+        Term::RoundNumber { .. } => Primitive::Number,
         Term::Wildcard | Term::Variable(_) | Term::Quotient { .. } => unreachable!("has no computation of its own"),
     }
 }

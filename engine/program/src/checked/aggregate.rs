@@ -22,6 +22,9 @@ pub struct Aggregate {
     pub injected: Vec<VarId>,
     /// Variables of the body and target that live inside only, ascending.
     pub local: Vec<VarId>,
+    /// Variables of the body that are used outside, where nothing else gives them a value, ascending; neither `injected` nor `local`, and
+    /// only for `min` and `max`. They take the values of each contribution that attains the extremum.
+    pub witnesses: Vec<VarId>,
     /// What counts as one contribution.
     pub contribution: Contribution,
     /// Where it stands.
@@ -62,6 +65,6 @@ impl AggregateOp {
 pub enum Contribution {
     /// Every tuple of the body's only positive atom that matches, columns under `_` included.
     Tuple,
-    /// Every distinct assignment of the local named variables.
+    /// Every distinct assignment of the local named variables and the witnesses.
     Assignment,
 }

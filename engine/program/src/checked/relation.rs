@@ -22,8 +22,30 @@ pub struct Relation {
     pub annotations: Vec<Annotation>,
     /// The best grade among its rules marked `@[clue = ..]`; `None` where it is no clue.
     pub clue: Option<Grade>,
+    /// What else holds of its tuples.
+    pub law: Law,
+    /// `.limitsize R(n = N)`: its stratum's rounds end as soon as it holds so many tuples at the end of a round.
+    pub limit: Option<u64>,
     /// The name in its `.decl`.
     pub span: Span,
+}
+
+/// What a relation makes of the tuples that its rules give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Law {
+    /// They are its tuples.
+    #[default]
+    Set,
+    /// `eqrel`: the reflexive, symmetric and transitive closure over the values that occur. Two columns of one type.
+    Equivalence,
+    /// `choice-domain`: of the tuples that agree in the columns of a key, the first is kept. One or more keys, each a list of columns.
+    /// Facts of records and text come first in their order; candidates of a firing are taken in value order.
+    Choice(Vec<Vec<usize>>),
+    /// Rules of [`super::Program::subsumptions`] delete its dominated tuples.
+    Subsumption,
+    /// `.decl D = debug_delta(R)`: for each round of R's stratum, numbered as `recursive_iteration_cnt()` does, the tuples of R that were new in
+    /// it, behind the round's number (unsigned). It belongs to R's stratum and no rule has it as a head.
+    DeltaOf(RelId),
 }
 
 /// One column of a relation.

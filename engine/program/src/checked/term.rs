@@ -1,7 +1,7 @@
 //! Terms: what stands in arguments and on the sides of comparisons.
 
 use diagnostics::Span;
-use values::{Primitive, Value};
+use values::{Primitive, ShapeId, Value};
 
 use super::{Aggregate, Functor, VarId};
 
@@ -53,6 +53,32 @@ pub enum Term {
     },
     /// An aggregate.
     Aggregate(Box<Aggregate>),
+    /// `[a, ..]` or `$B(a, ..)`. Stands for the value made of its fields and, where the value comes from elsewhere (a column, the
+    /// other side of `=`), takes it apart; only then may a field be a wildcard. `nil` is a constant.
+    Composite {
+        /// Its type.
+        shape: ShapeId,
+        /// The number of its branch; 0 for a record.
+        branch: u32,
+        /// One term per field.
+        fields: Vec<Term>,
+        /// Where it stands.
+        span: Span,
+    },
+    /// `autoinc()`: another number each time, from 0 on, one after the other for the whole program: candidates of a round in rule order,
+    /// then in value order of their bindings. Never in facts and recursive rules.
+    Counter {
+        /// number, unsigned or float.
+        operand: Primitive,
+        /// Where it stands.
+        span: Span,
+    },
+    /// `recursive_iteration_cnt()`: how many rounds of the stratum had gone by before this one, not counting the first, which needs
+    /// no recursion: 0 in the first and the second round, 1 in the third, ...
+    RoundNumber {
+        /// Where it stands.
+        span: Span,
+    },
 }
 
 /// An operator of a chain with its right operand.

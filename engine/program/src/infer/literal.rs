@@ -60,6 +60,7 @@ fn sample(primitive: Primitive) -> &'static str {
         Primitive::Float => "1.5",
         Primitive::Date => "d\"2021-01-31\"",
         Primitive::Decimal => "12.50m",
+        Primitive::Composite(_) => "nil",
     }
 }
 

@@ -17,10 +17,18 @@ impl Set {
 
     /// The types of a whole number behind a minus sign.
     pub(crate) const NEGATIVE: Set =
-        Set(1 << Primitive::Number as u8 | 1 << Primitive::Float as u8 | 1 << Primitive::Decimal as u8);
+        Set(Set::one(Primitive::Number).0 | Set::one(Primitive::Float).0 | Set::one(Primitive::Decimal).0);
 
-    pub(crate) fn one(primitive: Primitive) -> Set {
-        Set(1 << primitive as u8)
+    pub(crate) const fn one(primitive: Primitive) -> Set {
+        Set(match primitive {
+            Primitive::Symbol => 1,
+            Primitive::Number => 2,
+            Primitive::Unsigned => 4,
+            Primitive::Float => 8,
+            Primitive::Date => 16,
+            Primitive::Decimal => 32,
+            Primitive::Composite(_) => 0,
+        })
     }
 
     pub(crate) fn with(self, primitive: Primitive) -> Set {

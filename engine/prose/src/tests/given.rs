@@ -53,7 +53,7 @@ impl Given {
     }
 
     fn model(&self) -> Model<'_> {
-        let mut dictionary = Dictionary::default();
+        let mut dictionary = Dictionary::new(self.program.shapes.clone());
         let empty = |relation: &program::checked::Relation| Records::empty(relation.columns.len());
         let mut loaded = self.program.relations.iter().map(empty).collect::<Vec<_>>();
         for (relation, rows) in &self.records {

@@ -50,6 +50,7 @@ fn value(primitive: Primitive, text: &str) -> Result<Value, CellError> {
         Primitive::Float => Value::Float(float(without_blanks(text))?),
         Primitive::Date => Value::Date(Date::parse(text).map_err(date_error)?),
         Primitive::Decimal => Value::Decimal(Decimal::parse(text).map_err(decimal_error)?),
+        Primitive::Composite(_) => return Err(CellError::Form),
     })
 }
 
@@ -145,6 +146,7 @@ fn form(primitive: Primitive) -> Text {
             en: "digits with at most one point, such as `12500.00`, without separators or units",
             zh: "数字，至多一个小数点，如 `12500.00`，不加千位分隔符和单位",
         },
+        Primitive::Composite(_) => Text { en: "a record or a branch", zh: "记录或分支" },
     }
 }
 
@@ -152,7 +154,7 @@ fn form(primitive: Primitive) -> Text {
 fn range(primitive: Primitive) -> [String; 2] {
     let decimal_max = format!("{}.{}", "9".repeat(26), "9".repeat(12));
     match primitive {
-        Primitive::Symbol => [String::new(), String::new()],
+        Primitive::Symbol | Primitive::Composite(_) => [String::new(), String::new()],
         Primitive::Number => [i64::MIN.to_string(), i64::MAX.to_string()],
         Primitive::Unsigned => [u64::MIN.to_string(), u64::MAX.to_string()],
         Primitive::Float => [format!("{:e}", f64::MIN), format!("{:e}", f64::MAX)],
