@@ -2,7 +2,7 @@
 
 use diagnostics::{FileId, Lang, Span};
 use program::checked::{
-    Aggregate, AggregateOp, Atom, Body, ChainLink, Column, Comparison, Contribution, Fact, Functor, Literal,
+    Aggregate, AggregateOp, Atom, Body, ChainLink, Column, Comparison, Contribution, Fact, Functor, Law, Literal,
     LiteralKind, Program, RelId, Relation, Rule, Stratum, Term, TextTest, VarId, Variable,
 };
 use values::{Date, Decimal, Primitive, Value};
@@ -99,7 +99,7 @@ pub fn aggregate(op: AggregateOp, target: Option<Term>, inner: Body, injected: &
     let contribution = Contribution::Assignment;
     let operand = Primitive::Number;
     let (injected, local) = (vars(injected), vars(local));
-    Aggregate { op, target, operand, body: inner, injected, local, contribution, span: NOWHERE }
+    Aggregate { op, target, operand, body: inner, injected, local, witnesses: Vec::new(), contribution, span: NOWHERE }
 }
 
 pub fn folded(aggregate: Aggregate) -> Term {
@@ -147,6 +147,8 @@ impl Case {
             doc: String::new(),
             annotations: vec![],
             clue: None,
+            law: Law::default(),
+            limit: None,
             span: NOWHERE,
         };
         let relations = arities.iter().enumerate().map(relation).collect();

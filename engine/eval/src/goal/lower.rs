@@ -235,7 +235,7 @@ fn result_type(term: &Term) -> Primitive {
         Term::Aggregate(aggregate) => aggregate.operand,
         Term::Composite { shape, .. } => Primitive::Composite(*shape),
         Term::Counter { operand, .. } => *operand,
-        Term::RoundNumber { .. } => Primitive::Number,
+        Term::RoundNumber { .. } => Primitive::Unsigned,
         Term::Wildcard | Term::Variable(_) | Term::Quotient { .. } => unreachable!("has no computation of its own"),
     }
 }

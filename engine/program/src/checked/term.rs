@@ -73,8 +73,8 @@ pub enum Term {
         /// Where it stands.
         span: Span,
     },
-    /// `recursive_iteration_cnt()`: how many rounds of the stratum had gone by before this one, not counting the first, which needs
-    /// no recursion: 0 in the first and the second round, 1 in the third, ...
+    /// `recursive_iteration_cnt()`, an unsigned: how many rounds of the stratum went before this one: 0 in the first, which needs no
+    /// recursion, 1 in the second, ...
     RoundNumber {
         /// Where it stands.
         span: Span,
