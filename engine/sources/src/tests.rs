@@ -57,6 +57,8 @@ impl Case {
             doc: String::new(),
             annotations: Vec::new(),
             clue: None,
+            law: program::checked::Law::default(),
+            limit: None,
             span: span(0),
         });
         self
