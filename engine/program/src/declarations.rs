@@ -3,6 +3,7 @@
 use diagnostics::Files;
 use syntax::ast::{Item, TypeDefinition};
 
+use crate::checked::RelId;
 use crate::damage::Damage;
 use crate::features::{self, Feature};
 use crate::load::SourceItem;
@@ -30,6 +31,11 @@ impl Declarations {
         Declarations { types, relations, damage, refused }
     }
 
+    /// The name of a relation.
+    pub(crate) fn name(&self, id: RelId) -> &str {
+        &self.relations.get(id).name
+    }
+
     /// True where the use of `feature` in a rule follows from a declaration that was refused.
     pub(crate) fn told(&self, feature: &Feature) -> bool {
         self.refused.iter().any(|refused| std::ptr::eq(*refused, feature))
@@ -46,7 +52,6 @@ fn refuse(items: &[SourceItem], report: &mut Report) -> Vec<&'static Feature> {
                 &features::USER_FUNCTORS
             }
             Item::Component(_) | Item::Init(_) | Item::Override(_) => &features::COMPONENTS,
-            Item::Subsumption(_) => &features::SUBSUMPTION,
             Item::Type(decl) => {
                 match decl.definition() {
                     Some(TypeDefinition::Record(_)) => refused.extend([&features::RECORDS, &features::NIL]),

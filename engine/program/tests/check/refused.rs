@@ -15,13 +15,7 @@ fn declarations() {
         (".type D = A {x: number} | B {}\n.decl b(d: D)\nb($A(1)).\na(x) :- b($A(x)).", "5:1"),
         (".comp C<T> { .decl c(x: T) }", "5:1"),
         (".functor f(x: number): number\na(@f(1)).", "5:1"),
-        (".decl b(x: number, y: number) eqrel\nb(1, 2).", "5:31"),
-        (".decl b(x: number) btree_delete\nb(1).", "5:20"),
-        (".decl b(x: number) choice-domain x\nb(1).", "5:34"),
-        (".decl b = debug_delta(a)\na(x) :- b(_, x).", "5:1"),
         (".lattice number<> { Lub -> @f(_, _) }", "5:1"),
-        (".limitsize a(n=3)", "5:1"),
-        ("a(x) <= a(y) :- x < y.", "5:1"),
         ("#define X 1\n", "5:1"),
     ] {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
