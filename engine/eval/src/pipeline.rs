@@ -10,8 +10,11 @@ mod intersections;
 mod joins;
 mod probes;
 mod ranges;
+mod scratch;
 
 use std::ops::Range;
+
+use values::Code;
 
 use crate::batch::Batch;
 use crate::goal::Goals;
@@ -21,6 +24,7 @@ pub(crate) use context::{Codes, Context, Visible};
 use intersections::Intersection;
 use joins::Join;
 use ranges::Values;
+pub(crate) use scratch::Scratch;
 
 /// A plan in progress.
 pub(crate) struct Run<'p> {
@@ -29,11 +33,9 @@ pub(crate) struct Run<'p> {
     start: Option<Batch>,
     /// The rows that the first step reads, where that is a scan.
     first: Option<Range<u32>>,
-    open: Vec<(usize, Open)>,
     /// Values of aggregates found so far.
     groups: aggregates::Asked,
-    /// Batches whose memory is used again.
-    spare: Vec<Batch>,
+    scratch: Scratch,
 }
 
 /// A step in progress that may give more bindings than a batch holds.
@@ -44,16 +46,30 @@ enum Open {
 }
 
 impl<'p> Run<'p> {
-    /// Runs `plan` from the bindings of `start`. `first` are the rows to be read by a scan that comes first; all that it
-    /// may see where it is not given.
-    pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, start: Batch, first: Option<Range<u32>>) -> Self {
-        let (open, spare) = (Vec::new(), Vec::new());
-        Self { plan, goals, start: Some(start), first, open, groups: aggregates::Asked::default(), spare }
+    /// Runs `plan` once, with nothing bound. `first` are the rows to be read by a scan that comes first; all that it may see
+    /// where it is not given.
+    pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, first: Option<Range<u32>>, mut scratch: Scratch) -> Self {
+        let start = Batch { len: 1, ..scratch.spare.blank(goals.types.len()) };
+        Self { plan, goals, start: Some(start), first, groups: aggregates::Asked::default(), scratch }
+    }
+
+    /// Binds variables before the run begins.
+    pub(crate) fn bind(&mut self, variables: &[u32], codes: &[Code]) {
+        let Some(start) = &mut self.start else { return };
+        for (variable, code) in variables.iter().zip(codes) {
+            start.column(*variable).push(*code);
+        }
+    }
+
+    /// Ends the run, and leaves its memory to another one.
+    pub(crate) fn into_scratch(mut self) -> Scratch {
+        self.scratch.open.clear();
+        self.scratch
     }
 
     /// Takes back a batch that has been read.
     pub(crate) fn reuse(&mut self, batch: Batch) {
-        self.spare.push(batch);
+        self.scratch.spare.batches.push(batch);
     }
 
     /// Some of the bindings that come through, perhaps none of them yet; `None` at the end.
@@ -61,25 +77,24 @@ impl<'p> Run<'p> {
         if let Some(start) = self.start.take() {
             return Some(self.advance(0, start, context));
         }
-        let (position, _) = self.open.last()?;
-        let step = &self.plan.steps[*position];
-        let next = *position + 1;
-        let mut out = self.blank();
-        let (_, open) = self.open.last_mut()?;
+        let Scratch { open: all_open, spare, .. } = &mut self.scratch;
+        let (position, open) = all_open.last_mut()?;
+        let (step, next) = (&self.plan.steps[*position], *position + 1);
+        let mut out = spare.blank(self.goals.types.len());
         let done = match (&step.kind, open) {
-            (StepKind::Join(join), Open::Join(open)) => open.fill(join, &step.live, context, &mut out),
+            (StepKind::Join(join), Open::Join(open)) => open.fill(join, &step.live, context, spare, &mut out),
             (StepKind::Intersect(joins), Open::Intersection(open)) => open.fill(joins, &step.live, context, &mut out),
             (StepKind::Generate { variable, args }, Open::Range(open)) => {
                 open.fill(*variable, args, &step.live, self.goals, context, &mut out)
             }
             _ => unreachable!("other steps do not stay open"),
         };
-        if done && let Some((_, open)) = self.open.pop() {
-            self.spare.push(match open {
-                Open::Join(join) => join.into_batch(),
-                Open::Intersection(intersection) => intersection.into_batch(),
-                Open::Range(values) => values.into_batch(),
-            });
+        if done && let Some((_, open)) = all_open.pop() {
+            match open {
+                Open::Join(join) => join.end(spare),
+                Open::Intersection(intersection) => spare.batches.push(intersection.into_batch()),
+                Open::Range(values) => spare.batches.push(values.into_batch()),
+            }
         }
         Some(self.advance(next, out, context))
     }
@@ -90,41 +105,40 @@ impl<'p> Run<'p> {
         while batch.len > 0 {
             let Some(step) = self.plan.steps.get(position) else { return batch };
             let live = &step.live[..];
-            let mut out = self.blank();
+            let Scratch { open, spare, .. } = &mut self.scratch;
+            let mut out = spare.blank(self.goals.types.len());
             match &step.kind {
                 StepKind::Join(join) => {
                     let first = if position == 0 { self.first.clone() } else { None };
-                    self.open.push((position, Open::Join(Join::new(join, batch, first, context))));
+                    open.push((position, Open::Join(Join::new(join, batch, first, context, spare))));
                     return out;
                 }
                 StepKind::Intersect(joins) => {
-                    self.open.push((position, Open::Intersection(Intersection::new(joins, batch, context))));
+                    open.push((position, Open::Intersection(Intersection::new(joins, batch, context))));
                     return out;
                 }
                 StepKind::Generate { .. } => {
-                    self.open.push((position, Open::Range(Values::new(batch))));
+                    open.push((position, Open::Range(Values::new(batch))));
                     return out;
                 }
-                StepKind::Absent(probe) => probes::absent(probe, &batch, live, context, &mut out),
-                StepKind::Filter(goal) => conditions::filter(*goal, self.goals, &batch, live, context, &mut out),
+                StepKind::Absent(probe) => {
+                    // The relation is finished: an absence never reads its own stratum.
+                    probes::keep(false, probe, &batch, live, context, spare, &mut out);
+                },
+                StepKind::Filter(goal) => {
+                    conditions::filter(*goal, self.goals, &batch, live, context, &mut spare.bindings, &mut out);
+                }
                 StepKind::Assign { variable, expression } => {
                     let assign = conditions::Assign { variable: *variable, expression, goals: self.goals };
-                    assign.take(&batch, live, context, &mut out);
+                    assign.take(&batch, live, context, &mut spare.bindings, &mut out);
                 }
                 StepKind::Aggregate(aggregate) => {
                     self.groups.take(aggregate, self.goals, &batch, live, context, &mut out);
                 }
             }
-            self.spare.push(std::mem::replace(&mut batch, out));
+            spare.batches.push(std::mem::replace(&mut batch, out));
             position += 1;
         }
-        batch
-    }
-
-    /// An empty batch.
-    fn blank(&mut self) -> Batch {
-        let mut batch = self.spare.pop().unwrap_or_else(|| Batch::empty(self.goals.types.len()));
-        batch.clear();
         batch
     }
 }

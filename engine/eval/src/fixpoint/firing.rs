@@ -113,7 +113,7 @@ fn produce(
     let goals = &goals[clause];
     let &Round { growing, visible, .. } = round;
     let wanted_order = delta.and_then(|delta| wanted_order(rule, goals, delta, growing));
-    let way = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
+    let (way, scratch) = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
     relations[head.0 as usize].ensure_membership();
     let firing = Firing { goals, head, visible };
     let (rows_in, outcome) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
@@ -131,7 +131,7 @@ fn produce(
             ensure(plan, Some(&prepared), relations, round);
             let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
             let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
-            chunks.run(relations, dictionary, guard);
+            chunks.run(relations, dictionary, guard, scratch);
             note(&mut profile.clauses[clause], &way.plan_order);
             (rows_in, chunks.outcome)
         }

@@ -8,7 +8,7 @@ use program::checked::RelId;
 use super::statistics::Statistics;
 use crate::composition::Chain;
 use crate::goal::{Goal, GoalKind, Goals, variables};
-use crate::pipeline::Visible;
+use crate::pipeline::{Scratch, Visible};
 use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::{OrderProfile, Relation};
 
@@ -17,6 +17,8 @@ use crate::{OrderProfile, Relation};
 pub(super) struct Plans {
     kept: BTreeMap<(usize, Option<usize>), Kept>,
     statistics: RefCell<Statistics>,
+    /// One for all firings, which come one after the other.
+    scratch: Scratch,
 }
 
 struct Kept {
@@ -47,15 +49,16 @@ pub(super) struct Occasion<'o> {
 }
 
 impl Plans {
-    /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since.
-    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> &Way {
+    /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since; and memory
+    /// to do it with.
+    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> (&Way, &mut Scratch) {
         let key = (occasion.clause, occasion.delta);
         let fits = |kept: &Kept| kept.sizes.iter().zip(occasion.sizes()).all(|(a, b)| is_near(*a, b));
         if !self.kept.get(&key).is_some_and(fits) {
             let way = occasion.way(&self.statistics);
             self.kept.insert(key, Kept { way, sizes: occasion.sizes().collect() });
         }
-        &self.kept[&key].way
+        (&self.kept[&key].way, &mut self.scratch)
     }
 }
 

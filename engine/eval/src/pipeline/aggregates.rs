@@ -8,7 +8,7 @@ use hashbrown::{HashMap, HashSet};
 use program::checked::{AggregateOp, Contribution, RelId};
 use values::{Code, Dictionary, Value};
 
-use super::{Context, Run};
+use super::{Context, Run, Scratch};
 use crate::aggregate::fold;
 use crate::batch::Batch;
 use crate::goal::{GoalKind, Goals};
@@ -78,10 +78,10 @@ fn evaluate(
     group: &[Code],
     context: &mut Context<'_>,
 ) -> Option<Code> {
-    let start = Batch::single(aggregate.body.types.len(), &aggregate.injected, group);
     let before = std::mem::replace(&mut context.suspect, false);
     let mut found = Contributions::new(aggregate);
-    let mut run = Run::new(&step.for_group, &aggregate.body, start, None);
+    let mut run = Run::new(&step.for_group, &aggregate.body, None, Scratch::default());
+    run.bind(&aggregate.injected, group);
     // What is prepared belongs to the clause's own goals, not to those of the aggregate's body.
     let prepared = std::mem::replace(&mut context.prepared, &NOTHING);
     while let Some(batch) = run.next(context) {

@@ -8,11 +8,11 @@ use program::checked::{AggregateOp, Contribution};
 use rayon::prelude::*;
 use values::{Code, Dictionary, Primitive, Value};
 
-use super::super::{Codes, Context, Run, Visible};
+use super::super::{Codes, Context, Run, Scratch, Visible};
 use crate::aggregate::{Total, fold};
 use crate::batch::Batch;
 use crate::goal::{Arg, GoalKind, Goals};
-use crate::hash::{Column, hash_columns};
+use crate::hash::{Column, Columns, hash_columns};
 use crate::membership::hashed::Hashed;
 use crate::plan::{Access, Plan, StepKind};
 use crate::{AggregateGoal, Records, Relation};
@@ -157,8 +157,7 @@ impl States {
         let mut all = States { groups: Groups::new(aggregate.injected.len()), states: Vec::new() };
         let mut seen = repeats(aggregate).then(|| Groups::new(aggregate.injected.len() + aggregate.local.len()));
         let assigned = aggregate.injected.iter().chain(&aggregate.local).copied().collect::<Vec<_>>();
-        let start = Batch::single(aggregate.body.types.len(), &[], &[]);
-        let mut run = Run::new(plan, &aggregate.body, start, first);
+        let mut run = Run::new(plan, &aggregate.body, first, Scratch::default());
         while let Some(batch) = run.next(context) {
             let mut next = seen.as_ref().map_or(0, |seen| seen.keys.len);
             let assignments = seen.as_mut().map(|seen| seen.numbers(&assigned, &batch));
@@ -246,7 +245,8 @@ impl Groups {
 
     fn hashes(&self, columns: &[&[Code]], len: usize) -> Vec<u32> {
         let mut hashes = Vec::new();
-        hash_columns(columns.iter().map(|column| Column::Codes(column)), len, &mut hashes);
+        let columns = columns.iter().map(|column| Column::Codes(column)).collect::<Columns<'_>>();
+        hash_columns(&columns, len, &mut hashes);
         hashes
     }
 
