@@ -18,7 +18,7 @@ use values::Code;
 
 use crate::batch::Batch;
 use crate::goal::Goals;
-use crate::plan::{Plan, StepKind};
+use crate::plan::{Plan, Step, StepKind};
 
 pub(crate) use context::{Codes, Context, Visible};
 use intersections::Intersection;
@@ -74,9 +74,20 @@ impl<'p> Run<'p> {
 
     /// Some of the bindings that come through, perhaps none of them yet; `None` at the end.
     pub(crate) fn next(&mut self, context: &mut Context<'_>) -> Option<Batch> {
-        if let Some(start) = self.start.take() {
-            return Some(self.advance(0, start, context));
+        let (mut position, mut batch) = match self.start.take() {
+            Some(start) => (0, start),
+            None => self.fill(context)?,
+        };
+        loop {
+            match self.advance(position, batch, context) {
+                Some(through) => return Some(through),
+                None => (position, batch) = self.fill(context)?,
+            }
         }
+    }
+
+    /// Some of what the step opened last gives, and the position of the step that it goes to.
+    fn fill(&mut self, context: &mut Context<'_>) -> Option<(usize, Batch)> {
         let Scratch { open: all_open, spare, .. } = &mut self.scratch;
         let (position, open) = all_open.last_mut()?;
         let (step, next) = (&self.plan.steps[*position], *position + 1);
@@ -96,49 +107,53 @@ impl<'p> Run<'p> {
                 Open::Range(values) => spare.batches.push(values.into_batch()),
             }
         }
-        Some(self.advance(next, out, context))
+        Some((next, out))
     }
 
-    /// Takes a batch through the steps from `position` to the end, or to the next join or range, which is opened: then
-    /// nothing comes through yet.
-    fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Batch {
+    /// Takes a batch through the steps from `position` to the end; `None` where it comes to a join or range, which is opened.
+    fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Option<Batch> {
         while batch.len > 0 {
-            let Some(step) = self.plan.steps.get(position) else { return batch };
-            let live = &step.live[..];
+            let Some(step) = self.plan.steps.get(position) else { break };
             let Scratch { open, spare, .. } = &mut self.scratch;
-            let mut out = spare.blank(self.goals.types.len());
-            match &step.kind {
+            let opened = match &step.kind {
                 StepKind::Join(join) => {
                     let first = if position == 0 { self.first.clone() } else { None };
-                    open.push((position, Open::Join(Join::new(join, batch, first, context, spare))));
-                    return out;
+                    Open::Join(Join::new(join, batch, first, context, spare))
                 }
-                StepKind::Intersect(joins) => {
-                    open.push((position, Open::Intersection(Intersection::new(joins, batch, context))));
-                    return out;
+                StepKind::Intersect(joins) => Open::Intersection(Intersection::new(joins, batch, context)),
+                StepKind::Generate { .. } => Open::Range(Values::new(batch)),
+                _ => {
+                    let out = self.step(step, &batch, context);
+                    self.reuse(std::mem::replace(&mut batch, out));
+                    position += 1;
+                    continue;
                 }
-                StepKind::Generate { .. } => {
-                    open.push((position, Open::Range(Values::new(batch))));
-                    return out;
-                }
-                StepKind::Absent(probe) => {
-                    // The relation is finished: an absence never reads its own stratum.
-                    probes::keep(false, probe, &batch, live, context, spare, &mut out);
-                },
-                StepKind::Filter(goal) => {
-                    conditions::filter(*goal, self.goals, &batch, live, context, &mut spare.bindings, &mut out);
-                }
-                StepKind::Assign { variable, expression } => {
-                    let assign = conditions::Assign { variable: *variable, expression, goals: self.goals };
-                    assign.take(&batch, live, context, &mut spare.bindings, &mut out);
-                }
-                StepKind::Aggregate(aggregate) => {
-                    self.groups.take(aggregate, self.goals, &batch, live, context, &mut out);
-                }
-            }
-            spare.batches.push(std::mem::replace(&mut batch, out));
-            position += 1;
+            };
+            open.push((position, opened));
+            return None;
         }
-        batch
+        Some(batch)
+    }
+
+    /// Takes a batch through a step that gives at most one binding for each.
+    fn step(&mut self, step: &Step, batch: &Batch, context: &mut Context<'_>) -> Batch {
+        let spare = &mut self.scratch.spare;
+        let (live, mut out) = (&step.live[..], spare.blank(self.goals.types.len()));
+        match &step.kind {
+            // The relation is finished: an absence never reads its own stratum.
+            StepKind::Absent(probe) => probes::keep(false, probe, batch, live, context, spare, &mut out),
+            StepKind::Filter(goal) => {
+                conditions::filter(*goal, self.goals, batch, live, context, &mut spare.bindings, &mut out);
+            }
+            StepKind::Assign { variable, expression } => {
+                let assign = conditions::Assign { variable: *variable, expression, goals: self.goals };
+                assign.take(batch, live, context, &mut spare.bindings, &mut out);
+            }
+            StepKind::Aggregate(aggregate) => {
+                self.groups.take(aggregate, self.goals, batch, live, context, &mut out);
+            }
+            StepKind::Join(_) | StepKind::Intersect(_) | StepKind::Generate { .. } => unreachable!("opened"),
+        }
+        out
     }
 }

@@ -174,15 +174,16 @@ impl Relation {
 
     /// Chooses and builds membership for the rows that are there now.
     pub(crate) fn ensure_membership(&mut self) {
+        if let Membership::Bits(_) = self.membership {
+            return;
+        }
         let rows = self.rows.len;
         let shape = if self.types.len() <= 2 { shape_for(self.domain(), rows) } else { None };
-        match (&self.membership, shape) {
-            (Membership::Unknown | Membership::Hashed(_), Some(shape)) => {
-                self.membership = Membership::Bits(Bits::of(shape, &self.rows));
-                self.ascending = self.rows.len;
-            }
-            (Membership::Unknown, None) => self.membership = Membership::Hashed(by_hash(&self.rows)),
-            _ => {}
+        if let Some(shape) = shape {
+            self.membership = Membership::Bits(Bits::of(shape, &self.rows));
+            self.ascending = rows;
+        } else if let Membership::Unknown = self.membership {
+            self.membership = Membership::Hashed(by_hash(&self.rows));
         }
     }
 

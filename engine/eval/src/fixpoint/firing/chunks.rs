@@ -73,7 +73,12 @@ impl Chunks<'_> {
         let mut ranges = range.clone().step_by(CHUNK as usize).map(chunk);
         let mut active: Vec<Run<'_>> = Vec::new();
         while !outcome.is_over() {
-            active.extend(ranges.by_ref().take(SIDE_BY_SIDE - active.len()).map(|range| self.start(Some(range), Scratch::default())));
+            active.extend(
+                ranges
+                    .by_ref()
+                    .take(SIDE_BY_SIDE - active.len())
+                    .map(|range| self.start(Some(range), Scratch::default())),
+            );
             if active.is_empty() {
                 break;
             }
