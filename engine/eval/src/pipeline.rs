@@ -35,7 +35,7 @@ pub(crate) struct Run<'p> {
     first: Option<Range<u32>>,
     /// Values of aggregates found so far.
     groups: aggregates::Asked,
-    scratch: Scratch,
+    scratch: Box<Scratch>,
 }
 
 /// A step in progress that may give more bindings than a batch holds.
@@ -48,7 +48,7 @@ enum Open {
 impl<'p> Run<'p> {
     /// Runs `plan` once, with nothing bound. `first` are the rows to be read by a scan that comes first; all that it may see
     /// where it is not given.
-    pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, first: Option<Range<u32>>, mut scratch: Scratch) -> Self {
+    pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, first: Option<Range<u32>>, mut scratch: Box<Scratch>) -> Self {
         let start = Batch { len: 1, ..scratch.spare.blank(goals.types.len()) };
         Self { plan, goals, start: Some(start), first, groups: aggregates::Asked::default(), scratch }
     }
@@ -62,7 +62,7 @@ impl<'p> Run<'p> {
     }
 
     /// Ends the run, and leaves its memory to another one.
-    pub(crate) fn into_scratch(mut self) -> Scratch {
+    pub(crate) fn into_scratch(mut self) -> Box<Scratch> {
         self.scratch.open.clear();
         self.scratch
     }
@@ -88,7 +88,7 @@ impl<'p> Run<'p> {
 
     /// Some of what the step opened last gives, and the position of the step that it goes to.
     fn fill(&mut self, context: &mut Context<'_>) -> Option<(usize, Batch)> {
-        let Scratch { open: all_open, spare, .. } = &mut self.scratch;
+        let Scratch { open: all_open, spare, .. } = &mut *self.scratch;
         let (position, open) = all_open.last_mut()?;
         let (step, next) = (&self.plan.steps[*position], *position + 1);
         let mut out = spare.blank(self.goals.types.len());
@@ -114,7 +114,7 @@ impl<'p> Run<'p> {
     fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Option<Batch> {
         while batch.len > 0 {
             let Some(step) = self.plan.steps.get(position) else { break };
-            let Scratch { open, spare, .. } = &mut self.scratch;
+            let Scratch { open, spare, .. } = &mut *self.scratch;
             let opened = match &step.kind {
                 StepKind::Join(join) => {
                     let first = if position == 0 { self.first.clone() } else { None };

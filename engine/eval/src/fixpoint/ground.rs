@@ -3,7 +3,7 @@
 use super::too_many_rows;
 use crate::goal::Goals;
 use crate::pipeline::aggregates::NOTHING;
-use crate::pipeline::{Codes, Context, Run, Scratch, Visible};
+use crate::pipeline::{Codes, Context, Run, Visible};
 use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::relation::Segment;
 use crate::{Halt, Model, Records, fault};
@@ -33,7 +33,7 @@ fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(),
     let wanted = crate::goal::variables(&goals.head).collect::<Vec<_>>();
     let setting = Setting { delta: None, wanted_order: None, growing: &|_| false, estimates: &Nothing };
     let plan = Plan::new(&goals, &[], &wanted, &setting);
-    let mut run = Run::new(&plan, &goals, None, Scratch::default());
+    let mut run = Run::new(&plan, &goals, None, Box::default());
     let mut suspect = false;
     model.relations[relation.0 as usize].ensure_membership();
     loop {

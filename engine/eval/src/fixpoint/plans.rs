@@ -18,7 +18,7 @@ pub(super) struct Plans {
     kept: Vec<Vec<Kept>>,
     statistics: RefCell<Statistics>,
     /// One for all firings, which come one after the other.
-    scratch: Scratch,
+    scratch: Option<Box<Scratch>>,
 }
 
 /// A plan with the delta position and the sizes that it was made for.
@@ -53,7 +53,7 @@ pub(super) struct Occasion<'o> {
 impl Plans {
     /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since; and memory
     /// to do it with.
-    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> (&Way, &mut Scratch) {
+    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> (&Way, &mut Option<Box<Scratch>>) {
         if self.kept.len() <= occasion.clause {
             self.kept.resize_with(occasion.clause + 1, Vec::new);
         }

@@ -42,7 +42,7 @@ impl Chunks<'_> {
         relations: &mut [Relation],
         dictionary: &mut Dictionary,
         guard: &Guard<'_>,
-        scratch: &mut Scratch,
+        scratch: &mut Option<Box<Scratch>>,
     ) {
         let Some(range) = self.range.clone().filter(|range| range.len() > CHUNK as usize) else {
             return self.run_alone(relations, dictionary, guard, scratch);
@@ -56,7 +56,7 @@ impl Chunks<'_> {
         }
     }
 
-    fn start(&self, first: Option<Range<u32>>, scratch: Scratch) -> Run<'_> {
+    fn start(&self, first: Option<Range<u32>>, scratch: Box<Scratch>) -> Run<'_> {
         Run::new(self.plan, self.firing.goals, first, scratch)
     }
 
@@ -77,7 +77,7 @@ impl Chunks<'_> {
                 ranges
                     .by_ref()
                     .take(SIDE_BY_SIDE - active.len())
-                    .map(|range| self.start(Some(range), Scratch::default())),
+                    .map(|range| self.start(Some(range), Box::default())),
             );
             if active.is_empty() {
                 break;
@@ -146,12 +146,13 @@ impl Chunks<'_> {
         relations: &mut [Relation],
         dictionary: &mut Dictionary,
         guard: &Guard<'_>,
-        scratch: &mut Scratch,
+        scratch: &mut Option<Box<Scratch>>,
     ) {
         let mut outcome = self.outcome;
         let first = relations[self.firing.head.0 as usize].len();
-        let mut found = std::mem::take(&mut scratch.found);
-        let mut run = self.start(None, std::mem::take(scratch));
+        let mut memory = scratch.take().unwrap_or_default();
+        let mut found = std::mem::take(&mut memory.found);
+        let mut run = self.start(None, memory);
         while !outcome.is_over() {
             let codes = Codes::Own(dictionary);
             let (visible, prepared) = (self.firing.visible, &self.prepared);
@@ -167,8 +168,7 @@ impl Chunks<'_> {
             }
             outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
         }
-        *scratch = run.into_scratch();
-        scratch.found = found;
+        scratch.insert(run.into_scratch()).found = found;
         self.outcome = outcome;
     }
 }
