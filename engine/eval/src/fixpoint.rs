@@ -52,6 +52,7 @@ pub fn evaluate<'p>(
     for (number, clauses) in by_stratum.into_iter().enumerate() {
         saturate(&mut model, &mut plans, number, &clauses, &mut guard)?;
     }
+    guard.turn(None, &mut model.profile);
     Ok(model)
 }
 

@@ -30,9 +30,11 @@ pub(super) fn deltas(goals: &Goals, round: &Round<'_>, deltas: &mut Vec<Option<u
     let grew = |relation: RelId| {
         (round.growing)(relation) && !round.visible[relation.0 as usize].range(Rows::Delta).is_empty()
     };
-    let goals = goals.goals.iter().enumerate();
-    let reads = goals.filter(|(_, goal)| matches!(goal.kind, GoalKind::Match { relation, .. } if grew(relation)));
-    deltas.extend(reads.map(|(at, _)| Some(at)));
+    for (at, goal) in goals.goals.iter().enumerate() {
+        if matches!(goal.kind, GoalKind::Match { relation, .. } if grew(relation)) {
+            deltas.push(Some(at));
+        }
+    }
 }
 
 /// Fires a clause: appends what is new as one segment of the head's relation.
@@ -47,6 +49,7 @@ pub(super) fn fire(
     if cannot_fire(&model.goals[clause], delta, round) {
         return Ok(None);
     }
+    guard.turn(Some(clause), &mut model.profile);
     let head = model.clauses[clause].head_relation();
     let first = model.relation(head).len();
     let yielded = produce(model, plans, clause, delta, round, guard);
@@ -55,8 +58,9 @@ pub(super) fn fire(
     let profile = &mut model.profile.clauses[clause];
     profile.rows_in += yielded.rows_in;
     profile.derived += yielded.derived;
-    profile.rows_out += u64::from(relation.len() - first);
-    profile.nanos += guard.since_last();
+    let new = u64::from(relation.len() - first);
+    profile.rows_out += new;
+    guard.added(new);
     if yielded.suspect && yielded.end.is_none() {
         fault::report(model, clause, round.visible)?;
     }

@@ -74,10 +74,7 @@ impl Chunks<'_> {
         let mut active: Vec<Run<'_>> = Vec::new();
         while !outcome.is_over() {
             active.extend(
-                ranges
-                    .by_ref()
-                    .take(SIDE_BY_SIDE - active.len())
-                    .map(|range| self.start(Some(range), Box::default())),
+                ranges.by_ref().take(SIDE_BY_SIDE - active.len()).map(|range| self.start(Some(range), Box::default())),
             );
             if active.is_empty() {
                 break;
