@@ -151,7 +151,7 @@ impl Shown {
         let mut fresh = Vec::new();
         for diagnostic in &report.found {
             let (file, start) =
-                diagnostic.span.map(|span| (app.files.get(span.file).name.clone(), span.start)).unwrap_or_default();
+                diagnostic.span.map(|span| (app.files.name(span).to_owned(), span.start)).unwrap_or_default();
             if self.seen.insert((file, start, diagnostic.code(), diagnostic.message(app.lang))) {
                 let count = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
                 *count += 1;

@@ -1,6 +1,6 @@
 //! One occurrence of a code.
 
-use crate::{Entry, Lang, Severity, Span, Text};
+use crate::{Entry, Files, Lang, Severity, Span, Text};
 
 /// A finding about the user's program, records or command line.
 #[derive(Clone, Debug)]
@@ -77,6 +77,19 @@ impl Diagnostic {
     pub fn related(mut self, span: Span, text: Text) -> Self {
         self.related.push(Related { span, text });
         self
+    }
+
+    /// The same with all its places where they were written. Of what a macro brought this is where the macro was used; the
+    /// place in its definition is added.
+    pub fn written(mut self, files: &Files) -> Self {
+        const MACRO: Text = Text { en: "from this macro", zh: "来自此宏" };
+        let defined = self.span.and_then(|span| files.defined(span));
+        self.span = self.span.map(|span| files.written(span));
+        self.related.iter_mut().for_each(|related| related.span = files.written(related.span));
+        match defined {
+            Some(defined) => self.related(defined, MACRO),
+            None => self,
+        }
     }
 
     /// The stable code.

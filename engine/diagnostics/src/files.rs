@@ -1,5 +1,11 @@
 //! The source texts of a program and places in them.
 
+mod derived;
+mod presumed;
+
+pub use derived::Piece;
+pub use presumed::Presumed;
+
 /// Number of a source text in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -29,6 +35,11 @@ impl Span {
     pub fn to(self, other: Span) -> Span {
         Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
+
+    /// True where `inner` lies inside.
+    pub fn holds(self, inner: Span) -> bool {
+        self.file == inner.file && self.start <= inner.start && inner.end <= self.end
+    }
 }
 
 /// One source text.
@@ -39,9 +50,16 @@ pub struct SourceFile {
     /// Its content.
     pub text: String,
     line_starts: Vec<u32>,
+    /// Where the parts of a text made from others stand; empty for a text that was written.
+    pieces: Vec<Piece>,
+    /// Line markers, by place.
+    presumed: Vec<Presumed>,
 }
 
 /// All source texts read so far.
+///
+/// A text may have been made from others by the preprocessor. What is shown of a place in it is the place where it was
+/// written ([`Files::written`]); only its words are those of the text itself ([`Files::snippet`]).
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<SourceFile>,
@@ -50,10 +68,15 @@ pub struct Files {
 impl Files {
     /// Adds a text and returns its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.add_derived(name, text, Vec::new())
+    }
+
+    /// Adds a text made from others, of which `pieces` says, in ascending order, where its parts stand.
+    pub fn add_derived(&mut self, name: impl Into<String>, text: impl Into<String>, pieces: Vec<Piece>) -> FileId {
         let text = text.into();
         let breaks = text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next);
         let line_starts = std::iter::once(0).chain(breaks).collect();
-        self.files.push(SourceFile { name: name.into(), text, line_starts });
+        self.files.push(SourceFile { name: name.into(), text, line_starts, pieces, presumed: Vec::new() });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -67,17 +90,33 @@ impl Files {
         self.files.iter()
     }
 
-    /// Line and column of the first byte of `span`.
+    /// Line and column of the first byte of `span` where it was written, lines as line markers count them.
     pub fn place(&self, span: Span) -> Place {
-        let file = self.get(span.file);
-        let line = file.line_starts.partition_point(|start| *start <= span.start) - 1;
-        let before = &file.text[file.line_starts[line] as usize..span.start as usize];
-        Place { line: line as u32 + 1, column: before.chars().count() as u32 + 1 }
+        let span = self.written(span);
+        let place = self.get(span.file).place(span.start);
+        let line = self.presumed(span).map_or(place.line, |presumed| presumed.line_of(place.line));
+        Place { line, ..place }
     }
 
-    /// The source text under `span`.
+    /// The name of the text in which `span` was written, as line markers name it.
+    pub fn name(&self, span: Span) -> &str {
+        let span = self.written(span);
+        let name = self.presumed(span).and_then(|presumed| presumed.name.as_deref());
+        name.unwrap_or(&self.get(span.file).name)
+    }
+
+    /// The source text under `span`: of a place in a text made by the preprocessor what it made of it.
     pub fn snippet(&self, span: Span) -> &str {
         &self.get(span.file).text[span.start as usize..span.end as usize]
+    }
+}
+
+impl SourceFile {
+    /// Line and column of the byte at `at` of this text.
+    pub fn place(&self, at: u32) -> Place {
+        let line = self.line_starts.partition_point(|start| *start <= at) - 1;
+        let before = &self.text[self.line_starts[line] as usize..at as usize];
+        Place { line: line as u32 + 1, column: before.chars().count() as u32 + 1 }
     }
 }
 

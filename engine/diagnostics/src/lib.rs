@@ -13,6 +13,6 @@ mod text;
 
 pub use diagnostic::{Arg, Diagnostic, Related};
 pub use entry::{Entry, Example, Severity};
-pub use files::{FileId, Files, Place, SourceFile, Span};
+pub use files::{FileId, Files, Piece, Place, Presumed, SourceFile, Span};
 pub use nearest::nearest;
 pub use text::{Lang, Text};

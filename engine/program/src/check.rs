@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diagnostics::{Diagnostic, FileId, Files, Text, catalogue};
+use preprocess::{Loader, Preprocessor};
 use syntax::ast::Item;
 
 use crate::checked::{Column, Grade, Law, Program, RelId, Relation};
 use crate::declarations::Declarations;
-use crate::load::{Loader, SourceItem, load};
+use crate::load::{SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
@@ -23,13 +24,31 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What is said of a program outside of its text.
+#[derive(Clone, Debug, Default)]
+pub struct Dialect {
+    /// Macros: `NAME=VALUE` or `NAME`, separated by blanks.
+    pub macros: String,
+    /// Lines that begin with `#` mean nothing, line markers excepted.
+    pub without_preprocessor: bool,
+}
+
+/// Checks the program whose main text is `main`, of which nothing is said outside of it; see [`check_dialect`].
+pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checked {
+    check_dialect(files, main, loader, &Dialect::default())
+}
+
 /// Checks the program whose main text is `main`. Included texts come from `loader` and are added to `files`.
 ///
 /// Independent mistakes are all reported, each once and at its place, also across syntax, names, types, groundedness and
 /// strata.
-pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checked {
+pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, dialect: &Dialect) -> Checked {
     let mut report = Report::default();
-    let items = load(files, main, loader, &mut report);
+    let preprocessor = match dialect.without_preprocessor {
+        true => Preprocessor::off(),
+        false => Preprocessor::new(&dialect.macros, files, &mut |found| report.push(found)),
+    };
+    let items = load(files, main, loader, &preprocessor, &mut report);
     let mut declarations = Declarations::read(&items, files, &mut report);
     let directives = directives::read(&items, &declarations, &mut report);
     let mut rules = Rules::new(declarations.relations.all.len());
@@ -67,7 +86,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
         print_sizes: directives.print_sizes,
     };
     let program = (report.errors() == 0).then_some(program);
-    Checked { program, diagnostics: report.finish() }
+    Checked { program, diagnostics: report.finish(files) }
 }
 
 /// What observes the rounds of a relation has no other facts.

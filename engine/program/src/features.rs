@@ -43,10 +43,6 @@ features! {
         en: "load row numbers with the parameter `row` of `.input`", zh: "请用 `.input` 的参数 `row` 载入行号" };
     ROUND_COUNTER "`recursive_iteration_cnt`" "`recursive_iteration_cnt`" Text {
         en: "count the steps in a column of your own", zh: "请自设一列记录步数" };
-    PREPROCESSOR "preprocessor lines" "预处理行" Text {
-        en: "write the text out; use `.include` for files", zh: "请直接写出内容；引入文件请用 `.include`" };
-    SOURCE_CONSTANTS "`__FILE__`, `__LINE__` and `__INCL__`" "`__FILE__`、`__LINE__` 和 `__INCL__`" Text {
-        en: "write the value out", zh: "请直接写出该值" };
     WITNESSES "witness variables of aggregates" "聚合的见证变量" Text {
         en: "compute the aggregate first, then find the rows in an atom of their own: `m = max y : p(_, y), p(x, m)`",
         zh: "请先算出聚合值，再用单独的原子找出对应的行：`m = max y : p(_, y), p(x, m)`" };

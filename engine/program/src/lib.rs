@@ -36,5 +36,5 @@ mod subsets;
 mod subsumptions;
 mod types;
 
-pub use check::{Checked, check};
-pub use load::{LoadError, Loaded, Loader};
+pub use check::{Checked, Dialect, check, check_dialect};
+pub use preprocess::{LoadError, Loaded, Loader};

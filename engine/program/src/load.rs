@@ -1,42 +1,13 @@
 //! The main program and what it includes, as one list of items.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use diagnostics::{Diagnostic, FileId, Files, Span, Text, catalogue};
+use preprocess::{Loader, Preprocessor, Texts};
 use syntax::ast::{Include, Item};
 
-use crate::features::PREPROCESSOR;
 use crate::report::Report;
-
-/// Where the texts of included files come from.
-pub trait Loader {
-    /// The text that `path` in an `.include` of `from` names (`None`: the main program), tried relative to that file,
-    /// then in the include folders. `from` is the key of the including file.
-    ///
-    /// # Errors
-    /// [`LoadError`] where there is no such file or it cannot be read.
-    fn load(&mut self, from: Option<&str>, path: &str) -> Result<Loaded, LoadError>;
-}
-
-/// A text found by a [`Loader`].
-#[derive(Clone, Debug)]
-pub struct Loaded {
-    /// The name shown in messages.
-    pub name: String,
-    /// What tells files apart: equal for the same file, however it was named.
-    pub key: String,
-    /// Its content.
-    pub text: String,
-}
-
-/// Why a [`Loader`] has no text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// There is no such file.
-    Missing,
-    /// It cannot be read, or is no UTF-8 text; the reason in the words of the system.
-    Unreadable(String),
-}
 
 /// An item with the text it stands in.
 #[derive(Clone, Debug)]
@@ -45,33 +16,39 @@ pub(crate) struct SourceItem {
     pub(crate) item: Item,
 }
 
-/// Inclusions in one program: a file that includes another twice, which includes a third twice, ... grows without bounds.
-const INCLUSIONS_MAX: usize = 10_000;
-
 /// All items in the order in which they count: an included file's items stand where its `.include` stands.
-pub(crate) fn load(files: &mut Files, main: FileId, loader: &mut dyn Loader, report: &mut Report) -> Vec<SourceItem> {
+pub(crate) fn load(
+    files: &mut Files,
+    main: FileId,
+    loader: &mut dyn Loader,
+    preprocessor: &Preprocessor,
+    report: &mut Report,
+) -> Vec<SourceItem> {
+    let texts = Texts::new(main, loader);
     let mut loading =
-        Loading { files, loader, report, parsed: BTreeMap::new(), passed: BTreeSet::new(), inclusions: 0 };
-    let mut open = vec![loading.open_main(main)];
+        Loading { files, texts, preprocessor, report, parsed: BTreeMap::new(), passed: BTreeSet::new() };
+    let mut open = vec![Open { parsed: loading.parsed(main, Vec::new()), next: 0, from: None }];
     let mut items = Vec::new();
     while let Some(current) = open.last_mut() {
-        let Some(item) = current.items.get(current.next).cloned() else {
+        let Some(item) = current.parsed.items.get(current.next).cloned() else {
             open.pop();
             continue;
         };
-        let position = current.next;
         current.next += 1;
+        let file = current.parsed.file;
         match item {
             Item::Include(include) => {
                 if let Some(next) = loading.enter(&include, &open) {
                     open.push(next);
                 }
             }
-            Item::Once(_) if !loading.passed.insert((current.file, position)) => {
-                open.pop();
+            Item::Once(once) => {
+                let span = once.span(file);
+                if !loading.passed.insert(loading.files.written(span)) {
+                    current.leave(span);
+                }
             }
-            Item::Once(_) => {}
-            item => items.push(SourceItem { file: current.file, item }),
+            item => items.push(SourceItem { file, item }),
         }
     }
     items
@@ -79,97 +56,94 @@ pub(crate) fn load(files: &mut Files, main: FileId, loader: &mut dyn Loader, rep
 
 /// A text whose items are being read.
 struct Open {
-    file: FileId,
-    key: Option<String>,
-    items: Vec<Item>,
+    parsed: Rc<Parsed>,
     next: usize,
     /// The `.include` that led here.
     from: Option<Span>,
 }
 
+/// A text with its items.
+struct Parsed {
+    /// The text as somebody wrote it.
+    written: FileId,
+    /// The text that was parsed: what the preprocessor made of it.
+    file: FileId,
+    items: Vec<Item>,
+    /// What came from `#include`; inner ranges first.
+    inclusions: Vec<std::ops::Range<u32>>,
+}
+
+impl Open {
+    /// Skips the rest of the file in which a `.once` stands: of what `#include` brought, or of the whole text.
+    fn leave(&mut self, once: Span) {
+        let parsed = &self.parsed;
+        let inclusion = parsed.inclusions.iter().find(|range| range.contains(&once.start));
+        let end = inclusion.map_or(u32::MAX, |range| range.end);
+        self.next += parsed.items[self.next..].iter().take_while(|item| item.span(parsed.file).start < end).count();
+    }
+}
+
 struct Loading<'a> {
     files: &'a mut Files,
-    loader: &'a mut dyn Loader,
+    texts: Texts<'a>,
+    preprocessor: &'a Preprocessor,
     report: &'a mut Report,
-    parsed: BTreeMap<String, (FileId, Vec<Item>)>,
-    passed: BTreeSet<(FileId, usize)>,
-    inclusions: usize,
+    parsed: BTreeMap<FileId, Rc<Parsed>>,
+    /// Where each `.once` that was passed was written.
+    passed: BTreeSet<Span>,
 }
 
 impl Loading<'_> {
-    fn open_main(&mut self, file: FileId) -> Open {
-        Open { file, key: None, items: self.parse(file), next: 0, from: None }
-    }
-
-    fn parse(&mut self, file: FileId) -> Vec<Item> {
-        let parse = syntax::parse(file, &self.files.get(file).text);
-        self.report.extend(parse.diagnostics.iter().cloned());
-        let program = parse.program();
-        // One for the file: where there is one such line, there are many.
-        let lines = program.preprocessor_lines();
-        self.report.extend(lines.first().map(|line| PREPROCESSOR.refused(line.span(file))));
-        program.items()
-    }
-
     /// The text that `include` names, unless that is an error (which is reported).
     fn enter(&mut self, include: &Include, open: &[Open]) -> Option<Open> {
         let current = open.last()?;
         let path = include.path()?;
-        let span = path.span(current.file);
-        let written = path.string_value()?;
-        self.inclusions += 1;
-        if self.inclusions > INCLUSIONS_MAX {
-            if self.inclusions == INCLUSIONS_MAX + 1 {
-                self.report.push(Diagnostic::new(&catalogue::TOO_MANY_INCLUSIONS, span).arg("limit", INCLUSIONS_MAX));
-            }
-            return None;
-        }
-        let loaded = match self.loader.load(current.key.as_deref(), &written) {
-            Ok(loaded) => loaded,
-            Err(LoadError::Missing) => {
-                self.report.push(Diagnostic::new(&catalogue::MISSING_INCLUDE, span).arg("path", written));
-                return None;
-            }
-            Err(LoadError::Unreadable(reason)) => {
-                let unreadable = Diagnostic::new(&catalogue::UNREADABLE_INCLUDE, span);
-                self.report.push(unreadable.arg("path", written).arg("reason", reason));
+        let path_text = path.string_value()?;
+        let span = path.span(current.parsed.file);
+        let written = self.files.written(span);
+        let file = match self.texts.find(self.files, &path_text, written) {
+            Ok(file) => file,
+            Err(error) => {
+                self.report.extend(error.map(|error| *error));
                 return None;
             }
         };
-        let same_as_main = |file: &Open| file.key.is_none() && self.files.get(file.file).name == loaded.name;
-        let again = open.iter().position(|file| file.key.as_ref() == Some(&loaded.key) || same_as_main(file));
-        if let Some(first) = again {
-            if !self.guarded(open[first].file) {
-                self.report.push(cycle(span, &written, &open[first..]));
-                return None;
-            }
-            let (file, items) = (open[first].file, open[first].items.clone());
-            return Some(Open { file, key: open[first].key.clone(), items, next: 0, from: Some(span) });
+        if let Some(first) = open.iter().position(|open| open.parsed.written == file)
+            && !self.guarded(file)
+        {
+            self.report.push(cycle(span, &path_text, &open[first..]));
+            return None;
         }
-        let (file, items) = self.parsed(&loaded);
-        Some(Open { file, key: Some(loaded.key), items, next: 0, from: Some(span) })
+        let outside = open.iter().filter_map(|open| open.from).chain([span]).collect();
+        Some(Open { parsed: self.parsed(file, outside), next: 0, from: Some(span) })
     }
 
     /// True where a `.once` of this text has been passed, so that entering it again ends there.
     fn guarded(&self, file: FileId) -> bool {
-        self.passed.range((file, 0)..=(file, usize::MAX)).next().is_some()
+        let start = Span { file, start: 0, end: 0 };
+        self.passed.range(start..).next().is_some_and(|once| once.file == file)
     }
 
-    fn parsed(&mut self, loaded: &Loaded) -> (FileId, Vec<Item>) {
-        if let Some((file, items)) = self.parsed.get(&loaded.key) {
-            return (*file, items.clone());
+    /// What a text holds. `outside` are the inclusions that lead to it for the first time.
+    fn parsed(&mut self, written: FileId, outside: Vec<Span>) -> Rc<Parsed> {
+        if let Some(parsed) = self.parsed.get(&written) {
+            return parsed.clone();
         }
-        let file = self.files.add(loaded.name.clone(), loaded.text.clone());
-        let items = self.parse(file);
-        self.parsed.insert(loaded.key.clone(), (file, items.clone()));
-        (file, items)
+        let made = self.preprocessor.preprocess(self.files, written, &mut self.texts, outside);
+        let parse = syntax::parse(made.file, &self.files.get(made.file).text);
+        self.report.extend(made.diagnostics);
+        self.report.extend(parse.diagnostics.iter().cloned());
+        let items = parse.program().items();
+        let parsed = Rc::new(Parsed { written, file: made.file, items, inclusions: made.inclusions });
+        self.parsed.insert(written, parsed.clone());
+        parsed
     }
 }
 
 /// `open` begins with the file that is included again.
 fn cycle(span: Span, path: &str, open: &[Open]) -> Diagnostic {
     const STEP: Text = Text { en: "included here", zh: "在此处包含" };
-    let steps = open.iter().skip(1).filter_map(|file| file.from);
+    let steps = open.iter().skip(1).filter_map(|open| open.from);
     let error = Diagnostic::new(&catalogue::INCLUDE_CYCLE, span).arg("path", path);
     steps.fold(error, |error, step| error.related(step, STEP))
 }

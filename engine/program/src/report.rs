@@ -1,6 +1,6 @@
 //! The findings of one check.
 
-use diagnostics::{Diagnostic, Lang, nearest};
+use diagnostics::{Diagnostic, Files, Lang, nearest};
 
 /// Collects diagnostics.
 #[derive(Debug, Default)]
@@ -50,9 +50,9 @@ impl Report {
         &self.diagnostics
     }
 
-    /// The findings by place, equal ones once.
-    pub(crate) fn finish(self) -> Vec<Diagnostic> {
-        let mut sorted = self.diagnostics;
+    /// The findings by the place where it was written, equal ones once.
+    pub(crate) fn finish(self, files: &Files) -> Vec<Diagnostic> {
+        let mut sorted: Vec<_> = self.diagnostics.into_iter().map(|found| found.written(files)).collect();
         sorted.sort_by_cached_key(|diagnostic| {
             let (unplaced, span, severity, code) = diagnostic.order();
             (unplaced, span, severity, code, diagnostic.message(Lang::En))

@@ -68,7 +68,7 @@ impl<'m> Rules<'m> {
     }
 
     pub(crate) fn file(&self, span: Span) -> &'m str {
-        &self.files.get(span.file).name
+        self.files.name(span)
     }
 
     pub(crate) fn line(&self, span: Span) -> u32 {

@@ -16,7 +16,7 @@ use logos::Logos;
 
 use crate::SyntaxKind;
 use crate::kind::{DIRECTIVES, RESERVED};
-use crate::lexer::raw::{Quoted, Raw};
+pub(crate) use crate::lexer::raw::{Quoted, Raw, Seen};
 use crate::strings::{is_quote, unknown_escapes};
 
 /// Some editors put it in front of a text; it means nothing.

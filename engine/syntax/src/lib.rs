@@ -9,6 +9,7 @@ mod kind;
 mod lexer;
 mod parse;
 mod parser;
+mod scan;
 mod strings;
 #[cfg(test)]
 mod tests;
@@ -16,3 +17,4 @@ mod tree;
 
 pub use kind::SyntaxKind;
 pub use parse::{Parse, parse};
+pub use scan::{Lexis, Scan};

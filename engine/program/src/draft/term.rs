@@ -30,7 +30,8 @@ impl Builder<'_> {
             ast::Term::OldCounter(_) => self.refused(&features::COUNTERS, span, &[]),
             ast::Term::UserCall(call) => self.refused(&features::USER_FUNCTORS, span, &call.arguments()),
             ast::Term::UserAggregate(_) => self.refused(&features::USER_AGGREGATES, span, &[]),
-            ast::Term::Source(_) => self.refused(&features::SOURCE_CONSTANTS, span, &[]),
+            // The preprocessor has put their values in their place.
+            ast::Term::Source(_) => Term::Broken { inside: Vec::new(), span },
             ast::Term::Cast(cast) => self.cast(cast, span),
             ast::Term::Call(call) => self.call(call, span),
             ast::Term::Aggregate(aggregate) => self.aggregate(aggregate, span),

@@ -16,7 +16,6 @@ fn declarations() {
         (".comp C<T> { .decl c(x: T) }", "5:1"),
         (".functor f(x: number): number\na(@f(1)).", "5:1"),
         (".lattice number<> { Lub -> @f(_, _) }", "5:1"),
-        ("#define X 1\n", "5:1"),
     ] {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
     }
@@ -36,8 +35,6 @@ fn terms() {
         ("a(recursive_iteration_cnt()) :- a(_).", "5:3"),
         ("a(@f(x)) :- a(x).", "5:3"),
         ("a(x) :- x = @@f y : 0, { a(y) }.", "5:13"),
-        ("s(__FILE__).", "5:3"),
-        ("a(__LINE__).", "5:3"),
     ] {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
     }

@@ -8,7 +8,7 @@ use crate::lexer::{directive, number, quote};
 /// What the scanner finds, before words are looked up and errors are reported.
 #[derive(Clone, Copy, Debug, Logos)]
 #[logos(extras = Seen)]
-pub(super) enum Raw {
+pub(crate) enum Raw {
     #[regex(r"[ \t\r\n\x0B\x0C\u{3000}]+")]
     Blank,
     #[regex(r"//[^\n]*", allow_greedy = true)]
@@ -65,7 +65,7 @@ pub(super) enum Raw {
 
 /// A string or date literal.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Quoted {
+pub(crate) struct Quoted {
     /// True behind `d`.
     pub date: bool,
     /// False if it has no end.
@@ -74,7 +74,7 @@ pub(super) struct Quoted {
 
 /// What the scanner remembers.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// A string ran up to the end of the text: no later one needs to look further than its line.
     unclosed: bool,
 }

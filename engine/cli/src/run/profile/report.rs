@@ -175,7 +175,7 @@ fn clauses(model: &Model<'_>, files: &Files) -> Vec<ClauseCost> {
             let rule = &model.program.rules[clause.rule];
             ClauseCost {
                 rule: rule.label.clone(),
-                file: files.get(rule.span.file).name.clone(),
+                file: files.name(rule.span).to_owned(),
                 line: files.place(rule.span).line,
                 head: model.program.relation(clause.head_relation()).name.clone(),
                 alternative: clause.alternative,
