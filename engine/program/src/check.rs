@@ -13,7 +13,7 @@ use crate::load::{SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
-use crate::{cross_products, directives, lints, plans, strata, subsumptions};
+use crate::{cross_products, directives, lints, lone_variables, plans, strata, subsumptions};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -70,6 +70,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         // Nothing may be left out of a program that is handed on.
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
+        rules.drafts.iter().for_each(|draft| lone_variables::report(draft, &mut report));
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }

@@ -23,6 +23,7 @@ mod grounded;
 mod infer;
 mod lints;
 mod load;
+mod lone_variables;
 mod lower;
 mod operations;
 mod plans;
