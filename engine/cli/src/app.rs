@@ -48,10 +48,17 @@ impl App {
                 Ok(Exit::Done)
             }
             Parsed::Wrong(diagnostic) => Err(Failure::usage(*diagnostic)),
-            Parsed::Command(Command::Run(options)) => crate::run::run(self, &options),
-            Parsed::Command(Command::Check(options)) => crate::check::check(self, &options),
-            Parsed::Command(Command::Explain(options)) => crate::explain::explain(self, &options),
-            Parsed::Command(Command::Why(options)) => crate::why::why(self, &options),
+            Parsed::Command(command, answers) => {
+                if !command.is_quiet() {
+                    self.show(&answers)?;
+                }
+                match command {
+                    Command::Run(options) => crate::run::run(self, &options),
+                    Command::Check(options) => crate::check::check(self, &options),
+                    Command::Explain(options) => crate::explain::explain(self, &options),
+                    Command::Why(options) => crate::why::why(self, &options),
+                }
+            }
         }
     }
 

@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use diagnostics::{Diagnostic, FileId, Text};
-use program::check as check_program;
+use program::check_dialect;
 use prose::{fill, plural};
 
 use crate::app::{App, more_about};
+use crate::dialect::DialectOptions;
 use crate::exit::{Exit, Failure};
 use crate::loader::{FileLoader, key};
 use crate::project::Project;
@@ -22,11 +23,13 @@ pub struct CheckOptions {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Folders in which included rule files are looked up.
-    #[arg(short = 'I', value_name = "DIR")]
+    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
     include: Vec<PathBuf>,
+    #[command(flatten)]
+    dialect: DialectOptions,
     /// No warnings.
-    #[arg(short = 'w')]
-    quiet: bool,
+    #[arg(short = 'w', alias = "no-warn")]
+    pub quiet: bool,
 }
 
 /// `syllogist check --help`
@@ -41,7 +44,14 @@ Usage: syllogist check [-I DIR].. [-w] PATH..
 
 Options:
   -I DIR            look for included files here too; may be repeated
+  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
+      --no-preprocessor
+                    leave lines out that begin with `#`
   -w                no warnings
+  -W NAMES, --wno NAMES
+                    show these warnings, or do not: all, none (-W), the names of
+                    the dialect (var-appears-once), codes (SY0380)
+      --legacy      accept what older versions of the dialect did
       --lang zh|en  language of all messages
   -h, --help        this help",
     zh: "\
@@ -54,7 +64,14 @@ Options:
 
 选项：
   -I DIR            也在此处查找被包含的文件，可重复
+  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
+      --no-preprocessor
+                    略去以 `#` 开头的行
   -w                不显示警告
+  -W NAMES, --wno NAMES
+                    显示或不显示这些警告：all、none（-W）、语言原有名称
+                    （var-appears-once）、代码（SY0380）
+      --legacy      接受旧版语言接受的写法
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助",
 };
@@ -101,7 +118,8 @@ fn report(app: &mut App, program: &find::Found, options: &CheckOptions, alone: b
         Err(failure) => return Err(failure),
     };
     let mut loader = FileLoader::new(&main_path, &options.include, app.lang);
-    let found = check_program(&mut app.files, main, &mut loader).diagnostics;
+    let found = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect()).diagnostics;
+    let found = options.dialect.warnings.shown(&found);
     Ok(Report { key: key(&main_path), includes: loader.keys().collect(), found, named: program.named })
 }
 

@@ -12,7 +12,7 @@ use crate::exit::Failure;
 #[derive(Debug, clap::Args)]
 pub struct EffortOptions {
     /// How many threads; `None` where all are wanted.
-    #[arg(short = 'j', value_name = "N|auto", value_parser = threads, default_value = "auto")]
+    #[arg(short = 'j', alias = "jobs", value_name = "N|auto", value_parser = threads, default_value = "auto")]
     threads: Threads,
     /// Facts that rules may add.
     #[arg(long, value_name = "N", value_parser = facts)]

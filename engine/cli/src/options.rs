@@ -8,7 +8,9 @@ use diagnostics::{Diagnostic, Lang};
 
 use crate::arguments::diagnostic;
 use crate::check::{self, CheckOptions};
+use crate::dialect::DialectOptions;
 use crate::explain::{self, ExplainOptions};
+use crate::foreign::{answers, with_foreign};
 use crate::run::{self, RunOptions};
 use crate::say;
 use crate::why::{self, WhyOptions};
@@ -35,6 +37,18 @@ pub enum Command {
     Why(WhyOptions),
 }
 
+impl Command {
+    /// True where no warnings are wanted.
+    pub fn is_quiet(&self) -> bool {
+        match self {
+            Self::Run(options) => options.reading.quiet,
+            Self::Check(options) => options.quiet,
+            Self::Why(options) => options.reading.quiet,
+            Self::Explain(_) => false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Language {
     En,
@@ -45,8 +59,8 @@ enum Language {
 pub enum Parsed {
     /// A text: the help or the version.
     Shown(String),
-    /// A command.
-    Command(Command),
+    /// A command, and what there is to say about its options.
+    Command(Command, Vec<Diagnostic>),
     /// Nothing that is understood.
     Wrong(Box<Diagnostic>),
 }
@@ -58,13 +72,15 @@ pub struct ReadingOptions {
     #[arg(value_name = "PROGRAM")]
     pub program: PathBuf,
     /// The folder of the record files.
-    #[arg(short = 'F', value_name = "DIR")]
+    #[arg(short = 'F', alias = "fact-dir", value_name = "DIR")]
     pub facts: Option<PathBuf>,
     /// Folders in which included rule files are looked up.
-    #[arg(short = 'I', value_name = "DIR")]
+    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
     pub include: Vec<PathBuf>,
+    #[command(flatten)]
+    pub dialect: DialectOptions,
     /// No warnings; a missing record file is an empty one.
-    #[arg(short = 'w')]
+    #[arg(short = 'w', alias = "no-warn")]
     pub quiet: bool,
     /// Where rejected rows are collected.
     #[arg(long, value_name = "FILE", value_parser = result_file)]
@@ -85,11 +101,15 @@ pub fn count(text: &str) -> Result<usize, String> {
 /// Reads a command line. The language is the one it asks for, if any, whether the rest is understood or not.
 pub fn parse(arguments: Vec<OsString>) -> (Option<Lang>, Parsed) {
     let lang = language_of(&arguments);
-    let parsed = command(lang.unwrap_or_default())
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Options::from_arg_matches(&matches));
+    let parsed = command(lang.unwrap_or_default()).try_get_matches_from(arguments).and_then(|matches| {
+        let answers = matches.subcommand().map(|(_, matches)| answers(matches)).unwrap_or_default();
+        Options::from_arg_matches(&matches).map(|options| (options.command, answers))
+    });
     let parsed = match parsed {
-        Ok(options) => Parsed::Command(options.command),
+        Ok((command, mut answers)) => match answers.iter().position(Diagnostic::is_error) {
+            Some(refused) => Parsed::Wrong(Box::new(answers.swap_remove(refused))),
+            None => Parsed::Command(command, answers),
+        },
         Err(error) => match diagnostic(&error) {
             Some(diagnostic) => Parsed::Wrong(Box::new(diagnostic)),
             None => Parsed::Shown(error.render().to_string()),
@@ -104,10 +124,10 @@ fn command(lang: Lang) -> clap::Command {
     Options::command()
         .color(clap::ColorChoice::Never)
         .override_help(help(say::HELP))
-        .mut_subcommand("run", |command| command.override_help(help(run::HELP)))
-        .mut_subcommand("check", |command| command.override_help(help(check::HELP)))
+        .mut_subcommand("run", |command| with_foreign(command.override_help(help(run::HELP))))
+        .mut_subcommand("check", |command| with_foreign(command.override_help(help(check::HELP))))
         .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
-        .mut_subcommand("why", |command| command.override_help(help(why::HELP)))
+        .mut_subcommand("why", |command| with_foreign(command.override_help(help(why::HELP))))
 }
 
 fn language_of(arguments: &[OsString]) -> Option<Lang> {
@@ -156,7 +176,7 @@ mod tests {
         for (name, help) in helps {
             let subcommand = whole.find_subcommand(name).unwrap();
             assert!(say::HELP.en.contains(&format!("\n  {name} ")) && say::HELP.zh.contains(&format!("\n  {name} ")));
-            for argument in subcommand.get_arguments() {
+            for argument in subcommand.get_arguments().filter(|argument| !argument.is_hide_set()) {
                 let long = argument.get_long().map(|long| format!("--{long}"));
                 let short = argument.get_short().map(|short| format!("\n  -{short}"));
                 let value = argument.is_positional().then(|| argument.get_value_names().unwrap()[0].to_string());
@@ -230,7 +250,7 @@ mod tests {
             "syllogist run m.dl -D - -j auto -I a -I b -w",
             "syllogist check a b",
         ] {
-            assert!(matches!(words(line).1, Parsed::Command(_)), "{line}");
+            assert!(matches!(words(line).1, Parsed::Command(..)), "{line}");
         }
     }
 }

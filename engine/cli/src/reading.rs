@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use diagnostics::{Diagnostic, catalogue};
 use eval::{Halt, Model};
 use program::checked::{Program, RecordSource, RelId};
-use program::{Checked, check};
+use program::{Checked, check_dialect};
 use proof::{Locators, RecordPlace};
 use sources::{Options, Records, Staged, write_rejects};
 use values::Dictionary;
@@ -36,7 +36,7 @@ pub fn open(app: &mut App, options: &ReadingOptions) -> Result<Opened, Failure> 
     app.prefer(project.lang);
     let main = project.read_program(&mut app.files, app.lang)?;
     let mut loader = FileLoader::new(&project.program, &options.include, app.lang);
-    let Checked { program, diagnostics } = check(&mut app.files, main, &mut loader);
+    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     warn(app, options, &diagnostics)?;
     let included = loader.paths().collect();
@@ -62,7 +62,8 @@ impl Opened {
 
 /// Shows warnings unless they are not wanted.
 pub fn warn(app: &App, options: &ReadingOptions, warnings: &[Diagnostic]) -> Result<(), Failure> {
-    if options.quiet || warnings.is_empty() { Ok(()) } else { app.show(warnings) }
+    let shown = options.dialect.warnings.shown(warnings);
+    if options.quiet || shown.is_empty() { Ok(()) } else { app.show(&shown) }
 }
 
 /// Loads the records of a program and computes its model, within the limits.

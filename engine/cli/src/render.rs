@@ -4,7 +4,7 @@ mod excerpt;
 
 use std::fmt;
 
-use diagnostics::{Diagnostic, FileId, Files, Lang, Span, Text};
+use diagnostics::{Diagnostic, Files, Lang, Span, Text};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
 use self::excerpt::Excerpt;
@@ -25,7 +25,7 @@ const SHOWN: usize = 50;
 
 /// All diagnostics by place, each followed by an empty line; of more than fifty the number of the others.
 pub fn render(diagnostics: &[Diagnostic], files: &Files, look: Look) -> String {
-    let mut sorted = diagnostics.iter().collect::<Vec<_>>();
+    let mut sorted = diagnostics.iter().map(|found| found.clone().written(files)).collect::<Vec<_>>();
     sorted.sort_by_key(|diagnostic| diagnostic.order());
     let mut out = String::new();
     for diagnostic in sorted.iter().take(SHOWN) {
@@ -88,11 +88,11 @@ type Label = (Span, Option<String>);
 impl View {
     /// The first label is the main one; all lie in one text.
     fn new(code: Option<&'static str>, message: String, severity: Severity, labels: Vec<Label>, files: &Files) -> View {
-        let Some(file) = labels.first().map(|(span, _)| span.file) else {
+        let Some(first) = labels.first().map(|(span, _)| *span) else {
             return View { code, message, severity, excerpt: None, labels: Vec::new() };
         };
         let places = labels.iter().map(|(span, _)| (span.start as usize, span.end as usize)).collect::<Vec<_>>();
-        let excerpt = Excerpt::new(files.get(file), &places, place_name(files, file));
+        let excerpt = Excerpt::new(files.get(first.file), &places, place_name(files, first), moved(files, first));
         let labels = labels.into_iter().zip(excerpt.places()).enumerate();
         let labels = labels.map(|(number, ((_, text), place))| match number {
             0 => LabeledSpan::new_primary_with_span(text, place),
@@ -103,8 +103,13 @@ impl View {
     }
 }
 
-fn place_name(files: &Files, file: FileId) -> String {
-    prose::safe(&files.get(file).name)
+/// How far line markers move the lines at `span`.
+fn moved(files: &Files, span: Span) -> i64 {
+    i64::from(files.place(span).line) - i64::from(files.get(span.file).place(span.start).line)
+}
+
+fn place_name(files: &Files, span: Span) -> String {
+    prose::safe(files.name(span))
 }
 
 impl fmt::Display for View {

@@ -26,9 +26,9 @@ use crate::reading::{self, Opened};
 #[derive(Debug, Args)]
 pub struct RunOptions {
     #[command(flatten)]
-    reading: ReadingOptions,
+    pub reading: ReadingOptions,
     /// The folder of the results, or `-`.
-    #[arg(short = 'D', value_name = "DIR", allow_hyphen_values = true)]
+    #[arg(short = 'D', alias = "output-dir", value_name = "DIR", allow_hyphen_values = true)]
     output: Option<PathBuf>,
     #[command(flatten)]
     effort: EffortOptions,
@@ -36,7 +36,7 @@ pub struct RunOptions {
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     rows: usize,
     /// Where the cost of the rules is written.
-    #[arg(long, value_name = "FILE", value_parser = result_file)]
+    #[arg(long, short = 'p', value_name = "FILE", value_parser = result_file)]
     profile: Option<PathBuf>,
 }
 
@@ -57,13 +57,20 @@ Options:
                     or the project's `facts`)
   -D DIR            write each .output relation to DIR; `-D -` prints them
   -I DIR            look for included files here too; may be repeated
+  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
+      --no-preprocessor
+                    leave lines out that begin with `#`
   -j N|auto         threads (default: auto, as many as the machine offers);
                     results do not depend on it
   -w                no warnings; a missing record file is an empty one
+  -W NAMES, --wno NAMES
+                    show these warnings, or do not: all, none (-W), the names of
+                    the dialect (var-appears-once), codes (SY0380)
+      --legacy      accept what older versions of the dialect did
       --rows N      rows shown of each table (default: 20)
       --rejects FILE
                     collect rows that cannot be read in FILE and go on
-      --profile FILE
+  -p, --profile FILE
                     write what each rule cost as JSON and, beside it, as a page:
                     FILE.json and FILE.html
       --max-facts N stop when rules have added more than N facts (exit code 4)
@@ -88,12 +95,19 @@ Options:
   -F DIR            记录文件所在目录（默认为程序所在目录，或项目的 `facts`）
   -D DIR            把各 .output 关系写入 DIR；`-D -` 则直接打印
   -I DIR            也在此处查找被包含的文件，可重复
+  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
+      --no-preprocessor
+                    略去以 `#` 开头的行
   -j N|auto         线程数（默认 auto，即机器所能提供的数目）；不影响结果
   -w                不显示警告；缺少的记录文件视为空
+  -W NAMES, --wno NAMES
+                    显示或不显示这些警告：all、none（-W）、语言原有名称
+                    （var-appears-once）、代码（SY0380）
+      --legacy      接受旧版语言接受的写法
       --rows N      每张表显示的行数（默认 20）
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
-      --profile FILE
+  -p, --profile FILE
                     写出各规则的开销：JSON 文件 FILE.json 和网页 FILE.html
       --max-facts N 规则新增的事实超过 N 条即停止（退出码 4）
       --max-rounds N

@@ -22,7 +22,7 @@ use crate::reading::{self, Opened, Places};
 #[derive(Debug, Args)]
 pub struct WhyOptions {
     #[command(flatten)]
-    reading: ReadingOptions,
+    pub reading: ReadingOptions,
     #[command(flatten)]
     effort: EffortOptions,
     /// A fact, with `_` for any value, or the id of a clue.
@@ -64,7 +64,14 @@ Usage: syllogist why PROGRAM ATOM|CLUE-ID [options]
 Options:
   -F DIR            folder of the record files
   -I DIR            look for included files here too; may be repeated
+  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
+      --no-preprocessor
+                    leave lines out that begin with `#`
   -w                no warnings; a missing record file is an empty one
+  -W NAMES, --wno NAMES
+                    show these warnings, or do not: all, none (-W), the names of
+                    the dialect (var-appears-once), codes (SY0380)
+      --legacy      accept what older versions of the dialect did
       --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
   -j N|auto         threads (default: auto); the answer does not depend on it
@@ -92,7 +99,14 @@ Options:
 选项：
   -F DIR            记录文件所在目录
   -I DIR            也在此处查找被包含的文件，可重复
+  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
+      --no-preprocessor
+                    略去以 `#` 开头的行
   -w                不显示警告；缺少的记录文件视为空
+  -W NAMES, --wno NAMES
+                    显示或不显示这些警告：all、none（-W）、语言原有名称
+                    （var-appears-once）、代码（SY0380）
+      --legacy      接受旧版语言接受的写法
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
   -j N|auto         线程数（默认 auto），不影响回答

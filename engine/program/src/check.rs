@@ -31,6 +31,8 @@ pub struct Dialect {
     pub macros: String,
     /// Lines that begin with `#` mean nothing, line markers excepted.
     pub without_preprocessor: bool,
+    /// What older versions of the dialect accepted is a warning only.
+    pub legacy: bool,
 }
 
 /// Checks the program whose main text is `main`, of which nothing is said outside of it; see [`check_dialect`].
@@ -44,6 +46,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
 /// strata.
 pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, dialect: &Dialect) -> Checked {
     let mut report = Report::default();
+    report.legacy = dialect.legacy;
     let preprocessor = match dialect.without_preprocessor {
         true => Preprocessor::off(),
         false => Preprocessor::new(&dialect.macros, files, &mut |found| report.push(found)),
@@ -70,6 +73,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         // Nothing may be left out of a program that is handed on.
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
+        subsumptions::lint(&declarations.relations, &mut report);
         rules.drafts.iter().for_each(|draft| lone_variables::report(draft, &mut report));
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);

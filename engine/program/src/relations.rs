@@ -41,6 +41,8 @@ pub(crate) struct Declared {
     pub(crate) law: Law,
     /// `brie`, `btree` or `eqrel`.
     pub(crate) representation: Option<Span>,
+    /// `btree_delete`
+    pub(crate) deletable: Option<Span>,
     /// The old qualifiers `input`, `output`, `printsize`.
     pub(crate) io: Vec<(SyntaxKind, Span)>,
     pub(crate) doc: String,
@@ -122,6 +124,7 @@ impl Relations {
                 inline: qualifiers.inline,
                 law: qualifiers.law.clone(),
                 representation: qualifiers.representation,
+                deletable: qualifiers.deletable,
                 io: qualifiers.io.clone(),
                 doc: decl.docs(),
                 annotations: annotations(&decl.annotations(), file),

@@ -1,6 +1,6 @@
 //! The findings of one check.
 
-use diagnostics::{Diagnostic, Files, Lang, nearest};
+use diagnostics::{Diagnostic, Files, Lang, catalogue, nearest};
 
 /// Collects diagnostics.
 #[derive(Debug, Default)]
@@ -8,6 +8,8 @@ pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     errors: usize,
     suggestions: usize,
+    /// What older versions of the dialect accepted is a warning only.
+    pub(crate) legacy: bool,
 }
 
 /// Names that a nearest one is looked for, each among all known ones: thousands of unknown names among thousands of known
@@ -16,7 +18,10 @@ const SUGGESTIONS_MAX: usize = 100;
 
 impl Report {
     /// Adds a finding.
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
+        if self.legacy && diagnostic.code() == catalogue::NOT_A_SUBTYPE.code {
+            diagnostic.entry = &catalogue::ACCEPTED_SUBTYPE;
+        }
         self.errors += usize::from(diagnostic.is_error());
         self.diagnostics.push(diagnostic);
     }

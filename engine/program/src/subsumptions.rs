@@ -57,6 +57,14 @@ pub(crate) fn apply(drafts: &[draft::Rule], relations: &mut Relations, report: &
     }
 }
 
+/// Warns of relations that announce a subsumption and have none.
+pub(crate) fn lint(relations: &Relations, report: &mut Report) {
+    for declared in relations.all.iter().filter(|declared| declared.law != Law::Subsumption) {
+        let warning = declared.deletable.map(|span| Diagnostic::new(&catalogue::DELETABLE_WITHOUT_RULE, span));
+        report.extend(warning.map(|warning| warning.arg("name", &declared.name)));
+    }
+}
+
 /// Why a relation cannot have subsumptions.
 fn reason(nullary: bool, law: &Law, represented: bool) -> Option<Text> {
     Some(match law {

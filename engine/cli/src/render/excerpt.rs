@@ -17,16 +17,20 @@ pub struct Excerpt {
     places: Vec<SourceSpan>,
     /// By place, its column in characters in the original line, from 0.
     columns: Vec<usize>,
+    /// How far line markers move the numbers of the lines.
+    moved: i64,
 }
 
 impl Excerpt {
-    /// The lines of `file` around `places` (ranges of bytes). A place that goes on in the next line ends with its line.
-    pub fn new(file: &SourceFile, places: &[(usize, usize)], name: String) -> Excerpt {
+    /// The lines of `file` around `places` (ranges of bytes), their numbers `moved` up. A place that goes on in the next line
+    /// ends with its line.
+    pub fn new(file: &SourceFile, places: &[(usize, usize)], name: String, moved: i64) -> Excerpt {
         let mut excerpt = Excerpt {
             name,
             text: String::new(),
             places: vec![(0, 0).into(); places.len()],
             columns: vec![0; places.len()],
+            moved,
         };
         let mut start = 0;
         for (number, line) in file.text.split('\n').enumerate() {
@@ -123,7 +127,7 @@ impl SourceCode for Excerpt {
             self.name.clone(),
             contents.data(),
             *contents.span(),
-            contents.line(),
+            contents.line().saturating_add_signed(self.moved as isize),
             place.map_or(contents.column(), |place| self.columns[place]),
             contents.line_count(),
         )))

@@ -1,4 +1,4 @@
-use diagnostics::catalogue;
+use diagnostics::{FileId, catalogue};
 
 use super::*;
 

@@ -57,6 +57,7 @@ fn command(options: &ReadingOptions) -> String {
     for (option, folder) in folders.chain(options.include.iter().map(|folder| ("-I", folder))) {
         words.push(format!("{option} {}", quoted(&folder.to_string_lossy())));
     }
+    words.extend(options.dialect.words());
     words.extend(options.quiet.then(|| "-w".to_string()));
     words.extend(options.rejects.iter().map(|file| format!("--rejects {}", quoted(&file.to_string_lossy()))));
     words.join(" ")
@@ -74,6 +75,7 @@ mod tests {
             program: PathBuf::from("m.dl"),
             facts: None,
             include: Vec::new(),
+            dialect: Default::default(),
             quiet: false,
             rejects: None,
         };
@@ -81,7 +83,9 @@ mod tests {
         options.facts = Some(PathBuf::from("my facts"));
         options.include = vec![PathBuf::from("a"), PathBuf::from("b")];
         options.quiet = true;
+        options.dialect.macros = vec!["A=1 B".to_string(), "C".to_string()];
+        options.dialect.warnings.legacy = true;
         options.rejects = Some(PathBuf::from("bad.csv"));
-        assert_eq!(command(&options), "syllogist why m.dl -F 'my facts' -I a -I b -w --rejects bad.csv");
+        assert_eq!(command(&options), "syllogist why m.dl -F 'my facts' -I a -I b -M 'A=1 B' -M C --legacy -w --rejects bad.csv");
     }
 }

@@ -9,7 +9,7 @@ pub static BAD_PASTE: Entry = Entry {
     help: Text { en: "join parts of one name or number only", zh: "只能连接同一名称或数的各部分" },
     explanation: Text { en: "`##` in a macro makes one token of two, such as a name of its parts.", zh: "宏中的 `##` 把两个记号连成一个，例如由各部分组成名称。" },
     example: Example::Program {
-        wrong: ".decl lease(id: symbol)\n.output lease\n#define EQUAL(a, b) a ## = b\nlease(\"L-1\") :- EQUAL(1, 1).\n",
-        right: ".decl lease(id: symbol)\n.output lease\n#define EQUAL(a, b) a = b\nlease(\"L-1\") :- EQUAL(1, 1).\n",
+        wrong: ".decl lease(id: symbol)\n.output lease\n#define EQUAL(a, b) a ## = b\nlease(\"L-1\") :- EQUAL(\"x\", \"x\").\n",
+        right: ".decl lease(id: symbol)\n.output lease\n#define EQUAL(a, b) a = b\nlease(\"L-1\") :- EQUAL(\"x\", \"x\").\n",
     },
 };

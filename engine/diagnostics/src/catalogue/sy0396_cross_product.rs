@@ -12,7 +12,7 @@ pub static CROSS_PRODUCT: Entry = Entry {
         zh: "两张 50000 行的表会产生 2500000000 个组合。多半是变量写错或漏了条件，此时线索既多又错。能把原子关联起来的是公共变量或 `=`；`x < y` 之类的大小比较仍要逐对检查。仅凭程序文本就能确定行数很少的关系不会引起警告。",
     },
     example: Example::Program {
-        wrong: ".decl lease(id: symbol, tenant: symbol)\n.input lease\n.decl firm(id: symbol, owner: symbol)\n.input firm\n.decl tied(id: symbol, firm: symbol)\n.output tied\ntied(x, f) :- lease(x, t), firm(f, o).\n",
+        wrong: ".decl lease(id: symbol, tenant: symbol)\n.input lease\n.decl firm(id: symbol, owner: symbol)\n.input firm\n.decl tied(id: symbol, firm: symbol)\n.output tied\ntied(x, f) :- lease(x, _), firm(f, _).\n",
         right: ".decl lease(id: symbol, tenant: symbol)\n.input lease\n.decl firm(id: symbol, owner: symbol)\n.input firm\n.decl tied(id: symbol, firm: symbol)\n.output tied\ntied(x, f) :- lease(x, t), firm(f, t).\n",
     },
 };

@@ -58,6 +58,7 @@ impl Relations {
             inline: None,
             law: Law::DeltaOf(observed),
             representation: None,
+            deletable: None,
             io: Vec::new(),
             doc: decl.docs(),
             annotations: Vec::new(),

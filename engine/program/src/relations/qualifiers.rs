@@ -17,6 +17,8 @@ pub(super) struct Qualifiers {
     pub(super) law: Law,
     /// `brie`, `btree` or `eqrel`, which do not go together with subsumption.
     pub(super) representation: Option<Span>,
+    /// `btree_delete`
+    pub(super) deletable: Option<Span>,
 }
 
 impl Qualifiers {
@@ -39,6 +41,7 @@ impl Qualifiers {
                     equivalence(decl, file, report);
                 }
                 SyntaxKind::BTREE | SyntaxKind::BRIE => qualifiers.representation = Some(span),
+                SyntaxKind::BTREE_DELETE => qualifiers.deletable = Some(span),
                 SyntaxKind::INLINE => qualifiers.inline = Some(span),
                 SyntaxKind::INPUT | SyntaxKind::OUTPUT | SyntaxKind::PRINTSIZE => {
                     let old = Diagnostic::new(&catalogue::OLD_QUALIFIER, span).arg("word", token.text());
