@@ -54,7 +54,7 @@ pub fn told(files: &Files, found: &Diagnostic) -> String {
     match found.span {
         Some(span) => {
             let place = files.place(span);
-            format!("{}:{}:{} {} {message}", files.get(span.file).name, place.line, place.column, found.code())
+            format!("{}:{}:{} {} {message}", files.name(span), place.line, place.column, found.code())
         }
         None => format!("- {} {message}", found.code()),
     }

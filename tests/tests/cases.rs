@@ -153,7 +153,7 @@ fn compare_diagnostics(
 fn place_of(files: &Files, span: Option<diagnostics::Span>) -> String {
     let Some(span) = span else { return "-".to_string() };
     let place = files.place(span);
-    let file = if span.file.0 == 0 { String::new() } else { format!("{}:", files.get(span.file).name) };
+    let file = if span.file.0 == 0 { String::new() } else { format!("{}:", files.name(span)) };
     format!("{file}{}:{}", place.line, place.column)
 }
 

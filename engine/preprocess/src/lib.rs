@@ -41,10 +41,19 @@ pub struct Preprocessor {
 pub struct Preprocessed {
     /// The text to be parsed.
     pub file: FileId,
-    /// The ranges in it that came from `#include`, inner ones before those that hold them.
-    pub inclusions: Vec<Range<u32>>,
+    /// What came from `#include`, inner ones before those that hold them.
+    pub inclusions: Vec<Inclusion>,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A part of a text that came from `#include`.
+#[derive(Clone, Debug)]
+pub struct Inclusion {
+    /// The part.
+    pub range: Range<u32>,
+    /// The file's place in the `#include`.
+    pub from: Span,
 }
 
 impl Preprocessor {

@@ -10,6 +10,7 @@ use syntax::{Lexis, Scan};
 
 pub(crate) use self::frame::Branch;
 use self::frame::{Frame, end_of_line};
+use crate::Inclusion;
 use crate::budget::{Budget, Stop};
 use crate::expand::{Expander, Reader};
 use crate::macros::{CONSTANTS, Macro, Macros};
@@ -34,8 +35,8 @@ pub(crate) struct Unit<'u, 'l> {
     pub(crate) output: Output,
     /// The inclusions that led to this text.
     pub(crate) outside: Vec<Span>,
-    /// The ranges of the text that came from `#include`, inner ones first.
-    pub(crate) inclusions: Vec<std::ops::Range<u32>>,
+    /// What came from `#include`, inner ones first.
+    pub(crate) inclusions: Vec<Inclusion>,
     frames: Vec<Frame>,
     ignored: bool,
 }
@@ -193,8 +194,8 @@ impl<'u, 'l> Unit<'u, 'l> {
         for condition in frame.conditions() {
             self.found.push(Diagnostic::new(&catalogue::OPEN_CONDITIONAL, condition.opened));
         }
-        if frame.entered.is_some() {
-            self.inclusions.push(frame.start..self.output.text.len() as u32);
+        if let Some(from) = frame.entered {
+            self.inclusions.push(Inclusion { range: frame.start..self.output.text.len() as u32, from });
         }
     }
 }

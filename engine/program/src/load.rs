@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use diagnostics::{Diagnostic, FileId, Files, Span, Text, catalogue};
-use preprocess::{Loader, Preprocessor, Texts};
+use preprocess::{Inclusion, Loader, Preprocessor, Texts};
 use syntax::ast::{Include, Item};
 
 use crate::report::Report;
@@ -69,17 +69,28 @@ struct Parsed {
     /// The text that was parsed: what the preprocessor made of it.
     file: FileId,
     items: Vec<Item>,
-    /// What came from `#include`; inner ranges first.
-    inclusions: Vec<std::ops::Range<u32>>,
+    /// What came from `#include`; inner ones first.
+    inclusions: Vec<Inclusion>,
 }
 
 impl Open {
     /// Skips the rest of the file in which a `.once` stands: of what `#include` brought, or of the whole text.
     fn leave(&mut self, once: Span) {
         let parsed = &self.parsed;
-        let inclusion = parsed.inclusions.iter().find(|range| range.contains(&once.start));
-        let end = inclusion.map_or(u32::MAX, |range| range.end);
+        let end = parsed.around(once).next().map_or(u32::MAX, |inclusion| inclusion.range.end);
         self.next += parsed.items[self.next..].iter().take_while(|item| item.span(parsed.file).start < end).count();
+    }
+}
+
+impl Parsed {
+    /// The inclusions that hold `span`, innermost first.
+    fn around(&self, span: Span) -> impl DoubleEndedIterator<Item = &Inclusion> {
+        self.inclusions.iter().filter(move |inclusion| inclusion.range.contains(&span.start))
+    }
+
+    /// The inclusions that lead to `span` and to what is included there, outermost first.
+    fn path_to(&self, span: Span) -> impl Iterator<Item = Span> {
+        self.around(span).rev().map(|inclusion| inclusion.from).chain([span])
     }
 }
 
@@ -114,7 +125,8 @@ impl Loading<'_> {
             self.report.push(cycle(span, &path_text, &open[first..]));
             return None;
         }
-        let outside = open.iter().filter_map(|open| open.from).chain([span]).collect();
+        let places = open[1..].iter().filter_map(|open| open.from).chain([span]);
+        let outside = open.iter().zip(places).flat_map(|(open, from)| open.parsed.path_to(from)).collect();
         Some(Open { parsed: self.parsed(file, outside), next: 0, from: Some(span) })
     }
 

@@ -26,25 +26,24 @@ impl Piece {
 }
 
 impl Files {
-    /// Where `span` was written. What a macro brought counts as written where the macro was used. A span that begins in
-    /// one text and ends in another ends with its first piece. For a text that was not made from others it is `span`.
+    /// Where `span` was written. What a macro brought counts as written where the macro was used, what was given to it as
+    /// written where it was given: a span that begins there and goes on in the macro's own words ends with it. A span that
+    /// begins in one text and ends in another ends with its first part. For a text that was not made from others it is `span`.
     pub fn written(&self, span: Span) -> Span {
         let file = self.get(span.file);
-        let (Some(first), Some(last)) = (file.piece(span.start), file.piece(span.end.saturating_sub(1).max(span.start)))
-        else {
-            return span;
+        let end = span.end.saturating_sub(1).max(span.start);
+        let (Some(first), Some(last)) = (file.piece(span.start), file.piece(end)) else { return span };
+        let (first, last) = (file.pieces[first], own(&file.pieces[first..=last]));
+        let start = match first.used.filter(|_| !first.is_own()) {
+            Some(used) => used,
+            None => Span { start: first.byte(span.start), ..first.written },
         };
-        let (first, last) = (&file.pieces[first], &file.pieces[first..=last]);
-        let [.., end] = last else { return span };
-        let alone = last.iter().all(|piece| piece.is_own() && piece.used == first.used);
-        let start = if alone { first.byte(span.start) } else { first.used.map_or(first.byte(span.start), |u| u.start) };
-        let (end_file, end) = match end.used.filter(|_| !alone) {
-            Some(used) => (used.file, used.end),
-            None => (end.written.file, end.byte(span.end)),
+        let end = match last.used.filter(|_| !last.is_own() || last.used != first.used) {
+            Some(used) => used,
+            None => Span { end: last.byte(span.end), ..last.written },
         };
-        let from = if alone { first.written } else { first.used.unwrap_or(first.written) };
-        let end = if end_file == from.file && end >= start { end } else { from.end.max(start) };
-        Span { file: from.file, start, end }
+        let end = if end.file == start.file && end.end >= start.start { end.end } else { start.end };
+        Span { end, ..start }
     }
 
     /// The place in a macro's definition from which the first byte of `span` comes, if it does not stand where the macro was
@@ -54,6 +53,17 @@ impl Files {
         let piece = file.pieces.get(file.piece(span.start)?)?;
         (!piece.is_own()).then_some(piece.written)
     }
+}
+
+/// The last of `pieces` that counts: of those that one use of a macro brought the last one of the argument in which they
+/// begin.
+fn own(pieces: &[Piece]) -> Piece {
+    let (first, last) = (pieces[0], pieces[pieces.len() - 1]);
+    if first.used.is_none() || first.used != last.used || !first.is_own() {
+        return last;
+    }
+    let ascending = pieces.windows(2).take_while(|pair| pair[1].is_own() && pair[0].written.end <= pair[1].written.start);
+    ascending.last().map_or(first, |pair| pair[1])
 }
 
 impl SourceFile {
@@ -89,6 +99,8 @@ mod tests {
         let (files, made, at) = files();
         assert_eq!(files.written(made(0, 1)), at(27, 28));
         assert_eq!(files.written(made(3, 5)), at(30, 32));
+        assert_eq!(files.written(made(0, 5)), at(27, 28));
+        assert_eq!(files.written(made(0, 7)), at(27, 35));
         assert_eq!(files.defined(made(0, 1)), None);
     }
 
@@ -96,8 +108,8 @@ mod tests {
     fn what_a_macro_brings_is_where_it_was_used() {
         let (files, made, at) = files();
         assert_eq!(files.written(made(2, 3)), at(23, 33));
-        assert_eq!(files.written(made(0, 5)), at(23, 33));
-        assert_eq!(files.written(made(0, 7)), at(23, 35));
+        assert_eq!(files.written(made(2, 5)), at(23, 33));
+        assert_eq!(files.written(made(2, 7)), at(23, 35));
         assert_eq!(files.defined(made(2, 3)), Some(at(20, 21)));
         assert_eq!(files.place(made(2, 3)).line, 2);
         assert_eq!(files.snippet(made(0, 5)), "1 +zz");

@@ -43,6 +43,6 @@ fn the_stack_of_inclusions_is_a_constant() {
 fn the_ranges_of_inclusions_are_known() {
     let made = made_with("x\n#include \"a\"\ny\n", &[("a", "1 #\n"), ("b", "2\n")], Some(""));
     let text = &made.files.get(made.made.file).text;
-    let parts = made.made.inclusions.iter().map(|range| &text[range.start as usize..range.end as usize]);
+    let parts = made.made.inclusions.iter().map(|range| &text[range.range.start as usize..range.range.end as usize]);
     assert_eq!(parts.collect::<Vec<_>>(), ["1 \n"]);
 }

@@ -19,7 +19,7 @@ fn every_part_has_the_place_where_it_was_written() {
         ("p(", "main.dl:2:3 p("),
         ("second", "main.dl:2:13 second"),
         ("third", "main.dl:2:21 third"),
-        ("second, other", "main.dl:2:8 PAIR(second, third)"),
+        ("second, other", "main.dl:2:13 second"),
         ("other", "main.dl:2:8 PAIR(second, third)"),
         ("一, second", "main.dl:2:5 一, PAIR(second, third)"),
         ("fourth", "main.dl:3:1 fou\\\nrth"),
