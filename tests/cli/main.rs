@@ -7,6 +7,7 @@
 
 mod check;
 mod determinism;
+mod dialect;
 mod examples;
 mod explain;
 mod interrupt;

@@ -115,7 +115,7 @@ impl Unit<'_, '_> {
             "error" => {
                 let text = self.message(&line);
                 let error = Diagnostic::new(&catalogue::ERROR_LINE, self.place(&line)).arg("text", text);
-                self.found.push(error);
+                return Err(Stop(Some(Box::new(error))));
             }
             "warning" => {
                 let text = self.message(&line);

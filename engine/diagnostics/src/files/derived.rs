@@ -38,7 +38,7 @@ impl Files {
             Some(used) => used,
             None => Span { start: first.byte(span.start), ..first.written },
         };
-        let end = match last.used.filter(|_| !last.is_own() || last.used != first.used) {
+        let end = match last.used.filter(|_| !(last.is_own() && first.is_own() && last.used == first.used)) {
             Some(used) => used,
             None => Span { end: last.byte(span.end), ..last.written },
         };

@@ -1,11 +1,11 @@
 //! The program and its items.
 
-use crate::SyntaxKind::{INNER_DOC, PREPROCESSOR};
+use crate::SyntaxKind::INNER_DOC;
 use crate::ast::annotation::{documented, merged};
 use crate::ast::node::{children, choice, node, tokens};
 use crate::ast::{
     Annotation, Component, DebugDeltaDecl, FunctorDecl, Include, Init, IoDirective, LatticeDecl, Once, Override,
-    Pragma, RelationDecl, Rule, Subsumption, Token, TypeDecl,
+    Pragma, RelationDecl, Rule, Subsumption, TypeDecl,
 };
 
 node! {
@@ -27,12 +27,6 @@ impl Program {
     /// The annotations `@![...]` that belong to the text as a whole.
     pub fn annotations(&self) -> Vec<Annotation> {
         children::<Annotation>(&self.0).into_iter().filter(Annotation::is_inner).collect()
-    }
-
-    /// Every `#...` line of the text, wherever it stands.
-    pub fn preprocessor_lines(&self) -> Vec<Token> {
-        let parts = self.0.descendants_with_tokens().filter_map(|part| part.into_token());
-        parts.filter(|token| token.kind() == PREPROCESSOR).map(Token).collect()
     }
 }
 
