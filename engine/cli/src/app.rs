@@ -52,7 +52,7 @@ impl App {
                 if !command.is_quiet() {
                     self.show(&answers)?;
                 }
-                match command {
+                match *command {
                     Command::Run(options) => crate::run::run(self, &options),
                     Command::Check(options) => crate::check::check(self, &options),
                     Command::Explain(options) => crate::explain::explain(self, &options),

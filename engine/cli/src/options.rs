@@ -60,7 +60,7 @@ pub enum Parsed {
     /// A text: the help or the version.
     Shown(String),
     /// A command, and what there is to say about its options.
-    Command(Command, Vec<Diagnostic>),
+    Command(Box<Command>, Vec<Diagnostic>),
     /// Nothing that is understood.
     Wrong(Box<Diagnostic>),
 }
@@ -108,7 +108,7 @@ pub fn parse(arguments: Vec<OsString>) -> (Option<Lang>, Parsed) {
     let parsed = match parsed {
         Ok((command, mut answers)) => match answers.iter().position(Diagnostic::is_error) {
             Some(refused) => Parsed::Wrong(Box::new(answers.swap_remove(refused))),
-            None => Parsed::Command(command, answers),
+            None => Parsed::Command(Box::new(command), answers),
         },
         Err(error) => match diagnostic(&error) {
             Some(diagnostic) => Parsed::Wrong(Box::new(diagnostic)),

@@ -11,7 +11,8 @@ use self::words::Words;
 /// Parentheses, signs and `?` inside one another.
 const DEPTH_MAX: usize = 200;
 
-const OPERAND: Text = Text { en: "a number, a name, `defined` or `(` is expected", zh: "此处应为数、名称、`defined` 或 `(`" };
+const OPERAND: Text =
+    Text { en: "a number, a name, `defined` or `(` is expected", zh: "此处应为数、名称、`defined` 或 `(`" };
 const PARENTHESIS: Text = Text { en: "`)` is missing", zh: "缺少 `)`" };
 const COLON: Text = Text { en: "`:` is missing behind `?`", zh: "`?` 之后缺少 `:`" };
 const REST: Text = Text { en: "something follows the condition", zh: "条件之后还有多余内容" };
@@ -57,7 +58,8 @@ impl Condition<'_> {
     /// Operands with operators that bind at least as tightly as `level`.
     fn chain(&mut self, level: u8, needed: bool) -> Result<i64, Text> {
         let mut left = self.operand(needed)?;
-        while let Some(Operator { sign, level: binds, .. }) = self.words.peek().and_then(binary).filter(|op| op.level >= level)
+        while let Some(Operator { sign, level: binds, .. }) =
+            self.words.peek().and_then(binary).filter(|op| op.level >= level)
         {
             self.words.next();
             let counts = needed

@@ -14,12 +14,18 @@ use crate::unit::{Branch, Unit};
 
 /// The words that may follow `#`.
 const KNOWN: [&str; 14] = [
-    "include", "define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning", "pragma", "line",
-    "!",
+    "include", "define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning", "pragma",
+    "line", "!",
 ];
 
-const FILE: Text = Text { en: "a file in quotes or between `<` and `>` is expected", zh: "此处应为引号内或 `<` `>` 之间的文件名" };
-const LINE: Text = Text { en: "a line number and, if any, a file in quotes are expected", zh: "此处应为行号，其后可跟引号内的文件名" };
+const FILE: Text = Text {
+    en: "a file in quotes or between `<` and `>` is expected",
+    zh: "此处应为引号内或 `<` `>` 之间的文件名",
+};
+const LINE: Text = Text {
+    en: "a line number and, if any, a file in quotes are expected",
+    zh: "此处应为行号，其后可跟引号内的文件名",
+};
 const NAME: Text = Text { en: "a name is expected", zh: "此处应为名称" };
 const CONDITION: Text = Text { en: "a condition is expected", zh: "此处应为条件" };
 
@@ -156,7 +162,9 @@ impl Unit<'_, '_> {
         }
         let at = extent(&line.rest).unwrap_or(self.place(line));
         let path = match rest.as_slice() {
-            [path] if path.lexis == Lexis::Quoted(true) && path.text.starts_with('"') => path.text.trim_matches('"').to_owned(),
+            [path] if path.lexis == Lexis::Quoted(true) && path.text.starts_with('"') => {
+                path.text.trim_matches('"').to_owned()
+            }
             [open, path @ .., close] if open.is("<") && close.is(">") && !path.is_empty() => spelling(path),
             _ => {
                 self.malformed(line, Some(at), FILE);

@@ -77,7 +77,13 @@ impl Preprocessor {
 
     /// The text that is parsed instead of `file`, which itself is one where nothing is to be done. `outside` are the inclusions
     /// that led to it. A text that cannot be made is empty.
-    pub fn preprocess(&self, files: &mut Files, file: FileId, texts: &mut Texts<'_>, outside: Vec<Span>) -> Preprocessed {
+    pub fn preprocess(
+        &self,
+        files: &mut Files,
+        file: FileId,
+        texts: &mut Texts<'_>,
+        outside: Vec<Span>,
+    ) -> Preprocessed {
         if !self.changes(&files.get(file).text) {
             return Preprocessed { file, inclusions: Vec::new(), diagnostics: Vec::new() };
         }

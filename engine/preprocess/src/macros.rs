@@ -76,7 +76,9 @@ pub(crate) fn outside(file: FileId, text: &str, found: &mut dyn FnMut(Diagnostic
         let sign = text[start..end].find('=').map_or(end, |sign| start + sign);
         let mut definition = tokens(&source, start..sign);
         let mut value = tokens(&source, end.min(sign + 1)..end);
-        if sign == end && let Some(name) = definition.first() {
+        if sign == end
+            && let Some(name) = definition.first()
+        {
             value = vec![Token { lexis: Lexis::Number, text: "1".into(), ..name.clone() }];
         }
         if let Some(first) = value.first_mut() {

@@ -55,9 +55,12 @@ impl Output {
 /// True where the end of `before` and the beginning of `behind` could be read as one token.
 fn sticks(before: &str, behind: &str) -> bool {
     let in_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '?' | '"');
-    let in_sign = |c: char| !c.is_whitespace() && !in_word(c) && !matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ';');
+    let in_sign =
+        |c: char| !c.is_whitespace() && !in_word(c) && !matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ';');
     match (before.chars().next_back(), behind.chars().next()) {
-        (Some(last), Some(first)) => in_word(last) && in_word(first) || in_sign(last) && in_sign(first) && last != '.' && first != '.',
+        (Some(last), Some(first)) => {
+            in_word(last) && in_word(first) || in_sign(last) && in_sign(first) && last != '.' && first != '.'
+        }
         _ => false,
     }
 }

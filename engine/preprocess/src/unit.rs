@@ -42,7 +42,13 @@ pub(crate) struct Unit<'u, 'l> {
 }
 
 impl<'u, 'l> Unit<'u, 'l> {
-    pub(crate) fn new(files: &'u mut Files, texts: &'u mut Texts<'l>, file: FileId, macros: Macros, obeys: bool) -> Self {
+    pub(crate) fn new(
+        files: &'u mut Files,
+        texts: &'u mut Texts<'l>,
+        file: FileId,
+        macros: Macros,
+        obeys: bool,
+    ) -> Self {
         let source = source(files, file, obeys);
         Self {
             files,
@@ -152,7 +158,10 @@ impl<'u, 'l> Unit<'u, 'l> {
         let at = source.written(start..start + source.text[start..end].trim_end().len());
         if self.obeys {
             self.found.push(Diagnostic::new(&catalogue::STRAY_HASH, at));
-        } else if !(begins_line && self.is_marker(start..end)?) && !std::mem::replace(&mut self.ignored, true) {
+            return Ok(());
+        }
+        let is_marker = begins_line && self.is_marker(start..end)?;
+        if !is_marker && !std::mem::replace(&mut self.ignored, true) {
             self.found.push(Diagnostic::new(&catalogue::IGNORED_PREPROCESSOR_LINE, at));
         }
         Ok(())

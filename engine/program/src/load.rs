@@ -25,8 +25,7 @@ pub(crate) fn load(
     report: &mut Report,
 ) -> Vec<SourceItem> {
     let texts = Texts::new(main, loader);
-    let mut loading =
-        Loading { files, texts, preprocessor, report, parsed: BTreeMap::new(), passed: BTreeSet::new() };
+    let mut loading = Loading { files, texts, preprocessor, report, parsed: BTreeMap::new(), passed: BTreeSet::new() };
     let mut open = vec![Open { parsed: loading.parsed(main, Vec::new()), next: 0, from: None }];
     let mut items = Vec::new();
     while let Some(current) = open.last_mut() {

@@ -86,6 +86,9 @@ mod tests {
         options.dialect.macros = vec!["A=1 B".to_string(), "C".to_string()];
         options.dialect.warnings.legacy = true;
         options.rejects = Some(PathBuf::from("bad.csv"));
-        assert_eq!(command(&options), "syllogist why m.dl -F 'my facts' -I a -I b -M 'A=1 B' -M C --legacy -w --rejects bad.csv");
+        assert_eq!(
+            command(&options),
+            "syllogist why m.dl -F 'my facts' -I a -I b -M 'A=1 B' -M C --legacy -w --rejects bad.csv"
+        );
     }
 }

@@ -62,7 +62,8 @@ fn own(pieces: &[Piece]) -> Piece {
     if first.used.is_none() || first.used != last.used || !first.is_own() {
         return last;
     }
-    let ascending = pieces.windows(2).take_while(|pair| pair[1].is_own() && pair[0].written.end <= pair[1].written.start);
+    let ascending =
+        pieces.windows(2).take_while(|pair| pair[1].is_own() && pair[0].written.end <= pair[1].written.start);
     ascending.last().map_or(first, |pair| pair[1])
 }
 

@@ -67,7 +67,9 @@ impl Expander<'_, '_> {
 
     /// `, ## __VA_ARGS__` drops the comma where no further arguments are given.
     fn takes_comma(&self, replaced: &Macro, piece: &Piece, left: &[Token]) -> bool {
-        let Some(parameters) = replaced.parameters.as_ref().filter(|parameters| parameters.variadic) else { return false };
+        let Some(parameters) = replaced.parameters.as_ref().filter(|parameters| parameters.variadic) else {
+            return false;
+        };
         let is_rest = matches!(piece, Piece::Given(index) if *index + 1 == parameters.len());
         is_rest && left.last().is_some_and(|token| token.is(","))
     }

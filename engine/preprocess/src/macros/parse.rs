@@ -19,8 +19,7 @@ const SAME_PARAMETER: Text = Text { en: "two parameters have one name", zh: "两
 const NOT_A_PARAMETER: Text = Text { en: "`#` must stand before a parameter", zh: "`#` 之后必须是参数" };
 const NO_STRING: Text =
     Text { en: "`#` means nothing in a macro without parameters", zh: "没有参数的宏中 `#` 没有意义" };
-const PASTE_AT_END: Text =
-    Text { en: "`##` must stand between two tokens", zh: "`##` 必须位于两个记号之间" };
+const PASTE_AT_END: Text = Text { en: "`##` must stand between two tokens", zh: "`##` 必须位于两个记号之间" };
 
 /// The macro that the tokens behind `#define` define.
 ///

@@ -36,7 +36,8 @@ fn files_that_double_are_refused() {
     let others = (0..26u8).map(|n| ((b'a' + n) as char).to_string()).collect::<Vec<_>>();
     let next = |name: &String| ((name.as_bytes()[0] + 1).min(b'z') as char).to_string();
     let texts = others.iter().map(|name| text.replace("\"b\"", &format!("\"{}\"", next(name)))).collect::<Vec<_>>();
-    let others = others.iter().zip(&texts).take(25).map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>();
+    let others =
+        others.iter().zip(&texts).take(25).map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>();
     let found = made_with("#include \"a\"\n", &others, Some("")).found();
     assert_eq!(found.iter().filter(|found| found.starts_with("SY0135")).count(), 1);
 }

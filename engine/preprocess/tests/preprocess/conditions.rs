@@ -4,7 +4,8 @@ use crate::support::{made, text};
 
 #[test]
 fn one_branch_is_read() {
-    let branches = |condition: &str| text(&format!("#define A 2\n#if {condition}\na\n#elif A == 2\nb\n#else\nc\n#endif\n"));
+    let branches =
+        |condition: &str| text(&format!("#define A 2\n#if {condition}\na\n#elif A == 2\nb\n#else\nc\n#endif\n"));
     assert_eq!(branches("A > 1 && defined A && !defined(B) && B == 0"), "a");
     assert_eq!(branches("defined B || A?0:1"), "b");
     assert_eq!(text("#if 0\na\n#elif 0\nb\n#else\nc\n#endif\n"), "c");

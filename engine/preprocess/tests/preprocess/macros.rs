@@ -6,7 +6,10 @@ use crate::support::{made, made_with, text};
 fn names_become_their_text() {
     assert_eq!(text("#define MAX 20\np(x) :- q(x), x < MAX.\n"), "p(x) :- q(x), x < 20.");
     assert_eq!(text("#define EMPTY\np(EMPTY 1).\n"), "p( 1).");
-    assert_eq!(text("#define A B\n#define B 1\np(A). #define no line\n".replace(" #define no line", "").as_str()), "p(1).");
+    assert_eq!(
+        text("#define A B\n#define B 1\np(A). #define no line\n".replace(" #define no line", "").as_str()),
+        "p(1)."
+    );
 }
 
 #[test]
@@ -19,8 +22,10 @@ fn strings_comments_and_longer_names_stay() {
 
 #[test]
 fn literals_of_the_language_are_one_token() {
-    assert_eq!(text("#define d x\n#define m y\n#define u z\np(d\"2021-01-01\", 12.50m, 7u, d, m).\n"),
-        "p(d\"2021-01-01\", 12.50m, 7u, x, y).");
+    assert_eq!(
+        text("#define d x\n#define m y\n#define u z\np(d\"2021-01-01\", 12.50m, 7u, d, m).\n"),
+        "p(d\"2021-01-01\", 12.50m, 7u, x, y)."
+    );
 }
 
 #[test]

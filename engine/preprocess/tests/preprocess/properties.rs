@@ -7,12 +7,50 @@ use crate::support::made_with;
 /// Lines made of what the preprocessor looks at.
 fn program() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "#define", "#undef", "#if", "#ifdef", "#else", "#elif", "#endif", "#include", "#line", "#", "##", "A", "B(x)", "B",
-        "(", ")", ",", "x", "1", "\"s\"", "\"", "\\", "\n", "\n", "\n", "/*", "*/", "//", "defined", "...", "__VA_ARGS__",
-        "__LINE__", "甲", "d\"2021-01-01\"", "12.5m", "&&", "?", ":", " ", ".",
+        "#define",
+        "#undef",
+        "#if",
+        "#ifdef",
+        "#else",
+        "#elif",
+        "#endif",
+        "#include",
+        "#line",
+        "#",
+        "##",
+        "A",
+        "B(x)",
+        "B",
+        "(",
+        ")",
+        ",",
+        "x",
+        "1",
+        "\"s\"",
+        "\"",
+        "\\",
+        "\n",
+        "\n",
+        "\n",
+        "/*",
+        "*/",
+        "//",
+        "defined",
+        "...",
+        "__VA_ARGS__",
+        "__LINE__",
+        "甲",
+        "d\"2021-01-01\"",
+        "12.5m",
+        "&&",
+        "?",
+        ":",
+        " ",
+        ".",
     ]);
-    prop::collection::vec((word, any::<bool>()), 0..60)
-        .prop_map(|words| words.into_iter().map(|(word, blank)| format!("{word}{}", if blank { " " } else { "" })).collect())
+    prop::collection::vec((word, any::<bool>()), 0..60).prop_map(|words| {
+        words.into_iter().map(|(word, blank)| format!("{word}{}", if blank { " " } else { "" })).collect()
+    })
 }
 
 proptest! {
