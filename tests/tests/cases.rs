@@ -1,4 +1,5 @@
-//! Runs the literate cases below `cases/`: every case through the checks, the records' reader and both evaluators.
+//! Runs the literate cases below `cases/` and the programs of `docs/language.md`: each through the checks, the records' reader and both
+//! evaluators.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -13,10 +14,11 @@ use tests::literate::{Case, cases};
 use values::{Dictionary, Value};
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (root, reference) = (folder.join("cases"), folder.join("../docs/language.md"));
     let mut trials = Vec::new();
-    for file in markdown_files(&root) {
-        let shown = file.strip_prefix(&root).unwrap_or(&file).with_extension("");
+    for file in markdown_files(&root).into_iter().chain([reference]) {
+        let shown = file.strip_prefix(&root).unwrap_or(Path::new("language")).with_extension("");
         let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         for case in cases(&text) {
             let name = format!("{}::{}", shown.display(), case.name);
