@@ -7,8 +7,9 @@ use diagnostics::{Diagnostic, FileId, Files, Text, catalogue};
 use syntax::ast::Item;
 
 use crate::checked::{Column, Grade, Law, Program, RelId, Relation};
+use crate::components::{SourceItem, expand};
 use crate::declarations::Declarations;
-use crate::load::{Loader, SourceItem, load};
+use crate::load::{Loader, load};
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
@@ -29,17 +30,21 @@ pub struct Checked {
 /// strata.
 pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checked {
     let mut report = Report::default();
-    let items = load(files, main, loader, &mut report);
-    let mut declarations = Declarations::read(&items, files, &mut report);
-    let directives = directives::read(&items, &declarations, &mut report);
+    let source = load(files, main, loader, &mut report);
+    let expanded = expand(&source, &mut report);
+    let mut declarations = Declarations::read(&expanded, files, &mut report);
+    let items = &expanded.items;
+    let directives = directives::read(items, &declarations, &mut report);
     let mut rules = Rules::new(declarations.relations.all.len());
-    for SourceItem { file, item } in &items {
+    for SourceItem { file, item, namespace } in items {
+        report.enter(namespace);
         match item {
-            Item::Rule(rule) => rules.add(rule, *file, &declarations, &mut report),
-            Item::Subsumption(rule) => rules.subsume(rule, *file, &declarations, &mut report),
+            Item::Rule(rule) => rules.add(rule, *file, namespace, &declarations, &mut report),
+            Item::Subsumption(rule) => rules.subsume(rule, *file, namespace, &declarations, &mut report),
             _ => {}
         }
     }
+    report.leave();
     subsumptions::apply(&rules.dominances, &mut declarations.relations, &mut report);
     observers_have_no_rules(&rules, &declarations, &mut report);
     let edges = strata::all_edges(&rules, &declarations.relations);

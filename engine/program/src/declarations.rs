@@ -4,9 +4,9 @@ use diagnostics::Files;
 use syntax::ast::{Item, TypeDefinition};
 
 use crate::checked::RelId;
+use crate::components::{Expanded, SourceItem};
 use crate::damage::Damage;
 use crate::features::{self, Feature};
-use crate::load::SourceItem;
 use crate::relations::{self, Relations};
 use crate::report::Report;
 use crate::types::{self, Types};
@@ -22,12 +22,14 @@ pub(crate) struct Declarations {
 }
 
 impl Declarations {
-    /// The declarations among `items`. What the core does not support is refused.
-    pub(crate) fn read(items: &[SourceItem], files: &Files, report: &mut Report) -> Declarations {
-        let damage = Damage::new(items, report.diagnostics(), files);
+    /// The declarations of a program. What the core does not support is refused.
+    pub(crate) fn read(program: &Expanded, files: &Files, report: &mut Report) -> Declarations {
+        let Expanded { items, failed } = program;
+        let damage = Damage::new(failed, report.diagnostics(), files);
         let refused = refuse(items, report);
         let types = types::declare(items, &damage, report);
         let relations = relations::declare(items, &types, &damage, report);
+        report.leave();
         Declarations { types, relations, damage, refused }
     }
 
@@ -45,13 +47,12 @@ impl Declarations {
 /// Refuses items of kinds that the core does not support; types and relations are looked at elsewhere.
 fn refuse(items: &[SourceItem], report: &mut Report) -> Vec<&'static Feature> {
     let mut refused = Vec::new();
-    for SourceItem { file, item } in items {
+    for SourceItem { file, item, .. } in items {
         let feature = match item {
             Item::Functor(_) => {
                 refused.extend([&features::USER_FUNCTORS, &features::USER_AGGREGATES]);
                 &features::USER_FUNCTORS
             }
-            Item::Component(_) | Item::Init(_) | Item::Override(_) => &features::COMPONENTS,
             Item::Type(decl) => {
                 match decl.definition() {
                     Some(TypeDefinition::Record(_)) => refused.extend([&features::RECORDS, &features::NIL]),

@@ -17,10 +17,6 @@ impl Feature {
 }
 
 const SPREAD_COLUMNS: Text = Text { en: "use one column for each field", zh: "请为每个字段各用一列" };
-const COPY_OUT: Text = Text {
-    en: "write the relations and rules of each instance out, or put them into files for `.include`",
-    zh: "请把每个实例的关系和规则展开写出，或放入文件后用 `.include` 引入",
-};
 
 macro_rules! features {
     ($($name:ident $en:literal $zh:literal $instead:expr;)*) => {
@@ -32,7 +28,6 @@ features! {
     RECORDS "records" "记录类型" SPREAD_COLUMNS;
     NIL "`nil`" "`nil`" SPREAD_COLUMNS;
     ADTS "algebraic data types" "代数数据类型" SPREAD_COLUMNS;
-    COMPONENTS "components" "组件" COPY_OUT;
     LATTICES "lattices" "格" Text {
         en: "keep all values and take the best with `min` or `max`", zh: "请保留全部取值，再用 `min` 或 `max` 取最优者" };
     USER_FUNCTORS "functors from shared libraries" "外部库函数" Text {

@@ -10,13 +10,24 @@ use super::{Atom, Body, Literal, LiteralKind, Node, Rule, Term, Variable};
 use crate::checked::VarId;
 use crate::declarations::Declarations;
 use crate::features::Feature;
+use crate::namespace::Namespace;
 use crate::report::Report;
 
 /// The draft of a rule or fact. What is wrong with names, numbers of arguments and places of terms is reported.
-pub(crate) fn build(rule: &ast::Rule, file: FileId, declarations: &Declarations, report: &mut Report) -> Rule {
+///
+/// Heads that a component overrides are left out.
+pub(crate) fn build(
+    rule: &ast::Rule,
+    file: FileId,
+    namespace: &Namespace,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Rule {
     let before = report.errors();
-    let mut builder = Builder::new(file, declarations, report);
-    let heads = rule.heads().iter().map(|head| builder.head(head)).collect();
+    let mut builder = Builder::new(file, namespace, declarations, report);
+    let heads = rule.heads();
+    let kept = heads.iter().filter(|head| !head.name().is_some_and(|name| namespace.drops(&name.dotted())));
+    let heads = kept.map(|head| builder.head(head)).collect();
     let body = rule.body().map(|body| builder.body(&body));
     let (variables, nodes, scopes) = builder.finish();
     let whole = report.errors() == before;
@@ -29,11 +40,12 @@ pub(crate) fn build(rule: &ast::Rule, file: FileId, declarations: &Declarations,
 pub(crate) fn build_subsumption(
     written: &ast::Subsumption,
     file: FileId,
+    namespace: &Namespace,
     declarations: &Declarations,
     report: &mut Report,
 ) -> Option<Rule> {
     let before = report.errors();
-    let mut builder = Builder::new(file, declarations, report);
+    let mut builder = Builder::new(file, namespace, declarations, report);
     let (dominated, dominating) = (written.dominated()?, written.dominating()?);
     let mut parts: Vec<Body> = [&dominated, &dominating].map(|atom| builder.dominance(atom)).into();
     parts.push(written.body().map_or(Body::Literal(builder.truth(written.span(file))), |body| builder.body(&body)));
@@ -66,6 +78,7 @@ pub(super) struct Scope {
 
 pub(super) struct Builder<'a> {
     pub(super) file: FileId,
+    pub(super) namespace: &'a Namespace,
     pub(super) declarations: &'a Declarations,
     pub(super) report: &'a mut Report,
     variables: Vec<Variable>,
@@ -81,9 +94,10 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(file: FileId, declarations: &'a Declarations, report: &'a mut Report) -> Self {
+    fn new(file: FileId, namespace: &'a Namespace, declarations: &'a Declarations, report: &'a mut Report) -> Self {
         Builder {
             file,
+            namespace,
             declarations,
             report,
             variables: Vec::new(),
@@ -147,8 +161,8 @@ impl<'a> Builder<'a> {
         let Some(name) = atom.name() else { return self.broken_atom(atom, place) };
         let text = name.dotted();
         let relations = &self.declarations.relations;
-        let Some(relation) = relations.find(&text) else {
-            undeclared(&text, span, self.declarations, self.report);
+        let Some(relation) = relations.find(&text, self.namespace) else {
+            undeclared(&text, span, self.namespace, self.declarations, self.report);
             return self.broken_atom(atom, place);
         };
         let args = atom.arguments();
@@ -186,14 +200,20 @@ impl<'a> Builder<'a> {
 }
 
 /// Reports a relation that no `.decl` declares, unless that follows from what was reported.
-pub(crate) fn undeclared(name: &str, span: Span, declarations: &Declarations, report: &mut Report) {
+pub(crate) fn undeclared(
+    name: &str,
+    span: Span,
+    namespace: &Namespace,
+    declarations: &Declarations,
+    report: &mut Report,
+) {
     let relations = &declarations.relations;
-    if relations.is_broken(name) || declarations.damage.is_excused(name) {
+    if relations.is_broken(name, namespace) || declarations.damage.is_excused(name, namespace) {
         return;
     }
     let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, span).arg("name", name);
-    let near = report.nearest(name, relations.names());
-    let near = near.and_then(|near| Some((near, relations.get(relations.find(near)?).span)));
+    let near = report.nearest(name, relations.names().map(|full| namespace.shown(full)));
+    let near = near.and_then(|near| Some((near, relations.get(relations.find(near, namespace)?).span)));
     report.push(match near {
         Some((near, declared)) => error.arg("near", near).related(declared, NEAR),
         None => error,

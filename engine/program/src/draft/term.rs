@@ -55,7 +55,7 @@ impl Builder<'_> {
     fn cast(&mut self, cast: &ast::Cast, span: Span) -> Term {
         let operand = cast.operand().map(|operand| self.term(&operand, Place::Inside));
         let Declarations { types, damage, .. } = self.declarations;
-        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, damage, self.report));
+        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, self.namespace, damage, self.report));
         match (operand, to) {
             (Some(operand), Some(to)) => {
                 let operation = operations::cast_to(types.primitive(to));

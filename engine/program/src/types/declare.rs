@@ -9,10 +9,11 @@ use syntax::ast::{Item, Name, TypeDecl, TypeDefinition};
 use values::Primitive;
 
 use super::{Kind, Named, TypeId, Types};
+use crate::components::SourceItem;
 use crate::damage::Damage;
 use crate::features;
 use crate::graph::components;
-use crate::load::SourceItem;
+use crate::namespace::Namespace;
 use crate::report::Report;
 
 /// The types that `items` declare, and the primitives.
@@ -28,6 +29,7 @@ pub(crate) fn declare(items: &[SourceItem], damage: &Damage, report: &mut Report
             component.iter().for_each(|member| types.set(&declared[*member].name, Named::Broken));
             continue;
         }
+        report.enter(&declared[first].namespace);
         let named = types.define(&declared[first], damage, report).map_or(Named::Broken, Named::Type);
         types.set(&declared[first].name, named);
     }
@@ -36,9 +38,11 @@ pub(crate) fn declare(items: &[SourceItem], damage: &Damage, report: &mut Report
 
 /// A declaration that defines a type of its own.
 struct Declared {
+    /// Its full name.
     name: String,
     decl: TypeDecl,
     file: FileId,
+    namespace: Rc<Namespace>,
     span: Span,
 }
 
@@ -53,7 +57,10 @@ impl Declared {
     }
 
     fn needs(&self, number: &BTreeMap<&str, usize>) -> Vec<usize> {
-        self.names().iter().filter_map(|name| number.get(name.dotted().as_str()).copied()).collect()
+        let meaning = |name: &Name| {
+            self.namespace.find(self.namespace.argument(&name.dotted()), |full| number.get(full).copied())
+        };
+        self.names().iter().filter_map(meaning).collect()
     }
 }
 
@@ -61,7 +68,8 @@ impl Declared {
 fn collect(items: &[SourceItem], types: &mut Types, report: &mut Report) -> Vec<Declared> {
     let mut places: BTreeMap<String, Span> = BTreeMap::new();
     let mut declared = Vec::new();
-    for SourceItem { file, item } in items {
+    for SourceItem { file, item, namespace } in items {
+        report.enter(namespace);
         let (name, decl) = match item {
             Item::Type(decl) => (decl.name(), Some(decl)),
             Item::Lattice(decl) => {
@@ -70,12 +78,13 @@ fn collect(items: &[SourceItem], types: &mut Types, report: &mut Report) -> Vec<
             }
             _ => continue,
         };
-        let Some(name) = name.map(|name| name.text().to_owned()) else { continue };
+        let Some(name) = name else { continue };
         let span = item.span(*file);
-        if decl.is_some() && is_fixed(&name) {
-            report.push(Diagnostic::new(&catalogue::PREDEFINED_TYPE, span).arg("name", name));
+        if decl.is_some() && is_fixed(name.text()) {
+            report.push(Diagnostic::new(&catalogue::PREDEFINED_TYPE, span).arg("name", name.text()));
             continue;
         }
+        let name = namespace.full(name.text());
         let Some(decl) = decl else {
             types.names.entry(name).or_insert(Named::Broken);
             continue;
@@ -97,7 +106,7 @@ fn collect(items: &[SourceItem], types: &mut Types, report: &mut Report) -> Vec<
             types.set(&name, Named::Broken);
             continue;
         }
-        declared.push(Declared { name, decl: decl.clone(), file: *file, span });
+        declared.push(Declared { name, decl: decl.clone(), file: *file, namespace: Rc::clone(namespace), span });
     }
     declared
 }
@@ -123,7 +132,7 @@ impl Types {
     fn define(&mut self, declared: &Declared, damage: &Damage, report: &mut Report) -> Option<TypeId> {
         match declared.decl.definition() {
             Some(TypeDefinition::Subset(subset)) => {
-                let base = self.resolve(&subset.base()?, declared.file, damage, report)?;
+                let base = self.resolve(&subset.base()?, declared.file, &declared.namespace, damage, report)?;
                 if self.kinds(base).len() > 1 {
                     let error = Diagnostic::new(&catalogue::SUBSET_OF_UNION, declared.span);
                     report.push(error.arg("name", &declared.name).arg("base", self.name(base)));
@@ -152,8 +161,10 @@ impl Types {
     }
 
     fn union(&mut self, declared: &Declared, members: &[Name], damage: &Damage, report: &mut Report) -> Option<TypeId> {
-        let parts: Vec<Option<TypeId>> =
-            members.iter().map(|member| self.resolve(member, declared.file, damage, report)).collect();
+        let parts: Vec<Option<TypeId>> = members
+            .iter()
+            .map(|member| self.resolve(member, declared.file, &declared.namespace, damage, report))
+            .collect();
         let parts: Vec<TypeId> = parts.into_iter().collect::<Option<_>>()?;
         let primitive = self.primitive(*parts.first()?);
         if let Some(other) = parts.iter().find(|part| self.primitive(**part) != primitive) {
@@ -168,17 +179,25 @@ impl Types {
         Some(self.add(&declared.name, primitive, kinds.into()))
     }
 
-    /// The type `name`; what has no type of that name is reported. `None` where something was reported.
-    pub(crate) fn resolve(&self, name: &Name, file: FileId, damage: &Damage, report: &mut Report) -> Option<TypeId> {
-        let text = name.dotted();
-        match self.find(&text) {
+    /// The type that `name` means in `namespace`; a name without a meaning is reported. `None` where something was.
+    pub(crate) fn resolve(
+        &self,
+        name: &Name,
+        file: FileId,
+        namespace: &Namespace,
+        damage: &Damage,
+        report: &mut Report,
+    ) -> Option<TypeId> {
+        let written = name.dotted();
+        let text = namespace.argument(&written);
+        match namespace.find(text, |full| self.find(full)) {
             Some(Named::Type(id)) => Some(id),
             Some(Named::Broken) => None,
             None => {
-                if !damage.is_excused(&text) {
-                    let error = Diagnostic::new(&catalogue::UNDEFINED_TYPE, name.span(file)).arg("name", &text);
-                    let near =
-                        report.nearest(&text, self.names()).map_or_else(predefined, |near| vec![near.to_owned()]);
+                if !damage.is_excused(text, namespace) {
+                    let error = Diagnostic::new(&catalogue::UNDEFINED_TYPE, name.span(file)).arg("name", text);
+                    let known = self.names().map(|full| namespace.shown(full));
+                    let near = report.nearest(text, known).map_or_else(predefined, |near| vec![near.to_owned()]);
                     report.push(error.list("near", near));
                 }
                 None

@@ -3,6 +3,7 @@
 mod aggregates;
 mod annotations;
 mod atoms;
+mod components;
 mod correct;
 mod cross_products;
 mod declarations;

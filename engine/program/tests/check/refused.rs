@@ -13,18 +13,12 @@ fn declarations() {
     for (text, place) in [
         (".type R = [x: number, y: R]\n.decl b(r: R)\nb(nil). b([1, nil]).\na(x) :- b([x, _]).", "5:1"),
         (".type D = A {x: number} | B {}\n.decl b(d: D)\nb($A(1)).\na(x) :- b($A(x)).", "5:1"),
-        (".comp C<T> { .decl c(x: T) }", "5:1"),
         (".functor f(x: number): number\na(@f(1)).", "5:1"),
         (".lattice number<> { Lub -> @f(_, _) }", "5:1"),
         ("#define X 1\n", "5:1"),
     ] {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
     }
-}
-
-#[test]
-fn instances_of_components() {
-    assert_eq!(with(".init i = C\na(x) :- i.b(x).\n.output i.b"), ["SY0299 5:1"]);
 }
 
 #[test]
