@@ -11,7 +11,7 @@ use crate::load::{Loader, SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
-use crate::{cross_products, directives, lints, plans, strata};
+use crate::{counters, cross_products, directives, lints, plans, strata};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -41,6 +41,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
+    counters::check(&rules.drafts, &layers.components, &mut report);
     plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.
@@ -49,12 +50,13 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
+    let shapes = declarations.types.shapes().unwrap_or_default();
     let relations = relations(declarations, &rules.clues).unwrap_or_default();
     let program = Program {
         relations,
         rules: rules.rules,
         subsumptions: Vec::new(),
-        shapes: Arc::default(),
+        shapes: Arc::new(shapes),
         facts: rules.facts,
         strata: layers.strata,
         inputs: directives.inputs,

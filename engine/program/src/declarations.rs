@@ -1,10 +1,10 @@
 //! Everything that is declared.
 
 use diagnostics::Files;
-use syntax::ast::{Item, TypeDefinition};
+use syntax::ast::Item;
 
 use crate::damage::Damage;
-use crate::features::{self, Feature};
+use crate::features;
 use crate::load::SourceItem;
 use crate::relations::{self, Relations};
 use crate::report::Report;
@@ -16,48 +16,27 @@ pub(crate) struct Declarations {
     pub(crate) types: Types,
     pub(crate) relations: Relations,
     pub(crate) damage: Damage,
-    /// Features that a declaration was refused for; their use in rules follows from it.
-    refused: Vec<&'static Feature>,
 }
 
 impl Declarations {
     /// The declarations among `items`. What the core does not support is refused.
     pub(crate) fn read(items: &[SourceItem], files: &Files, report: &mut Report) -> Declarations {
         let damage = Damage::new(items, report.diagnostics(), files);
-        let refused = refuse(items, report);
+        refuse(items, report);
         let types = types::declare(items, &damage, report);
         let relations = relations::declare(items, &types, &damage, report);
-        Declarations { types, relations, damage, refused }
-    }
-
-    /// True where the use of `feature` in a rule follows from a declaration that was refused.
-    pub(crate) fn told(&self, feature: &Feature) -> bool {
-        self.refused.iter().any(|refused| std::ptr::eq(*refused, feature))
+        Declarations { types, relations, damage }
     }
 }
 
 /// Refuses items of kinds that the core does not support; types and relations are looked at elsewhere.
-fn refuse(items: &[SourceItem], report: &mut Report) -> Vec<&'static Feature> {
-    let mut refused = Vec::new();
+fn refuse(items: &[SourceItem], report: &mut Report) {
     for SourceItem { file, item } in items {
         let feature = match item {
-            Item::Functor(_) => {
-                refused.extend([&features::USER_FUNCTORS, &features::USER_AGGREGATES]);
-                &features::USER_FUNCTORS
-            }
             Item::Component(_) | Item::Init(_) | Item::Override(_) => &features::COMPONENTS,
             Item::Subsumption(_) => &features::SUBSUMPTION,
-            Item::Type(decl) => {
-                match decl.definition() {
-                    Some(TypeDefinition::Record(_)) => refused.extend([&features::RECORDS, &features::NIL]),
-                    Some(TypeDefinition::Adt(_)) => refused.push(&features::ADTS),
-                    _ => {}
-                }
-                continue;
-            }
             _ => continue,
         };
         report.push(feature.refused(item.span(*file)));
     }
-    refused
 }

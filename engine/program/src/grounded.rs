@@ -117,8 +117,9 @@ impl<'a> Checker<'a> {
             return;
         }
         let variable = self.rule.variable(id);
-        if let (false, Some(place)) = (is_circular, sources.witness(id, self.rule)) {
-            self.report.push(features::WITNESSES.refused(place));
+        if let (false, Some((place, op))) = (is_circular, sources.witness(id, self.rule)) {
+            let error = Diagnostic::new(&catalogue::WITNESS_OF_TOTAL, place).arg("name", &variable.name);
+            self.report.push(error.arg("op", op.name()));
         } else if let Some(place) = sources.quotients.get(&id) {
             self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, *place));
         } else if self.inline {

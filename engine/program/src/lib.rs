@@ -12,6 +12,7 @@ mod annotations;
 mod check;
 pub mod checked;
 mod constants;
+mod counters;
 mod cross_products;
 mod damage;
 mod declarations;

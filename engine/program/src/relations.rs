@@ -141,10 +141,7 @@ impl Relations {
 fn column(attribute: &Attribute, file: FileId, types: &Types, damage: &Damage, report: &mut Report) -> Option<Column> {
     let (name, type_name) = (attribute.name()?, attribute.type_name()?);
     let of = if attribute.is_lattice() {
-        // The lattice's own declaration is refused as well; a column is only where there is none.
-        if !types.names().any(|name| name == type_name.dotted()) {
-            report.push(features::LATTICES.refused(attribute.span(file)));
-        }
+        report.push(features::LATTICES.refused(attribute.span(file)));
         None
     } else {
         types.resolve(&type_name, file, damage, report)

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::build::Scope;
-use super::{Aggregate, Body, Rule, Term};
+use super::{Aggregate, Body, Node, Rule, Term};
 use crate::checked::VarId;
 
 /// Joins the variables of aggregates with those outside, fills `injected` and `local`, and numbers the variables anew in
@@ -126,6 +126,12 @@ impl Resolver<'_> {
 
 /// Variables that are the same get one number; numbers ascend in the order of first occurrence.
 fn renumber(rule: &mut Rule, same_as: &[VarId]) {
+    let nodes: BTreeMap<Node, Node> = (rule.variables.iter().zip(same_as))
+        .map(|(variable, id)| (variable.node, rule.variables[id.0 as usize].node))
+        .collect();
+    for field in &mut rule.in_fields {
+        field.node = nodes.get(&field.node).copied().unwrap_or(field.node);
+    }
     let mut numbers: BTreeMap<VarId, VarId> = BTreeMap::new();
     let mut variables = Vec::new();
     for (variable, id) in rule.variables.iter().zip(same_as) {

@@ -20,10 +20,10 @@ pub(super) fn of_term(term: &Term, visit: &mut dyn FnMut(VarId)) {
 pub(super) fn learn(closure: &mut Closure, signed: &Signed<'_>, rule: &Rule, primitives: &Primitives) {
     match &signed.literal.kind {
         LiteralKind::Atom(atom) if signed.positive => {
-            atom.args.iter().for_each(|term| match variable(term, rule, primitives) {
-                Some(id) => closure.ground(id),
-                None => all_inside_broken(term, closure),
-            });
+            for term in &atom.args {
+                all_inside_broken(term, closure);
+                taken_apart(closure, term, &BTreeSet::new(), rule, primitives);
+            }
         }
         LiteralKind::Compare { op, left, right } => {
             let op = if signed.positive { *op } else { op.negated() };
@@ -39,20 +39,38 @@ pub(super) fn learn(closure: &mut Closure, signed: &Signed<'_>, rule: &Rule, pri
     }
 }
 
-/// `target = source`: the variable on the left has a value once the other side has.
+/// `target = source`: the variables on the left have values once the other side has one.
 fn equal(closure: &mut Closure, target: &Term, source: &Term, rule: &Rule, primitives: &Primitives) {
     all_inside_broken(source, closure);
-    let Some(id) = variable(target, rule, primitives) else { return };
-    if is_quotient(source, rule, primitives) {
+    if is_quotient(source, rule, primitives) || has_wildcard(source) {
         return;
     }
     let mut needed = BTreeSet::new();
     of_term(source, &mut |id| {
         needed.insert(id);
     });
-    if !needed.contains(&id) || matches!(source, Term::Broken { .. }) {
-        closure.depends(id, &needed);
+    if let (Term::Broken { .. }, Some(id)) = (source, variable(target, rule, primitives)) {
+        return closure.depends(id, &needed);
     }
+    taken_apart(closure, target, &needed, rule, primitives);
+}
+
+/// The variables that `term` is or holds in its fields have values once all of `needed` have.
+fn taken_apart(closure: &mut Closure, term: &Term, needed: &BTreeSet<VarId>, rule: &Rule, primitives: &Primitives) {
+    if let Term::Composite(composite) = term {
+        composite.args.iter().for_each(|arg| taken_apart(closure, arg, needed, rule, primitives));
+    } else if let Some(id) = variable(term, rule, primitives)
+        && !needed.contains(&id)
+    {
+        closure.depends(id, needed);
+    }
+}
+
+/// True for a value that is only there to take another one apart.
+fn has_wildcard(term: &Term) -> bool {
+    let mut found = matches!(term, Term::Wildcard(_));
+    term.children(&mut |child| found |= has_wildcard(child));
+    found
 }
 
 /// What stands in something reported may be bound there.

@@ -6,7 +6,7 @@ use diagnostics::Span;
 
 use super::needs::{is_quotient, variable};
 use crate::alternatives::{Signed, alternatives};
-use crate::checked::{Comparison, VarId};
+use crate::checked::{AggregateOp, Comparison, VarId};
 use crate::draft::{Aggregate, LiteralKind, Rule, Term};
 use crate::infer::Primitives;
 
@@ -35,9 +35,9 @@ impl<'a> Sources<'a> {
         sources
     }
 
-    /// Where an aggregate gives values to `id`, or to a variable of its own with the same name.
-    pub(super) fn witness(&self, id: VarId, rule: &Rule) -> Option<Span> {
-        self.aggregates.iter().find_map(|aggregate| bound_inside(aggregate, id, rule))
+    /// Where an aggregate gives values to `id`, or to a variable of its own with the same name, and which aggregate.
+    pub(super) fn witness(&self, id: VarId, rule: &Rule) -> Option<(Span, AggregateOp)> {
+        self.aggregates.iter().find_map(|aggregate| Some((bound_inside(aggregate, id, rule)?, aggregate.op)))
     }
 }
 
