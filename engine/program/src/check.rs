@@ -13,7 +13,7 @@ use crate::load::{Loader, load};
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
-use crate::{cross_products, directives, lints, plans, strata, subsumptions};
+use crate::{counters, cross_products, directives, lints, plans, strata, subsumptions};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -51,6 +51,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
+    counters::check(&rules.drafts, &layers.components, &mut report);
     plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.
@@ -59,12 +60,13 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
+    let shapes = declarations.types.shapes().unwrap_or_default();
     let relations = relations(declarations, &rules.clues, &directives.limits).unwrap_or_default();
     let program = Program {
         relations,
         rules: rules.rules,
         subsumptions: rules.subsumptions,
-        shapes: Arc::default(),
+        shapes: Arc::new(shapes),
         facts: rules.facts,
         strata: layers.strata,
         inputs: directives.inputs,

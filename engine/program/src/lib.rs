@@ -13,6 +13,7 @@ mod check;
 pub mod checked;
 mod components;
 mod constants;
+mod counters;
 mod cross_products;
 mod damage;
 mod declarations;

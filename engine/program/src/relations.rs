@@ -122,7 +122,8 @@ impl Relations {
             let mut silent = Report::default();
             // Several names share one list: what is wrong with it is told once.
             let told_to = if told { &mut silent } else { &mut *report };
-            let columns = attributes.iter().filter_map(|written| column(written, file, namespace, types, damage, told_to));
+            let columns =
+                attributes.iter().filter_map(|written| column(written, file, namespace, types, damage, told_to));
             let columns: Vec<Column> = columns.collect();
             told = true;
             let declared = Declared {
@@ -163,10 +164,7 @@ fn column(
 ) -> Option<Column> {
     let (name, type_name) = (attribute.name()?, attribute.type_name()?);
     let of = if attribute.is_lattice() {
-        // The lattice's own declaration is refused as well; a column is only where there is none.
-        if !types.names().any(|name| name == type_name.dotted()) {
-            report.push(features::LATTICES.refused(attribute.span(file)));
-        }
+        report.push(features::LATTICES.refused(attribute.span(file)));
         None
     } else {
         types.resolve(&type_name, file, namespace, damage, report)

@@ -5,6 +5,7 @@ use syntax::ast;
 
 use crate::annotations::{Marks, annotations, marks};
 use crate::checked::{Annotation, Fact, Grade, RelId, Rule};
+use crate::counters::counts;
 use crate::declarations::Declarations;
 use crate::draft::{self, build};
 use crate::infer::infer;
@@ -139,18 +140,18 @@ fn checked(draft: &draft::Rule, declarations: &Declarations, report: &mut Report
     }
     let primitives = infer(draft, declarations, report);
     if report.errors() == before {
-        subsets::check(draft, declarations, report);
+        subsets::check(draft, &primitives, declarations, report);
     }
     let inline = draft.heads.iter().filter_map(|head| head.relation);
     let inline = inline.into_iter().any(|head| declarations.relations.get(head).inline.is_some());
     grounded::check(draft, &primitives, inline, report);
-    lower(draft, &primitives, report)
+    lower(draft, &primitives, declarations, report)
 }
 
-/// The arguments of a fact hold no variables and no aggregates.
+/// The arguments of a fact hold no variables, counters and aggregates.
 fn constant(fact: &draft::Rule, report: &mut Report) {
     for term in fact.heads.iter().flat_map(|head| &head.args) {
-        let mut varies = false;
+        let mut varies = counts(term);
         term.variables(&mut |_, _| varies = true);
         term.aggregates(&mut |_| varies = true);
         if varies {
