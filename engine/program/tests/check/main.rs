@@ -3,6 +3,7 @@
 mod aggregates;
 mod annotations;
 mod atoms;
+mod composites;
 mod correct;
 mod cross_products;
 mod declarations;
