@@ -6,7 +6,7 @@ pub static UNINHABITED_TYPE: Entry = Entry {
     severity: Severity::Error,
     message: Text { en: "no value of `{name}` could ever be complete", zh: "`{name}` 的值永远无法写完" },
     label: Text { en: "every branch needs another such value", zh: "每个分支都还需要这样的值" },
-    help: Text { en: "add a branch that needs none, such as `End {}`", zh: "请增加一个不需要此类值的分支，例如 `End {}`" },
+    help: Text { en: "add a branch that needs none, without fields if nothing else", zh: "请增加一个不需要此类值的分支，例如没有字段的分支" },
     explanation: Text {
         en: "A value is built from the inside out. Where each branch asks for a value of the type itself, there is nothing to begin with.",
         zh: "值由内向外构成。若每个分支都要求一个同类型的值，就无从开始。",
