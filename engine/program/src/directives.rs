@@ -11,9 +11,10 @@ use syntax::SyntaxKind;
 use syntax::ast::{IoDirective, Item};
 
 use crate::checked::{Input, Output, PrintSize, RelId};
+use crate::components::SourceItem;
 use crate::declarations::Declarations;
 use crate::draft::undeclared;
-use crate::load::SourceItem;
+use crate::namespace::Namespace;
 use crate::relations::Declared;
 use crate::report::Report;
 
@@ -40,11 +41,13 @@ pub(crate) fn read(items: &[SourceItem], declarations: &Declarations, report: &m
             directives.add(*kind, &target, &none, declarations, &mut counted, report);
         }
     }
-    for SourceItem { file, item } in items {
+    for SourceItem { file, item, namespace } in items {
         if let Item::Io(directive) = item {
-            directives.directive(directive, *file, declarations, &mut counted, report);
+            report.enter(namespace);
+            directives.directive(directive, *file, namespace, declarations, &mut counted, report);
         }
     }
+    report.leave();
     directives
 }
 
@@ -61,6 +64,7 @@ impl Directives {
         &mut self,
         directive: &IoDirective,
         file: FileId,
+        namespace: &Namespace,
         declarations: &Declarations,
         counted: &mut BTreeMap<(SyntaxKind, RelId), Span>,
         report: &mut Report,
@@ -76,8 +80,8 @@ impl Directives {
         parameters.unknown(kind, report);
         for name in directive.relations() {
             let (text, span) = (name.dotted(), name.span(file));
-            let Some(id) = declarations.relations.find(&text) else {
-                undeclared(&text, span, declarations, report);
+            let Some(id) = declarations.relations.find(&text, namespace) else {
+                undeclared(&text, span, namespace, declarations, report);
                 continue;
             };
             let target = Target { relation: declarations.relations.get(id), id, span };

@@ -1,9 +1,9 @@
-//! The main program and what it includes, as one list of items.
+//! The main program and what it includes, as one tree of items: components hold items of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostics::{Diagnostic, FileId, Files, Span, Text, catalogue};
-use syntax::ast::{Include, Item};
+use syntax::ast::{Component, Include, Item};
 
 use crate::features::PREPROCESSOR;
 use crate::report::Report;
@@ -38,46 +38,72 @@ pub enum LoadError {
     Unreadable(String),
 }
 
+/// All items of a program as written, in the order in which they count: an included file's items stand where its
+/// `.include` stands.
+#[derive(Debug, Default)]
+pub(crate) struct Source {
+    /// Those outside components.
+    pub(crate) items: Vec<Placed>,
+    /// What each component holds; see [`Placed::body`].
+    pub(crate) bodies: Vec<Vec<Placed>>,
+}
+
 /// An item with the text it stands in.
 #[derive(Clone, Debug)]
-pub(crate) struct SourceItem {
+pub(crate) struct Placed {
     pub(crate) file: FileId,
     pub(crate) item: Item,
+    /// For a component what it holds, as an index into [`Source::bodies`].
+    pub(crate) body: Option<usize>,
 }
 
 /// Inclusions in one program: a file that includes another twice, which includes a third twice, ... grows without bounds.
 const INCLUSIONS_MAX: usize = 10_000;
 
-/// All items in the order in which they count: an included file's items stand where its `.include` stands.
-pub(crate) fn load(files: &mut Files, main: FileId, loader: &mut dyn Loader, report: &mut Report) -> Vec<SourceItem> {
+/// The items of `main` and of what it includes.
+pub(crate) fn load(files: &mut Files, main: FileId, loader: &mut dyn Loader, report: &mut Report) -> Source {
     let mut loading =
         Loading { files, loader, report, parsed: BTreeMap::new(), passed: BTreeSet::new(), inclusions: 0 };
     let mut open = vec![loading.open_main(main)];
-    let mut items = Vec::new();
+    let mut source = Source::default();
     while let Some(current) = open.last_mut() {
+        let file = current.file;
         let Some(item) = current.items.get(current.next).cloned() else {
-            open.pop();
+            close(&mut open, &mut source);
             continue;
         };
-        let position = current.next;
         current.next += 1;
         match item {
-            Item::Include(include) => {
-                if let Some(next) = loading.enter(&include, &open) {
-                    open.push(next);
-                }
-            }
-            Item::Once(_) if !loading.passed.insert((current.file, position)) => {
-                open.pop();
+            Item::Include(include) => open.extend(loading.enter(&include, &open)),
+            // It ends the text, and with it the components of the text that are open.
+            Item::Once(once) if !loading.passed.insert((file, once.span(file).start)) => {
+                while close(&mut open, &mut source) {}
             }
             Item::Once(_) => {}
-            item => items.push(SourceItem { file: current.file, item }),
+            Item::Component(component) => {
+                let (key, items) = (current.key.clone(), component.items());
+                open.push(Open { component: Some(component), ..Open::new(file, key, items) });
+            }
+            item => current.found.push(Placed { file, item, body: None }),
         }
     }
-    items
+    source
 }
 
-/// A text whose items are being read.
+/// Ends the innermost text or component that is open; true if that was a component.
+fn close(open: &mut Vec<Open>, source: &mut Source) -> bool {
+    let Some(Open { file, component, found, .. }) = open.pop() else { return false };
+    let Some(component) = component else {
+        open.last_mut().map_or(&mut source.items, |around| &mut around.found).extend(found);
+        return false;
+    };
+    source.bodies.push(found);
+    let placed = Placed { file, item: Item::Component(component), body: Some(source.bodies.len() - 1) };
+    open.last_mut().map_or(&mut source.items, |around| &mut around.found).push(placed);
+    true
+}
+
+/// A text or component whose items are being read.
 struct Open {
     file: FileId,
     key: Option<String>,
@@ -85,6 +111,16 @@ struct Open {
     next: usize,
     /// The `.include` that led here.
     from: Option<Span>,
+    /// What is read, unless it is a whole text.
+    component: Option<Component>,
+    /// The items it holds, as far as they were read.
+    found: Vec<Placed>,
+}
+
+impl Open {
+    fn new(file: FileId, key: Option<String>, items: Vec<Item>) -> Open {
+        Open { file, key, items, next: 0, from: None, component: None, found: Vec::new() }
+    }
 }
 
 struct Loading<'a> {
@@ -92,13 +128,14 @@ struct Loading<'a> {
     loader: &'a mut dyn Loader,
     report: &'a mut Report,
     parsed: BTreeMap<String, (FileId, Vec<Item>)>,
-    passed: BTreeSet<(FileId, usize)>,
+    /// Where the `.once` that were passed begin.
+    passed: BTreeSet<(FileId, u32)>,
     inclusions: usize,
 }
 
 impl Loading<'_> {
     fn open_main(&mut self, file: FileId) -> Open {
-        Open { file, key: None, items: self.parse(file), next: 0, from: None }
+        Open::new(file, None, self.parse(file))
     }
 
     fn parse(&mut self, file: FileId) -> Vec<Item> {
@@ -144,15 +181,15 @@ impl Loading<'_> {
                 return None;
             }
             let (file, items) = (open[first].file, open[first].items.clone());
-            return Some(Open { file, key: open[first].key.clone(), items, next: 0, from: Some(span) });
+            return Some(Open { from: Some(span), ..Open::new(file, open[first].key.clone(), items) });
         }
         let (file, items) = self.parsed(&loaded);
-        Some(Open { file, key: Some(loaded.key), items, next: 0, from: Some(span) })
+        Some(Open { from: Some(span), ..Open::new(file, Some(loaded.key), items) })
     }
 
     /// True where a `.once` of this text has been passed, so that entering it again ends there.
     fn guarded(&self, file: FileId) -> bool {
-        self.passed.range((file, 0)..=(file, usize::MAX)).next().is_some()
+        self.passed.range((file, 0)..=(file, u32::MAX)).next().is_some()
     }
 
     fn parsed(&mut self, loaded: &Loaded) -> (FileId, Vec<Item>) {
