@@ -2,6 +2,7 @@
 
 mod accounts;
 mod ask;
+mod databases;
 mod outputs;
 mod profile;
 mod tables;

@@ -29,7 +29,7 @@ pub struct Table<'a> {
 /// relation's own columns, with the symbols as text.
 ///
 /// # Errors
-/// What SQLite says, also where `existing` is no database or has a table of a relation's name.
+/// What SQLite says, also where `existing` is no database or has a table of a relation's name; and where it is in use.
 pub fn write(
     path: &Path,
     existing: Option<&Path>,
@@ -37,9 +37,22 @@ pub fn write(
     dictionary: &Dictionary,
 ) -> io::Result<Vec<u64>> {
     if let Some(existing) = existing {
+        check_unused(existing)?;
         copy(existing, path).map_err(io::Error::other)?;
     }
     fill(path, tables, dictionary).map_err(io::Error::other)
+}
+
+/// What a database is about to change stands in files beside it. They would be taken for those of the new one.
+fn check_unused(database: &Path) -> io::Result<()> {
+    for ending in ["-journal", "-wal"] {
+        let mut beside = database.as_os_str().to_owned();
+        beside.push(ending);
+        if Path::new(&beside).exists() {
+            return Err(io::Error::other(format!("the database is in use: there is `{}`", beside.display())));
+        }
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> rusqlite::Result<()> {

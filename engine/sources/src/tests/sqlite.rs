@@ -235,6 +235,9 @@ fn what_a_database_holds_stays() {
     fs::write(path("5"), "no database".repeat(100)).unwrap();
     let error = write(&path("6"), Some(&path("5")), "p", "z").unwrap_err();
     assert!(error.to_string().contains("not a database"), "{error}");
+    fs::write(path("3-wal"), "").unwrap();
+    let error = write(&path("7"), Some(&path("3")), "p", "z").unwrap_err();
+    assert!(error.to_string().contains("in use"), "{error}");
 }
 
 #[test]
