@@ -154,7 +154,9 @@ fn describe(reading: &Reading, lines: &mut Lines, row: u32, bad: Bad) -> Reject 
     let [en, zh] = Place::Element(row).words();
     let at = [format!("{en} (line {line})"), format!("{zh}（第 {line} 行）")];
     let name = bad.column.map(|column| format!("{}{}", reading.relation.columns[column].name, bad.path));
-    let found = shorten::for_reject(bad.found.get());
+    // Of a text what it says.
+    let said = serde_json::from_str::<String>(bad.found.get());
+    let found = shorten::for_reject(said.as_deref().unwrap_or(bad.found.get()));
     let diagnostic = match name {
         Some(name) if bad.diagnostic.code() == catalogue::WRONG_KIND.code => {
             let [en, zh] = &at;

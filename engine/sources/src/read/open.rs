@@ -167,8 +167,10 @@ fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {
         Text { en: "open it and save the sheet as CSV UTF-8", zh: "请打开并把工作表另存为“CSV UTF-8”" };
     const UNPACK: Text =
         Text { en: "it is packed twice, unpack it once", zh: "该文件压缩了两次，请先解压一次" };
-    const DATABASE: Text =
-        Text { en: "or read the database with `IO=sqlite`", zh: "或用 `IO=sqlite` 读取数据库" };
+    const DATABASE: Text = Text {
+        en: "export the table as CSV, or read the database with `IO=sqlite`",
+        zh: "请把表导出为 CSV，或用 `IO=sqlite` 读取该数据库",
+    };
     const UTF16: Text = Text { en: "text in UTF-16", zh: " UTF-16 编码的文本" };
     let formats: [(&[u8], Text, Text); 6] = [
         (b"\xff\xfe", UTF16, SAVE_AS_UTF8),

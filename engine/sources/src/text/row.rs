@@ -88,8 +88,8 @@ impl Rows<'_> {
         }
         cells.large.clear();
         // All that can be wrong with a symbol is its length.
-        let short = record.raw.len() <= self.cell_bytes;
-        let is_read = |column: usize| !short || self.relation.columns[column].primitive != Primitive::Symbol;
+        let short = record.raw.len() <= self.reading.limits.cell_bytes;
+        let is_read = |column: usize| !short || self.reading.relation.columns[column].primitive != Primitive::Symbol;
         let mut read = self.mapped().filter(|(column, _)| is_read(*column));
         match read.try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
             Ok(()) => Content::Values,
