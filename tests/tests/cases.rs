@@ -48,11 +48,11 @@ fn markdown_files(root: &Path) -> Vec<PathBuf> {
 }
 
 fn run(case: &Case) -> Result<(), Failed> {
-    let known = ["datalog", "csv", "expect", "errors", "warnings"];
+    let known = ["datalog", "csv", "json", "sql", "expect", "errors", "warnings"];
     if let Some(block) = case.blocks.iter().find(|block| !known.contains(&&block.kind[..])) {
         return Err(format!("a block of unknown kind: {}", block.kind).into());
     }
-    if case.blocks.iter().all(|block| ["datalog", "csv"].contains(&&block.kind[..])) {
+    if !case.blocks.iter().any(|block| ["expect", "errors", "warnings"].contains(&&block.kind[..])) {
         return Err("nothing is expected".into());
     }
     let text = case.block("datalog", "").ok_or("no ```datalog block")?;
@@ -98,10 +98,13 @@ fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnos
     }
 }
 
-/// The records of the case's `csv` blocks, put into `folder` and read by the program's `.input` directives.
+/// The records of the case's `csv`, `json` and `sql` blocks, put into `folder` and read by the program's `.input` directives.
 fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diagnostic>), Vec<Diagnostic>> {
-    for block in case.blocks("csv") {
+    for block in case.blocks("csv").chain(case.blocks("json")) {
         std::fs::write(folder.join(&block.name), &block.text).unwrap();
+    }
+    for block in case.blocks("sql") {
+        rusqlite::Connection::open(folder.join(&block.name)).unwrap().execute_batch(&block.text).unwrap();
     }
     let mut dictionary = Dictionary::new(program.shapes.clone());
     let options = sources::Options { folder, collect_rejects: false, missing_is_empty: false };

@@ -35,13 +35,4 @@ features! {
         en: "write the value out", zh: "请直接写出该值" };
     INLINE "`inline` where the rules have to be substituted" "需要代入规则的 `inline`" Text {
         en: "drop `inline` and bind every head variable in the body", zh: "请去掉 `inline`，并在规则体中给规则头的每个变量赋值" };
-    JSON "`IO=json` and `IO=jsonfile`" "`IO=json` 和 `IO=jsonfile`" Text {
-        en: "use text files", zh: "请使用文本文件" };
-    SQLITE "`IO=sqlite`" "`IO=sqlite`" Text { en: "use text files", zh: "请使用文本文件" };
-    OTHER_IO "this kind of `IO`" "这种 `IO`" Text {
-        en: "use `file`, `stdin` (input) or `stdout` (output)", zh: "请使用 `file`、`stdin`（输入）或 `stdout`（输出）" };
-    COMPRESSION "compression" "压缩" Text {
-        en: "write plain text and compress the file afterwards", zh: "请输出纯文本，之后再压缩文件" };
-    OTHER_PARAMETERS "this parameter" "该参数" Text {
-        en: "give the file's path in `filename`", zh: "请在 `filename` 中写出文件路径" };
 }

@@ -130,6 +130,21 @@ pub struct Member {
 pub struct RecordPlace {
     /// The source's name as the program gives it, e.g. `lease.csv`.
     pub file: String,
-    /// The record's number, the header being row 1.
-    pub row: u32,
+    /// What its records are counted as.
+    pub unit: RecordUnit,
+    /// The record's number.
+    pub number: i64,
+}
+
+/// What the records of a source are counted as.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordUnit {
+    /// Rows of a text, the header being row 1.
+    Row,
+    /// Elements of a JSON list, from 1.
+    Element,
+    /// Rows of this table of a database, by their `rowid`.
+    Rowid(String),
+    /// Rows of this view, or table without `rowid`, in the order in which the database gives them, from 1.
+    TableRow(String),
 }

@@ -10,7 +10,7 @@ mod explain;
 mod grade;
 mod why_not;
 
-pub use derivation::{Derivation, Member, Node, NodeId, Premise, RecordPlace};
+pub use derivation::{Derivation, Member, Node, NodeId, Premise, RecordPlace, RecordUnit};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;
 pub use why_not::{Attempt, Obstacle, STEPS_MAX, WhyNot, why_not};

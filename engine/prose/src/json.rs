@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diagnostics::Files;
 use eval::Model;
 use program::checked::{Program, RelId, VarId};
-use proof::{Derivation, Node, Premise};
+use proof::{Derivation, Node, Premise, RecordPlace, RecordUnit};
 use serde_json::{Map, Value as Json, json};
 use values::Value;
 
@@ -60,6 +60,17 @@ pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, 
     Json::Object(object)
 }
 
+/// Rows of a text have no `unit`, so that what was written before there were others says the same.
+fn source_json(place: &RecordPlace) -> Json {
+    let RecordPlace { file, unit, number } = place;
+    match unit {
+        RecordUnit::Row => json!({"file": file, "row": number}),
+        RecordUnit::Element => json!({"file": file, "row": number, "unit": "element"}),
+        RecordUnit::Rowid(table) => json!({"file": file, "row": number, "unit": "rowid", "table": table}),
+        RecordUnit::TableRow(table) => json!({"file": file, "row": number, "unit": "row", "table": table}),
+    }
+}
+
 fn relation_of(node: &Node) -> Option<RelId> {
     match node {
         Node::Record { relation, .. } | Node::Given { relation, .. } => Some(*relation),
@@ -78,8 +89,7 @@ impl Writer<'_> {
     fn node(&self, id: usize, node: &Node) -> Json {
         match node {
             Node::Record { relation, args, sources } => {
-                let sources = sources.iter().map(|place| json!({"file": place.file, "row": place.row}));
-                let sources = sources.collect::<Vec<_>>();
+                let sources = sources.iter().map(source_json).collect::<Vec<_>>();
                 json!({"id": id, "kind": "record", "relation": self.name(*relation), "args": strings(args), "sources": sources})
             }
             Node::Given { relation, args, at } => {

@@ -8,7 +8,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use eval::{Model, Signed};
-use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RecordSource, RelId, Term, VarId};
+use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RelId, Term, VarId};
 use proof::{Attempt, Obstacle};
 use values::Value;
 
@@ -87,11 +87,7 @@ fn premise_source(signed: &Signed<'_>, rules: &Rules<'_>) -> String {
 /// The files whose records fill a relation, as the program names them.
 fn record_files(relation: RelId, model: &Model<'_>) -> Vec<String> {
     let inputs = model.program.inputs.iter().filter(|input| input.relation == relation);
-    let name = |source: &RecordSource| match source {
-        RecordSource::File(name) => name.clone(),
-        RecordSource::Stdin => "stdin".to_string(),
-    };
-    inputs.map(|input| name(&input.source)).collect()
+    inputs.map(|input| input.source.name().to_owned()).collect()
 }
 
 /// The variables that occur in a literal.

@@ -1,18 +1,24 @@
 //! Facts as text.
 
 use std::fmt::Write as _;
-use std::io;
+use std::io::{self, BufWriter, Write as _};
 
 use diagnostics::{Diagnostic, Span, catalogue};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use program::checked::TextFormat;
 use values::{Code, Dictionary, Primitive};
+
+use super::split::is_one_field;
+use crate::composite::{Symbols, print};
 
 /// What was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// How many rows.
     pub rows: u64,
-    /// The first column found to hold the delimiter or a line break in a plain text, which then cannot be read back.
+    /// The first column found to hold what cannot be read back from a plain text: the delimiter or a line break, and what ends a
+    /// symbol inside a record.
     pub ambiguous: Option<usize>,
 }
 
@@ -50,16 +56,27 @@ pub fn write_rows<R: AsRef<[Code]>>(
             fields.row(std::iter::once("()"))?;
             continue;
         }
-        for ((cell, primitive), code) in cells.iter_mut().zip(primitives).zip(row.as_ref()) {
+        let symbols = if format.rfc4180 { Symbols::Quoted } else { Symbols::Bare };
+        let mut unreadable = None;
+        for (column, ((cell, primitive), code)) in cells.iter_mut().zip(primitives).zip(row.as_ref()).enumerate() {
             cell.clear();
-            match primitive {
-                Primitive::Symbol => cell.push_str(dictionary.text(*code)),
-                _ => write!(cell, "{}", dictionary.decode(*primitive, *code)).map_err(io::Error::other)?,
-            }
+            let readable = match primitive {
+                Primitive::Symbol => {
+                    cell.push_str(dictionary.text(*code));
+                    format.rfc4180 || written.ambiguous.is_some() || is_one_field(cell, &format.delimiter)
+                }
+                Primitive::Composite(shape) => {
+                    let readable = print(cell, dictionary, *shape, *code, symbols);
+                    format.rfc4180 || (readable && is_one_field(cell, &format.delimiter))
+                }
+                _ => {
+                    write!(cell, "{}", dictionary.decode(*primitive, *code)).map_err(io::Error::other)?;
+                    true
+                }
+            };
+            unreadable = unreadable.or((!readable).then_some(column));
         }
-        if !format.rfc4180 && written.ambiguous.is_none() {
-            written.ambiguous = cells.iter().position(|cell| breaks(cell, &format.delimiter));
-        }
+        written.ambiguous = written.ambiguous.or(unreadable);
         fields.row(cells.iter().map(String::as_str))?;
     }
     fields.flush()?;
@@ -72,8 +89,15 @@ pub fn ambiguous_output(relation: &str, column: &str, span: Span) -> Diagnostic 
     Diagnostic::new(&catalogue::AMBIGUOUS_OUTPUT, span).arg("relation", relation).arg("column", column)
 }
 
-fn breaks(cell: &str, delimiter: &str) -> bool {
-    cell.contains(delimiter) || cell.contains(['\n', '\r'])
+/// What `write` writes, packed as gzip does it. Equal texts give equal bytes.
+///
+/// # Errors
+/// Those of `write` and of `out`.
+pub fn packed<T>(out: &mut dyn io::Write, write: impl FnOnce(&mut dyn io::Write) -> io::Result<T>) -> io::Result<T> {
+    let mut packing = BufWriter::new(GzEncoder::new(out, Compression::default()));
+    let written = write(&mut packing)?;
+    packing.into_inner()?.finish()?.flush()?;
+    Ok(written)
 }
 
 /// Rows of fields in one of the two forms.

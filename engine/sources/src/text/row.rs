@@ -1,14 +1,13 @@
 //! One row: the values of its mapped cells, or why it has none.
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::Relation;
 use values::{Code, Primitive, Value};
 
-use super::cell::{self, Cell, CellError};
 use super::layout::Layout;
+use super::split::{Fault, Record};
+use crate::read::{Cell, CellError, Reading, read_cell};
 use crate::shorten;
-use crate::split::{Fault, Record};
-use crate::{Locator, Reject};
+use crate::{Locator, Place, Reject};
 
 /// What a row holds.
 pub(crate) enum Content {
@@ -30,7 +29,7 @@ pub(crate) struct Cells {
 }
 
 /// Why a row cannot be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) enum Bad {
     /// It is no record.
     Fault(Fault),
@@ -46,16 +45,10 @@ pub(crate) enum Bad {
 
 /// How the rows of a source are read.
 pub(crate) struct Rows<'a> {
-    /// The relation they fill.
-    pub(crate) relation: &'a Relation,
-    /// Its name in messages.
-    pub(crate) file: &'a str,
+    /// Their source.
+    pub(crate) reading: &'a Reading<'a>,
     /// Which field gives which column.
     pub(crate) layout: &'a Layout,
-    /// `blank="skip"`.
-    pub(crate) skip_blank: bool,
-    /// Bytes of a cell.
-    pub(crate) cell_bytes: usize,
 }
 
 /// A row that cannot be read, apart from where it stands.
@@ -77,7 +70,7 @@ impl Rows<'_> {
         if let Some(fault) = record.fault {
             return Content::Bad(Bad::Fault(fault));
         }
-        if self.relation.columns.is_empty() {
+        if self.reading.relation.columns.is_empty() {
             return Content::Values;
         }
         if record.raw.is_empty() && !self.layout.is_one_cell() {
@@ -90,13 +83,13 @@ impl Rows<'_> {
         if let Some((column, field)) = self.mapped().find(|(_, field)| *field >= count) {
             return Content::Bad(Bad::Short { column, field });
         }
-        if self.skip_blank && self.mapped().any(|(_, field)| record.fields.get(field).is_empty()) {
+        if self.reading.input.skip_blank && self.mapped().any(|(_, field)| record.fields.get(field).is_empty()) {
             return Content::Blank;
         }
         cells.large.clear();
         // All that can be wrong with a symbol is its length.
-        let short = record.raw.len() <= self.cell_bytes;
-        let is_read = |column: usize| !short || self.relation.columns[column].primitive != Primitive::Symbol;
+        let short = record.raw.len() <= self.reading.limits.cell_bytes;
+        let is_read = |column: usize| !short || self.reading.relation.columns[column].primitive != Primitive::Symbol;
         let mut read = self.mapped().filter(|(column, _)| is_read(*column));
         match read.try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
             Ok(()) => Content::Values,
@@ -106,8 +99,8 @@ impl Rows<'_> {
 
     /// What is to be remembered of a row that cannot be read.
     pub(crate) fn draft(&self, bad: Bad, record: &Record<'_>) -> Draft {
-        let text = match bad {
-            Bad::TooLong { field, .. } | Bad::Cell { field, .. } => shorten::for_reject(record.fields.get(field)),
+        let text = match &bad {
+            Bad::TooLong { field, .. } | Bad::Cell { field, .. } => shorten::for_reject(record.fields.get(*field)),
             _ => shorten::for_reject(&String::from_utf8_lossy(record.raw)),
         };
         Draft { row: record.row, bad, text, fields: record.fields.len() }
@@ -122,6 +115,7 @@ impl Rows<'_> {
             Bad::Fault(Fault::OpenQuote { lines }) => {
                 (None, Diagnostic::unplaced(&catalogue::OPEN_QUOTE).arg("lines", lines))
             }
+            Bad::Fault(Fault::Brackets) => (None, Diagnostic::unplaced(&catalogue::UNBALANCED_BRACKETS)),
             Bad::Width { expected } => {
                 (None, Diagnostic::unplaced(&catalogue::WRONG_FIELD_COUNT).arg("expected", expected))
             }
@@ -132,18 +126,12 @@ impl Rows<'_> {
                 (Some(column), Diagnostic::unplaced(&catalogue::CELL_TOO_LONG).arg("limit", limit))
             }
             Bad::Cell { column, error, .. } => {
-                (Some(column), error.diagnostic(self.relation.columns[column].primitive))
+                let primitive = self.reading.relation.columns[column].primitive;
+                (Some(column), error.diagnostic(primitive, self.reading.shapes))
             }
         };
-        let column = column.map(|column| self.relation.columns[column].name.clone());
-        let diagnostic = diagnostic
-            .arg("file", self.file)
-            .arg("row", locator.row)
-            .arg("relation", &self.relation.name)
-            .arg("found", draft.fields)
-            .arg("column", column.as_deref().unwrap_or(""))
-            .arg("text", shorten::for_message(&draft.text));
-        Reject { locator, column, text: draft.text, diagnostic }
+        let diagnostic = diagnostic.arg("found", draft.fields);
+        self.reading.reject(diagnostic, locator, Place::Row(locator.row).words(), column, draft.text)
     }
 
     fn mapped(&self) -> impl Iterator<Item = (usize, usize)> {
@@ -151,14 +139,14 @@ impl Rows<'_> {
     }
 
     fn cell(&self, column: usize, field: usize, text: &str, cells: &mut Cells) -> Result<(), Bad> {
-        if text.len() > self.cell_bytes {
-            return Err(Bad::TooLong { column, field, limit: self.cell_bytes });
+        if text.len() > self.reading.limits.cell_bytes {
+            return Err(Bad::TooLong { column, field, limit: self.reading.limits.cell_bytes });
         }
-        let primitive = self.relation.columns[column].primitive;
+        let primitive = self.reading.relation.columns[column].primitive;
         if primitive == Primitive::Symbol {
             return Ok(());
         }
-        match cell::read(primitive, text).map_err(|error| Bad::Cell { column, field, error })? {
+        match read_cell(primitive, text, self.reading.shapes).map_err(|error| Bad::Cell { column, field, error })? {
             Cell::Inline(code) => cells.codes[column] = code,
             Cell::Large(value) => cells.large.push((column, value)),
         }

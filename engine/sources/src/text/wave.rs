@@ -5,8 +5,8 @@ use program::checked::TextFormat;
 use super::chunks::{Chunk, Chunks};
 use super::parse::{Parsed, parse};
 use super::row::Rows;
-use super::text::Failure;
 use crate::limits::WAVE;
+use crate::read::Failure;
 
 /// Room for a wave of chunks and for what they hold; it is used again for the next wave.
 ///

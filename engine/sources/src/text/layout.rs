@@ -1,9 +1,10 @@
 //! Which field gives which column.
 
 use diagnostics::{Diagnostic, Entry, Text, catalogue};
-use program::checked::{ColumnSource, Input, Relation};
+use program::checked::ColumnSource;
 
 use super::header::Header;
+use crate::read::Reading;
 use crate::shorten;
 
 /// The fields of a source that are read, and how many there are.
@@ -16,19 +17,16 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// The layout that `input` asks for. What is wrong with the header is added to `findings`; `None` if that is an error.
+    /// The layout that the directive asks for. What is wrong with the header is added to `findings`; `None` if that is an error.
     pub(crate) fn resolve(
-        input: &Input,
-        relation: &Relation,
-        file: &str,
+        reading: &Reading,
         header: Option<&Header>,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<Layout> {
-        let resolving = Resolving { input, relation, file };
-        let wanted: Vec<usize> = (0..relation.columns.len()).filter(|column| Some(*column) != input.row).collect();
-        let (mut fields, mut errors) = (Vec::with_capacity(wanted.len()), Vec::new());
-        for (position, column) in wanted.into_iter().enumerate() {
-            match resolving.field(position, column, header) {
+        let resolving = Resolving { reading };
+        let (mut fields, mut errors) = (Vec::with_capacity(reading.relation.columns.len()), Vec::new());
+        for (position, (column, source)) in reading.mapped().enumerate() {
+            match resolving.field(position, column, source, header) {
                 Ok(field) => fields.push((column, field)),
                 Err(error) => errors.push(*error),
             }
@@ -57,29 +55,31 @@ impl Layout {
 }
 
 struct Resolving<'a> {
-    input: &'a Input,
-    relation: &'a Relation,
-    file: &'a str,
+    reading: &'a Reading<'a>,
 }
 
 impl Resolving<'_> {
     /// The field for `column`, the relation's column at this position (the `row` column left out).
-    fn field(&self, position: usize, column: usize, header: Option<&Header>) -> Result<usize, Box<Diagnostic>> {
-        let name = match &self.input.columns {
+    fn field(
+        &self,
+        position: usize,
+        column: usize,
+        source: Option<&ColumnSource>,
+        header: Option<&Header>,
+    ) -> Result<usize, Box<Diagnostic>> {
+        let name = match source {
             None => return Ok(position),
-            Some(sources) => match &sources[position] {
-                ColumnSource::Index(field) => return Ok(*field),
-                ColumnSource::Header(name) => name,
-            },
+            Some(ColumnSource::Index(field)) => return Ok(*field),
+            Some(ColumnSource::Header(name)) => name,
         };
         let none = Header::new([]);
         let header = header.unwrap_or(&none);
         match header.fields_named(name)[..] {
             [field] => Ok(field),
-            [] => Err(Box::new(self.unknown(header, name).arg("column", &self.relation.columns[column].name))),
+            [] => Err(Box::new(self.unknown(header, name).arg("column", &self.reading.relation.columns[column].name))),
             _ => Err(Box::new(
                 self.repeated(&catalogue::AMBIGUOUS_HEADER, header, name)
-                    .arg("column", &self.relation.columns[column].name),
+                    .arg("column", &self.reading.relation.columns[column].name),
             )),
         }
     }
@@ -104,14 +104,14 @@ impl Resolving<'_> {
     /// The first column whose field lies behind the end of the header.
     fn too_short(&self, header: &Header, fields: &[(usize, usize)]) -> Option<Diagnostic> {
         let (column, field) = fields.iter().find(|(_, field)| *field >= header.width())?;
-        let column = &self.relation.columns[*column].name;
+        let column = &self.reading.relation.columns[*column].name;
         let diagnostic = self.diagnostic(&catalogue::SHORT_HEADER).arg("column", column);
         Some(diagnostic.arg("found", header.width()).arg("needed", field + 1))
     }
 
     /// Whether `columns` refers to this header.
     fn names(&self, header: &str) -> bool {
-        let sources = self.input.columns.iter().flatten();
+        let sources = self.reading.input.columns.iter().flatten();
         sources.into_iter().any(|source| matches!(source, ColumnSource::Header(name) if name == header))
     }
 
@@ -122,6 +122,6 @@ impl Resolving<'_> {
     }
 
     fn diagnostic(&self, entry: &'static Entry) -> Diagnostic {
-        Diagnostic::new(entry, self.input.span).arg("file", self.file).arg("relation", &self.relation.name)
+        self.reading.error(entry)
     }
 }

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use diagnostics::{Diagnostic, Span, catalogue};
 use program::checked::TextFormat;
 
-use crate::read::Chunk;
+use super::chunks::Chunk;
 use plain::Plain;
 use quoted::Quoted;
 
@@ -45,6 +45,8 @@ pub(crate) enum Fault {
     InvalidUtf8 { byte: usize },
     /// A quote stays open for this many line breaks up to the end of the text.
     OpenQuote { lines: usize },
+    /// Square brackets are not balanced.
+    Brackets,
 }
 
 /// A chunk as a sequence of records.
@@ -117,6 +119,38 @@ impl<'t> Fields<'t> {
         }
         self.ends.push(line.len());
     }
+
+    /// Takes the fields that `delimiter` separates in `line` outside square brackets.
+    fn separate_outside_brackets(&mut self, line: &'t str, delimiter: &str) -> Result<(), Fault> {
+        (self.line, self.width, self.has_quotes) = (line, delimiter.len(), false);
+        self.ends.clear();
+        let (mut at, mut depth) = (0, 0_usize);
+        while let Some(next) = line[at..].chars().next() {
+            if depth == 0 && line[at..].starts_with(delimiter) {
+                self.ends.push(at);
+                at += delimiter.len();
+                continue;
+            }
+            match next {
+                '[' => depth += 1,
+                ']' => depth = depth.checked_sub(1).ok_or(Fault::Brackets)?,
+                _ => {}
+            }
+            at += next.len_utf8();
+        }
+        self.ends.push(line.len());
+        if depth == 0 { Ok(()) } else { Err(Fault::Brackets) }
+    }
+}
+
+/// Whether `cell`, written as it is, is read back as one field.
+pub(crate) fn is_one_field(cell: &str, delimiter: &str) -> bool {
+    let mut fields = Fields::default();
+    let divided = match delimiter.contains(',') {
+        true => fields.separate_outside_brackets(cell, delimiter),
+        false => Ok(fields.separate(cell, delimiter)),
+    };
+    divided.is_ok() && fields.len() == 1 && !cell.contains(['\n', '\r'])
 }
 
 /// Bytes that are text, as a whole or in parts.

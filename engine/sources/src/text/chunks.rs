@@ -5,8 +5,8 @@ use std::io::Read;
 use program::checked::TextFormat;
 
 use super::cut::Cut;
-use super::text::{Failure, Opened};
-use crate::split::quoting;
+use super::split::quoting;
+use crate::read::{Failure, Opened};
 
 /// A part of a text: whole records.
 #[derive(Debug, Default)]

@@ -1,4 +1,4 @@
-//! The text of a source: found, measured, read, and recognised as text.
+//! The text of a source: found, measured, unpacked, and recognised as text.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -6,6 +6,8 @@ use std::path::Path;
 
 use diagnostics::{Diagnostic, Text, catalogue};
 use program::checked::{Input, RecordSource};
+
+use super::gzip::{Damage, unpacked};
 
 /// Where texts come from.
 pub(crate) struct Texts<'a> {
@@ -35,14 +37,6 @@ impl<'a> Texts<'a> {
         Self { folder, stdin, stdin_readers, stdin_text: None, bytes_max }
     }
 
-    /// The name messages show: the path as it is opened.
-    pub(crate) fn shown_name(&self, source: &RecordSource) -> String {
-        match source {
-            RecordSource::File(name) => self.folder.join(name).display().to_string(),
-            RecordSource::Stdin => "stdin".to_owned(),
-        }
-    }
-
     /// The text of `source`.
     pub(crate) fn open(&mut self, source: &RecordSource) -> Result<Opened<'_>, Failure> {
         let text: Box<dyn Read> = match source {
@@ -57,7 +51,7 @@ impl<'a> Texts<'a> {
                 Box::new(self.stdin_text.as_deref().unwrap_or_default())
             }
         };
-        Opened::begin(text, self.bytes_max)
+        Opened::begin(unpacked(text)?, self.bytes_max)
     }
 }
 
@@ -81,11 +75,19 @@ impl<'a> Opened<'a> {
     }
 }
 
-/// Why there is no text.
+/// Why a source cannot be read.
 pub(crate) enum Failure {
     Io(io::Error),
     TooLarge,
     Foreign(Box<Diagnostic>),
+    /// What is said about it is complete.
+    Told(Box<Diagnostic>),
+}
+
+impl From<Box<Diagnostic>> for Failure {
+    fn from(told: Box<Diagnostic>) -> Self {
+        Self::Told(told)
+    }
 }
 
 impl From<io::Error> for Failure {
@@ -103,14 +105,24 @@ impl Failure {
     /// What is said about it; the file may have `limit` bytes.
     pub(crate) fn diagnostic(self, input: &Input, relation: &str, file: &str, limit: u64) -> Diagnostic {
         let mut diagnostic = match self {
+            Self::Told(told) => return *told,
             Self::TooLarge => Diagnostic::unplaced(&catalogue::FILE_TOO_LARGE).arg("limit", limit),
             Self::Foreign(foreign) => *foreign,
             Self::Io(error) if is_missing(&error) => Diagnostic::unplaced(&catalogue::MISSING_FILE),
+            Self::Io(error) if let Some(damage) = Damage::of(&error) => damaged(damage),
             Self::Io(error) => with_reason(Diagnostic::unplaced(&catalogue::UNREADABLE_FILE), &error),
         };
         diagnostic.span = Some(input.span);
         diagnostic.arg("file", file).arg("relation", relation)
     }
+}
+
+fn damaged(damage: Damage) -> Diagnostic {
+    let reason = match damage {
+        Damage::Cut => Text { en: "it ends too early", zh: "文件过早结束" },
+        Damage::Bytes => Text { en: "its bytes are not those that were packed", zh: "内容与压缩时不一致" },
+    };
+    Diagnostic::unplaced(&catalogue::DAMAGED_GZIP).words("reason", reason)
 }
 
 /// A path through something that is no folder leads to no file either.
@@ -143,7 +155,7 @@ fn open_file(path: &Path, bytes_max: u64) -> Result<File, Failure> {
 }
 
 /// By how many bytes a format is recognised.
-const MAGIC_MAX: usize = 4;
+const MAGIC_MAX: usize = 16;
 
 /// Recognises by their first bytes the formats that are handed in for text most often.
 fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {
@@ -154,12 +166,17 @@ fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {
     const SAVE_SHEET: Text =
         Text { en: "open it and save the sheet as CSV UTF-8", zh: "请打开并把工作表另存为“CSV UTF-8”" };
     const UNPACK: Text =
-        Text { en: "unpack it; gzip is not supported yet", zh: "请先解压；目前尚不支持 gzip" };
+        Text { en: "it is packed twice, unpack it once", zh: "该文件压缩了两次，请先解压一次" };
+    const DATABASE: Text = Text {
+        en: "export the table as CSV, or read the database with `IO=sqlite`",
+        zh: "请把表导出为 CSV，或用 `IO=sqlite` 读取该数据库",
+    };
     const UTF16: Text = Text { en: "text in UTF-16", zh: " UTF-16 编码的文本" };
-    let formats: [(&[u8], Text, Text); 5] = [
+    let formats: [(&[u8], Text, Text); 6] = [
         (b"\xff\xfe", UTF16, SAVE_AS_UTF8),
         (b"\xfe\xff", UTF16, SAVE_AS_UTF8),
         (b"\x1f\x8b", Text { en: "a gzip file", zh: " gzip 压缩文件" }, UNPACK),
+        (b"SQLite format 3\0", Text { en: "an SQLite database", zh: " SQLite 数据库" }, DATABASE),
         (b"PK\x03\x04", Text { en: "an Excel workbook or a ZIP file", zh: " Excel 工作簿或 ZIP 压缩文件" }, SAVE_SHEET),
         (b"\xd0\xcf\x11\xe0", Text { en: "an old Excel or Word file", zh: "旧式 Excel 或 Word 文件" }, SAVE_SHEET),
     ];

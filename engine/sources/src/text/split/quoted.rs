@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use csv::{Position, Reader, ReaderBuilder};
 
+use super::super::chunks::Chunk;
 use super::{Bytes, Fault, Record};
-use crate::read::Chunk;
 
 /// A quoted text. The `csv` crate passes over empty lines without a word and closes open quotes at the end by itself; the
 /// former are found here from the position behind each record, the latter were found when the text was cut into chunks.

@@ -1,38 +1,35 @@
 //! One chunk from its first row to its last.
 
 use program::checked::TextFormat;
-use values::{Code, Primitive, SymbolBatch, Value};
+use values::{Primitive, SymbolBatch, Value};
 
 use super::chunks::Chunk;
 use super::row::{Cells, Content, Draft, Rows};
-use crate::split::{Record, Split};
+use super::split::{Record, Split};
+use crate::read::Batch;
 
 /// What a chunk holds; there is room for those to come. Rows are counted from 1, facts from 0; which facts are repeats is not known yet.
 #[derive(Default)]
 pub(crate) struct Parsed {
     /// How many rows there are.
     pub(crate) rows: u32,
-    /// How many of them are facts.
-    pub(crate) facts: u32,
+    /// Those that are facts; nothing for the `row` column.
+    pub(crate) batch: Batch,
     /// How many of them are blank.
     pub(crate) blank: u32,
     /// How many of them cannot be read.
     pub(crate) rejected: u32,
     /// The first ones of these.
     pub(crate) drafts: Vec<Draft>,
-    /// For each column a code for each fact, or the number of its symbol. Nothing for the `row` column.
-    pub(crate) columns: Vec<Vec<Code>>,
     /// The symbols.
     pub(crate) symbols: SymbolBatch,
     /// Values that have no code yet, by column and fact.
     pub(crate) large: Vec<(usize, usize, Value)>,
-    /// From which fact on the facts have consecutive row numbers, and the first of these.
-    pub(crate) runs: Vec<(u32, u32)>,
 }
 
 /// Reads a chunk. Of at most `keep` rows that cannot be read something is remembered.
 pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize, parsed: &mut Parsed) {
-    let columns = &rows.relation.columns;
+    let columns = &rows.reading.relation.columns;
     parsed.clear(columns.len());
     let mut cells = Cells { codes: vec![0; columns.len()], large: Vec::new() };
     let sources = sources(rows);
@@ -67,7 +64,7 @@ enum Source {
 
 fn sources(rows: &Rows) -> Vec<(usize, Source)> {
     let fields = &rows.layout.fields;
-    let is_symbol = |column: usize| rows.relation.columns[column].primitive == Primitive::Symbol;
+    let is_symbol = |column: usize| rows.reading.relation.columns[column].primitive == Primitive::Symbol;
     let source = |(number, &(column, field)): (usize, &(usize, usize))| {
         let mut earlier = fields[..number].iter();
         let source = match earlier.find(|(other, known)| *known == field && is_symbol(*other)) {
@@ -82,11 +79,11 @@ fn sources(rows: &Rows) -> Vec<(usize, Source)> {
 
 impl Parsed {
     fn clear(&mut self, columns: usize) {
-        let mut room = std::mem::take(self);
-        room.columns.resize_with(columns, Vec::new);
-        room.columns.iter_mut().for_each(Vec::clear);
-        room.symbols.clear();
-        *self = Self { columns: room.columns, symbols: room.symbols, ..Self::default() };
+        let Self { mut batch, mut symbols, .. } = std::mem::take(self);
+        batch.columns.resize_with(columns, Vec::new);
+        batch.columns.iter_mut().for_each(Vec::clear);
+        symbols.clear();
+        *self = Self { batch: Batch { columns: batch.columns, ..Batch::default() }, symbols, ..Self::default() };
     }
 
     fn add(&mut self, sources: &[(usize, Source)], record: &Record, cells: &mut Cells) {
@@ -96,14 +93,14 @@ impl Parsed {
                 Source::Same { column: same } => cells.codes[*column] = cells.codes[*same],
                 Source::Cell => {}
             }
-            self.columns[*column].push(cells.codes[*column]);
+            self.batch.columns[*column].push(cells.codes[*column]);
         }
-        let fact = self.facts;
+        let fact = self.batch.facts;
         self.large.extend(cells.large.drain(..).map(|(column, value)| (column, fact as usize, value)));
         let follows = |(first, row): &(u32, u32)| record.row - row == fact - first;
-        if !self.runs.last().is_some_and(follows) {
-            self.runs.push((fact, record.row));
+        if !self.batch.runs.last().is_some_and(follows) {
+            self.batch.runs.push((fact, record.row));
         }
-        self.facts += 1;
+        self.batch.facts += 1;
     }
 }

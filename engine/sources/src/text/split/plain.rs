@@ -1,7 +1,8 @@
-//! Rows are lines, fields are what stands between delimiters, nothing is quoted.
+//! Rows are lines, fields are what stands between delimiters, nothing is quoted. Where the delimiter holds a comma, so may a
+//! record: what stands in square brackets is not divided.
 
+use super::super::chunks::Chunk;
 use super::{Bytes, Record};
-use crate::read::Chunk;
 
 /// A plain text. A carriage return before the line break belongs to the line break.
 pub(crate) struct Plain<'t> {
@@ -10,12 +11,14 @@ pub(crate) struct Plain<'t> {
     at: usize,
     row: u32,
     delimiter: &'t str,
+    brackets: bool,
 }
 
 impl<'t> Plain<'t> {
     /// Splits a chunk.
     pub(super) fn new(chunk: &'t Chunk, delimiter: &'t str) -> Self {
-        Self { bytes: Bytes::new(&chunk.bytes), at: chunk.start, row: 0, delimiter }
+        let brackets = delimiter.contains(',') && memchr::memchr2(b'[', b']', &chunk.bytes).is_some();
+        Self { bytes: Bytes::new(&chunk.bytes), at: chunk.start, row: 0, delimiter, brackets }
     }
 
     /// Reads the next row into `record`; false at the end.
@@ -32,6 +35,7 @@ impl<'t> Plain<'t> {
         record.row = self.row;
         record.raw = line.strip_suffix(b"\r").unwrap_or(line);
         record.fault = match self.bytes.line(start..start + record.raw.len()) {
+            Ok(line) if self.brackets => record.fields.separate_outside_brackets(line, self.delimiter).err(),
             Ok(line) => {
                 record.fields.separate(line, self.delimiter);
                 None
@@ -49,7 +53,7 @@ impl<'t> Plain<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::split::Fault;
+    use crate::text::split::Fault;
 
     fn rows(text: &str, delimiter: &str) -> Vec<(u32, Vec<String>)> {
         let chunk = Chunk::whole(text.as_bytes());
@@ -72,6 +76,18 @@ mod tests {
         assert_eq!(rows("a||b|c\n", "||"), [row(1, &["a", "b|c"])]);
         assert_eq!(rows("甲、乙\n", "、"), [row(1, &["甲", "乙"])]);
         assert_eq!(rows("a\rb\r\r\n", "\t"), [row(1, &["a\rb\r"])]);
+    }
+
+    #[test]
+    fn a_comma_in_square_brackets_does_not_separate() {
+        assert_eq!(rows("[1, [a,b]],c\n", ","), [row(1, &["[1, [a,b]]", "c"])]);
+        assert_eq!(rows("[1;a];c\n", ";"), [row(1, &["[1", "a]", "c"])]);
+        for open in ["[1,a\n", "a],1\n", "1,a]b[\n"] {
+            let chunk = Chunk::whole(open.as_bytes());
+            let mut record = Record::default();
+            assert!(Plain::new(&chunk, ",").read(&mut record));
+            assert_eq!(record.fault, Some(Fault::Brackets), "{open}");
+        }
     }
 
     #[test]
