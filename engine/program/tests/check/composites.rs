@@ -166,6 +166,11 @@ fn declarations() {
     let none: [&str; 0] = [];
     assert_eq!(told(".type R = [a: number, a: symbol]\n"), ["SY0261 1:26"]);
     assert_eq!(told(".type R = [a: nowhere]\n"), ["SY0205 1:15"]);
+    assert_eq!(told(".type R = [a: nowhere]\n.decl r(x: R)\nr([1]). r([_x]) :- r([_x]), _x > 2.\n"), ["SY0205 1:15"]);
+    assert_eq!(
+        told(".type D = A {x: nowhere}\n.decl r(x: D)\nr($A(1)). r(x) :- $A(1) = $A(_), r(x).\n"),
+        ["SY0205 1:17", "SY0313 3:30"]
+    );
     assert_eq!(told(".type D = A {} | A {x: number}\n"), ["SY0262 1:18"]);
     assert_eq!(told(".type D = A {}\n.type E = B {} | A {}\n"), ["SY0262 2:18"]);
     assert_eq!(told(".type D = A {x: D}\n"), ["SY0263 1:1"]);
