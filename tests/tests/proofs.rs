@@ -17,7 +17,13 @@ impl Locators for Places<'_> {
     fn places(&self, relation: RelId, row: u32) -> Vec<RecordPlace> {
         let file = |source: u32| self.0.sources[source as usize].name.clone();
         let locators = self.0.relations[relation.0 as usize].locators(row);
-        locators.map(|place| RecordPlace { file: file(place.source), row: place.row }).collect()
+        locators
+            .map(|place| RecordPlace {
+                file: file(place.source),
+                unit: proof::RecordUnit::Row,
+                number: place.row.into(),
+            })
+            .collect()
     }
 }
 

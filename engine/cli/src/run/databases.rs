@@ -6,7 +6,7 @@ use eval::Model;
 use program::checked::OutputFormat;
 use sources::{Staged, Table, write_sqlite};
 
-use super::outputs::{Ordered, rows};
+use super::outputs::Ordered;
 use crate::app::App;
 use crate::exit::Failure;
 use crate::reading::stage_path;
@@ -20,11 +20,11 @@ pub fn stage_databases(
     staged: &mut Staged,
 ) -> Result<Vec<(PathBuf, u64)>, Failure> {
     let mut databases: Vec<(PathBuf, Vec<Table<'_>>)> = Vec::new();
-    for Ordered { path, output, order } in outputs {
+    for Ordered { path, output, facts } in outputs {
         let OutputFormat::Sqlite { view } = &output.format else { continue };
         let relation = output.relation;
         // Whoever asks for an end gets it here: a table that breaks off is never moved to its place.
-        let rows = rows(relation, order, model).take_while(|_| !app.watcher.interrupt.asked());
+        let rows = facts.take_while(|_| !app.watcher.interrupt.asked());
         let table = Table { name: view, columns: &model.program.relation(relation).columns, rows: Box::new(rows) };
         match databases.iter_mut().find(|(known, _)| *known == path) {
             Some((_, tables)) => tables.push(table),

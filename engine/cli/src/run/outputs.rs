@@ -45,14 +45,17 @@ pub struct Files {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// Facts as codes, in output order.
+pub type Facts<'m> = Box<dyn Iterator<Item = Vec<Code>> + 'm>;
+
 /// A relation that is written to a file.
 pub struct Ordered<'m> {
     /// The file. Nothing has been touched yet.
     pub path: PathBuf,
     /// Its directive.
     pub output: &'m Output,
-    /// The rows in order.
-    pub order: Vec<u32>,
+    /// The facts.
+    pub facts: Facts<'m>,
 }
 
 /// The outputs that are written to files. A database in memory is gone with the run and is not written at all.
@@ -64,7 +67,7 @@ pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<Order
         (OutputTarget::File(name), _) => Some(folder.join(name)),
     };
     let outputs = model.program.outputs.iter().filter_map(|output| Some((place(output)?, output)));
-    outputs.map(|(path, output)| Ordered { path, output, order: model.sorted(output.relation) }).collect()
+    outputs.map(|(path, output)| Ordered { path, output, facts: model.facts_in_order(output.relation) }).collect()
 }
 
 /// Writes the files of the outputs under temporary names.
@@ -77,8 +80,8 @@ pub fn stage_files(
     let mut done = Files::default();
     let is_database = |ordered: &Ordered<'_>| matches!(ordered.output.format, OutputFormat::Sqlite { .. });
     let (databases, files): (Vec<_>, Vec<_>) = ordered.into_iter().partition(is_database);
-    for Ordered { path, output, order } in files {
-        let written = stage(app, staged, &path, |out| write_file(out, output, order, model))?;
+    for Ordered { path, output, facts } in files {
+        let written = stage(app, staged, &path, |out| write_file(out, output, facts, model))?;
         let relation = model.program.relation(output.relation);
         let ambiguous = written.ambiguous.map(|column| &relation.columns[column].name);
         done.warnings.extend(ambiguous.map(|column| ambiguous_output(&relation.name, column, output.span)));
@@ -88,7 +91,7 @@ pub fn stage_files(
     Ok(done)
 }
 
-fn write_file(out: &mut dyn Write, output: &Output, order: Vec<u32>, model: &Model<'_>) -> io::Result<Written> {
+fn write_file(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &Model<'_>) -> io::Result<Written> {
     let relation = output.relation;
     match &output.format {
         OutputFormat::Text(text) => {
@@ -96,11 +99,11 @@ fn write_file(out: &mut dyn Write, output: &Output, order: Vec<u32>, model: &Mod
                 if text.format.headers {
                     write_header(out, &text.format, &names(text, relation, model))?;
                 }
-                write_text(out, text, relation, order, model)
+                write_text(out, text, relation, facts, model)
             };
             if text.compress { packed(out, write) } else { write(out) }
         }
-        _ => write_other(out, output, order, model).map(|rows| Written { rows, ambiguous: None }),
+        _ => write_other(out, output, facts, model).map(|rows| Written { rows, ambiguous: None }),
     }
 }
 
@@ -117,7 +120,7 @@ pub fn print_stdout(app: &mut App, destination: &Destination, model: &Model<'_>)
             _ if !all && output.target != OutputTarget::Stdout => {}
             Some(text) => print_text(app, text, all || text.format.headers, output.relation, model)?,
             None => {
-                write_other(&mut app.out, output, model.sorted(output.relation), model)?;
+                write_other(&mut app.out, output, model.facts_in_order(output.relation), model)?;
             }
         }
     }
@@ -137,7 +140,7 @@ fn print_text(
         write_header(&mut app.out, &text.format, &names(text, relation, model))?;
     }
     writeln!(app.out, "===============")?;
-    write_text(&mut app.out, text, relation, model.sorted(relation), model)?;
+    write_text(&mut app.out, text, relation, model.facts_in_order(relation), model)?;
     writeln!(app.out, "===============")?;
     Ok(())
 }
@@ -151,7 +154,7 @@ pub fn print_sizes(app: &mut App, model: &Model<'_>) -> Result<(), Failure> {
 }
 
 fn write_size(out: &mut dyn Write, relation: RelId, model: &Model<'_>) -> io::Result<()> {
-    writeln!(out, "{}\t{}", model.program.relation(relation).name, model.relation(relation).len())
+    writeln!(out, "{}\t{}", model.program.relation(relation).name, model.relation(relation).facts())
 }
 
 fn names(text: &TextOutput, relation: RelId, model: &Model<'_>) -> Vec<String> {
@@ -163,28 +166,22 @@ fn write_text(
     out: &mut dyn Write,
     text: &TextOutput,
     relation: RelId,
-    order: Vec<u32>,
+    facts: Facts<'_>,
     model: &Model<'_>,
 ) -> io::Result<Written> {
     let primitives = model.program.relation(relation).columns.iter().map(|column| column.primitive);
     let primitives = primitives.collect::<Vec<Primitive>>();
-    write_rows(out, &text.format, &primitives, rows(relation, order, model), &model.dictionary)
+    write_rows(out, &text.format, &primitives, facts, &model.dictionary)
 }
 
 /// Writes what is no text; gives the number of rows.
-fn write_other(out: &mut dyn Write, output: &Output, order: Vec<u32>, model: &Model<'_>) -> io::Result<u64> {
+fn write_other(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &Model<'_>) -> io::Result<u64> {
     match &output.format {
         OutputFormat::Json(form) => {
             let columns = &model.program.relation(output.relation).columns;
-            write_json(out, *form, columns, rows(output.relation, order, model), &model.dictionary)
+            write_json(out, *form, columns, facts, &model.dictionary)
         }
         OutputFormat::Size => write_size(out, output.relation, model).map(|()| 0),
         OutputFormat::Text(_) | OutputFormat::Sqlite { .. } => Ok(0),
     }
-}
-
-/// The rows of a relation in this order.
-pub fn rows<'m>(relation: RelId, order: Vec<u32>, model: &'m Model<'_>) -> impl Iterator<Item = Vec<Code>> + 'm {
-    let records = model.relation(relation).rows();
-    order.into_iter().map(move |row| records.row(row).collect())
 }
