@@ -15,6 +15,7 @@ use values::Code;
 
 use crate::Records;
 use crate::hash::Column;
+use crate::relation::Erased;
 
 pub(crate) use tail::END;
 
@@ -66,29 +67,32 @@ impl Index {
         self.tail.end()
     }
 
-    /// Adds the rows below `end`.
-    pub(crate) fn extend(&mut self, rows: &Records, end: u32) {
+    /// Adds the rows below `end`; what has been `erased` may be left out.
+    pub(crate) fn extend(&mut self, rows: &Records, end: u32, erased: Option<&Erased>) {
         if end <= self.end() {
             return;
         }
         let stable = self.stable.end();
         if end - stable > stable / 2 {
-            self.rebuild(rows, end);
+            self.rebuild(rows, end, erased);
         } else {
             self.tail.extend(rows, &self.columns, end);
         }
     }
 
-    fn rebuild(&mut self, rows: &Records, end: u32) {
-        self.stable = Stable::over(rows, &self.columns, 0..end);
+    fn rebuild(&mut self, rows: &Records, end: u32, erased: Option<&Erased>) {
+        self.stable = match erased {
+            None => Stable::over(rows, &self.columns, 0..end),
+            Some(erased) => Stable::without(erased, rows, &self.columns, end),
+        };
         self.tail = Tail::from(end);
         self.ascending.clear();
     }
 
-    /// Brings all rows below `end` into the stable part, with the codes of `column` ascending within each key.
-    pub(crate) fn ensure_ascending(&mut self, rows: &Records, column: usize, end: u32) {
+    /// Brings all rows below `end` but what has been `erased` into the stable part, with the codes of `column` ascending within each key.
+    pub(crate) fn ensure_ascending(&mut self, rows: &Records, column: usize, end: u32, erased: Option<&Erased>) {
         if self.stable.end() < end {
-            self.rebuild(rows, end);
+            self.rebuild(rows, end, erased);
         }
         let stable = &self.stable;
         self.ascending.entry(column).or_insert_with(|| stable.ascending(&rows.columns[column]));

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use program::checked::RelId;
 
 use super::statistics::Statistics;
-use crate::composition::Chain;
+use crate::composition::{Chain, Hop};
 use crate::goal::{Goal, GoalKind, Goals, variables};
 use crate::pipeline::{Scratch, Visible};
 use crate::plan::{Estimates, Plan, Rows, Setting};
@@ -102,7 +102,11 @@ impl Occasion<'_> {
         };
         let plan = Plan::new(self.goals, &[], &wanted, &setting);
         let chain = Chain::of(self.goals, &|goal, relation| setting.rows(goal, relation), &estimates);
-        let cheaper = chain.filter(|(_, cost)| self.wanted_order.is_none() && *cost < plan.cost);
+        let cheaper = chain.filter(|(chain, cost)| {
+            // Sets of codes know no rows that may be erased.
+            let stays = |hop: &Hop| !self.relations[hop.relation.0 as usize].may_erase();
+            self.wanted_order.is_none() && *cost < plan.cost && chain.links.iter().all(stays)
+        });
         let chain = cheaper.map(|(chain, _)| chain);
         let of = |order: &[usize]| order_of(order, self.goals, self.delta);
         let chain_order = of(chain.as_ref().map_or(&[], |chain| &chain.order));

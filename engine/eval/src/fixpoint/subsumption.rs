@@ -1,0 +1,95 @@
+//! Subsumption: tuples that others of their relation dominate are erased.
+
+use program::checked::RelId;
+use values::Code;
+
+use super::firing::{self, Round};
+use super::plans::{Occasion, Plans};
+use crate::pipeline::aggregates::Prepared;
+use crate::pipeline::{Codes, Context, Run, Visible};
+use crate::{Domination, Halt, Model, fault};
+
+/// Rows of a round are taken together up to this number, as the dialect says;
+const TOGETHER: u32 = 1 << 12;
+/// of more of them so many at a time: what is erased by then is not compared with those that follow.
+const CHUNK: u32 = 1 << 9;
+
+/// Erases what is dominated since the rows from `first` on came: first those of them that others dominate, new or old, then the
+/// older ones that the rest of them dominates.
+pub(super) fn subsume(
+    model: &mut Model<'_>,
+    plans: &mut Plans,
+    relation: RelId,
+    first: u32,
+    visible: &[Visible],
+) -> Result<(), Halt> {
+    let len = model.relation(relation).len();
+    let step = if len - first <= TOGETHER { TOGETHER } else { CHUNK };
+    let mut visible = visible.to_vec();
+    for old in (first..len).step_by(step as usize) {
+        visible[relation.0 as usize] = Visible { old, all: len.min(old.saturating_add(step)) };
+        // A stratum of its own, so to say: only the relation itself grows.
+        let growing = |other: RelId| other == relation;
+        let round = Round { number: 0, growing: &growing, visible: &visible };
+        for new_ones in [true, false] {
+            let mut dominated = Vec::new();
+            for number in 0..model.dominations.len() {
+                if model.dominations[number].relation == relation {
+                    find(model, plans, number, new_ones, &round, &mut dominated)?;
+                }
+            }
+            model.relations[relation.0 as usize].erase(&dominated);
+        }
+    }
+    Ok(())
+}
+
+/// Adds the rows that a subsumption finds to be dominated: new ones by any, or older ones by new ones.
+fn find(
+    model: &mut Model<'_>,
+    plans: &mut Plans,
+    number: usize,
+    new_ones: bool,
+    round: &Round<'_>,
+    dominated: &mut Vec<u32>,
+) -> Result<(), Halt> {
+    let clauses = model.clauses.len();
+    let Model { relations, dictionary, dominations, fired, .. } = model;
+    let domination = &dominations[number];
+    let goals = fired.get(&(clauses + number)).unwrap_or(&domination.goals);
+    let delta =
+        if new_ones { goals.matched_by(Domination::DOMINATED) } else { goals.matched_by(Domination::DOMINATING) };
+    let growing = round.growing;
+    let visible = round.visible;
+    let occasion = Occasion { clause: clauses + number, delta, goals, wanted_order: None, growing, relations, visible };
+    let (way, scratch) = plans.way(&occasion);
+    let plan = &way.plan;
+    relations[domination.relation.0 as usize].ensure_membership();
+    firing::ensure(plan, relations, round);
+    let prepared =
+        Prepared::new(plan, goals, round.visible[domination.relation.0 as usize].all, relations, visible, dictionary);
+    firing::ensure_groups(plan, &prepared, relations, round);
+    let mut run = Run::new(plan, goals, None, std::mem::take(scratch));
+    let codes = Codes::Own(dictionary);
+    let mut context = Context { relations, visible, codes, prepared: &prepared, suspect: false };
+    let arity = goals.head.len() / 2;
+    while let Some(batch) = run.next(&mut context) {
+        let columns = goals.head.iter().map(|arg| batch.argument(arg)).collect::<Vec<_>>();
+        let table = &context.relations[domination.relation.0 as usize];
+        for row in 0..batch.len {
+            let code = |column: usize| columns[column].code(row);
+            if (0..arity).any(|column| code(column) != code(arity + column)) {
+                let tuple = (0..arity).map(code).collect::<Vec<Code>>();
+                dominated.extend(table.find(&tuple));
+            }
+        }
+        run.reuse(batch);
+    }
+    let suspect = context.suspect;
+    *scratch = run.into_scratch();
+    if suspect {
+        let rule = &model.program.subsumptions[model.dominations[number].rule];
+        fault::report(model, &model.dominations[number].goals, rule, round.visible)?;
+    }
+    Ok(())
+}
