@@ -65,6 +65,18 @@ impl<'m> Lookup<'m> {
         table.compare_tuples(&self.tuple(relation, a), &self.tuple(relation, b), self.dictionary)
     }
 
+    /// Up to `limit` facts whose `columns`, which ascend, hold `key`, in output order.
+    pub fn facts(&self, relation: RelId, columns: &[usize], key: &[Code], limit: usize) -> Vec<u32> {
+        let table = self.relation(relation);
+        if table.implied().is_some() {
+            return self.implied_rows(relation, columns, key).take(limit).collect();
+        }
+        let mut rows = self.rows(relation, columns, key, 0..table.len());
+        rows.sort_unstable_by(|a, b| self.compare_rows(relation, *a, *b));
+        rows.truncate(limit);
+        rows
+    }
+
     /// The rows in `range` whose `columns`, which ascend, hold `key`, and which hold for those who see as many rows as are below the end of
     /// the range; of a relation whose rows imply others, all of them. The rows ascend.
     pub fn rows(&self, relation: RelId, columns: &[usize], key: &[Code], range: Range<u32>) -> Vec<u32> {
@@ -88,6 +100,22 @@ impl<'m> Lookup<'m> {
             Some(index) => index.find(table.rows(), key, range),
             None => self.index(relation, columns).find(table.rows(), key, range),
         }
+    }
+
+    /// The rows of a relation, without those that they imply, that hold `code` in a column.
+    pub fn given_rows(&self, relation: RelId, column: usize, code: Code) -> Vec<u32> {
+        self.rows_once(relation, &[column], &[code], 0..self.relation(relation).len())
+    }
+
+    /// The rows that hold `key` in `columns` and were erased, ascending.
+    pub fn erased_rows(&self, relation: RelId, columns: &[usize], key: &[Code]) -> Vec<u32> {
+        let table = self.relation(relation);
+        if table.erased().is_none() {
+            return Vec::new();
+        }
+        let mut rows = self.rows_once(relation, columns, key, 0..table.len());
+        rows.retain(|row| !table.holds(*row));
+        rows
     }
 
     /// Rows, whether they still hold or not; the evaluation's own indexes may lack those that do not.

@@ -1,5 +1,6 @@
 //! Why a fact does not hold, as text and as JSON.
 
+mod barriers;
 mod instance;
 mod json;
 mod text;
@@ -34,7 +35,7 @@ impl<'m> Account<'m> {
         let literals = rules.literals(attempt.rule, attempt.alternative);
         let (before, failing) = match attempt.obstacle {
             Obstacle::Literal(position) => (&literals[..position], literals.get(position)),
-            Obstacle::Head => (literals, None),
+            Obstacle::Head | Obstacle::Nothing => (literals, None),
             Obstacle::GaveUp => (&literals[..0], None),
         };
         let is_bound = |variable: &VarId| attempt.bindings.iter().any(|(bound, _)| bound == variable);

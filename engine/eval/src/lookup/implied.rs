@@ -40,6 +40,12 @@ impl<'m> Lookup<'m> {
         }
     }
 
+    /// The least tuple that rows imply and that agrees with `key` in `columns`.
+    pub fn implied(&self, relation: RelId, columns: &[usize], key: &[Code]) -> Option<Vec<Code>> {
+        self.relation(relation).implied()?;
+        self.implied_rows(relation, columns, key).next().map(|row| self.tuple(relation, row))
+    }
+
     fn representative(&self, relation: RelId, code: Code) -> Option<Code> {
         let classes = self.relation(relation).implied()?.classes;
         let table = self.relation(classes);
