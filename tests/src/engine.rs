@@ -88,7 +88,7 @@ pub fn evaluate<'p>(program: &'p Program, rows: &Rows) -> Result<Model<'p>, Diag
 
 /// The relations of a model.
 pub fn relations(model: &Model<'_>) -> Relations {
-    let tuples = |id| (0..model.relation(id).len()).map(|row| model.values(id, row)).collect();
+    let tuples = |id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect();
     model.program.relation_ids().map(|id| (model.program.relation(id).name.clone(), tuples(id))).collect()
 }
 

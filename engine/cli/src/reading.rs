@@ -79,6 +79,7 @@ pub fn model<'p>(
     let mut dictionary = Dictionary::new(opened.program.shapes.clone());
     let mut records = load(app, options, opened, &mut dictionary)?;
     let model = evaluate(app, effort, &opened.program, &mut records, dictionary)?;
+    warn(app, options, &model.warnings())?;
     Ok((records, model))
 }
 

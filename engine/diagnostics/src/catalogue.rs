@@ -147,6 +147,7 @@ catalogue! {
     sy0509_too_many_rounds::TOO_MANY_ROUNDS,
     sy0510_too_much_memory::TOO_MUCH_MEMORY,
     sy0511_records_need_memory::RECORDS_NEED_MEMORY,
+    sy0512_rounds_cut::ROUNDS_CUT,
     sy0590_second_opinion_width::SECOND_OPINION_WIDTH,
     sy0591_second_opinion_ordinal::SECOND_OPINION_ORDINAL,
     sy0592_second_opinion_limit::SECOND_OPINION_LIMIT,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Program, RelId};
 use values::{Code, Dictionary, Value};
 
@@ -90,6 +91,17 @@ pub enum Origin {
 }
 
 impl Model<'_> {
+    /// What a reader of the model should know: which relations may lack facts.
+    pub fn warnings(&self) -> Vec<Diagnostic> {
+        let warning = |id: &RelId| {
+            let relation = self.program.relation(*id);
+            Diagnostic::new(&catalogue::ROUNDS_CUT, relation.span)
+                .arg("relation", &relation.name)
+                .arg("limit", relation.limit.unwrap_or_default())
+        };
+        self.cut.iter().map(warning).collect()
+    }
+
     /// The goals with which a clause is fired.
     pub(crate) fn fired(&self, clause: usize) -> &Goals {
         self.fired.get(&clause).unwrap_or(&self.goals[clause])

@@ -44,13 +44,16 @@ pub struct Files {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// The outputs that are written to files, each with its path and its rows in order. Nothing has been touched yet.
-pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<(PathBuf, &'m Output, Vec<u32>)> {
+/// Facts as codes, in output order.
+pub type Facts<'m> = Box<dyn Iterator<Item = Vec<Code>> + 'm>;
+
+/// The outputs that are written to files, each with its path and its facts in order. Nothing has been touched yet.
+pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<(PathBuf, &'m Output, Facts<'m>)> {
     let Destination::Folder(folder) = destination else { return Vec::new() };
     let mut ordered = Vec::new();
     for output in &model.program.outputs {
         if let OutputTarget::File(name) = &output.target {
-            ordered.push((folder.join(name), output, model.sorted(output.relation)));
+            ordered.push((folder.join(name), output, model.facts_in_order(output.relation)));
         }
     }
     ordered
@@ -59,7 +62,7 @@ pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<(Path
 /// Writes the files of the outputs under temporary names.
 pub fn stage_files(
     app: &App,
-    ordered: Vec<(PathBuf, &Output, Vec<u32>)>,
+    ordered: Vec<(PathBuf, &Output, Facts<'_>)>,
     model: &Model<'_>,
     staged: &mut Staged,
 ) -> Result<Files, Failure> {
@@ -92,7 +95,7 @@ pub fn print_stdout(app: &mut App, destination: &Destination, model: &Model<'_>)
             write_header(&mut app.out, &output.format, &names(output, model))?;
         }
         writeln!(app.out, "===============")?;
-        rows(&mut app.out, output, model.sorted(output.relation), model)?;
+        rows(&mut app.out, output, model.facts_in_order(output.relation), model)?;
         writeln!(app.out, "===============")?;
     }
     Ok(())
@@ -102,7 +105,7 @@ pub fn print_stdout(app: &mut App, destination: &Destination, model: &Model<'_>)
 pub fn print_sizes(app: &mut App, model: &Model<'_>) -> Result<(), Failure> {
     for size in &model.program.print_sizes {
         let name = &model.program.relation(size.relation).name;
-        writeln!(app.out, "{name}\t{}", model.relation(size.relation).len())?;
+        writeln!(app.out, "{name}\t{}", model.relation(size.relation).facts())?;
     }
     Ok(())
 }
@@ -113,10 +116,8 @@ fn names(output: &Output, model: &Model<'_>) -> Vec<String> {
     output.names.clone().unwrap_or_else(declared)
 }
 
-fn rows(out: &mut dyn Write, output: &Output, order: Vec<u32>, model: &Model<'_>) -> io::Result<Written> {
+fn rows(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &Model<'_>) -> io::Result<Written> {
     let relation = model.program.relation(output.relation);
     let primitives = relation.columns.iter().map(|column| column.primitive).collect::<Vec<Primitive>>();
-    let records = model.relation(output.relation).rows();
-    let rows = order.into_iter().map(|row| records.row(row).collect::<Vec<Code>>());
-    write_rows(out, &output.format, &primitives, rows, &model.dictionary)
+    write_rows(out, &output.format, &primitives, facts, &model.dictionary)
 }
