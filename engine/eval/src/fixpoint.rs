@@ -58,7 +58,7 @@ pub fn evaluate<'p>(
     let (cut, fired) = (Vec::new(), BTreeMap::new());
     let mut model =
         Model { program, dictionary, relations, clauses, goals, stratum_of, profile, dominations, cut, fired, given };
-    let hidden = laws::hide(&mut model, &subsumptions);
+    let (hidden, observers) = (laws::hide(&mut model, &subsumptions), laws::observers(program));
     ground::load(&mut model, records)?;
     let mut guard = Guard::new(&model, limits, watch);
     let mut by_stratum = vec![Vec::new(); program.strata.len()];
@@ -67,7 +67,7 @@ pub fn evaluate<'p>(
     }
     let mut plans = Plans::default();
     for (number, clauses) in by_stratum.into_iter().enumerate() {
-        let laws = Laws::of(&model, number, &hidden);
+        let laws = Laws::of(&model, number, &hidden, &observers);
         saturate(&mut model, &mut plans, number, &clauses, laws, &mut guard)?;
     }
     guard.turn(None, &mut model.profile);
@@ -84,7 +84,7 @@ fn saturate(
     mut laws: Laws,
     guard: &mut Guard<'_>,
 ) -> Result<(), Halt> {
-    laws.begin(model, plans, guard)?;
+    laws.begin(model, plans, clauses, guard)?;
     let stratum = &model.program.strata[number];
     let stratum_of = model.stratum_of.clone();
     let growing = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
@@ -105,10 +105,9 @@ fn saturate(
                 let end = firing::fire(model, plans, *clause, delta, &seen, guard)?;
                 guard.fired(model, clauses, end)?;
             }
-            firing::choose(model, *clause, round)?;
+            firing::choose(model, *clause, round, guard)?;
         }
-        let end = laws.end_round(model, plans, round, &visible, guard)?;
-        guard.fired(model, clauses, end)?;
+        laws.end_round(model, plans, round, &visible, clauses, guard)?;
         let mut grown = |relation: &RelId| {
             let at = &mut visible[relation.0 as usize];
             *at = Visible { old: at.all, all: model.relations[relation.0 as usize].len() };

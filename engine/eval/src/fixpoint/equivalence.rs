@@ -29,7 +29,12 @@ impl Closing {
     }
 
     /// Appends the pairs that the rows since the last call imply.
-    pub(super) fn close(&mut self, model: &mut Model<'_>, round: u32, guard: &Guard<'_>) -> Result<Option<End>, Halt> {
+    pub(super) fn close(
+        &mut self,
+        model: &mut Model<'_>,
+        round: u32,
+        guard: &mut Guard<'_>,
+    ) -> Result<Option<End>, Halt> {
         let relation = &mut model.relations[self.relation.0 as usize];
         let first = relation.len();
         if self.closed == first {
@@ -39,6 +44,7 @@ impl Closing {
         let end = self.add(relation, first, guard);
         relation.end_segment(first, round, Segment::CLOSURE);
         self.closed = relation.len();
+        guard.added(u64::from(self.closed - first));
         match end {
             Some(end) => Ok(end),
             None => Err(too_many_rows(model, self.relation).into()),

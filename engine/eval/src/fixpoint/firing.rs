@@ -69,13 +69,15 @@ pub(super) fn fire(
 }
 
 /// Where the head's relation keeps one tuple of a key: chooses among what the clause gave in this round.
-pub(super) fn choose(model: &mut Model<'_>, clause: usize, round: u32) -> Result<(), Halt> {
+pub(super) fn choose(model: &mut Model<'_>, clause: usize, round: u32, guard: &mut Guard<'_>) -> Result<(), Halt> {
     let head = model.clauses[clause].head_relation();
     let relation = &mut model.relations[head.0 as usize];
     let first = relation.len();
     let chosen = relation.choose(&model.dictionary);
     relation.end_segment(first, round, clause as u32);
-    model.profile.clauses[clause].rows_out += u64::from(relation.len() - first);
+    let new = u64::from(relation.len() - first);
+    model.profile.clauses[clause].rows_out += new;
+    guard.added(new);
     chosen.ok_or_else(|| too_many_rows(model, head).into())
 }
 

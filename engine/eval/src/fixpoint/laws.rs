@@ -1,10 +1,10 @@
 //! What the relations of a stratum make of the tuples that a round gave.
 
-use program::checked::{Law, RelId};
+use program::checked::{Law, Program, RelId};
 use values::{Code, Value};
 
 use super::equivalence::{Closing, classify};
-use super::guard::{End, Guard};
+use super::guard::Guard;
 use super::implied::{Hidden, hidden, read_classes, reads};
 use super::plans::Plans;
 use super::subsumption::subsume;
@@ -21,7 +21,7 @@ pub(super) struct Laws {
     closing: Vec<Closing>,
     /// Relations whose tuples are implied, with those of their classes.
     classified: Vec<(RelId, RelId)>,
-    /// Relations that repeat what is new in others.
+    /// Relations that repeat what is new in others, of this stratum or a later one, with those.
     repeating: Vec<(RelId, RelId)>,
     limits: Vec<(RelId, u64)>,
 }
@@ -55,18 +55,28 @@ pub(super) fn hide(model: &mut Model<'_>, subsumptions: &[Clause<'_>]) -> Hidden
     hidden
 }
 
+/// The relations that repeat what is new in another one, each with that.
+pub(super) fn observers(program: &Program) -> Vec<(RelId, RelId)> {
+    let observer = |id: RelId| match program.relation(id).law {
+        Law::DeltaOf(watched) => Some((id, watched)),
+        _ => None,
+    };
+    program.relation_ids().filter_map(observer).collect()
+}
+
 impl Laws {
-    pub(super) fn of(model: &Model<'_>, stratum: usize, hidden: &Hidden) -> Laws {
-        let stratum = &model.program.strata[stratum];
+    pub(super) fn of(model: &Model<'_>, number: usize, hidden: &Hidden, observers: &[(RelId, RelId)]) -> Laws {
+        let stratum = &model.program.strata[number];
         let mut laws = Laws { recursive: stratum.recursive, ..Laws::default() };
+        let own = |(_, watched): &&(RelId, RelId)| model.stratum_of[watched.0 as usize] == number;
+        laws.repeating.extend(observers.iter().filter(own));
         for id in stratum.relations.iter().copied() {
             let relation = model.program.relation(id);
             match (&relation.law, hidden.get(&id)) {
-                (Law::Set | Law::Choice(_), _) => {}
+                (Law::Set | Law::Choice(_) | Law::DeltaOf(_), _) => {}
                 (Law::Equivalence, Some(classes)) => laws.classified.push((id, *classes)),
                 (Law::Equivalence, None) => laws.closing.push(Closing::new(id)),
                 (Law::Subsumption, _) => laws.subsumed.push(id),
-                (Law::DeltaOf(watched), _) => laws.repeating.push((id, *watched)),
             }
             laws.limits.extend(relation.limit.map(|limit| (id, limit)));
         }
@@ -79,6 +89,7 @@ impl Laws {
         &mut self,
         model: &mut Model<'_>,
         plans: &mut Plans,
+        clauses: &[usize],
         guard: &mut Guard<'_>,
     ) -> Result<(), Halt> {
         if !self.recursive {
@@ -92,20 +103,25 @@ impl Laws {
         }
         for closing in &mut self.closing {
             let end = closing.close(model, 0, guard)?;
-            guard.fired(model, &[], end)?;
+            guard.fired(model, clauses, end)?;
         }
         Ok(())
     }
 
-    /// After the firings of a round that saw what was `visible`. Why the run is to end, if it is.
+    /// After the firings of a round that saw what was `visible`.
     pub(super) fn end_round(
         &mut self,
         model: &mut Model<'_>,
         plans: &mut Plans,
         round: u32,
         visible: &[Visible],
-        guard: &Guard<'_>,
-    ) -> Result<Option<End>, Halt> {
+        clauses: &[usize],
+        guard: &mut Guard<'_>,
+    ) -> Result<(), Halt> {
+        if self.subsumed.is_empty() && self.closing.is_empty() && self.repeating.is_empty() {
+            return Ok(());
+        }
+        guard.turn(None, &mut model.profile);
         for relation in &self.subsumed {
             let first = if self.recursive { visible[relation.0 as usize].all } else { 0 };
             if model.relation(*relation).len() > first {
@@ -114,15 +130,13 @@ impl Laws {
         }
         for closing in &mut self.closing {
             let end = closing.close(model, round, guard)?;
-            if end.is_some() {
-                return Ok(end);
-            }
+            guard.fired(model, clauses, end)?;
         }
         for (relation, watched) in self.repeating.iter().copied() {
             let first = if round == 1 { 0 } else { visible[watched.0 as usize].all };
-            repeat(model, relation, watched, first, round)?;
+            guard.added(repeat(model, relation, watched, first, round)?);
         }
-        Ok(None)
+        guard.fired(model, clauses, None)
     }
 
     /// Whether a relation holds as many facts as its stratum goes on for.
@@ -149,8 +163,8 @@ fn everything(model: &Model<'_>) -> Vec<Visible> {
     model.relations.iter().map(|relation| Visible { old: relation.len(), all: relation.len() }).collect()
 }
 
-/// Repeats the rows from `first` on that hold, behind the number of rounds before this one.
-fn repeat(model: &mut Model<'_>, relation: RelId, watched: RelId, first: u32, round: u32) -> Result<(), Halt> {
+/// Repeats the rows from `first` on that hold, behind the number of rounds before this one. How many these are.
+fn repeat(model: &mut Model<'_>, relation: RelId, watched: RelId, first: u32, round: u32) -> Result<u64, Halt> {
     let number = model.dictionary.encode(&Value::Unsigned(u64::from(round - 1)));
     let from = model.relation(watched);
     let rows = (first..from.len()).filter(|row| from.holds(*row)).collect::<Vec<_>>();
@@ -163,6 +177,7 @@ fn repeat(model: &mut Model<'_>, relation: RelId, watched: RelId, first: u32, ro
             return Err(too_many_rows(model, relation).into());
         }
     }
-    model.relations[relation.0 as usize].end_segment(start, round, Segment::DELTA);
-    Ok(())
+    let relation = &mut model.relations[relation.0 as usize];
+    relation.end_segment(start, round, Segment::DELTA);
+    Ok(u64::from(relation.len() - start))
 }

@@ -69,7 +69,7 @@ fn find(
     let prepared =
         Prepared::new(plan, goals, round.visible[domination.relation.0 as usize].all, relations, visible, dictionary);
     firing::ensure_groups(plan, &prepared, relations, round);
-    let mut run = Run::new(plan, goals, None, std::mem::take(scratch));
+    let mut run = Run::new(plan, goals, None, scratch.take().unwrap_or_default());
     let codes = Codes::Own(dictionary);
     let mut context = Context { relations, visible, codes, prepared: &prepared, suspect: false };
     let arity = goals.head.len() / 2;
@@ -86,7 +86,7 @@ fn find(
         run.reuse(batch);
     }
     let suspect = context.suspect;
-    *scratch = run.into_scratch();
+    *scratch = Some(run.into_scratch());
     if suspect {
         let rule = &model.program.subsumptions[model.dominations[number].rule];
         fault::report(model, &model.dominations[number].goals, rule, round.visible)?;
