@@ -17,10 +17,10 @@ use program::checked::{Law, RelId};
 use values::{Code, Dictionary, Primitive};
 
 use crate::Records;
-use crate::hash::hash;
+use crate::hash::{Column, hash, hash_columns};
 use crate::index::Index;
 use crate::membership::bits::Bits;
-use crate::membership::hashed::Hashed;
+use crate::membership::hashed::{AHEAD, Hashed};
 use crate::membership::{Membership, by_hash, shape_for};
 use choice::Choice;
 pub(crate) use erased::Erased;
@@ -202,6 +202,22 @@ impl Relation {
 
     fn find_in(&self, hashed: &Hashed, tuple: &[Code]) -> Option<u32> {
         hashed.find(hash(tuple.iter().copied()), |row| self.rows.row(row).eq(tuple.iter().copied()))
+    }
+
+    /// Adds the rows that hold those of `len` tuples, given column by column, whose numbers are in `some`.
+    pub(crate) fn find_all(&self, tuples: &[Column<'_>], len: usize, some: &[usize], found: &mut Vec<u32>) {
+        let Membership::Hashed(hashed) = &self.membership else { unreachable!("what may be erased is found by hash") };
+        let (mut hashes, mut wanted) = (Vec::new(), Vec::with_capacity(AHEAD));
+        hash_columns(tuples, len, &mut hashes);
+        for some in some.chunks(AHEAD) {
+            wanted.clear();
+            wanted.extend(some.iter().map(|tuple| hashes[*tuple]));
+            hashed.touch(&wanted);
+            found.extend(some.iter().zip(&wanted).filter_map(|(tuple, hash)| {
+                let columns = || self.rows.columns.iter().zip(tuples);
+                hashed.find(*hash, |row| columns().all(|(column, codes)| column[row as usize] == codes.code(*tuple)))
+            }));
+        }
     }
 
     fn table(&self) -> &Hashed {

@@ -1,7 +1,8 @@
 //! Subsumption: tuples that others of their relation dominate are erased.
 
+use std::ops::Range;
+
 use program::checked::RelId;
-use values::Code;
 
 use super::firing::{self, Round};
 use super::plans::{Occasion, Plans};
@@ -10,9 +11,11 @@ use crate::pipeline::{Codes, Context, Run, Visible};
 use crate::{Domination, Halt, Model, fault};
 
 /// Rows of a round are taken together up to this number, as the dialect says;
-const TOGETHER: u32 = 1 << 12;
+const TOGETHER: u32 = 1 << 11;
 /// of more of them so many at a time: what is erased by then is not compared with those that follow.
-const CHUNK: u32 = 1 << 9;
+const CHUNK: Range<u32> = 1 << 7..1 << 12;
+/// Pairs looked at for each row of a chunk, from which on the next one is smaller.
+const PAIRS_A_ROW: u64 = 16;
 
 /// Erases what is dominated since the rows from `first` on came: first those of them that others dominate, new or old, then the
 /// older ones that the rest of them dominates.
@@ -24,10 +27,13 @@ pub(super) fn subsume(
     visible: &[Visible],
 ) -> Result<(), Halt> {
     let len = model.relation(relation).len();
-    let step = if len - first <= TOGETHER { TOGETHER } else { CHUNK };
+    let mut step = if len - first <= TOGETHER { TOGETHER } else { CHUNK.start };
     let mut visible = visible.to_vec();
-    for old in (first..len).step_by(step as usize) {
-        visible[relation.0 as usize] = Visible { old, all: len.min(old.saturating_add(step)) };
+    let mut old = first;
+    while old < len {
+        let all = len.min(old.saturating_add(step));
+        visible[relation.0 as usize] = Visible { old, all };
+        let mut pairs = 0;
         // A stratum of its own, so to say: only the relation itself grows.
         let growing = |other: RelId| other == relation;
         let round = Round { number: 0, growing: &growing, visible: &visible };
@@ -35,16 +41,20 @@ pub(super) fn subsume(
             let mut dominated = Vec::new();
             for number in 0..model.dominations.len() {
                 if model.dominations[number].relation == relation {
-                    find(model, plans, number, new_ones, &round, &mut dominated)?;
+                    pairs += find(model, plans, number, new_ones, &round, &mut dominated)?;
                 }
             }
             model.relations[relation.0 as usize].erase(&dominated);
         }
+        // By the data alone, so that threads and time have no say.
+        let many = pairs > u64::from(all - old) * PAIRS_A_ROW;
+        step = if many { step / 2 } else { step * 2 }.clamp(CHUNK.start, CHUNK.end);
+        old = all;
     }
     Ok(())
 }
 
-/// Adds the rows that a subsumption finds to be dominated: new ones by any, or older ones by new ones.
+/// Adds the rows that a subsumption finds to be dominated: new ones by any, or older ones by new ones. How many pairs it finds.
 fn find(
     model: &mut Model<'_>,
     plans: &mut Plans,
@@ -52,7 +62,7 @@ fn find(
     new_ones: bool,
     round: &Round<'_>,
     dominated: &mut Vec<u32>,
-) -> Result<(), Halt> {
+) -> Result<u64, Halt> {
     let clauses = model.clauses.len();
     let Model { relations, dictionary, dominations, fired, .. } = model;
     let domination = &dominations[number];
@@ -73,16 +83,21 @@ fn find(
     let codes = Codes::Own(dictionary);
     let mut context = Context { relations, visible, codes, prepared: &prepared, suspect: false };
     let arity = goals.head.len() / 2;
+    let (mut pairs, mut found) = (0, Vec::new());
     while let Some(batch) = run.next(&mut context) {
         let columns = goals.head.iter().map(|arg| batch.argument(arg)).collect::<Vec<_>>();
         let table = &context.relations[domination.relation.0 as usize];
-        for row in 0..batch.len {
-            let code = |column: usize| columns[column].code(row);
-            if (0..arity).any(|column| code(column) != code(arity + column)) {
-                let tuple = (0..arity).map(code).collect::<Vec<Code>>();
-                dominated.extend(table.find(&tuple));
-            }
-        }
+        pairs += batch.len as u64;
+        found.clear();
+        found.extend((0..batch.len).filter(|row| {
+            let code = |column: usize| columns[column].code(*row);
+            // What dominates one tuple mostly comes together.
+            let repeats = *row > 0 && (0..arity).all(|column| code(column) == columns[column].code(row - 1));
+            let differs =
+                |row: usize| (0..arity).any(|column| columns[column].code(row) != columns[arity + column].code(row));
+            differs(*row) && !(repeats && differs(row - 1))
+        }));
+        table.find_all(&columns[..arity], batch.len, &found, dominated);
         run.reuse(batch);
     }
     let suspect = context.suspect;
@@ -91,5 +106,5 @@ fn find(
         let rule = &model.program.subsumptions[model.dominations[number].rule];
         fault::report(model, &model.dominations[number].goals, rule, round.visible)?;
     }
-    Ok(())
+    Ok(pairs)
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{END, Hits};
 use crate::Records;
 use crate::hash::{Column, Columns, hash_columns};
-use crate::relation::Erased;
 
 /// Some rows, up to the row `end`, grouped by key; the rows of a group ascend.
 #[derive(Debug, Default)]
@@ -49,14 +48,18 @@ impl Stable {
         hashed(rows, columns, range)
     }
 
-    /// The rows below `end` that have not been erased, by `columns`.
-    pub(super) fn without(erased: &Erased, rows: &Records, columns: &[usize], end: u32) -> Stable {
-        let kept = (0..end).filter(|row| !erased.contains(*row)).collect::<Vec<_>>();
-        let key = |column: &usize| kept.iter().map(|row| rows.columns[*column][*row as usize]).collect();
-        let keys = Records { columns: columns.iter().map(key).collect(), len: kept.len() as u32 };
+    /// Some rows below `end`, which ascend, by `columns`.
+    pub(super) fn of(some: &[u32], rows: &Records, columns: &[usize], end: u32) -> Stable {
+        let key = |column: &usize| some.iter().map(|row| rows.columns[*column][*row as usize]).collect();
+        let keys = Records { columns: columns.iter().map(key).collect(), len: some.len() as u32 };
         let mut stable = Stable::over(&keys, &(0..columns.len()).collect::<Vec<_>>(), 0..keys.len);
-        stable.rows.iter_mut().for_each(|row| *row = kept[*row as usize]);
+        stable.rows.iter_mut().for_each(|row| *row = some[*row as usize]);
         Stable { end, ..stable }
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> u32 {
+        self.rows.len() as u32
     }
 
     pub(super) fn end(&self) -> u32 {
