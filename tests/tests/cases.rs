@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use checker::Halt;
 use diagnostics::{Diagnostic, Files, Lang};
+use eval::Model;
 use libtest_mimic::{Arguments, Failed, Trial};
 use program::checked::Program;
 use tests::engine::{self, Relations, Rows};
@@ -60,7 +61,8 @@ fn run(case: &Case) -> Result<(), Failed> {
     let mut checked = engine::check_with(text, &included);
     let folder = tempfile::tempdir()?;
     let program = checked.program.as_ref();
-    let relations = program.and_then(|program| derive(case, program, folder.path(), &mut checked.diagnostics));
+    let relations =
+        program.and_then(|program| derive(case, program, &checked.files, folder.path(), &mut checked.diagnostics));
     let (errors, warnings) = checked.diagnostics.into_iter().partition(Diagnostic::is_error);
     let shown =
         |found: &Diagnostic| engine::told(&checked.files, found).replace(&format!("{}/", folder.path().display()), "");
@@ -70,7 +72,13 @@ fn run(case: &Case) -> Result<(), Failed> {
 }
 
 /// What both evaluators derive, if they agree that there is a model. Findings on the way join `found`.
-fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Relations> {
+fn derive(
+    case: &Case,
+    program: &Program,
+    files: &Files,
+    folder: &Path,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Relations> {
     let rows = match load(case, program, folder) {
         Ok((rows, warnings)) => {
             found.extend(warnings);
@@ -84,17 +92,49 @@ fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnos
     let (main, second) = (engine::evaluate(program, &rows), engine::reference(program, &rows));
     match (main, second) {
         (Ok(model), Ok(second)) => {
+            tell(&model, files);
             let main = engine::relations(&model);
             assert_eq!(engine::printed(&main), engine::printed(&second), "the evaluators differ");
             Some(main)
         }
-        (Ok(model), Err(Halt::Refused(_))) => Some(engine::relations(&model)),
+        (Ok(model), Err(Halt::Refused(_))) => {
+            tell(&model, files);
+            Some(engine::relations(&model))
+        }
         (Err(error), Err(_)) => {
             found.push(error);
             None
         }
         (Ok(_), Err(halt)) => panic!("only the reference evaluator fails: {halt:?}"),
         (Err(error), Ok(_)) => panic!("only the main evaluator fails: {}", error.message(Lang::En)),
+    }
+}
+
+/// Every fact of every relation has a derivation, and what does not hold has reasons, in both languages.
+fn tell(model: &Model<'_>, files: &Files) {
+    let limits = proof::Limits { all: true, depth: None, answers: 200 };
+    for relation in model.program.relation_ids() {
+        let args = vec![None; model.program.relation(relation).columns.len()];
+        let question = proof::Question { relation, args };
+        let derivation = proof::explain(model, &Nowhere, &question, &limits);
+        let facts = usize::try_from(model.relation(relation).facts()).unwrap();
+        assert!(derivation.answers.len() >= facts.min(limits.answers), "a fact without a derivation");
+        let why_not = proof::why_not(model, &question);
+        for lang in [Lang::En, Lang::Zh] {
+            prose::text(&derivation, model, files, lang, 80);
+            prose::why_not_text(&why_not, &question, model, &Nowhere, files, lang, 80);
+        }
+        prose::json(&derivation, model, files);
+        prose::why_not_json(&why_not, &question, model, files);
+    }
+}
+
+/// Where records stand is no matter here.
+struct Nowhere;
+
+impl proof::Locators for Nowhere {
+    fn places(&self, _relation: program::checked::RelId, _row: u32) -> Vec<proof::RecordPlace> {
+        Vec::new()
     }
 }
 
