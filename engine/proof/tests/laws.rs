@@ -5,8 +5,8 @@ use eval::{Model, Records};
 use program::checked::{Program, RelId};
 use program::{LoadError, Loaded, Loader};
 use proof::{
-    Barrier, Derivation, Form, Limits, Locators, Node, NodeId, Obstacle, Question, RecordPlace, Replaced, explain,
-    why_not,
+    Barrier, Derivation, Form, Limits, Locators, Node, NodeId, Obstacle, Question, RecordPlace, RecordUnit, Replaced,
+    explain, why_not,
 };
 use values::{Dictionary, Value};
 
@@ -21,7 +21,7 @@ impl Loader for Nothing {
 /// A record's place is its number among the records.
 impl Locators for Nothing {
     fn places(&self, _relation: RelId, row: u32) -> Vec<RecordPlace> {
-        vec![RecordPlace { file: "r".to_string(), row }]
+        vec![RecordPlace { file: "r".to_string(), unit: RecordUnit::Row, number: row.into() }]
     }
 }
 
@@ -181,7 +181,7 @@ fn a_key_that_is_taken_names_the_fact_that_has_it() {
     let model = model_over(&program, &[[1, 5], [1, 4], [2, 5]]);
     let record = explain(&model, &Nothing, &ask(&model, "records", &[Some(2), None]), &ONE);
     // The third of the records, although the second row that was kept.
-    assert!(matches!(&record.nodes[0], Node::Record { sources, .. } if sources[0].row == 2), "{record:?}");
+    assert!(matches!(&record.nodes[0], Node::Record { sources, .. } if sources[0].number == 2), "{record:?}");
     assert_eq!(why(&model, "records", &[Some(4), None]), ["records(4,7)"]);
     assert_eq!(why(&model, "r", &[None, None]), ["r(1,5) <- records(1,5)", "r(4,7) <- records(4,7)"]);
     let lost = why_not(&model, &ask(&model, "r", &[Some(2), Some(5)]));
