@@ -1,17 +1,18 @@
 //! The whole check.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use diagnostics::{Diagnostic, FileId, Files, catalogue};
+use diagnostics::{Diagnostic, FileId, Files, Text, catalogue};
 use syntax::ast::Item;
 
-use crate::checked::{Column, Grade, Law, Program, Relation};
+use crate::checked::{Column, Grade, Law, Program, RelId, Relation};
 use crate::declarations::Declarations;
 use crate::load::{Loader, SourceItem, load};
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
-use crate::{counters, cross_products, directives, lints, plans, strata};
+use crate::{counters, cross_products, directives, lints, plans, strata, subsumptions};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -29,19 +30,24 @@ pub struct Checked {
 pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checked {
     let mut report = Report::default();
     let items = load(files, main, loader, &mut report);
-    let declarations = Declarations::read(&items, files, &mut report);
+    let mut declarations = Declarations::read(&items, files, &mut report);
     let directives = directives::read(&items, &declarations, &mut report);
     let mut rules = Rules::new(declarations.relations.all.len());
     for SourceItem { file, item } in &items {
-        if let Item::Rule(rule) = item {
-            rules.add(rule, *file, &declarations, &mut report);
+        match item {
+            Item::Rule(rule) => rules.add(rule, *file, &declarations, &mut report),
+            Item::Subsumption(rule) => rules.subsume(rule, *file, &declarations, &mut report),
+            _ => {}
         }
     }
-    let edges = strata::edges(&rules.drafts);
+    subsumptions::apply(&rules.dominances, &mut declarations.relations, &mut report);
+    observers_have_no_rules(&rules, &declarations, &mut report);
+    let edges = strata::all_edges(&rules, &declarations.relations);
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
     counters::check(&rules.drafts, &layers.components, &mut report);
+    counters::check(&rules.dominances, &layers.components, &mut report);
     plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.
@@ -51,11 +57,11 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
     let shapes = declarations.types.shapes().unwrap_or_default();
-    let relations = relations(declarations, &rules.clues).unwrap_or_default();
+    let relations = relations(declarations, &rules.clues, &directives.limits).unwrap_or_default();
     let program = Program {
         relations,
         rules: rules.rules,
-        subsumptions: Vec::new(),
+        subsumptions: rules.subsumptions,
         shapes: Arc::new(shapes),
         facts: rules.facts,
         strata: layers.strata,
@@ -67,8 +73,24 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     Checked { program, diagnostics: report.finish() }
 }
 
+/// What observes the rounds of a relation has no other facts.
+fn observers_have_no_rules(rules: &Rules, declarations: &Declarations, report: &mut Report) {
+    for head in rules.drafts.iter().flat_map(|draft| &draft.heads) {
+        let Some(relation) = head.relation.map(|id| declarations.relations.get(id)) else { continue };
+        if let Law::DeltaOf(of) = relation.law {
+            const DECLARED: Text = Text { en: "declared here", zh: "在此声明" };
+            let error = Diagnostic::new(&catalogue::RULE_OF_DEBUG_DELTA, head.span).arg("name", &relation.name);
+            report.push(error.arg("of", declarations.name(of)).related(relation.span, DECLARED));
+        }
+    }
+}
+
 /// The relations as they are handed on; `None` where a type was reported.
-fn relations(declarations: Declarations, clues: &[Option<Grade>]) -> Option<Vec<Relation>> {
+fn relations(
+    declarations: Declarations,
+    clues: &[Option<Grade>],
+    limits: &BTreeMap<RelId, u64>,
+) -> Option<Vec<Relation>> {
     let Declarations { types, relations, .. } = declarations;
     let relation = |(index, declared): (usize, crate::relations::Declared)| {
         let column = |column: crate::relations::Column| {
@@ -81,8 +103,8 @@ fn relations(declarations: Declarations, clues: &[Option<Grade>]) -> Option<Vec<
             doc: declared.doc,
             annotations: declared.annotations,
             clue: clues.get(index).copied().flatten(),
-            law: Law::default(),
-            limit: None,
+            law: declared.law,
+            limit: limits.get(&RelId(index as u32)).copied(),
             span: declared.span,
         })
     };

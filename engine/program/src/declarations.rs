@@ -3,6 +3,7 @@
 use diagnostics::Files;
 use syntax::ast::Item;
 
+use crate::checked::RelId;
 use crate::damage::Damage;
 use crate::features;
 use crate::load::SourceItem;
@@ -27,6 +28,11 @@ impl Declarations {
         let relations = relations::declare(items, &types, &damage, report);
         Declarations { types, relations, damage }
     }
+
+    /// The name of a relation.
+    pub(crate) fn name(&self, id: RelId) -> &str {
+        &self.relations.get(id).name
+    }
 }
 
 /// Refuses items of kinds that the core does not support; types and relations are looked at elsewhere.
@@ -34,7 +40,6 @@ fn refuse(items: &[SourceItem], report: &mut Report) {
     for SourceItem { file, item } in items {
         let feature = match item {
             Item::Component(_) | Item::Init(_) | Item::Override(_) => &features::COMPONENTS,
-            Item::Subsumption(_) => &features::SUBSUMPTION,
             _ => continue,
         };
         report.push(feature.refused(item.span(*file)));

@@ -13,7 +13,6 @@ use syntax::ast::{IoDirective, Item};
 use crate::checked::{Input, Output, PrintSize, RelId};
 use crate::declarations::Declarations;
 use crate::draft::undeclared;
-use crate::features;
 use crate::load::SourceItem;
 use crate::relations::Declared;
 use crate::report::Report;
@@ -26,6 +25,8 @@ pub(crate) struct Directives {
     pub(crate) inputs: Vec<Input>,
     pub(crate) outputs: Vec<Output>,
     pub(crate) print_sizes: Vec<PrintSize>,
+    /// What `.limitsize` asks for.
+    pub(crate) limits: BTreeMap<RelId, u64>,
 }
 
 /// Reads the directives among `items`.
@@ -61,7 +62,7 @@ impl Directives {
         directive: &IoDirective,
         file: FileId,
         declarations: &Declarations,
-        counted: &mut BTreeMap<RelId, Span>,
+        counted: &mut BTreeMap<(SyntaxKind, RelId), Span>,
         report: &mut Report,
     ) {
         let Some(word) = directive.directive() else { return };
@@ -69,7 +70,7 @@ impl Directives {
             SyntaxKind::INPUT_DIR => SyntaxKind::INPUT,
             SyntaxKind::OUTPUT_DIR => SyntaxKind::OUTPUT,
             SyntaxKind::PRINTSIZE_DIR => SyntaxKind::PRINTSIZE,
-            _ => return report.push(features::LIMITSIZE.refused(directive.span(file))),
+            _ => SyntaxKind::LIMITSIZE_DIR,
         };
         let parameters = Parameters::read(directive, file, report);
         parameters.unknown(kind, report);
@@ -90,7 +91,7 @@ impl Directives {
         target: &Target<'_>,
         parameters: &Parameters,
         declarations: &Declarations,
-        counted: &mut BTreeMap<RelId, Span>,
+        counted: &mut BTreeMap<(SyntaxKind, RelId), Span>,
         report: &mut Report,
     ) {
         const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
@@ -98,13 +99,18 @@ impl Directives {
             SyntaxKind::INPUT => self.inputs.extend(input::read(target, parameters, declarations, report)),
             SyntaxKind::OUTPUT => self.outputs.extend(output::read(target, parameters, report)),
             _ => {
-                if let Some(previous) = counted.get(&target.id) {
-                    let again = Diagnostic::new(&catalogue::PRINTSIZE_TWICE, target.span);
+                if let Some(previous) = counted.get(&(kind, target.id)) {
+                    let word = if kind == SyntaxKind::PRINTSIZE { ".printsize" } else { ".limitsize" };
+                    let again = Diagnostic::new(&catalogue::PRINTSIZE_TWICE, target.span).arg("directive", word);
                     report.push(again.arg("name", &target.relation.name).related(*previous, PREVIOUS));
                     return;
                 }
-                counted.insert(target.id, target.span);
-                self.print_sizes.push(PrintSize { relation: target.id, span: target.span });
+                counted.insert((kind, target.id), target.span);
+                if kind == SyntaxKind::PRINTSIZE {
+                    self.print_sizes.push(PrintSize { relation: target.id, span: target.span });
+                } else {
+                    self.limits.extend(parameters.limit(target.span, report).map(|limit| (target.id, limit)));
+                }
             }
         }
     }

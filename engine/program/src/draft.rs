@@ -18,7 +18,7 @@ use crate::checked::{AggregateOp, Comparison, RelId, TextTest, VarId};
 use crate::operations::Operation;
 use crate::types::TypeId;
 
-pub(crate) use build::{build, undeclared};
+pub(crate) use build::{build, build_subsumption, undeclared};
 
 /// Something that has a type: a variable, a constant, the result of a call.
 pub(crate) type Node = u32;

@@ -20,7 +20,6 @@ const COPY_OUT: Text = Text {
     en: "write the relations and rules of each instance out, or put them into files for `.include`",
     zh: "请把每个实例的关系和规则展开写出，或放入文件后用 `.include` 引入",
 };
-const LEAVE_OUT: Text = Text { en: "leave it out", zh: "请去掉它" };
 
 macro_rules! features {
     ($($name:ident $en:literal $zh:literal $instead:expr;)*) => {
@@ -32,19 +31,10 @@ features! {
     COMPONENTS "components" "组件" COPY_OUT;
     LATTICES "lattices" "格" Text {
         en: "keep all values and take the best with `min` or `max`", zh: "请保留全部取值，再用 `min` 或 `max` 取最优者" };
-    EQREL "`eqrel`" "`eqrel`" Text {
-        en: "write the rules of reflexivity, symmetry and transitivity", zh: "请写出自反、对称和传递三条规则" };
-    SUBSUMPTION "subsumption" "包摄规则" Text {
-        en: "derive what is dominated in a relation of its own and exclude it with `!`",
-        zh: "请把被支配者推导为单独的关系，再用 `!` 排除" };
-    CHOICE_DOMAIN "`choice-domain`" "`choice-domain`" Text {
-        en: "choose by value with `min` or `max`", zh: "请用 `min` 或 `max` 按取值选择" };
     USER_FUNCTORS "functors from shared libraries" "外部库函数" Text {
         en: "use the built-in functors, or compute the column before loading", zh: "请使用内置函数，或在载入前算好该列" };
     USER_AGGREGATES "user-defined aggregates" "自定义聚合" Text {
         en: "use `count`, `sum`, `min`, `max` or `mean`", zh: "请使用 `count`、`sum`、`min`、`max` 或 `mean`" };
-    DEBUG_DELTA "`debug_delta`" "`debug_delta`" LEAVE_OUT;
-    LIMITSIZE "`.limitsize`" "`.limitsize`" LEAVE_OUT;
     PREPROCESSOR "preprocessor lines" "预处理行" Text {
         en: "write the text out; use `.include` for files", zh: "请直接写出内容；引入文件请用 `.include`" };
     SOURCE_CONSTANTS "`__FILE__`, `__LINE__` and `__INCL__`" "`__FILE__`、`__LINE__` 和 `__INCL__`" Text {

@@ -34,6 +34,7 @@ mod rules_about_rules;
 mod sizes;
 mod strata;
 mod subsets;
+mod subsumptions;
 mod types;
 
 pub use check::{Checked, check};

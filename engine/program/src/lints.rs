@@ -2,7 +2,7 @@
 
 use diagnostics::{Diagnostic, catalogue};
 
-use crate::checked::{Grade, RelId, Stratum};
+use crate::checked::{Grade, Law, RelId, Stratum};
 use crate::directives::Directives;
 use crate::relations::Relations;
 use crate::report::Report;
@@ -31,6 +31,8 @@ pub(crate) fn examined(
         }
     }
     filled.extend(directives.inputs.iter().map(|input| input.relation));
+    let observers = (0..).map(RelId).zip(&relations.all).filter(|(_, of)| matches!(of.law, Law::DeltaOf(_)));
+    filled.extend(observers.map(|(id, _)| id));
     let mut strata = vec![0; relations.all.len()];
     for (number, Stratum { relations, .. }) in layers.strata.iter().enumerate() {
         relations.iter().for_each(|id| strata[id.0 as usize] = number);

@@ -1,19 +1,23 @@
 //! `.decl` declarations.
 
+mod debug_delta;
+mod qualifiers;
+
 use std::collections::BTreeMap;
 
 use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
 use syntax::SyntaxKind;
-use syntax::ast::{Attribute, Item, RelationDecl, Token};
+use syntax::ast::{Attribute, Item, RelationDecl};
 use values::Primitive;
 
 use crate::annotations::annotations;
-use crate::checked::{Annotation, RelId};
+use crate::checked::{Annotation, Law, RelId};
 use crate::damage::Damage;
 use crate::features;
 use crate::load::SourceItem;
 use crate::report::Report;
 use crate::types::{TypeId, Types};
+use qualifiers::Qualifiers;
 
 /// The declared relations.
 #[derive(Debug, Default)]
@@ -34,6 +38,9 @@ pub(crate) struct Declared {
     pub(crate) complete: bool,
     /// `inline`
     pub(crate) inline: Option<Span>,
+    pub(crate) law: Law,
+    /// `brie`, `btree` or `eqrel`.
+    pub(crate) representation: Option<Span>,
     /// The old qualifiers `input`, `output`, `printsize`.
     pub(crate) io: Vec<(SyntaxKind, Span)>,
     pub(crate) doc: String,
@@ -43,7 +50,7 @@ pub(crate) struct Declared {
 }
 
 /// A column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Column {
     pub(crate) name: String,
     /// As written.
@@ -87,15 +94,11 @@ impl Relations {
 pub(crate) fn declare(items: &[SourceItem], types: &Types, damage: &Damage, report: &mut Report) -> Relations {
     let mut relations = Relations::default();
     for SourceItem { file, item } in items {
-        match item {
-            Item::Relation(decl) => relations.add(decl, *file, types, damage, report),
-            Item::DebugDelta(decl) => {
-                report.push(features::DEBUG_DELTA.refused(item.span(*file)));
-                relations.broken.extend(decl.name().map(|name| (name.text().to_owned(), ())));
-            }
-            _ => {}
+        if let Item::Relation(decl) = item {
+            relations.add(decl, *file, types, damage, report);
         }
     }
+    relations.observe(items, types, damage, report);
     relations
 }
 
@@ -117,6 +120,8 @@ impl Relations {
                 complete: columns.len() == attributes.len() && !damage.touches(decl.span(file)),
                 columns,
                 inline: qualifiers.inline,
+                law: qualifiers.law.clone(),
+                representation: qualifiers.representation,
                 io: qualifiers.io.clone(),
                 doc: decl.docs(),
                 annotations: annotations(&decl.annotations(), file),
@@ -162,55 +167,5 @@ fn columns_differ(attributes: &[Attribute], file: FileId, report: &mut Report) {
             continue;
         }
         seen.insert(name.text().to_owned(), span);
-    }
-}
-
-/// What the qualifiers of a declaration say.
-#[derive(Default)]
-struct Qualifiers {
-    inline: Option<Span>,
-    io: Vec<(SyntaxKind, Span)>,
-}
-
-impl Qualifiers {
-    fn read(decl: &RelationDecl, file: FileId, report: &mut Report) -> Qualifiers {
-        let mut qualifiers = Qualifiers::default();
-        let mut seen: BTreeMap<SyntaxKind, Token> = BTreeMap::new();
-        for token in decl.qualifiers() {
-            let (kind, span) = (token.kind(), token.span(file));
-            if let Some(previous) = seen.get(&group(kind)) {
-                const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
-                let again = Diagnostic::new(&catalogue::QUALIFIER_TWICE, span).arg("word", token.text());
-                report.push(again.arg("first", previous.text()).related(previous.span(file), PREVIOUS));
-                continue;
-            }
-            seen.insert(group(kind), token.clone());
-            match kind {
-                SyntaxKind::EQREL => report.push(features::EQREL.refused(span)),
-                SyntaxKind::BTREE_DELETE => report.push(features::SUBSUMPTION.refused(span)),
-                SyntaxKind::INLINE => qualifiers.inline = Some(span),
-                SyntaxKind::INPUT | SyntaxKind::OUTPUT | SyntaxKind::PRINTSIZE => {
-                    let old = Diagnostic::new(&catalogue::OLD_QUALIFIER, span).arg("word", token.text());
-                    report.push(old.arg("name", decl.names().first().map_or("R", Token::text)));
-                    qualifiers.io.push((kind, span));
-                }
-                // These ask for a representation or a rewriting that changes no result.
-                _ => {}
-            }
-        }
-        if let Some(key) = decl.choice_keys().first() {
-            report.push(features::CHOICE_DOMAIN.refused(key.span(file)));
-        }
-        qualifiers
-    }
-}
-
-/// Qualifiers of one group exclude each other; each other qualifier is a group of its own.
-fn group(kind: SyntaxKind) -> SyntaxKind {
-    match kind {
-        SyntaxKind::BRIE | SyntaxKind::BTREE | SyntaxKind::BTREE_DELETE | SyntaxKind::EQREL => SyntaxKind::BTREE,
-        SyntaxKind::NO_INLINE => SyntaxKind::INLINE,
-        SyntaxKind::NO_MAGIC => SyntaxKind::MAGIC,
-        kind => kind,
     }
 }

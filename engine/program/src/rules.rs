@@ -4,7 +4,7 @@ use diagnostics::{Diagnostic, FileId, Span, catalogue};
 use syntax::ast;
 
 use crate::annotations::{Marks, annotations, marks};
-use crate::checked::{Fact, Grade, RelId, Rule};
+use crate::checked::{Annotation, Fact, Grade, RelId, Rule};
 use crate::counters::counts;
 use crate::declarations::Declarations;
 use crate::draft::{self, build};
@@ -12,7 +12,7 @@ use crate::infer::infer;
 use crate::lower::{Lowered, lower};
 use crate::plans::Written;
 use crate::report::Report;
-use crate::{grounded, subsets};
+use crate::{grounded, subsets, subsumptions};
 
 /// The rules and facts of a program.
 #[derive(Default)]
@@ -25,6 +25,9 @@ pub(crate) struct Rules {
     pub(crate) clues: Vec<Option<Grade>>,
     /// How many rules each relation has as its first head.
     ordinals: Vec<usize>,
+    /// Drafts of the subsumptions, in source order, with the rules that they are.
+    pub(crate) dominances: Vec<draft::Rule>,
+    pub(crate) subsumptions: Vec<Rule>,
     /// The `.plan` directives, in source order.
     pub(crate) plans: Vec<Written>,
     /// Rules and facts that are not handed on.
@@ -67,15 +70,44 @@ impl Rules {
             self.facts.extend(lowered.heads.into_iter().map(|atom| Fact { atom, span }));
         } else {
             self.plans.extend(plan.map(|plan| Written { rule: Some(self.rules.len()), ..plan }));
-            let kept = self.rule(rule, lowered, marks, first, span);
+            let texts = (annotations(&rule.annotations(), file), rule.docs());
+            let kept = self.rule(texts, lowered, marks, (first, declarations.name(first)), span);
             self.rules.push(kept);
         }
     }
 
-    fn rule(&mut self, rule: &ast::Rule, lowered: Lowered, marks: Marks, first: RelId, span: Span) -> Rule {
+    /// Checks a subsumption and keeps it. Its `.plan` has no effect, as none has on results.
+    pub(crate) fn subsume(
+        &mut self,
+        written: &ast::Subsumption,
+        file: FileId,
+        declarations: &Declarations,
+        report: &mut Report,
+    ) {
+        if declarations.damage.touches(written.span(file)) {
+            return;
+        }
+        let marks = marks(&written.annotations(), file, report);
+        let Some(draft) = subsumptions::build(written, file, declarations, report) else { return };
+        let lowered = checked(&draft, declarations, report);
+        if let (Some(lowered), Some(relation)) = (lowered, draft.heads[0].relation) {
+            let texts = (annotations(&written.annotations(), file), written.docs());
+            let kept = self.rule(texts, lowered, marks, (relation, declarations.name(relation)), draft.span);
+            self.subsumptions.push(kept);
+        }
+        self.dominances.push(draft);
+    }
+
+    fn rule(
+        &mut self,
+        (annotations, doc): (Vec<Annotation>, String),
+        lowered: Lowered,
+        marks: Marks,
+        (first, name): (RelId, &str),
+        span: Span,
+    ) -> Rule {
         let ordinal = &mut self.ordinals[first.0 as usize];
         *ordinal += 1;
-        let name = rule.heads().first().and_then(|head| head.name()).map_or_else(String::new, |name| name.dotted());
         Rule {
             heads: lowered.heads,
             body: lowered.body,
@@ -83,8 +115,8 @@ impl Rules {
             label: marks.label.unwrap_or_else(|| format!("{name}#{ordinal}")),
             norms: marks.norms,
             clue: marks.clue,
-            annotations: annotations(&rule.annotations(), span.file),
-            doc: rule.docs(),
+            annotations,
+            doc,
             plans: Vec::new(),
             span,
         }

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 use diagnostics::{Diagnostic, Span, Text, catalogue};
 
 use crate::alternatives::Signed;
-use crate::checked::{RelId, Stratum};
+use crate::checked::{Law, RelId, Stratum};
 use crate::draft::{Aggregate, Body, LiteralKind, Rule, Term};
 use crate::graph::components;
 use crate::relations::Relations;
 use crate::report::Report;
+use crate::rules::Rules;
 
 /// How a rule reads a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,19 @@ pub(crate) struct Edge {
     pub(crate) reads: Reads,
     /// The atom read.
     pub(crate) span: Span,
+}
+
+/// The relations that rules and subsumptions read, in source order, and those that are observed. That a subsumption reads the relation
+/// whose tuples it compares makes no circle.
+pub(crate) fn all_edges(rules: &Rules, relations: &Relations) -> Vec<Edge> {
+    let mut all = edges(&rules.drafts);
+    all.extend(edges(&rules.dominances).into_iter().filter(|edge| edge.head != edge.body));
+    for (number, declared) in (0..).zip(&relations.all) {
+        if let Law::DeltaOf(body) = declared.law {
+            all.push(Edge { head: RelId(number), body, reads: Reads::Positively, span: declared.span });
+        }
+    }
+    all
 }
 
 /// The relations that the rules read, in source order.

@@ -7,6 +7,7 @@ use syntax::SyntaxKind;
 use syntax::ast::{IoDirective, Token};
 
 use crate::checked::TextFormat;
+use crate::constants::whole;
 use crate::features;
 use crate::report::Report;
 
@@ -54,6 +55,7 @@ impl Parameters {
         let known = match kind {
             SyntaxKind::INPUT => INPUT,
             SyntaxKind::OUTPUT => OUTPUT,
+            SyntaxKind::LIMITSIZE_DIR => &["n"],
             _ => &[],
         };
         for (key, parameter) in &self.values {
@@ -84,6 +86,19 @@ impl Parameters {
                 }
             },
         }
+    }
+
+    /// The `n` of a `.limitsize` at `place`.
+    pub(super) fn limit(&self, place: Span, report: &mut Report) -> Option<u64> {
+        let Some(parameter) = self.get("n") else {
+            report.push(Diagnostic::new(&catalogue::LIMIT_MISSING, place));
+            return None;
+        };
+        let limit = whole(parameter.value.trim_end_matches('u')).and_then(|limit| u64::try_from(limit).ok());
+        if limit.is_none() {
+            report.push(bad_value("n", parameter, &["1000"]));
+        }
+        limit
     }
 
     /// `delimiter`, `rfc4180` and `headers`.

@@ -6,7 +6,7 @@ use diagnostics::{Diagnostic, FileId, Span, catalogue};
 use syntax::ast;
 
 use super::scopes::resolve;
-use super::{Atom, Body, InField, Node, Rule, Term, Variable, node_of};
+use super::{Atom, Body, InField, Literal, LiteralKind, Node, Rule, Term, Variable, node_of};
 use crate::checked::VarId;
 use crate::declarations::Declarations;
 use crate::features::Feature;
@@ -23,6 +23,27 @@ pub(crate) fn build(rule: &ast::Rule, file: FileId, declarations: &Declarations,
     let mut rule = Rule { heads, body, variables, nodes, in_fields, whole, span: rule.span(file) };
     resolve(&mut rule, &scopes);
     rule
+}
+
+/// The draft of a subsumption: the head is the dominated atom, and the body begins with both atoms. `None` where the tree lacks one.
+pub(crate) fn build_subsumption(
+    written: &ast::Subsumption,
+    file: FileId,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Option<Rule> {
+    let before = report.errors();
+    let mut builder = Builder::new(file, declarations, report);
+    let (dominated, dominating) = (written.dominated()?, written.dominating()?);
+    let mut parts: Vec<Body> = [&dominated, &dominating].map(|atom| builder.dominance(atom)).into();
+    parts.push(written.body().map_or(Body::Literal(builder.truth(written.span(file))), |body| builder.body(&body)));
+    let heads = vec![builder.head(&dominated)];
+    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
+    let whole = report.errors() == before;
+    let body = Some(Body::All(parts));
+    let mut rule = Rule { heads, body, variables, nodes, in_fields, whole, span: written.span(file) };
+    resolve(&mut rule, &scopes);
+    Some(rule)
 }
 
 /// What stands in an argument or on a side, and so what may stand there.
@@ -131,6 +152,20 @@ impl<'a> Builder<'a> {
 
     fn head(&mut self, head: &ast::Atom) -> Atom {
         self.atom(head, Place::HeadArgument)
+    }
+
+    /// One of the two atoms of a subsumption, as a literal.
+    fn dominance(&mut self, atom: &ast::Atom) -> Body {
+        let index = self.index;
+        self.index += 1;
+        let kind = LiteralKind::Atom(self.atom(atom, Place::HeadArgument));
+        Body::Literal(Literal { index, kind, span: atom.span(self.file) })
+    }
+
+    fn truth(&mut self, span: Span) -> Literal {
+        let index = self.index;
+        self.index += 1;
+        Literal { index, kind: LiteralKind::Truth(true), span }
     }
 
     /// An atom with its arguments in the order of the columns.

@@ -13,13 +13,7 @@ fn declarations() {
     for (text, place) in [
         (".comp C<T> { .decl c(x: T) }", "5:1"),
         (".functor f(x: number): number\na(@f(1)).", "6:3"),
-        (".decl b(x: number, y: number) eqrel\nb(1, 2).", "5:31"),
-        (".decl b(x: number) btree_delete\nb(1).", "5:20"),
-        (".decl b(x: number) choice-domain x\nb(1).", "5:34"),
-        (".decl b = debug_delta(a)\na(x) :- b(_, x).", "5:1"),
         (".type L = Low {} | High {}\n.lattice L<> { Lub -> @f(_, _) }\n.decl l(x: L<>)\n.input l", "7:9"),
-        (".limitsize a(n=3)", "5:1"),
-        ("a(x) <= a(y) :- x < y.", "5:1"),
         ("#define X 1\n", "5:1"),
     ] {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");

@@ -1,0 +1,67 @@
+//! `.decl D = debug_delta(R)`: the rounds of R as a relation.
+
+use diagnostics::{Diagnostic, FileId, catalogue};
+use syntax::ast::{DebugDeltaDecl, Item};
+use values::Primitive;
+
+use super::{Column, Declared, Relations};
+use crate::checked::Law;
+use crate::damage::Damage;
+use crate::load::SourceItem;
+use crate::report::Report;
+use crate::types::{Named, Types};
+
+impl Relations {
+    /// Adds the relations among `items` that observe others, whose declarations may stand anywhere.
+    pub(super) fn observe(&mut self, items: &[SourceItem], types: &Types, damage: &Damage, report: &mut Report) {
+        for SourceItem { file, item } in items {
+            if let Item::DebugDelta(decl) = item {
+                match self.observer(decl, *file, types, damage, report) {
+                    Some(declared) => self.insert(declared, report),
+                    None => self.broken.extend(decl.name().map(|name| (name.text().to_owned(), ()))),
+                }
+            }
+        }
+    }
+
+    /// `None` where the relation observed is unknown.
+    fn observer(
+        &self,
+        decl: &DebugDeltaDecl,
+        file: FileId,
+        types: &Types,
+        damage: &Damage,
+        report: &mut Report,
+    ) -> Option<Declared> {
+        let (name, of) = (decl.name()?, decl.relation()?);
+        let text = of.dotted();
+        let Some(observed) = self.find(&text) else {
+            if !self.is_broken(&text) && !damage.is_excused(&text) {
+                let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, of.span(file)).arg("name", &text);
+                let near = report.nearest(&text, self.names());
+                report.push(near.into_iter().fold(error, |error, near| error.arg("near", near)));
+            }
+            return None;
+        };
+        let unsigned = Primitive::Unsigned.name();
+        let number = match types.find(unsigned) {
+            Some(Named::Type(id)) => Some(id),
+            _ => None,
+        };
+        let iteration =
+            Column { name: "iteration".to_owned(), type_name: unsigned.to_owned(), of: number, span: name.span(file) };
+        let columns = std::iter::once(iteration).chain(self.get(observed).columns.iter().cloned()).collect();
+        Some(Declared {
+            name: name.text().to_owned(),
+            columns,
+            complete: self.get(observed).complete,
+            inline: None,
+            law: Law::DeltaOf(observed),
+            representation: None,
+            io: Vec::new(),
+            doc: decl.docs(),
+            annotations: Vec::new(),
+            span: name.span(file),
+        })
+    }
+}
