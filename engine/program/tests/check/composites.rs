@@ -213,3 +213,9 @@ fn counters() {
     assert_eq!(with("n(autoinc(1)) :- s(_)."), ["SY0231 13:3"]);
     assert_eq!(with("s(autoinc()) :- n(_)."), ["SY0304 13:3"]);
 }
+
+#[test]
+fn subsumptions_count_nothing() {
+    assert_eq!(with("n(x) <= n(y) :- x < y, y < autoinc()."), ["SY0353 13:28"]);
+    right("p([x, k]) <= p([y, k]) :- x < y.");
+}
