@@ -7,7 +7,7 @@ use std::path::Path;
 
 use diagnostics::{FileId, Files, Lang};
 use program::checked::{Program, RelId};
-use proof::{Limits, Locators, Question, RecordPlace};
+use proof::{Limits, Locators, Question, RecordPlace, RecordUnit};
 use values::{Dictionary, Value};
 
 /// Where the records of a load stand.
@@ -18,11 +18,7 @@ impl Locators for Places<'_> {
         let file = |source: u32| self.0.sources[source as usize].name.clone();
         let locators = self.0.relations[relation.0 as usize].locators(row);
         locators
-            .map(|place| RecordPlace {
-                file: file(place.source),
-                unit: proof::RecordUnit::Row,
-                number: place.row.into(),
-            })
+            .map(|place| RecordPlace { file: file(place.source), unit: RecordUnit::Row, number: place.row.into() })
             .collect()
     }
 }

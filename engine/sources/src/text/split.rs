@@ -145,12 +145,14 @@ impl<'t> Fields<'t> {
 
 /// Whether `cell`, written as it is, is read back as one field.
 pub(crate) fn is_one_field(cell: &str, delimiter: &str) -> bool {
+    if cell.contains(['\n', '\r']) {
+        return false;
+    }
+    if !delimiter.contains(',') || !cell.contains(['[', ']']) {
+        return !cell.contains(delimiter);
+    }
     let mut fields = Fields::default();
-    let divided = match delimiter.contains(',') {
-        true => fields.separate_outside_brackets(cell, delimiter),
-        false => Ok(fields.separate(cell, delimiter)),
-    };
-    divided.is_ok() && fields.len() == 1 && !cell.contains(['\n', '\r'])
+    fields.separate_outside_brackets(cell, delimiter).is_ok() && fields.len() == 1
 }
 
 /// Bytes that are text, as a whole or in parts.
