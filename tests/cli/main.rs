@@ -10,6 +10,7 @@ mod determinism;
 mod dialect;
 mod examples;
 mod explain;
+mod formats;
 mod interrupt;
 mod limits;
 mod profile;

@@ -29,7 +29,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("syntax", &["logos", "rowan"]),
     ("preprocess", &[]),
     ("program", &["crepe", "regex"]),
-    ("sources", &["csv", "foldhash", "hashbrown", "memchr", "rayon"]),
+    ("sources", &["csv", "flate2", "foldhash", "hashbrown", "memchr", "rayon", "rusqlite", "serde", "serde_json"]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex"]),
     ("proof", &[]),

@@ -8,12 +8,13 @@ use preprocess::{Loader, Preprocessor};
 use syntax::ast::Item;
 
 use crate::checked::{Column, Grade, Law, Program, RelId, Relation};
+use crate::components::{SourceItem, expand};
 use crate::declarations::Declarations;
-use crate::load::{SourceItem, load};
+use crate::load::load;
 use crate::report::Report;
 use crate::rules::Rules;
 use crate::sizes::sizes;
-use crate::{cross_products, directives, lints, lone_variables, plans, strata, subsumptions};
+use crate::{counters, cross_products, directives, lints, lone_variables, plans, strata, subsumptions};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -51,23 +52,29 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         true => Preprocessor::off(),
         false => Preprocessor::new(&dialect.macros, files, &mut |found| report.push(found)),
     };
-    let items = load(files, main, loader, &preprocessor, &mut report);
-    let mut declarations = Declarations::read(&items, files, &mut report);
-    let directives = directives::read(&items, &declarations, &mut report);
+    let source = load(files, main, loader, &preprocessor, &mut report);
+    let expanded = expand(&source, &mut report);
+    let mut declarations = Declarations::read(&expanded, files, &mut report);
+    let items = &expanded.items;
+    let directives = directives::read(items, &declarations, &mut report);
     let mut rules = Rules::new(declarations.relations.all.len());
-    for SourceItem { file, item } in &items {
+    for SourceItem { file, item, namespace } in items {
+        report.enter(namespace);
         match item {
-            Item::Rule(rule) => rules.add(rule, *file, &declarations, &mut report),
-            Item::Subsumption(rule) => rules.subsume(rule, *file, &declarations, &mut report),
+            Item::Rule(rule) => rules.add(rule, *file, namespace, &declarations, &mut report),
+            Item::Subsumption(rule) => rules.subsume(rule, *file, namespace, &declarations, &mut report),
             _ => {}
         }
     }
+    report.leave();
     subsumptions::apply(&rules.dominances, &mut declarations.relations, &mut report);
     observers_have_no_rules(&rules, &declarations, &mut report);
     let edges = strata::all_edges(&rules, &declarations.relations);
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
+    counters::check(&rules.drafts, &layers.components, &mut report);
+    counters::check(&rules.dominances, &layers.components, &mut report);
     plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.
@@ -78,12 +85,13 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
+    let shapes = declarations.types.shapes().unwrap_or_default();
     let relations = relations(declarations, &rules.clues, &directives.limits).unwrap_or_default();
     let program = Program {
         relations,
         rules: rules.rules,
         subsumptions: rules.subsumptions,
-        shapes: Arc::default(),
+        shapes: Arc::new(shapes),
         facts: rules.facts,
         strata: layers.strata,
         inputs: directives.inputs,

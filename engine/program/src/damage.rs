@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use diagnostics::{Diagnostic, Files, Span};
-use syntax::ast::Item;
 
-use crate::load::SourceItem;
+use crate::namespace::Namespace;
 
 /// Syntax errors that leave the tree whole: a missing full stop, an unknown escape, full-width signs, a name in front of an
 /// argument of a call, a disjunction in an aggregate.
@@ -18,24 +17,20 @@ pub(crate) struct Damage {
     holes: Vec<Span>,
     /// The words on source lines that hold an error.
     words: BTreeSet<String>,
-    /// Instances of components, which are not supported: `i` in `i.p(x)`.
+    /// The full names of instances that could not be made.
     instances: BTreeSet<String>,
-    /// True where a component is declared or an included file is missing: anything may be declared there.
+    /// True where an included file is missing: anything may be declared there.
     elsewhere: bool,
 }
 
 impl Damage {
-    /// Looks at what was reported so far.
-    pub(crate) fn new(items: &[SourceItem], reported: &[Diagnostic], files: &Files) -> Damage {
+    /// Looks at what was reported so far; `failed` are the full names of instances that could not be made.
+    pub(crate) fn new(failed: &[String], reported: &[Diagnostic], files: &Files) -> Damage {
         let errors = reported.iter().filter(|diagnostic| diagnostic.is_error());
         let is_hole = |error: &&Diagnostic| error.code().starts_with("SY01") && !WHOLE.contains(&error.code());
         let mut holes: Vec<Span> = errors.clone().filter(is_hole).filter_map(|error| error.span).collect();
         holes.sort_unstable();
-        let instances = items.iter().filter_map(|item| match &item.item {
-            Item::Init(init) => init.name().map(|name| name.text().to_owned()),
-            _ => None,
-        });
-        let instances = instances.collect();
+        let instances = failed.iter().cloned().collect();
         let missing = ["SY0240", "SY0241", "SY0242", "SY0243"];
         let elsewhere = errors.clone().any(|error| missing.contains(&error.code()));
         Damage { holes, words: words(reported, files), instances, elsewhere }
@@ -48,9 +43,15 @@ impl Damage {
     }
 
     /// True where `name` being unknown is likely the consequence of what was reported.
-    pub(crate) fn is_excused(&self, name: &str) -> bool {
-        let instance = name.split_once('.').is_some_and(|(instance, _)| self.instances.contains(instance));
-        instance || self.elsewhere || name.split('.').any(|part| self.words.contains(part))
+    pub(crate) fn is_excused(&self, name: &str, namespace: &Namespace) -> bool {
+        self.elsewhere || name.split('.').any(|part| self.words.contains(part)) || self.is_missing(name, namespace)
+    }
+
+    /// True for the name of something in an instance that could not be made.
+    fn is_missing(&self, name: &str, namespace: &Namespace) -> bool {
+        let instances = name.match_indices('.').map(|(dot, _)| &name[..dot]);
+        let known = |full: &str| self.instances.contains(full).then_some(());
+        !self.instances.is_empty() && instances.into_iter().any(|instance| namespace.find(instance, known).is_some())
     }
 }
 

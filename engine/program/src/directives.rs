@@ -1,6 +1,7 @@
 //! `.input`, `.output`, `.printsize` and the qualifiers that mean the same.
 
 mod input;
+mod names;
 mod output;
 mod parameters;
 
@@ -11,9 +12,10 @@ use syntax::SyntaxKind;
 use syntax::ast::{IoDirective, Item};
 
 use crate::checked::{Input, Output, PrintSize, RelId};
+use crate::components::SourceItem;
 use crate::declarations::Declarations;
 use crate::draft::undeclared;
-use crate::load::SourceItem;
+use crate::namespace::Namespace;
 use crate::relations::Declared;
 use crate::report::Report;
 
@@ -40,11 +42,13 @@ pub(crate) fn read(items: &[SourceItem], declarations: &Declarations, report: &m
             directives.add(*kind, &target, &none, declarations, &mut counted, report);
         }
     }
-    for SourceItem { file, item } in items {
+    for SourceItem { file, item, namespace } in items {
         if let Item::Io(directive) = item {
-            directives.directive(directive, *file, declarations, &mut counted, report);
+            report.enter(namespace);
+            directives.directive(directive, *file, namespace, declarations, &mut counted, report);
         }
     }
+    report.leave();
     directives
 }
 
@@ -61,6 +65,7 @@ impl Directives {
         &mut self,
         directive: &IoDirective,
         file: FileId,
+        namespace: &Namespace,
         declarations: &Declarations,
         counted: &mut BTreeMap<(SyntaxKind, RelId), Span>,
         report: &mut Report,
@@ -73,11 +78,20 @@ impl Directives {
             _ => SyntaxKind::LIMITSIZE_DIR,
         };
         let parameters = Parameters::read(directive, file, report);
-        parameters.unknown(kind, report);
+        let io = parameters.value("IO");
+        parameters.unknown(
+            &match kind {
+                SyntaxKind::INPUT => input::known(io),
+                SyntaxKind::OUTPUT => output::known(io),
+                SyntaxKind::LIMITSIZE_DIR => vec!["n"],
+                _ => Vec::new(),
+            },
+            report,
+        );
         for name in directive.relations() {
             let (text, span) = (name.dotted(), name.span(file));
-            let Some(id) = declarations.relations.find(&text) else {
-                undeclared(&text, span, declarations, report);
+            let Some(id) = declarations.relations.find(&text, namespace) else {
+                undeclared(&text, span, namespace, declarations, report);
                 continue;
             };
             let target = Target { relation: declarations.relations.get(id), id, span };

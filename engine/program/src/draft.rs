@@ -4,6 +4,7 @@ mod aggregate;
 mod arguments;
 mod body;
 mod build;
+mod composite;
 mod constant;
 mod scopes;
 mod term;
@@ -11,7 +12,7 @@ mod visit;
 
 use diagnostics::Span;
 use syntax::SyntaxKind;
-use values::Rounding;
+use values::{Rounding, ShapeId};
 
 use crate::checked::{AggregateOp, Comparison, RelId, TextTest, VarId};
 use crate::operations::Operation;
@@ -32,8 +33,20 @@ pub(crate) struct Rule {
     pub(crate) variables: Vec<Variable>,
     /// How many nodes there are.
     pub(crate) nodes: u32,
+    /// Nodes that stood in fields of branches on both sides of an `=`, which became an `=` for each field.
+    pub(crate) in_fields: Vec<InField>,
     /// False where something in it was reported already.
     pub(crate) whole: bool,
+    pub(crate) span: Span,
+}
+
+/// A node that has the type of a field.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InField {
+    pub(crate) node: Node,
+    pub(crate) shape: ShapeId,
+    pub(crate) branch: u32,
+    pub(crate) field: usize,
     pub(crate) span: Span,
 }
 
@@ -110,6 +123,9 @@ pub(crate) enum Term {
         node: Node,
         span: Span,
     },
+    Composite(Composite),
+    Counter(Node, Span),
+    RoundNumber(Node, Span),
     Aggregate(Box<Aggregate>),
     /// Something that was reported; the terms in it.
     Broken {
@@ -129,6 +145,26 @@ pub(crate) struct Constant {
     pub(crate) node: Node,
     /// Without minus signs.
     pub(crate) span: Span,
+}
+
+/// A value of a record type or algebraic data type.
+#[derive(Debug)]
+pub(crate) struct Composite {
+    pub(crate) form: Form,
+    pub(crate) args: Vec<Term>,
+    pub(crate) node: Node,
+    pub(crate) span: Span,
+}
+
+/// How a value of a record type or algebraic data type is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `nil`
+    Nil,
+    /// `[a, ..]`
+    Record,
+    /// `$B(a, ..)`: the type and the number of its branch.
+    Branch(ShapeId, u32),
 }
 
 /// A call of a functor or operator.
@@ -163,6 +199,7 @@ pub(crate) struct Aggregate {
     /// As in the checked program.
     pub(crate) injected: Vec<VarId>,
     pub(crate) local: Vec<VarId>,
+    pub(crate) witnesses: Vec<VarId>,
     pub(crate) node: Node,
     pub(crate) span: Span,
 }
@@ -174,6 +211,8 @@ impl Term {
             Self::Wildcard(span) | Self::Variable(_, span) | Self::Cast { span, .. } | Self::Broken { span, .. } => {
                 *span
             }
+            Self::Composite(composite) => composite.span,
+            Self::Counter(_, span) | Self::RoundNumber(_, span) => *span,
             Self::Constant(constant) => constant.span,
             Self::Call(call) => call.span,
             Self::Chain { rest, start, .. } => rest.last().map_or(*start, |link| link.span),
@@ -185,19 +224,27 @@ impl Term {
 impl Rule {
     /// The node of a term; `None` where it has no type.
     pub(crate) fn node(&self, term: &Term) -> Option<Node> {
-        match term {
-            Term::Wildcard(_) | Term::Broken { .. } => None,
-            Term::Variable(id, _) => Some(self.variable(*id).node),
-            Term::Constant(constant) => Some(constant.node),
-            Term::Call(call) => Some(call.node),
-            Term::Chain { first, rest, .. } => rest.last().map_or_else(|| self.node(first), |link| Some(link.node)),
-            Term::Cast { node, .. } => Some(*node),
-            Term::Aggregate(aggregate) => Some(aggregate.node),
-        }
+        node_of(&self.variables, term)
     }
 
     /// The variable with this number.
     pub(crate) fn variable(&self, id: VarId) -> &Variable {
         &self.variables[id.0 as usize]
+    }
+}
+
+/// The node of a term; `None` where it has no type.
+fn node_of(variables: &[Variable], term: &Term) -> Option<Node> {
+    match term {
+        Term::Wildcard(_) | Term::Broken { .. } => None,
+        Term::Variable(id, _) => Some(variables[id.0 as usize].node),
+        Term::Constant(constant) => Some(constant.node),
+        Term::Call(call) => Some(call.node),
+        Term::Chain { first, rest, .. } => {
+            rest.last().map_or_else(|| node_of(variables, first), |link| Some(link.node))
+        }
+        Term::Cast { node, .. } | Term::Counter(node, _) | Term::RoundNumber(node, _) => Some(*node),
+        Term::Composite(composite) => Some(composite.node),
+        Term::Aggregate(aggregate) => Some(aggregate.node),
     }
 }

@@ -16,12 +16,6 @@ impl Feature {
     }
 }
 
-const SPREAD_COLUMNS: Text = Text { en: "use one column for each field", zh: "请为每个字段各用一列" };
-const COPY_OUT: Text = Text {
-    en: "write the relations and rules of each instance out, or put them into files for `.include`",
-    zh: "请把每个实例的关系和规则展开写出，或放入文件后用 `.include` 引入",
-};
-
 macro_rules! features {
     ($($name:ident $en:literal $zh:literal $instead:expr;)*) => {
         $(pub(crate) static $name: Feature = Feature { name: Text { en: $en, zh: $zh }, instead: $instead };)*
@@ -29,32 +23,12 @@ macro_rules! features {
 }
 
 features! {
-    RECORDS "records" "记录类型" SPREAD_COLUMNS;
-    NIL "`nil`" "`nil`" SPREAD_COLUMNS;
-    ADTS "algebraic data types" "代数数据类型" SPREAD_COLUMNS;
-    COMPONENTS "components" "组件" COPY_OUT;
     LATTICES "lattices" "格" Text {
         en: "keep all values and take the best with `min` or `max`", zh: "请保留全部取值，再用 `min` 或 `max` 取最优者" };
     USER_FUNCTORS "functors from shared libraries" "外部库函数" Text {
         en: "use the built-in functors, or compute the column before loading", zh: "请使用内置函数，或在载入前算好该列" };
     USER_AGGREGATES "user-defined aggregates" "自定义聚合" Text {
         en: "use `count`, `sum`, `min`, `max` or `mean`", zh: "请使用 `count`、`sum`、`min`、`max` 或 `mean`" };
-    COUNTERS "counters" "计数器" Text {
-        en: "load row numbers with the parameter `row` of `.input`", zh: "请用 `.input` 的参数 `row` 载入行号" };
-    ROUND_COUNTER "`recursive_iteration_cnt`" "`recursive_iteration_cnt`" Text {
-        en: "count the steps in a column of your own", zh: "请自设一列记录步数" };
-    WITNESSES "witness variables of aggregates" "聚合的见证变量" Text {
-        en: "compute the aggregate first, then find the rows in an atom of their own: `m = max y : p(_, y), p(x, m)`",
-        zh: "请先算出聚合值，再用单独的原子找出对应的行：`m = max y : p(_, y), p(x, m)`" };
     INLINE "`inline` where the rules have to be substituted" "需要代入规则的 `inline`" Text {
         en: "drop `inline` and bind every head variable in the body", zh: "请去掉 `inline`，并在规则体中给规则头的每个变量赋值" };
-    JSON "`IO=json` and `IO=jsonfile`" "`IO=json` 和 `IO=jsonfile`" Text {
-        en: "use text files", zh: "请使用文本文件" };
-    SQLITE "`IO=sqlite`" "`IO=sqlite`" Text { en: "use text files", zh: "请使用文本文件" };
-    OTHER_IO "this kind of `IO`" "这种 `IO`" Text {
-        en: "use `file`, `stdin` (input) or `stdout` (output)", zh: "请使用 `file`、`stdin`（输入）或 `stdout`（输出）" };
-    COMPRESSION "compression" "压缩" Text {
-        en: "write plain text and compress the file afterwards", zh: "请输出纯文本，之后再压缩文件" };
-    OTHER_PARAMETERS "this parameter" "该参数" Text {
-        en: "give the file's path in `filename`", zh: "请在 `filename` 中写出文件路径" };
 }

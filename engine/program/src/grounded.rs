@@ -2,7 +2,8 @@
 //!
 //! Grounded are the arguments of positive atoms. Through `=` a variable is grounded by the other side once all that is
 //! needed for that side's value is grounded: the arguments of a call, the injected variables of an aggregate. Nothing
-//! goes from the result of a call back to its arguments.
+//! goes from the result of a call back to its arguments, but from a record or branch to all that its fields hold. A literal
+//! grounds the witnesses of its aggregates.
 
 mod closure;
 mod needs;
@@ -20,7 +21,7 @@ use crate::infer::Primitives;
 use crate::report::Report;
 
 pub(crate) use closure::Closure;
-use needs::learn;
+use needs::{Known, learn};
 use sources::Sources;
 
 /// Checks the alternatives of a rule and of the aggregates in it. Each variable is reported once, and only where its being
@@ -41,6 +42,16 @@ pub(crate) fn check(rule: &Rule, primitives: &Primitives, inline: bool, report: 
     head_terms.iter().for_each(|term| term.aggregates(&mut |aggregate| aggregates.push(aggregate)));
     in_body(body, &mut aggregates);
     aggregates.into_iter().for_each(|aggregate| checker.aggregate(aggregate));
+}
+
+/// The variables that have values in literals that hold together, provided that `given` have and that every aggregate has one.
+/// Must come before types are known.
+pub(crate) fn available(literals: &[Signed<'_>], given: &BTreeSet<VarId>) -> BTreeSet<VarId> {
+    let mut closure = Closure::default();
+    given.iter().for_each(|id| closure.ground(*id));
+    literals.iter().for_each(|signed| learn(&mut closure, signed, Known::NOTHING));
+    closure.run();
+    closure.into_grounded()
 }
 
 fn in_body<'a>(body: &'a Body, found: &mut Vec<&'a Aggregate>) {
@@ -70,7 +81,7 @@ impl<'a> Checker<'a> {
         let mut closure = Closure::default();
         given.iter().for_each(|id| closure.ground(*id));
         for signed in literals {
-            learn(&mut closure, signed, self.rule, self.primitives);
+            learn(&mut closure, signed, Known::types(self.rule, self.primitives));
         }
         let mut needed = Vec::new();
         for term in terms.iter().copied().chain(literals.iter().flat_map(|signed| signed.literal.kind.terms())) {
@@ -82,7 +93,7 @@ impl<'a> Checker<'a> {
         if needed.iter().all(|id| closure.is_grounded(*id)) {
             return;
         }
-        let sources = Sources::of(literals, self.rule, self.primitives);
+        let sources = Sources::of(literals, Known::types(self.rule, self.primitives));
         // First those that nothing could ground: others may only wait for them.
         for stuck in [true, false] {
             for &id in &needed {
@@ -117,8 +128,9 @@ impl<'a> Checker<'a> {
             return;
         }
         let variable = self.rule.variable(id);
-        if let (false, Some(place)) = (is_circular, sources.witness(id, self.rule)) {
-            self.report.push(features::WITNESSES.refused(place));
+        if let (false, Some((place, op))) = (is_circular, sources.witness(id, self.rule)) {
+            let error = Diagnostic::new(&catalogue::WITNESS_OF_TOTAL, place).arg("name", &variable.name);
+            self.report.push(error.arg("op", op.name()));
         } else if let Some(place) = sources.quotients.get(&id) {
             self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, *place));
         } else if self.inline {

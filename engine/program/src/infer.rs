@@ -1,14 +1,16 @@
-//! The primitive type of every variable, constant and call of a rule.
+//! The type of every variable, constant and call of a rule.
 //!
 //! Each of them is a node. Nodes that must have one type form a class (union-find); a class keeps the set of types it
 //! can still have. Columns narrow classes, comparisons join them, and calls are resolved to a fixpoint: a call keeps the
-//! signatures that its arguments and its result still allow, and these narrow the classes in turn.
+//! signatures that its arguments and its result still allow, and these narrow the classes in turn. A record literal has the
+//! type of its class; once that is known, its arguments stand in fields as they would stand in columns.
 
 mod classes;
 mod collect;
 mod conflict;
 mod literal;
 mod overloads;
+mod records;
 mod sets;
 
 use diagnostics::{Diagnostic, catalogue};
@@ -22,6 +24,8 @@ use crate::report::Report;
 use classes::Classes;
 use collect::collect;
 use overloads::Waiting;
+use records::Records;
+pub(crate) use sets::Set;
 
 /// The types found.
 #[derive(Debug)]
@@ -44,19 +48,33 @@ impl Primitives {
 /// Finds the types of `rule`'s nodes; what does not fit together is reported, one error for one mistake.
 pub(crate) fn infer(rule: &Rule, declarations: &Declarations, report: &mut Report) -> Primitives {
     let constraints = collect(rule, declarations);
-    let mut classes = Classes::new(rule, &constraints);
+    let mut classes = Classes::new(rule, &declarations.types, &constraints);
+    let mut records = Records::new(&constraints.records);
     classes.columns(&constraints.columns, report);
+    records.settle_all(&mut classes, report);
     classes.comparisons(&constraints.comparisons, report);
-    let mut waiting = Waiting::new(&mut classes, &constraints.calls);
+    let mut waiting = Waiting::new(&mut classes, &constraints.calls, records);
     waiting.resolve(&mut classes, report);
+    for record in &constraints.records {
+        let class = classes.find(record.node);
+        if classes.is_open(class) {
+            report.push(records::ambiguous(record));
+            waiting.spoil(class, &mut classes, report);
+        }
+    }
+    for counter in &constraints.counters {
+        let class = classes.find(*counter);
+        if classes.is_open(class) && classes.narrow(class, Set::one(Primitive::Number)) {
+            waiting.changed(class);
+            waiting.resolve(&mut classes, report);
+        }
+    }
     for constant in &constraints.constants {
         let class = classes.find(constant.node);
         if classes.is_open(class) {
             let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, constant.span);
-            report.push(error.arg("text", constants::shown(constant)).arg("types", classes.set(class)));
-            classes.spoil(class);
-            waiting.changed(class);
-            waiting.resolve(&mut classes, report);
+            report.push(error.arg("text", constants::shown(constant)).arg("types", classes.shown(class)));
+            waiting.spoil(class, &mut classes, report);
         }
     }
     Primitives { nodes: (0..rule.nodes).map(|node| classes.primitive(node)).collect() }

@@ -1,6 +1,8 @@
 //! Warnings about a program without errors, and the check of its own strata.
 
-use diagnostics::{Diagnostic, catalogue};
+use std::collections::{BTreeMap, BTreeSet};
+
+use diagnostics::{Diagnostic, Span, catalogue};
 
 use crate::checked::{Grade, Law, RelId, Stratum};
 use crate::directives::Directives;
@@ -47,20 +49,31 @@ pub(crate) fn report(findings: &Findings, relations: &Relations, rules: &Rules, 
         let error = Diagnostic::new(&catalogue::BAD_STRATUM, relations.get(*head).span);
         report.push(error.arg("name", &relations.get(*head).name).arg("needed", &relations.get(*body).name));
     }
-    let about = |entry, id: RelId| {
-        let declared = relations.get(id);
-        Diagnostic::new(entry, declared.span).arg("name", &declared.name)
+    let places: Vec<Span> = relations.all.iter().map(|declared| declared.span).collect();
+    let mut about = |entry, found: &BTreeSet<RelId>| {
+        for index in in_all_instances(found.iter().map(|id| id.0 as usize), &places) {
+            report.push(Diagnostic::new(entry, places[index]).arg("name", &relations.all[index].name));
+        }
     };
-    report.extend(findings.empty.iter().map(|id| about(&catalogue::EMPTY_RELATION, *id)));
+    about(&catalogue::EMPTY_RELATION, &findings.empty);
     if !findings.asks {
         return;
     }
-    report.extend(findings.unused.iter().map(|id| about(&catalogue::UNUSED_RELATION, *id)));
-    for number in &findings.dead {
-        let draft = &rules.drafts[*number as usize];
-        let Some(head) = draft.heads.first() else { continue };
+    about(&catalogue::UNUSED_RELATION, &findings.unused);
+    let places: Vec<Span> = rules.drafts.iter().map(|draft| draft.span).collect();
+    for index in in_all_instances(findings.dead.iter().map(|rule| *rule as usize), &places) {
+        let Some(head) = rules.drafts[index].heads.first() else { continue };
         let Some(relation) = head.relation else { continue };
         let warning = Diagnostic::new(&catalogue::DEAD_RULE, head.span);
         report.push(warning.arg("name", &relations.get(relation).name));
     }
+}
+
+/// Those of `found` that hold for everything at their place: what one instance of a component does not use, another one
+/// may.
+fn in_all_instances(found: impl Iterator<Item = usize> + Clone, places: &[Span]) -> Vec<usize> {
+    let mut left: BTreeMap<Span, usize> = BTreeMap::new();
+    places.iter().for_each(|place| *left.entry(*place).or_default() += 1);
+    found.clone().for_each(|index| *left.entry(places[index]).or_default() -= 1);
+    found.filter(|index| left[&places[*index]] == 0).collect()
 }

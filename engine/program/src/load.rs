@@ -1,64 +1,118 @@
-//! The main program and what it includes, as one list of items.
+//! The main program and what it includes, as one tree of items: components hold items of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use diagnostics::{Diagnostic, FileId, Files, Span, Text, catalogue};
 use preprocess::{Inclusion, Loader, Preprocessor, Texts};
-use syntax::ast::{Include, Item};
+use syntax::ast::{Component, Include, Item};
 
 use crate::report::Report;
 
-/// An item with the text it stands in.
-#[derive(Clone, Debug)]
-pub(crate) struct SourceItem {
-    pub(crate) file: FileId,
-    pub(crate) item: Item,
+/// All items of a program as written, in the order in which they count: an included file's items stand where its
+/// `.include` stands.
+#[derive(Debug, Default)]
+pub(crate) struct Source {
+    /// Those outside components.
+    pub(crate) items: Vec<Placed>,
+    /// What each component holds; see [`Placed::body`].
+    pub(crate) bodies: Vec<Vec<Placed>>,
 }
 
-/// All items in the order in which they count: an included file's items stand where its `.include` stands.
+/// An item with the text it stands in.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    pub(crate) file: FileId,
+    pub(crate) item: Item,
+    /// For a component what it holds, as an index into [`Source::bodies`].
+    pub(crate) body: Option<usize>,
+}
+
+/// The items of `main` and of what it includes.
 pub(crate) fn load(
     files: &mut Files,
     main: FileId,
     loader: &mut dyn Loader,
     preprocessor: &Preprocessor,
     report: &mut Report,
-) -> Vec<SourceItem> {
+) -> Source {
     let texts = Texts::new(main, loader);
     let mut loading = Loading { files, texts, preprocessor, report, parsed: BTreeMap::new(), passed: BTreeSet::new() };
-    let mut open = vec![Open { parsed: loading.parsed(main, Vec::new()), next: 0, from: None }];
-    let mut items = Vec::new();
+    let mut open = vec![Open::text(loading.parsed(main, Vec::new()), None)];
+    let mut source = Source::default();
     while let Some(current) = open.last_mut() {
-        let Some(item) = current.parsed.items.get(current.next).cloned() else {
-            open.pop();
+        let Some(item) = current.items.get(current.next).cloned() else {
+            close(&mut open, &mut source);
             continue;
         };
         current.next += 1;
         let file = current.parsed.file;
         match item {
-            Item::Include(include) => {
-                if let Some(next) = loading.enter(&include, &open) {
-                    open.push(next);
-                }
-            }
+            Item::Include(include) => open.extend(loading.enter(&include, &open)),
             Item::Once(once) => {
                 let span = once.span(file);
                 if !loading.passed.insert(loading.files.written(span)) {
-                    current.leave(span);
+                    leave(span, &mut open, &mut source);
                 }
             }
-            item => items.push(SourceItem { file, item }),
+            Item::Component(component) => {
+                let (parsed, items) = (current.parsed.clone(), component.items());
+                open.push(Open { component: Some(component), items, ..Open::text(parsed, None) });
+            }
+            item => current.found.push(Placed { file, item, body: None }),
         }
     }
-    items
+    source
 }
 
-/// A text whose items are being read.
+/// Ends the innermost text or component that is open; true if that was a component.
+fn close(open: &mut Vec<Open>, source: &mut Source) -> bool {
+    let Some(Open { parsed, component, found, .. }) = open.pop() else { return false };
+    let Some(component) = component else {
+        open.last_mut().map_or(&mut source.items, |around| &mut around.found).extend(found);
+        return false;
+    };
+    source.bodies.push(found);
+    let placed = Placed { file: parsed.file, item: Item::Component(component), body: Some(source.bodies.len() - 1) };
+    open.last_mut().map_or(&mut source.items, |around| &mut around.found).push(placed);
+    true
+}
+
+/// Skips the rest of the file in which a `.once` stands, of what `#include` brought or of the whole text, and ends the
+/// components that it opened.
+fn leave(once: Span, open: &mut Vec<Open>, source: &mut Source) {
+    let parsed = open.last().map(|current| current.parsed.clone());
+    let inclusion = parsed.as_ref().and_then(|parsed| parsed.around(once).next());
+    let range = inclusion.map_or(0..u32::MAX, |inclusion| inclusion.range.clone());
+    while let Some(current) = open.last_mut() {
+        let file = current.parsed.file;
+        let rest = current.items[current.next..].iter();
+        current.next += rest.take_while(|item| item.span(file).start < range.end).count();
+        let opened = current.component.as_ref().is_some_and(|component| component.span(file).start >= range.start);
+        if !opened || !close(open, source) {
+            return;
+        }
+    }
+}
+
+/// A text or component whose items are being read.
 struct Open {
     parsed: Rc<Parsed>,
+    items: Vec<Item>,
     next: usize,
     /// The `.include` that led here.
     from: Option<Span>,
+    /// What is read, unless it is a whole text.
+    component: Option<Component>,
+    /// The items it holds, as far as they were read.
+    found: Vec<Placed>,
+}
+
+impl Open {
+    fn text(parsed: Rc<Parsed>, from: Option<Span>) -> Open {
+        let items = parsed.items.clone();
+        Open { parsed, items, next: 0, from, component: None, found: Vec::new() }
+    }
 }
 
 /// A text with its items.
@@ -70,15 +124,6 @@ struct Parsed {
     items: Vec<Item>,
     /// What came from `#include`; inner ones first.
     inclusions: Vec<Inclusion>,
-}
-
-impl Open {
-    /// Skips the rest of the file in which a `.once` stands: of what `#include` brought, or of the whole text.
-    fn leave(&mut self, once: Span) {
-        let parsed = &self.parsed;
-        let end = parsed.around(once).next().map_or(u32::MAX, |inclusion| inclusion.range.end);
-        self.next += parsed.items[self.next..].iter().take_while(|item| item.span(parsed.file).start < end).count();
-    }
 }
 
 impl Parsed {
@@ -110,8 +155,7 @@ impl Loading<'_> {
         let path = include.path()?;
         let path_text = path.string_value()?;
         let span = path.span(current.parsed.file);
-        let written = self.files.written(span);
-        let file = match self.texts.find(self.files, &path_text, written) {
+        let file = match self.texts.find(self.files, &path_text, self.files.written(span)) {
             Ok(file) => file,
             Err(error) => {
                 self.report.extend(error.map(|error| *error));
@@ -124,9 +168,11 @@ impl Loading<'_> {
             self.report.push(cycle(span, &path_text, &open[first..]));
             return None;
         }
-        let places = open[1..].iter().filter_map(|open| open.from).chain([span]);
-        let outside = open.iter().zip(places).flat_map(|(open, from)| open.parsed.path_to(from)).collect();
-        Some(Open { parsed: self.parsed(file, outside), next: 0, from: Some(span) })
+        // The texts that are open, each with the `.include` in it that leads on.
+        let texts = open.iter().filter(|open| open.component.is_none());
+        let places = open.iter().filter_map(|open| open.from).chain([span]);
+        let outside = texts.zip(places).flat_map(|(open, from)| open.parsed.path_to(from)).collect();
+        Some(Open::text(self.parsed(file, outside), Some(span)))
     }
 
     /// True where a `.once` of this text has been passed, so that entering it again ends there.

@@ -5,17 +5,23 @@ mod term;
 
 use diagnostics::{Diagnostic, catalogue};
 use regex::Regex;
-use values::Value;
+use values::{Primitive, Value};
 
 use crate::alternatives::{Signed, alternatives};
-use crate::checked::{self, Aggregate, Contribution, LiteralKind, TextTest, Variable};
+use crate::checked::{self, Aggregate, Comparison, Contribution, LiteralKind, TextTest, Variable};
+use crate::declarations::Declarations;
 use crate::draft::{self, Atom, Body, Literal, Rule, Term};
 use crate::infer::Primitives;
 use crate::report::Report;
 
 /// Heads, body and variables of a rule; `None` where something in it was or is reported.
-pub(crate) fn lower(rule: &Rule, primitives: &Primitives, report: &mut Report) -> Option<Lowered> {
-    let mut lowering = Lowering { rule, primitives, report };
+pub(crate) fn lower(
+    rule: &Rule,
+    primitives: &Primitives,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Option<Lowered> {
+    let mut lowering = Lowering { rule, primitives, declarations, report };
     let heads = whole(rule.heads.iter().map(|head| lowering.atom(head)).collect());
     let body = match &rule.body {
         Some(body) => lowering.body(body),
@@ -45,6 +51,7 @@ fn whole<T>(parts: Vec<Option<T>>) -> Option<Vec<T>> {
 struct Lowering<'a> {
     rule: &'a Rule,
     primitives: &'a Primitives,
+    declarations: &'a Declarations,
     report: &'a mut Report,
 }
 
@@ -68,6 +75,10 @@ impl Lowering<'_> {
             draft::LiteralKind::Atom(atom) => LiteralKind::Atom(self.atom(atom)?),
             draft::LiteralKind::Compare { op, left, right } => {
                 let operand = self.primitives.term(self.rule, left);
+                if let (Some(Primitive::Composite(shape)), true) = (operand, is_order(*op)) {
+                    let error = Diagnostic::new(&catalogue::ORDER_OF_COMPOSITES, left.span()).arg("op", op.symbol());
+                    self.report.push(error.arg("type", &self.declarations.types.composite(shape).name));
+                }
                 let (left, right) = (self.side(left), self.side(right));
                 LiteralKind::Compare { op: *op, left: left?, right: right?, operand: operand? }
             }
@@ -105,11 +116,15 @@ impl Lowering<'_> {
             body: body?,
             injected: aggregate.injected.clone(),
             local: aggregate.local.clone(),
-            witnesses: Vec::new(),
+            witnesses: aggregate.witnesses.clone(),
             contribution,
             span: aggregate.span,
         })))
     }
+}
+
+fn is_order(op: Comparison) -> bool {
+    !matches!(op, Comparison::Equal | Comparison::NotEqual)
 }
 
 /// One positive atom, nothing repeated in it, no aggregate and no range anywhere: every tuple counts.

@@ -1,9 +1,10 @@
 //! Functors and operators with their signatures, before types choose one of them.
 
 use syntax::SyntaxKind;
-use values::{Primitive, Rounding};
+use values::{Primitive, Rounding, ShapeId};
 
 use crate::checked::Functor;
+use crate::infer::Set;
 
 /// An operator or functor as written.
 #[derive(Debug)]
@@ -28,14 +29,17 @@ pub(crate) struct Signature {
 enum Params {
     All(Primitive),
     Each(&'static [Primitive]),
+    /// One argument of any record type or algebraic data type.
+    Composite,
 }
 
 impl Signature {
-    /// The type of argument `index`, if there can be so many.
-    pub(crate) fn param(&self, index: usize) -> Option<Primitive> {
+    /// The types of argument `index`, if there can be so many.
+    pub(crate) fn param(&self, index: usize) -> Option<Set> {
         match self.params {
-            Params::All(primitive) => Some(primitive),
-            Params::Each(primitives) => primitives.get(index).copied(),
+            Params::All(primitive) => Some(Set::one(primitive)),
+            Params::Each(primitives) => primitives.get(index).copied().map(Set::one),
+            Params::Composite => (index == 0).then_some(Set::COMPOSITES),
         }
     }
 }
@@ -52,6 +56,13 @@ const fn same(primitive: Primitive, functor: Functor) -> Signature {
 const fn each(params: &'static [Primitive], result: Primitive, functor: Functor) -> Signature {
     Signature { params: Params::Each(params), result, functor: Some(functor) }
 }
+
+/// `ord` of any record type or algebraic data type; which one, [`Operation::functor`] says.
+const ORDINAL_OF_COMPOSITE: Signature = Signature {
+    params: Params::Composite,
+    result: Number,
+    functor: Some(Functor::Ordinal(Primitive::Composite(ShapeId(0)))),
+};
 
 /// Something that is no functor in the checked program.
 const fn plain(primitive: Primitive) -> Signature {
@@ -225,6 +236,7 @@ operations! {
         each(&[Unsigned], Number, Functor::Ordinal(Unsigned)),
         each(&[Float], Number, Functor::Ordinal(Float)),
         each(&[Date], Number, Functor::Ordinal(Date)),
+        ORDINAL_OF_COMPOSITE,
     ];
     ADD_MONTHS "add_months" (2, 2), [
         each(&[Date, Number], Date, Functor::AddMonths),
@@ -274,6 +286,10 @@ pub(crate) static AGGREGATE_GREATEST: Operation = Operation {
 
 /// `mean target : body`: target and result.
 pub(crate) static AGGREGATE_MEAN: Operation = Operation { name: "mean", arity: (1, 1), signatures: &[plain(Float)] };
+
+/// `autoinc()`
+pub(crate) static COUNTER: Operation =
+    Operation { name: "autoinc", arity: (0, 0), signatures: &[plain(Number), plain(Unsigned), plain(Float)] };
 
 /// `match(.., ..)` in a body; its result is never looked at.
 pub(crate) static TEST_MATCH: Operation = Operation { name: "match", arity: (2, 2), signatures: &[plain(Symbol)] };
@@ -352,12 +368,16 @@ fn functors() -> impl Iterator<Item = &'static Operation> {
 }
 
 impl Operation {
-    /// The signature that these types choose.
-    pub(crate) fn chosen(&self, args: &[Primitive], result: Primitive) -> Option<&Signature> {
+    /// The functor of the signature that these types choose; `Some(None)` where the checked program has a form of its own.
+    pub(crate) fn functor(&self, args: &[Primitive], result: Primitive) -> Option<Option<Functor>> {
         let fits = |signature: &&Signature| {
-            let all = args.iter().enumerate().all(|(index, arg)| signature.param(index) == Some(*arg));
-            all && signature.result == result
+            let takes = |(index, arg): (usize, &Primitive)| signature.param(index).is_some_and(|set| set.has(*arg));
+            args.iter().enumerate().all(takes) && signature.result == result
         };
-        self.signatures.iter().find(fits)
+        let functor = self.signatures.iter().find(fits)?.functor;
+        Some(match (functor, args) {
+            (Some(Functor::Ordinal(_)), [of]) => Some(Functor::Ordinal(*of)),
+            (functor, _) => functor,
+        })
     }
 }

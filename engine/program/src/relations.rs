@@ -12,9 +12,10 @@ use values::Primitive;
 
 use crate::annotations::annotations;
 use crate::checked::{Annotation, Law, RelId};
+use crate::components::SourceItem;
 use crate::damage::Damage;
 use crate::features;
-use crate::load::SourceItem;
+use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::types::{TypeId, Types};
 use qualifiers::Qualifiers;
@@ -71,14 +72,14 @@ impl Column {
 }
 
 impl Relations {
-    /// The relation with this name.
-    pub(crate) fn find(&self, name: &str) -> Option<RelId> {
-        self.names.get(name).copied()
+    /// The relation that `name` means in `namespace`.
+    pub(crate) fn find(&self, name: &str, namespace: &Namespace) -> Option<RelId> {
+        namespace.find(name, |full| self.names.get(full).copied())
     }
 
     /// True for a name that is declared as something that was reported.
-    pub(crate) fn is_broken(&self, name: &str) -> bool {
-        self.broken.contains_key(name)
+    pub(crate) fn is_broken(&self, name: &str, namespace: &Namespace) -> bool {
+        namespace.find(name, |full| self.broken.get(full)).is_some()
     }
 
     /// The relation with this number.
@@ -86,7 +87,7 @@ impl Relations {
         &self.all[id.0 as usize]
     }
 
-    /// All names, in the order of their letters.
+    /// All full names, in the order of their letters.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.keys().map(String::as_str)
     }
@@ -95,9 +96,10 @@ impl Relations {
 /// The relations that `items` declare.
 pub(crate) fn declare(items: &[SourceItem], types: &Types, damage: &Damage, report: &mut Report) -> Relations {
     let mut relations = Relations::default();
-    for SourceItem { file, item } in items {
+    for SourceItem { file, item, namespace } in items {
         if let Item::Relation(decl) = item {
-            relations.add(decl, *file, types, damage, report);
+            report.enter(namespace);
+            relations.add(decl, *file, namespace, types, damage, report);
         }
     }
     relations.observe(items, types, damage, report);
@@ -105,7 +107,15 @@ pub(crate) fn declare(items: &[SourceItem], types: &Types, damage: &Damage, repo
 }
 
 impl Relations {
-    fn add(&mut self, decl: &RelationDecl, file: FileId, types: &Types, damage: &Damage, report: &mut Report) {
+    fn add(
+        &mut self,
+        decl: &RelationDecl,
+        file: FileId,
+        namespace: &Namespace,
+        types: &Types,
+        damage: &Damage,
+        report: &mut Report,
+    ) {
         let qualifiers = Qualifiers::read(decl, file, report);
         let attributes = decl.attributes();
         columns_differ(&attributes, file, report);
@@ -114,11 +124,12 @@ impl Relations {
             let mut silent = Report::default();
             // Several names share one list: what is wrong with it is told once.
             let told_to = if told { &mut silent } else { &mut *report };
-            let columns: Vec<Column> =
-                attributes.iter().filter_map(|attribute| column(attribute, file, types, damage, told_to)).collect();
+            let columns =
+                attributes.iter().filter_map(|written| column(written, file, namespace, types, damage, told_to));
+            let columns: Vec<Column> = columns.collect();
             told = true;
             let declared = Declared {
-                name: name.text().to_owned(),
+                name: namespace.full(name.text()),
                 complete: columns.len() == attributes.len() && !damage.touches(decl.span(file)),
                 columns,
                 inline: qualifiers.inline,
@@ -136,7 +147,7 @@ impl Relations {
 
     fn insert(&mut self, declared: Declared, report: &mut Report) {
         const PREVIOUS: Text = Text { en: "declared first here", zh: "最先在此声明" };
-        if let Some(previous) = self.find(&declared.name) {
+        if let Some(previous) = self.names.get(&declared.name).copied() {
             let again = Diagnostic::new(&catalogue::RELATION_DECLARED_TWICE, declared.span);
             report.push(again.arg("name", &declared.name).related(self.get(previous).span, PREVIOUS));
             return;
@@ -146,16 +157,20 @@ impl Relations {
     }
 }
 
-fn column(attribute: &Attribute, file: FileId, types: &Types, damage: &Damage, report: &mut Report) -> Option<Column> {
+fn column(
+    attribute: &Attribute,
+    file: FileId,
+    namespace: &Namespace,
+    types: &Types,
+    damage: &Damage,
+    report: &mut Report,
+) -> Option<Column> {
     let (name, type_name) = (attribute.name()?, attribute.type_name()?);
     let of = if attribute.is_lattice() {
-        // The lattice's own declaration is refused as well; a column is only where there is none.
-        if !types.names().any(|name| name == type_name.dotted()) {
-            report.push(features::LATTICES.refused(attribute.span(file)));
-        }
+        report.push(features::LATTICES.refused(attribute.span(file)));
         None
     } else {
-        types.resolve(&type_name, file, damage, report)
+        types.resolve(&type_name, file, namespace, damage, report)
     };
     Some(Column { name: name.text().to_owned(), type_name: type_name.dotted(), of, span: attribute.span(file) })
 }

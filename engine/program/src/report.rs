@@ -1,6 +1,10 @@
 //! The findings of one check.
 
-use diagnostics::{Diagnostic, Files, Lang, catalogue, nearest};
+use std::rc::Rc;
+
+use diagnostics::{Diagnostic, Files, Lang, Span, Text, catalogue, nearest};
+
+use crate::namespace::Namespace;
 
 /// Collects diagnostics.
 #[derive(Debug, Default)]
@@ -10,6 +14,10 @@ pub(crate) struct Report {
     suggestions: usize,
     /// What older versions of the dialect accepted is a warning only.
     pub(crate) legacy: bool,
+    /// Where the item stands that is looked at.
+    within: Rc<Namespace>,
+    /// The places of items that several instances have, ascending.
+    shared: Vec<Span>,
 }
 
 /// Names that a nearest one is looked for, each among all known ones: thousands of unknown names among thousands of known
@@ -17,13 +25,34 @@ pub(crate) struct Report {
 const SUGGESTIONS_MAX: usize = 100;
 
 impl Report {
-    /// Adds a finding.
+    /// Adds a finding; an error in an instance of a component names the instance.
     pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
+        const INSTANCE: Text =
+            Text { en: "in the instance `{instance}`, made here", zh: "在此处生成的实例 `{instance}` 中" };
         if self.legacy && diagnostic.code() == catalogue::NOT_A_SUBTYPE.code {
             diagnostic.entry = &catalogue::ACCEPTED_SUBTYPE;
         }
         self.errors += usize::from(diagnostic.is_error());
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.push(match self.within.origin() {
+            Some((name, init)) if diagnostic.is_error() => diagnostic.arg("instance", name).related(init, INSTANCE),
+            _ => diagnostic,
+        });
+    }
+
+    /// What follows is found in an item of `namespace`.
+    pub(crate) fn enter(&mut self, namespace: &Rc<Namespace>) {
+        self.within = Rc::clone(namespace);
+    }
+
+    /// What follows is found in the program as a whole.
+    pub(crate) fn leave(&mut self) {
+        self.within = Rc::default();
+    }
+
+    /// Several instances have the items at `places`: what is wrong with one of them is told once.
+    pub(crate) fn share(&mut self, mut places: Vec<Span>) {
+        places.sort_unstable();
+        self.shared = places;
     }
 
     /// Adds findings.
@@ -55,14 +84,26 @@ impl Report {
         &self.diagnostics
     }
 
-    /// The findings by the place where it was written, equal ones once.
+    /// The findings by the place where it was written, equal ones once; in an item that several instances have, those of one
+    /// code at one place.
     pub(crate) fn finish(self, files: &Files) -> Vec<Diagnostic> {
-        let mut sorted: Vec<_> = self.diagnostics.into_iter().map(|found| found.written(files)).collect();
-        sorted.sort_by_cached_key(|diagnostic| {
-            let (unplaced, span, severity, code) = diagnostic.order();
-            (unplaced, span, severity, code, diagnostic.message(Lang::En))
+        let Report { diagnostics, shared, .. } = self;
+        let is_shared = |span: Span| {
+            let before = shared.partition_point(|item| (item.file, item.start) <= (span.file, span.start));
+            shared[..before].last().is_some_and(|item| item.file == span.file && span.end <= item.end)
+        };
+        let keyed = diagnostics.into_iter().map(|found| {
+            let message = match found.span {
+                Some(span) if is_shared(span) => String::new(),
+                _ => found.message(Lang::En),
+            };
+            let found = found.written(files);
+            let (unplaced, span, severity, code) = found.order();
+            ((unplaced, span, severity, code, message), found)
         });
-        sorted.dedup_by_key(|diagnostic| (diagnostic.span, diagnostic.code(), diagnostic.message(Lang::En)));
-        sorted
+        let mut keyed: Vec<_> = keyed.collect();
+        keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+        keyed.dedup_by(|(a, _), (b, _)| a.1 == b.1 && a.3 == b.3 && a.4 == b.4);
+        keyed.into_iter().map(|(_, found)| found).collect()
     }
 }

@@ -5,10 +5,12 @@ use syntax::ast;
 
 use crate::annotations::{Marks, annotations, marks};
 use crate::checked::{Annotation, Fact, Grade, RelId, Rule};
+use crate::counters::counts;
 use crate::declarations::Declarations;
 use crate::draft::{self, build};
 use crate::infer::infer;
 use crate::lower::{Lowered, lower};
+use crate::namespace::Namespace;
 use crate::plans::Written;
 use crate::report::Report;
 use crate::{grounded, subsets, subsumptions};
@@ -40,13 +42,20 @@ impl Rules {
     }
 
     /// Checks a rule or fact and keeps it.
-    pub(crate) fn add(&mut self, rule: &ast::Rule, file: FileId, declarations: &Declarations, report: &mut Report) {
+    pub(crate) fn add(
+        &mut self,
+        rule: &ast::Rule,
+        file: FileId,
+        namespace: &Namespace,
+        declarations: &Declarations,
+        report: &mut Report,
+    ) {
         let marks = marks(&rule.annotations(), file, report);
         let (draft, lowered) = match declarations.damage.touches(rule.span(file)) {
             // What a syntax error left of a rule is good for its place in the strata only.
-            true => (build(rule, file, declarations, &mut Report::default()), None),
+            true => (build(rule, file, namespace, declarations, &mut Report::default()), None),
             false => {
-                let draft = build(rule, file, declarations, report);
+                let draft = build(rule, file, namespace, declarations, report);
                 let lowered = checked(&draft, declarations, report);
                 (draft, lowered)
             }
@@ -80,6 +89,7 @@ impl Rules {
         &mut self,
         written: &ast::Subsumption,
         file: FileId,
+        namespace: &Namespace,
         declarations: &Declarations,
         report: &mut Report,
     ) {
@@ -87,7 +97,7 @@ impl Rules {
             return;
         }
         let marks = marks(&written.annotations(), file, report);
-        let Some(draft) = subsumptions::build(written, file, declarations, report) else { return };
+        let Some(draft) = subsumptions::build(written, file, namespace, declarations, report) else { return };
         let lowered = checked(&draft, declarations, report);
         if let (Some(lowered), Some(relation)) = (lowered, draft.heads[0].relation) {
             let texts = (annotations(&written.annotations(), file), written.docs());
@@ -130,18 +140,18 @@ fn checked(draft: &draft::Rule, declarations: &Declarations, report: &mut Report
     }
     let primitives = infer(draft, declarations, report);
     if report.errors() == before {
-        subsets::check(draft, declarations, report);
+        subsets::check(draft, &primitives, declarations, report);
     }
     let inline = draft.heads.iter().filter_map(|head| head.relation);
     let inline = inline.into_iter().any(|head| declarations.relations.get(head).inline.is_some());
     grounded::check(draft, &primitives, inline, report);
-    lower(draft, &primitives, report)
+    lower(draft, &primitives, declarations, report)
 }
 
-/// The arguments of a fact hold no variables and no aggregates.
+/// The arguments of a fact hold no variables, counters and aggregates.
 fn constant(fact: &draft::Rule, report: &mut Report) {
     for term in fact.heads.iter().flat_map(|head| &head.args) {
-        let mut varies = false;
+        let mut varies = counts(term);
         term.variables(&mut |_, _| varies = true);
         term.aggregates(&mut |_| varies = true);
         if varies {

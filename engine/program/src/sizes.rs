@@ -114,9 +114,14 @@ pub(crate) fn reads(term: &Term, visit: &mut dyn FnMut(VarId)) {
     term.aggregates(&mut |aggregate| aggregate.injected.iter().for_each(|id| visit(*id)));
 }
 
-/// True where a term takes each value of a range.
+/// True where a term gives several rows or another value for each: a range, an aggregate with witnesses, a counter.
 fn ranges(term: &Term) -> bool {
-    let mut found = matches!(term, Term::Call(call) if call.operation.name == "range");
+    let mut found = match term {
+        Term::Call(call) => call.operation.name == "range",
+        Term::Aggregate(aggregate) => !aggregate.witnesses.is_empty(),
+        Term::Counter(..) => true,
+        _ => false,
+    };
     term.children(&mut |child| found |= ranges(child));
     found
 }

@@ -8,21 +8,24 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use diagnostics::{Diagnostic, Span, Text, catalogue};
+use values::Primitive;
 
 use crate::alternatives::{Signed, alternatives};
 use crate::checked::VarId;
 use crate::declarations::Declarations;
-use crate::draft::{Atom, Body, LiteralKind, Rule, Term};
+use crate::draft::{Atom, Body, Form, LiteralKind, Rule, Term};
+use crate::infer::Primitives;
 use crate::report::Report;
-use crate::types::Kinds;
+use crate::types::{Kinds, TypeId};
 
 /// Checks every alternative of `rule`. Must come after its primitive types were found to fit.
-pub(crate) fn check(rule: &Rule, declarations: &Declarations, report: &mut Report) {
+pub(crate) fn check(rule: &Rule, primitives: &Primitives, declarations: &Declarations, report: &mut Report) {
     let nothing = Body::All(Vec::new());
     let Some(alternatives) = alternatives(rule.body.as_ref().unwrap_or(&nothing)) else { return };
     let mut told: Vec<Span> = Vec::new();
     for alternative in alternatives {
-        let mut bounds = Bounds { declarations, parents: BTreeMap::new(), of: BTreeMap::new(), found: Vec::new() };
+        let (parents, of, found) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let mut bounds = Bounds { primitives, declarations, parents, of, found };
         bounds.literals(&alternative);
         rule.heads.iter().for_each(|head| bounds.head(head));
         for (place, error) in bounds.found {
@@ -41,8 +44,23 @@ struct Bound {
     place: Span,
 }
 
+/// An argument with what its column or field can hold.
+struct Column<'t> {
+    term: &'t Term,
+    kinds: Kinds,
+    declared: Declared,
+}
+
+/// Where a column or field is declared.
+#[derive(Clone, Copy)]
+enum Declared {
+    Column(Span),
+    Field(Span),
+}
+
 /// What the variables of one alternative can stand for; without an entry, anything.
 struct Bounds<'a> {
+    primitives: &'a Primitives,
     declarations: &'a Declarations,
     parents: BTreeMap<VarId, VarId>,
     /// `None` where it was reported.
@@ -73,24 +91,56 @@ impl Bounds<'_> {
     }
 
     fn atom(&mut self, atom: &Atom) {
-        for (term, kinds) in self.columns(atom) {
-            match term {
-                Term::Variable(id, span) => self.narrow(*id, Bound { kinds, place: *span }, *span),
-                Term::Cast { to, span, .. } => {
-                    let cast = self.declarations.types.kinds(*to).clone();
-                    self.meet(&Bound { kinds: cast, place: *span }, &Bound { kinds, place: *span }, *span);
-                }
-                _ => {}
+        self.columns(atom).into_iter().for_each(|column| self.narrowed(&column));
+    }
+
+    fn narrowed(&mut self, column: &Column<'_>) {
+        let Column { term, kinds, .. } = column;
+        match term {
+            Term::Variable(id, span) => self.narrow(*id, Bound { kinds: Rc::clone(kinds), place: *span }, *span),
+            Term::Cast { to, span, .. } => {
+                let cast = self.declarations.types.kinds(*to).clone();
+                self.meet(
+                    &Bound { kinds: cast, place: *span },
+                    &Bound { kinds: Rc::clone(kinds), place: *span },
+                    *span,
+                );
             }
+            _ => {}
         }
     }
 
-    /// The arguments of an atom with what their columns can hold.
-    fn columns<'t>(&self, atom: &'t Atom) -> Vec<(&'t Term, Kinds)> {
+    /// The arguments of an atom with what their columns can hold; those in the fields of records and branches likewise.
+    fn columns<'t>(&self, atom: &'t Atom) -> Vec<Column<'t>> {
         let Some(relation) = atom.relation else { return Vec::new() };
-        let columns = &self.declarations.relations.get(relation).columns;
-        let kinds = columns.iter().map(|column| column.of.map(|of| Rc::clone(self.declarations.types.kinds(of))));
-        atom.args.iter().zip(kinds).filter_map(|(term, kinds)| Some((term, kinds?))).collect()
+        let mut found = Vec::new();
+        for (term, column) in atom.args.iter().zip(&self.declarations.relations.get(relation).columns) {
+            if let Some(of) = column.of {
+                self.column(term, of, Declared::Column(column.span), &mut found);
+            }
+        }
+        found
+    }
+
+    fn column<'t>(&self, term: &'t Term, of: TypeId, declared: Declared, found: &mut Vec<Column<'t>>) {
+        found.push(Column { term, kinds: Rc::clone(self.declarations.types.kinds(of)), declared });
+        self.fields(term, found);
+    }
+
+    /// What stands in the fields of a record or branch.
+    fn fields<'t>(&self, term: &'t Term, found: &mut Vec<Column<'t>>) {
+        let Term::Composite(composite) = term else { return };
+        let branch = match (composite.form, self.primitives.node(composite.node)) {
+            (Form::Branch(_, branch), Some(Primitive::Composite(shape))) => (shape, branch),
+            (Form::Record, Some(Primitive::Composite(shape))) => (shape, 0),
+            _ => return,
+        };
+        let fields = &self.declarations.types.branch(branch.0, branch.1).fields;
+        for (arg, field) in composite.args.iter().zip(fields) {
+            if let Some(of) = field.of {
+                self.column(arg, of, Declared::Field(field.span), found);
+            }
+        }
     }
 
     fn find(&mut self, id: VarId) -> VarId {
@@ -132,6 +182,10 @@ impl Bounds<'_> {
     }
 
     fn compared(&mut self, left: &Term, right: &Term, place: Span) {
+        let mut fields = Vec::new();
+        self.fields(left, &mut fields);
+        self.fields(right, &mut fields);
+        fields.iter().for_each(|field| self.narrowed(field));
         match (left, right) {
             (Term::Variable(a, _), Term::Variable(b, _)) => self.join(*a, *b, place),
             (Term::Variable(id, _), Term::Cast { to, span, .. })
@@ -163,11 +217,11 @@ impl Bounds<'_> {
     fn head(&mut self, head: &Atom) {
         const BOUND: Text = Text { en: "a `{found}` here", zh: "此处是 `{found}`" };
         const COLUMN: Text = Text { en: "this column is `{expected}`", zh: "该列为 `{expected}`" };
+        const FIELD: Text = Text { en: "this field is `{expected}`", zh: "该字段为 `{expected}`" };
         for term in &head.args {
             self.aggregates(term);
         }
-        let Some(relation) = head.relation else { return };
-        for (column, (term, kinds)) in self.columns(head).into_iter().enumerate() {
+        for Column { term, kinds, declared } in self.columns(head) {
             let bound = match term {
                 Term::Variable(id, _) => {
                     let root = self.find(*id);
@@ -184,8 +238,11 @@ impl Bounds<'_> {
             let error = Diagnostic::new(&catalogue::NOT_A_SUBTYPE, place).arg("found", types.describe(&bound.kinds));
             let error = error.arg("expected", types.describe(&kinds));
             let error = if bound.place == place { error } else { error.related(bound.place, BOUND) };
-            let declared = self.declarations.relations.get(relation).columns[column].span;
-            self.found.push((place, error.related(declared, COLUMN)));
+            let error = match declared {
+                Declared::Column(span) => error.related(span, COLUMN),
+                Declared::Field(span) => error.related(span, FIELD),
+            };
+            self.found.push((place, error));
         }
     }
 }

@@ -6,6 +6,7 @@ use syntax::ast;
 use crate::checked::Law;
 use crate::declarations::Declarations;
 use crate::draft;
+use crate::namespace::Namespace;
 use crate::relations::Relations;
 use crate::report::Report;
 
@@ -14,10 +15,11 @@ use crate::report::Report;
 pub(crate) fn build(
     written: &ast::Subsumption,
     file: FileId,
+    namespace: &Namespace,
     declarations: &Declarations,
     report: &mut Report,
 ) -> Option<draft::Rule> {
-    let rule = draft::build_subsumption(written, file, declarations, report)?;
+    let rule = draft::build_subsumption(written, file, namespace, declarations, report)?;
     let head = rule.heads.first()?.relation?;
     let other = rule.body.as_ref().and_then(second_atom)?;
     let relations = &declarations.relations;

@@ -1,19 +1,23 @@
-//! The types of a program: primitives, subset types, aliases and unions.
+//! The types of a program: primitives, subset types, aliases and unions, record types and algebraic data types.
 
+mod composite;
 mod declare;
+mod fields;
+mod inhabited;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use values::Primitive;
 
+pub(crate) use composite::{CompositeType, FieldType, NamedBranch};
 pub(crate) use declare::declare;
 
 /// Number of a type in [`Types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TypeId(u32);
 
-/// A primitive or a subset type: what aliases and unions are made of.
+/// A primitive, a subset type, a record type or an algebraic data type: what aliases and unions are made of.
 type Kind = u32;
 
 /// A set of kinds, ascending: the values of a type are those of any of them.
@@ -24,8 +28,13 @@ pub(crate) type Kinds = Rc<[Kind]>;
 pub(crate) struct Types {
     types: Vec<Type>,
     names: BTreeMap<String, Named>,
-    /// The kind each kind is a subset of; itself for primitives, which come first, in the order of `Primitive::ALL`.
+    /// The kind each kind is a subset of; itself for primitives, which come first, in the order of `Primitive::ALL`, and for
+    /// record types and algebraic data types.
     bases: Vec<Kind>,
+    /// By `ShapeId`.
+    composites: Vec<CompositeType>,
+    /// Names are unique in the whole program.
+    branches: BTreeMap<String, NamedBranch>,
 }
 
 #[derive(Debug)]
@@ -46,8 +55,14 @@ pub(crate) enum Named {
 
 impl Types {
     /// The primitives alone.
-    fn primitives() -> Types {
-        let mut types = Types { types: Vec::new(), names: BTreeMap::new(), bases: Vec::new() };
+    pub(crate) fn primitives() -> Types {
+        let mut types = Types {
+            types: Vec::new(),
+            names: BTreeMap::new(),
+            bases: Vec::new(),
+            composites: Vec::new(),
+            branches: BTreeMap::new(),
+        };
         for (kind, primitive) in (0..).zip(Primitive::ALL) {
             types.bases.push(kind);
             let id = types.add(primitive.name(), primitive, Rc::new([kind]));

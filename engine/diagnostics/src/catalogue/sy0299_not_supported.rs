@@ -13,7 +13,7 @@ pub static NOT_SUPPORTED: Entry = Entry {
         zh: "这段文字能够识别，但其含义尚未实现。系统会拒绝而绝不跳过，因为跳过会改变结果。",
     },
     example: Example::Program {
-        wrong: ".type Pair = [a: symbol, b: symbol]\n.decl lease(id: symbol, rent: number)\n.output lease\nlease(\"L-1\", 900).\n",
-        right: ".decl lease(id: symbol, rent: number)\n.output lease\nlease(\"L-1\", 900).\n",
+        wrong: ".functor twice(x: number): number\n.decl lease(id: symbol, rent: number)\n.output lease\nlease(\"L-1\", @twice(450)).\n",
+        right: ".decl lease(id: symbol, rent: number)\n.output lease\nlease(\"L-1\", 450 * 2).\n",
     },
 };

@@ -48,6 +48,11 @@ pub enum AggregateOp {
 }
 
 impl AggregateOp {
+    /// True where certain contributions give the result, and so can be its witnesses.
+    pub fn is_extremum(self) -> bool {
+        matches!(self, Self::Min | Self::Max)
+    }
+
     /// As written.
     pub fn name(self) -> &'static str {
         match self {

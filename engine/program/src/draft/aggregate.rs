@@ -15,18 +15,18 @@ impl Builder<'_> {
         };
         self.scopes.push(Scope::default());
         let scope = self.scopes.len() - 1;
-        let outside = (self.scope, self.in_target, self.index);
-        (self.scope, self.in_target, self.index) = (scope, true, 0);
+        let outside = (self.scope, self.in_target, self.index, self.positive);
+        (self.scope, self.in_target, self.index, self.positive) = (scope, true, 0, true);
         let target = aggregate.target().map(|target| self.term(&target, Place::Inside));
         self.in_target = false;
         let body = self.conjunction(&body.literals());
-        (self.scope, self.in_target, self.index) = outside;
+        (self.scope, self.in_target, self.index, self.positive) = outside;
         if let Some(place) = disjunction(&body, true) {
             self.report.push(Diagnostic::new(&catalogue::NEGATED_CONJUNCTION_IN_AGGREGATE, place));
         }
         let node = self.node();
-        let (injected, local) = (Vec::new(), Vec::new());
-        Term::Aggregate(Box::new(Aggregate { op, target, body, scope, injected, local, node, span }))
+        let (injected, local, witnesses) = (Vec::new(), Vec::new(), Vec::new());
+        Term::Aggregate(Box::new(Aggregate { op, target, body, scope, injected, local, witnesses, node, span }))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Literals.
 
+use diagnostics::Span;
 use syntax::SyntaxKind;
 use syntax::ast;
 
@@ -14,7 +15,9 @@ impl Builder<'_> {
         let kind = match literal {
             ast::Literal::Negation(negation) => {
                 let operand = negation.operand();
+                self.positive = !self.positive;
                 let inner = operand.map_or_else(|| Body::All(Vec::new()), |operand| self.literal(&operand));
+                self.positive = !self.positive;
                 return Body::Not(Box::new(inner));
             }
             ast::Literal::Paren(paren) => {
@@ -25,10 +28,7 @@ impl Builder<'_> {
                 self.index += 1;
                 LiteralKind::Atom(self.atom(atom, Place::BodyArgument))
             }
-            ast::Literal::Comparison(comparison) => {
-                self.index += 1;
-                self.comparison(comparison)
-            }
+            ast::Literal::Comparison(comparison) => return self.comparison(comparison, span),
             ast::Literal::Test(test) => {
                 self.index += 1;
                 self.test(test)
@@ -41,14 +41,27 @@ impl Builder<'_> {
         Body::Literal(Literal { index, kind, span })
     }
 
-    fn comparison(&mut self, comparison: &ast::Comparison) -> LiteralKind {
+    fn comparison(&mut self, comparison: &ast::Comparison, span: Span) -> Body {
         let sides = [comparison.left(), comparison.right()];
-        let operator = comparison.operator().and_then(|operator| comparison_of(operator.kind()));
-        let mut terms: Vec<_> = sides.iter().flatten().map(|side| self.term(side, Place::Inside)).collect();
-        match (operator, terms.pop(), terms.pop()) {
-            (Some(op), Some(right), Some(left)) => LiteralKind::Compare { op, left, right },
-            (_, last, first) => LiteralKind::Broken(first.into_iter().chain(last).collect()),
-        }
+        let op = comparison.operator().and_then(|operator| comparison_of(operator.kind()));
+        let is_equality = match op {
+            Some(Comparison::Equal) => self.positive,
+            Some(Comparison::NotEqual) => !self.positive,
+            _ => false,
+        };
+        let place = if is_equality { Place::Side } else { Place::Inside };
+        let mut terms: Vec<_> = sides.iter().flatten().map(|side| self.term(side, place)).collect();
+        let kinds = match (op, terms.pop(), terms.pop()) {
+            (Some(Comparison::Equal), Some(right), Some(left)) if is_equality => self.equalities(left, right),
+            (Some(op), Some(right), Some(left)) => vec![LiteralKind::Compare { op, left, right }],
+            (_, last, first) => vec![LiteralKind::Broken(first.into_iter().chain(last).collect())],
+        };
+        let literals = kinds.into_iter().map(|kind| {
+            self.index += 1;
+            Body::Literal(Literal { index: self.index - 1, kind, span })
+        });
+        let mut literals: Vec<Body> = literals.collect();
+        if literals.len() == 1 { literals.remove(0) } else { Body::All(literals) }
     }
 
     fn test(&mut self, test: &ast::Test) -> LiteralKind {

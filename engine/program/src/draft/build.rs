@@ -6,21 +6,32 @@ use diagnostics::{Diagnostic, FileId, Span, catalogue};
 use syntax::ast;
 
 use super::scopes::resolve;
-use super::{Atom, Body, Literal, LiteralKind, Node, Rule, Term, Variable};
+use super::{Atom, Body, InField, Literal, LiteralKind, Node, Rule, Term, Variable, node_of};
 use crate::checked::VarId;
 use crate::declarations::Declarations;
 use crate::features::Feature;
+use crate::namespace::Namespace;
 use crate::report::Report;
 
 /// The draft of a rule or fact. What is wrong with names, numbers of arguments and places of terms is reported.
-pub(crate) fn build(rule: &ast::Rule, file: FileId, declarations: &Declarations, report: &mut Report) -> Rule {
+///
+/// Heads that a component overrides are left out.
+pub(crate) fn build(
+    rule: &ast::Rule,
+    file: FileId,
+    namespace: &Namespace,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Rule {
     let before = report.errors();
-    let mut builder = Builder::new(file, declarations, report);
-    let heads = rule.heads().iter().map(|head| builder.head(head)).collect();
+    let mut builder = Builder::new(file, namespace, declarations, report);
+    let heads = rule.heads();
+    let kept = heads.iter().filter(|head| !head.name().is_some_and(|name| namespace.drops(&name.dotted())));
+    let heads = kept.map(|head| builder.head(head)).collect();
     let body = rule.body().map(|body| builder.body(&body));
-    let (variables, nodes, scopes) = builder.finish();
+    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
     let whole = report.errors() == before;
-    let mut rule = Rule { heads, body, variables, nodes, whole, span: rule.span(file) };
+    let mut rule = Rule { heads, body, variables, nodes, in_fields, whole, span: rule.span(file) };
     resolve(&mut rule, &scopes);
     rule
 }
@@ -29,18 +40,19 @@ pub(crate) fn build(rule: &ast::Rule, file: FileId, declarations: &Declarations,
 pub(crate) fn build_subsumption(
     written: &ast::Subsumption,
     file: FileId,
+    namespace: &Namespace,
     declarations: &Declarations,
     report: &mut Report,
 ) -> Option<Rule> {
     let before = report.errors();
-    let mut builder = Builder::new(file, declarations, report);
+    let mut builder = Builder::new(file, namespace, declarations, report);
     let (dominated, dominating) = (written.dominated()?, written.dominating()?);
     let mut parts: Vec<Body> = [&dominated, &dominating].map(|atom| builder.dominance(atom)).into();
     parts.push(written.body().map_or(Body::Literal(builder.truth(written.span(file))), |body| builder.body(&body)));
     let heads = vec![builder.head(&dominated)];
-    let (variables, nodes, scopes) = builder.finish();
-    let whole = report.errors() == before;
-    let mut rule = Rule { heads, body: Some(Body::All(parts)), variables, nodes, whole, span: written.span(file) };
+    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
+    let (body, whole, span) = (Some(Body::All(parts)), report.errors() == before, written.span(file));
+    let mut rule = Rule { heads, body, variables, nodes, in_fields, whole, span };
     resolve(&mut rule, &scopes);
     Some(rule)
 }
@@ -48,12 +60,32 @@ pub(crate) fn build_subsumption(
 /// What stands in an argument or on a side, and so what may stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// An argument of a body atom: anything.
+    /// An argument of a body atom, or a part of a value that is taken apart: anything.
     BodyArgument,
+    /// A side of an `=`: no `_`, except inside a value that the other side is taken apart by.
+    Side,
     /// An argument of a head: no `_`.
     HeadArgument,
     /// Anywhere else: no `_`.
     Inside,
+}
+
+impl Place {
+    /// What may stand in the fields of a value at this place.
+    pub(super) fn of_parts(self) -> Place {
+        match self {
+            Place::BodyArgument | Place::Side => Place::BodyArgument,
+            Place::HeadArgument | Place::Inside => Place::Inside,
+        }
+    }
+
+    /// What may stand between parentheses or in a cast at this place.
+    pub(super) fn inside(self) -> Place {
+        match self {
+            Place::BodyArgument | Place::Side => Place::Side,
+            Place::HeadArgument | Place::Inside => Place::Inside,
+        }
+    }
 }
 
 /// The variables that belong to one scope: the rule (number 0) or an aggregate.
@@ -66,6 +98,7 @@ pub(super) struct Scope {
 
 pub(super) struct Builder<'a> {
     pub(super) file: FileId,
+    pub(super) namespace: &'a Namespace,
     pub(super) declarations: &'a Declarations,
     pub(super) report: &'a mut Report,
     variables: Vec<Variable>,
@@ -76,14 +109,18 @@ pub(super) struct Builder<'a> {
     pub(super) in_target: bool,
     /// The number of the next literal.
     pub(super) index: u32,
+    /// False behind an odd number of `!`.
+    pub(super) positive: bool,
+    pub(super) in_fields: Vec<InField>,
     /// What was refused in this rule.
     pub(super) refused: Vec<&'static Feature>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(file: FileId, declarations: &'a Declarations, report: &'a mut Report) -> Self {
+    fn new(file: FileId, namespace: &'a Namespace, declarations: &'a Declarations, report: &'a mut Report) -> Self {
         Builder {
             file,
+            namespace,
             declarations,
             report,
             variables: Vec::new(),
@@ -92,17 +129,20 @@ impl<'a> Builder<'a> {
             scope: 0,
             in_target: false,
             index: 0,
+            positive: true,
+            in_fields: Vec::new(),
             refused: Vec::new(),
         }
-    }
-
-    fn finish(self) -> (Vec<Variable>, u32, Vec<Scope>) {
-        (self.variables, self.nodes, self.scopes)
     }
 
     pub(super) fn node(&mut self) -> Node {
         self.nodes += 1;
         self.nodes - 1
+    }
+
+    /// The node of a term; `None` where it has no type.
+    pub(super) fn node_of(&self, term: &Term) -> Option<Node> {
+        node_of(&self.variables, term)
     }
 
     /// The variable of this name in the present scope.
@@ -147,8 +187,8 @@ impl<'a> Builder<'a> {
         let Some(name) = atom.name() else { return self.broken_atom(atom, place) };
         let text = name.dotted();
         let relations = &self.declarations.relations;
-        let Some(relation) = relations.find(&text) else {
-            undeclared(&text, span, self.declarations, self.report);
+        let Some(relation) = relations.find(&text, self.namespace) else {
+            undeclared(&text, span, self.namespace, self.declarations, self.report);
             return self.broken_atom(atom, place);
         };
         let args = atom.arguments();
@@ -186,14 +226,20 @@ impl<'a> Builder<'a> {
 }
 
 /// Reports a relation that no `.decl` declares, unless that follows from what was reported.
-pub(crate) fn undeclared(name: &str, span: Span, declarations: &Declarations, report: &mut Report) {
+pub(crate) fn undeclared(
+    name: &str,
+    span: Span,
+    namespace: &Namespace,
+    declarations: &Declarations,
+    report: &mut Report,
+) {
     let relations = &declarations.relations;
-    if relations.is_broken(name) || declarations.damage.is_excused(name) {
+    if relations.is_broken(name, namespace) || declarations.damage.is_excused(name, namespace) {
         return;
     }
     let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, span).arg("name", name);
-    let near = report.nearest(name, relations.names());
-    let near = near.and_then(|near| Some((near, relations.get(relations.find(near)?).span)));
+    let near = report.nearest(name, relations.names().map(|full| namespace.shown(full)));
+    let near = near.and_then(|near| Some((near, relations.get(relations.find(near, namespace)?).span)));
     report.push(match near {
         Some((near, declared)) => error.arg("near", near).related(declared, NEAR),
         None => error,

@@ -5,7 +5,7 @@ use syntax::{SyntaxKind, ast};
 use values::Rounding;
 
 use super::build::{Builder, Place};
-use super::{Call, Link, Term};
+use super::{Call, Form, Link, Term};
 use crate::declarations::Declarations;
 use crate::features::{self, Feature};
 use crate::operations::{self, Operation};
@@ -24,19 +24,22 @@ impl Builder<'_> {
                 self.report.push(Diagnostic::new(&catalogue::MISPLACED_WILDCARD, span));
                 Term::Broken { inside: Vec::new(), span }
             }
-            ast::Term::Nil(_) => self.refused(&features::NIL, span, &[]),
-            ast::Term::Record(record) => self.refused(&features::RECORDS, span, &record.arguments()),
-            ast::Term::Branch(branch) => self.refused(&features::ADTS, span, &branch.arguments()),
-            ast::Term::OldCounter(_) => self.refused(&features::COUNTERS, span, &[]),
+            ast::Term::Nil(_) => self.record(Form::Nil, &[], span, place),
+            ast::Term::Record(record) => self.record(Form::Record, &record.arguments(), span, place),
+            ast::Term::Branch(branch) => self.branch(branch, span, place),
+            ast::Term::OldCounter(_) => {
+                self.report.push(Diagnostic::new(&catalogue::OLD_COUNTER, span));
+                Term::Counter(self.node(), span)
+            }
             ast::Term::UserCall(call) => self.refused(&features::USER_FUNCTORS, span, &call.arguments()),
             ast::Term::UserAggregate(_) => self.refused(&features::USER_AGGREGATES, span, &[]),
             // The preprocessor has put their values in their place.
             ast::Term::Source(_) => Term::Broken { inside: Vec::new(), span },
-            ast::Term::Cast(cast) => self.cast(cast, span),
+            ast::Term::Cast(cast) => self.cast(cast, span, place.inside()),
             ast::Term::Call(call) => self.call(call, span),
             ast::Term::Aggregate(aggregate) => self.aggregate(aggregate, span),
             ast::Term::Paren(paren) => match paren.term() {
-                Some(inner) => self.term(&inner, Place::Inside),
+                Some(inner) => self.term(&inner, place.inside()),
                 None => Term::Broken { inside: Vec::new(), span },
             },
             ast::Term::Unary(unary) => self.unary(unary, span),
@@ -46,17 +49,17 @@ impl Builder<'_> {
 
     fn refused(&mut self, feature: &'static Feature, span: Span, args: &[ast::Argument]) -> Term {
         let told = self.refused.iter().any(|told| std::ptr::eq(*told, feature));
-        if !told && !self.declarations.told(feature) {
+        if !told {
             self.refused.push(feature);
             self.report.push(feature.refused(span));
         }
         Term::Broken { inside: self.args(args, Place::BodyArgument), span }
     }
 
-    fn cast(&mut self, cast: &ast::Cast, span: Span) -> Term {
-        let operand = cast.operand().map(|operand| self.term(&operand, Place::Inside));
+    fn cast(&mut self, cast: &ast::Cast, span: Span, place: Place) -> Term {
+        let operand = cast.operand().map(|operand| self.term(&operand, place));
         let Declarations { types, damage, .. } = self.declarations;
-        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, damage, self.report));
+        let to = cast.type_name().and_then(|name| types.resolve(&name, self.file, self.namespace, damage, self.report));
         match (operand, to) {
             (Some(operand), Some(to)) => {
                 let operation = operations::cast_to(types.primitive(to));
@@ -117,8 +120,12 @@ impl Builder<'_> {
         let Some(name) = call.name() else { return Term::Broken { inside: Vec::new(), span } };
         let written = call.arguments();
         match name.kind() {
-            SyntaxKind::AUTOINC => return self.refused(&features::COUNTERS, span, &written),
-            SyntaxKind::RECURSIVE_ITERATION_CNT => return self.refused(&features::ROUND_COUNTER, span, &written),
+            SyntaxKind::AUTOINC | SyntaxKind::RECURSIVE_ITERATION_CNT if !written.is_empty() => {
+                self.wrong_count(name.text(), (0, 0), written.len(), span);
+                return Term::Broken { inside: self.args(&written, Place::Inside), span };
+            }
+            SyntaxKind::AUTOINC => return Term::Counter(self.node(), span),
+            SyntaxKind::RECURSIVE_ITERATION_CNT => return Term::RoundNumber(self.node(), span),
             _ => {}
         }
         let Some(operation) = operations::named(name.text()) else {

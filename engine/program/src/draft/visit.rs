@@ -9,8 +9,14 @@ impl Term {
     /// The terms directly inside, in text order; what an aggregate holds is not inside.
     pub(crate) fn children<'a>(&'a self, visit: &mut dyn FnMut(&'a Term)) {
         match self {
-            Self::Wildcard(_) | Self::Variable(..) | Self::Constant(_) | Self::Aggregate(_) => {}
+            Self::Wildcard(_)
+            | Self::Variable(..)
+            | Self::Constant(_)
+            | Self::Counter(..)
+            | Self::RoundNumber(..)
+            | Self::Aggregate(_) => {}
             Self::Call(call) => call.args.iter().for_each(visit),
+            Self::Composite(composite) => composite.args.iter().for_each(visit),
             Self::Chain { first, rest, .. } => {
                 visit(first);
                 rest.iter().for_each(|link| visit(&link.right));
@@ -22,8 +28,14 @@ impl Term {
 
     fn children_mut<'a>(&'a mut self, visit: &mut dyn FnMut(&'a mut Term)) {
         match self {
-            Self::Wildcard(_) | Self::Variable(..) | Self::Constant(_) | Self::Aggregate(_) => {}
+            Self::Wildcard(_)
+            | Self::Variable(..)
+            | Self::Constant(_)
+            | Self::Counter(..)
+            | Self::RoundNumber(..)
+            | Self::Aggregate(_) => {}
             Self::Call(call) => call.args.iter_mut().for_each(visit),
+            Self::Composite(composite) => composite.args.iter_mut().for_each(visit),
             Self::Chain { first, rest, .. } => {
                 visit(first);
                 rest.iter_mut().for_each(|link| visit(&mut link.right));
@@ -62,7 +74,8 @@ impl Term {
         match self {
             Self::Variable(id, _) => visit(id),
             Self::Aggregate(aggregate) => {
-                aggregate.injected.iter_mut().chain(&mut aggregate.local).for_each(&mut *visit);
+                let Aggregate { injected, local, witnesses, .. } = &mut **aggregate;
+                injected.iter_mut().chain(local).chain(witnesses).for_each(&mut *visit);
                 aggregate.target.iter_mut().for_each(|target| target.every_variable_mut(visit));
                 aggregate.body.terms_mut(&mut |term| term.every_variable_mut(visit));
             }

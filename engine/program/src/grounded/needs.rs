@@ -16,20 +16,38 @@ pub(super) fn of_term(term: &Term, visit: &mut dyn FnMut(VarId)) {
     term.aggregates(&mut |aggregate| aggregate.injected.iter().for_each(|id| visit(*id)));
 }
 
+/// What is known about types: a cast that changes them is none that can be looked through, and a quotient of decimals has no
+/// value. Before inference nothing is known.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    types: Option<(&'a Rule, &'a Primitives)>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) const NOTHING: Known<'static> = Known { types: None };
+
+    pub(super) fn types(rule: &'a Rule, primitives: &'a Primitives) -> Known<'a> {
+        Known { types: Some((rule, primitives)) }
+    }
+}
+
 /// Enters what a literal grounds.
-pub(super) fn learn(closure: &mut Closure, signed: &Signed<'_>, rule: &Rule, primitives: &Primitives) {
+pub(super) fn learn(closure: &mut Closure, signed: &Signed<'_>, known: Known<'_>) {
+    if signed.positive {
+        signed.literal.kind.terms().into_iter().for_each(|term| witnesses(closure, term));
+    }
     match &signed.literal.kind {
         LiteralKind::Atom(atom) if signed.positive => {
-            atom.args.iter().for_each(|term| match variable(term, rule, primitives) {
-                Some(id) => closure.ground(id),
-                None => all_inside_broken(term, closure),
-            });
+            for term in &atom.args {
+                all_inside_broken(term, closure);
+                taken_apart(closure, term, &BTreeSet::new(), known);
+            }
         }
         LiteralKind::Compare { op, left, right } => {
             let op = if signed.positive { *op } else { op.negated() };
             if op == Comparison::Equal {
-                equal(closure, left, right, rule, primitives);
-                equal(closure, right, left, rule, primitives);
+                equal(closure, left, right, known);
+                equal(closure, right, left, known);
             }
         }
         LiteralKind::Broken(terms) => {
@@ -39,20 +57,46 @@ pub(super) fn learn(closure: &mut Closure, signed: &Signed<'_>, rule: &Rule, pri
     }
 }
 
-/// `target = source`: the variable on the left has a value once the other side has.
-fn equal(closure: &mut Closure, target: &Term, source: &Term, rule: &Rule, primitives: &Primitives) {
+/// The witnesses of an aggregate have values once its group has.
+fn witnesses(closure: &mut Closure, term: &Term) {
+    term.aggregates(&mut |aggregate| {
+        let needed = aggregate.injected.iter().copied().collect();
+        aggregate.witnesses.iter().for_each(|id| closure.depends(*id, &needed));
+    });
+}
+
+/// `target = source`: the variables on the left have values once the other side has one.
+fn equal(closure: &mut Closure, target: &Term, source: &Term, known: Known<'_>) {
     all_inside_broken(source, closure);
-    let Some(id) = variable(target, rule, primitives) else { return };
-    if is_quotient(source, rule, primitives) {
+    if is_quotient(source, known) || has_wildcard(source) {
         return;
     }
     let mut needed = BTreeSet::new();
     of_term(source, &mut |id| {
         needed.insert(id);
     });
-    if !needed.contains(&id) || matches!(source, Term::Broken { .. }) {
-        closure.depends(id, &needed);
+    if let (Term::Broken { .. }, Some(id)) = (source, variable(target, known)) {
+        return closure.depends(id, &needed);
     }
+    taken_apart(closure, target, &needed, known);
+}
+
+/// The variables that `term` is or holds in its fields have values once all of `needed` have.
+fn taken_apart(closure: &mut Closure, term: &Term, needed: &BTreeSet<VarId>, known: Known<'_>) {
+    match uncast(term, known) {
+        Term::Composite(composite) => {
+            composite.args.iter().for_each(|arg| taken_apart(closure, arg, needed, known));
+        }
+        Term::Variable(id, _) if !needed.contains(id) => closure.depends(*id, needed),
+        _ => {}
+    }
+}
+
+/// True for a value that is only there to take another one apart.
+fn has_wildcard(term: &Term) -> bool {
+    let mut found = matches!(term, Term::Wildcard(_));
+    term.children(&mut |child| found |= has_wildcard(child));
+    found
 }
 
 /// What stands in something reported may be bound there.
@@ -64,21 +108,26 @@ fn all_inside_broken(term: &Term, closure: &mut Closure) {
 }
 
 /// The variable that a term is, looking through casts that change nothing.
-pub(super) fn variable(term: &Term, rule: &Rule, primitives: &Primitives) -> Option<VarId> {
-    match term {
+pub(super) fn variable(term: &Term, known: Known<'_>) -> Option<VarId> {
+    match uncast(term, known) {
         Term::Variable(id, _) => Some(*id),
-        Term::Cast { operand, node, .. } if primitives.term(rule, operand) == primitives.node(*node) => {
-            variable(operand, rule, primitives)
-        }
         _ => None,
     }
 }
 
+/// The term inside casts that change nothing.
+fn uncast<'t>(term: &'t Term, known: Known<'_>) -> &'t Term {
+    let Term::Cast { operand, node, .. } = term else { return term };
+    let keeps = |(rule, primitives): (&Rule, &Primitives)| primitives.term(rule, operand) == primitives.node(*node);
+    if known.types.is_none_or(keeps) { uncast(operand, known) } else { term }
+}
+
 /// True for `a / b` of decimals, which can be compared but has no value.
-pub(super) fn is_quotient(term: &Term, rule: &Rule, primitives: &Primitives) -> bool {
+pub(super) fn is_quotient(term: &Term, known: Known<'_>) -> bool {
     let operation = match term {
         Term::Chain { rest, .. } => rest.last().map(|link| link.operation),
         _ => None,
     };
-    operation.is_some_and(|operation| operation.name == "/") && primitives.term(rule, term) == Some(Primitive::Decimal)
+    let is_decimal = |(rule, primitives): (&Rule, &Primitives)| primitives.term(rule, term) == Some(Primitive::Decimal);
+    operation.is_some_and(|operation| operation.name == "/") && known.types.is_some_and(is_decimal)
 }

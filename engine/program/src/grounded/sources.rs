@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use diagnostics::Span;
 
-use super::needs::{is_quotient, variable};
+use super::needs::{Known, is_quotient, variable};
 use crate::alternatives::{Signed, alternatives};
-use crate::checked::{Comparison, VarId};
+use crate::checked::{AggregateOp, Comparison, VarId};
 use crate::draft::{Aggregate, LiteralKind, Rule, Term};
-use crate::infer::Primitives;
 
 /// The would-be sources in literals that hold together.
 pub(super) struct Sources<'a> {
@@ -19,7 +18,7 @@ pub(super) struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     /// Looks through `literals`.
-    pub(super) fn of(literals: &[Signed<'a>], rule: &Rule, primitives: &Primitives) -> Sources<'a> {
+    pub(super) fn of(literals: &[Signed<'a>], known: Known<'_>) -> Sources<'a> {
         let mut sources = Sources { aggregates: Vec::new(), quotients: BTreeMap::new() };
         for Signed { literal, .. } in literals {
             for term in literal.kind.terms() {
@@ -27,7 +26,7 @@ impl<'a> Sources<'a> {
             }
             let LiteralKind::Compare { left, right, .. } = &literal.kind else { continue };
             for (side, other) in [(left, right), (right, left)] {
-                if let (Some(id), true) = (variable(side, rule, primitives), is_quotient(other, rule, primitives)) {
+                if let (Some(id), true) = (variable(side, known), is_quotient(other, known)) {
                     sources.quotients.entry(id).or_insert(other.span());
                 }
             }
@@ -35,9 +34,10 @@ impl<'a> Sources<'a> {
         sources
     }
 
-    /// Where an aggregate gives values to `id`, or to a variable of its own with the same name.
-    pub(super) fn witness(&self, id: VarId, rule: &Rule) -> Option<Span> {
-        self.aggregates.iter().find_map(|aggregate| bound_inside(aggregate, id, rule))
+    /// Where a count, sum or mean gives values to `id`, or to a variable of its own with the same name, and which of them.
+    pub(super) fn witness(&self, id: VarId, rule: &Rule) -> Option<(Span, AggregateOp)> {
+        let totals = self.aggregates.iter().filter(|aggregate| !aggregate.op.is_extremum());
+        totals.into_iter().find_map(|aggregate| Some((bound_inside(aggregate, id, rule)?, aggregate.op)))
     }
 }
 

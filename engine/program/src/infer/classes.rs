@@ -8,6 +8,7 @@ use super::conflict;
 use super::sets::Set;
 use crate::draft::{Constant, Node, Rule};
 use crate::report::Report;
+use crate::types::Types;
 
 /// Number of a class: its representative node.
 pub(super) type Class = u32;
@@ -16,6 +17,7 @@ pub(super) type Class = u32;
 #[derive(Debug)]
 pub(super) struct Classes<'a> {
     pub(super) rule: &'a Rule,
+    pub(super) types: &'a Types,
     /// Those whose types are looked for.
     pub(super) constants: Vec<&'a Constant>,
     parents: Vec<Class>,
@@ -44,10 +46,10 @@ pub(super) enum Witness {
 }
 
 impl<'a> Classes<'a> {
-    pub(super) fn new(rule: &'a Rule, constraints: &Constraints<'a>) -> Classes<'a> {
+    pub(super) fn new(rule: &'a Rule, types: &'a Types, constraints: &Constraints<'a>) -> Classes<'a> {
         let open = State { set: Set::ALL, spoilt: false, witness: None, variable: None };
         let (parents, states) = ((0..rule.nodes).collect(), vec![open; rule.nodes as usize]);
-        let mut classes = Classes { rule, constants: constraints.constants.clone(), parents, states };
+        let mut classes = Classes { rule, types, constants: constraints.constants.clone(), parents, states };
         for variable in &rule.variables {
             classes.states[variable.node as usize].variable = Some(variable.span);
         }
@@ -55,6 +57,10 @@ impl<'a> Classes<'a> {
             let set = Set::of_constant(constant);
             let state = &mut classes.states[constant.node as usize];
             (state.set, state.witness) = (set, Some(Witness::Given(constant.span)));
+        }
+        for record in &constraints.records {
+            let state = &mut classes.states[record.node as usize];
+            (state.set, state.witness) = (Set::COMPOSITES, Some(Witness::Given(record.span)));
         }
         for (node, primitive, span) in &constraints.given {
             let set = Set::one(*primitive);
@@ -82,6 +88,11 @@ impl<'a> Classes<'a> {
     pub(super) fn set(&self, class: Class) -> Set {
         let state = &self.states[class as usize];
         if state.spoilt { Set::ALL } else { state.set }
+    }
+
+    /// The types a class can still have, for a message.
+    pub(super) fn shown(&self, class: Class) -> String {
+        self.set(class).shown(self.types)
     }
 
     pub(super) fn is_spoilt(&self, class: Class) -> bool {
@@ -133,23 +144,29 @@ impl<'a> Classes<'a> {
     /// Each node has its column's type.
     pub(super) fn columns(&mut self, columns: &[AtColumn], report: &mut Report) {
         for column in columns {
-            let class = self.find(column.node);
-            if self.is_spoilt(class) {
-                continue;
-            }
-            let set = Set::one(column.primitive);
-            if self.set(class).and(set).is_empty() {
-                report.push(conflict::at_column(self, class, column));
-                self.spoil(class);
-                continue;
-            }
-            self.narrow(class, set);
-            let state = &mut self.states[class as usize];
-            // A column says more than that the constant in it could be of several types.
-            if !matches!(state.witness, Some(Witness::Column(_))) {
-                state.witness = Some(Witness::Column(*column));
-            }
+            self.column(column, report);
         }
+    }
+
+    /// A node has its column's type. Returns its class if that changed.
+    pub(super) fn column(&mut self, column: &AtColumn, report: &mut Report) -> Option<Class> {
+        let class = self.find(column.node);
+        if self.is_spoilt(class) {
+            return None;
+        }
+        let set = Set::one(column.primitive);
+        if self.set(class).and(set).is_empty() {
+            report.push(conflict::at_column(self, class, column));
+            self.spoil(class);
+            return Some(class);
+        }
+        let changed = self.narrow(class, set);
+        let state = &mut self.states[class as usize];
+        // A column says more than that the constant in it could be of several types.
+        if !matches!(state.witness, Some(Witness::Column(_))) {
+            state.witness = Some(Witness::Column(*column));
+        }
+        changed.then_some(class)
     }
 
     /// Both sides of a comparison have one type.

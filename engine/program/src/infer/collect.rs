@@ -1,12 +1,12 @@
 //! What a rule says about the types of its nodes.
 
 use diagnostics::Span;
-use values::Primitive;
+use values::{Primitive, ShapeId};
 
 use super::sets::Set;
 use crate::checked::{AggregateOp, TextTest};
 use crate::declarations::Declarations;
-use crate::draft::{Aggregate, Atom, Constant, LiteralKind, Node, Rule, Term};
+use crate::draft::{Aggregate, Atom, Composite, Constant, Form, InField, LiteralKind, Node, Rule, Term};
 use crate::operations::{self, Operation};
 
 /// Everything a rule says about types, each kind in text order.
@@ -16,13 +16,17 @@ pub(super) struct Constraints<'a> {
     pub(super) comparisons: Vec<Compared>,
     pub(super) calls: Vec<Called>,
     pub(super) constants: Vec<&'a Constant>,
+    /// Record literals and `nil`, outer ones before inner ones.
+    pub(super) records: Vec<&'a Composite>,
+    /// Calls of `autoinc`.
+    pub(super) counters: Vec<Node>,
     /// Nodes about which nothing can be said, because of something reported.
     pub(super) spoilt: Vec<Node>,
     /// Nodes whose type is given.
     pub(super) given: Vec<(Node, Primitive, Span)>,
 }
 
-/// A node stands in a column.
+/// A node stands in a column, or in something like one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct AtColumn {
     pub(super) node: Node,
@@ -31,6 +35,18 @@ pub(super) struct AtColumn {
     pub(super) span: Span,
     /// The column's declaration.
     pub(super) declared: Span,
+    pub(super) slot: Slot,
+}
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// A column of a relation.
+    Column,
+    /// A field of a record type or branch.
+    Field,
+    /// The type of a cast.
+    Cast,
 }
 
 /// Two nodes are compared and so have one type.
@@ -57,6 +73,9 @@ pub(super) fn collect<'a>(rule: &'a Rule, declarations: &Declarations) -> Constr
     let mut collector = Collector { rule, declarations, found: Constraints::default() };
     rule.heads.iter().for_each(|head| collector.atom(head));
     rule.body.iter().for_each(|body| body.literals(&mut |literal| collector.literal(&literal.kind, literal.span)));
+    for &InField { node, shape, branch, field, span } in &rule.in_fields {
+        collector.field(node, shape, branch, field, span);
+    }
     collector.found
 }
 
@@ -103,9 +122,13 @@ impl<'a> Collector<'a, '_> {
             self.term(term);
             let Some(node) = self.rule.node(term) else { continue };
             match column.primitive(&self.declarations.types) {
-                Some(primitive) => {
-                    self.found.columns.push(AtColumn { node, primitive, span: term.span(), declared: column.span })
-                }
+                Some(primitive) => self.found.columns.push(AtColumn {
+                    node,
+                    primitive,
+                    span: term.span(),
+                    declared: column.span,
+                    slot: Slot::Column,
+                }),
                 None => self.found.spoilt.push(node),
             }
         }
@@ -129,15 +152,23 @@ impl<'a> Collector<'a, '_> {
                     left = Some(link.node);
                 }
             }
-            Term::Cast { operand, operation, node, span, .. } => self.cast(operand, operation, *node, *span),
+            Term::Cast { operand, to, operation, node, span } => match self.declarations.types.primitive(*to) {
+                to @ Primitive::Composite(_) => self.composite_cast(operand, to, *node, *span),
+                to => self.cast(operand, operation, to, *node, *span),
+            },
+            Term::Composite(composite) => self.composite(composite),
+            Term::Counter(node, span) => {
+                self.found.counters.push(*node);
+                self.called(&operations::COUNTER, &[], Some(*node), *span);
+            }
+            Term::RoundNumber(node, span) => self.found.given.push((*node, Primitive::Unsigned, *span)),
             Term::Aggregate(aggregate) => self.aggregate(aggregate),
             Term::Broken { inside, .. } => inside.iter().for_each(|term| self.spoil(term)),
         }
     }
 
     /// A constant takes the type it is cast to, if it can have it.
-    fn cast(&mut self, operand: &'a Term, operation: &'static Operation, node: Node, span: Span) {
-        let to = operation.signatures[0].result;
+    fn cast(&mut self, operand: &'a Term, operation: &'static Operation, to: Primitive, node: Node, span: Span) {
         self.found.given.push((node, to, span));
         match operand {
             Term::Constant(constant) if Set::of_constant(constant).has(to) => {
@@ -151,6 +182,43 @@ impl<'a> Collector<'a, '_> {
             && Set::of_constant(constant) == Set::NEGATIVE
         {
             self.found.given.push((constant.node, Primitive::Number, span));
+        }
+    }
+
+    /// Nothing but a value of that very type.
+    fn composite_cast(&mut self, operand: &'a Term, to: Primitive, node: Node, span: Span) {
+        self.term(operand);
+        self.found.given.push((node, to, span));
+        if let Some(node) = self.rule.node(operand) {
+            let (span, declared) = (operand.span(), span);
+            self.found.columns.push(AtColumn { node, primitive: to, span, declared, slot: Slot::Cast });
+        }
+    }
+
+    fn composite(&mut self, composite: &'a Composite) {
+        match composite.form {
+            Form::Nil | Form::Record => self.found.records.push(composite),
+            Form::Branch(shape, branch) => {
+                self.found.given.push((composite.node, Primitive::Composite(shape), composite.span));
+                for (field, arg) in composite.args.iter().enumerate() {
+                    if let Some(node) = self.rule.node(arg) {
+                        self.field(node, shape, branch, field, arg.span());
+                    }
+                }
+            }
+        }
+        composite.args.iter().for_each(|arg| self.term(arg));
+    }
+
+    fn field(&mut self, node: Node, shape: ShapeId, branch: u32, field: usize, span: Span) {
+        let types = &self.declarations.types;
+        let field = &types.branch(shape, branch).fields[field];
+        match field.of {
+            Some(of) => {
+                let (primitive, declared) = (types.primitive(of), field.span);
+                self.found.columns.push(AtColumn { node, primitive, span, declared, slot: Slot::Field });
+            }
+            None => self.found.spoilt.push(node),
         }
     }
 

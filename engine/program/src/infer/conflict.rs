@@ -3,26 +3,42 @@
 use diagnostics::{Diagnostic, Span, Text, catalogue};
 
 use super::classes::{Class, Classes, Witness};
-use super::collect::{AtColumn, Called, Compared};
+use super::collect::{AtColumn, Called, Compared, Slot};
 use super::literal;
 use super::sets::Set;
 
 const FIRST: Text = Text { en: "`{first}` here", zh: "此处是 `{first}`" };
 const SECOND: Text = Text { en: "`{second}` here", zh: "此处是 `{second}`" };
-const FIRST_COLUMN: Text = Text { en: "this column is `{first}`", zh: "该列为 `{first}`" };
-const SECOND_COLUMN: Text = Text { en: "this column is `{second}`", zh: "该列为 `{second}`" };
+
+fn first_declared(slot: Slot) -> Text {
+    match slot {
+        Slot::Column => Text { en: "this column is `{first}`", zh: "该列为 `{first}`" },
+        Slot::Field => Text { en: "this field is `{first}`", zh: "该字段为 `{first}`" },
+        Slot::Cast => Text { en: "`{first}` is asked for here", zh: "此处要求 `{first}`" },
+    }
+}
+
+fn second_declared(slot: Slot) -> Text {
+    match slot {
+        Slot::Column => Text { en: "this column is `{second}`", zh: "该列为 `{second}`" },
+        Slot::Field => Text { en: "this field is `{second}`", zh: "该字段为 `{second}`" },
+        Slot::Cast => Text { en: "`{second}` is asked for here", zh: "此处要求 `{second}`" },
+    }
+}
 
 /// What stands in `column` has another type already.
 pub(super) fn at_column(classes: &Classes<'_>, class: Class, column: &AtColumn) -> Diagnostic {
     let (found, expected) = (classes.set(class), Set::one(column.primitive));
     let Some(variable) = classes.variable(class) else {
-        return wrong_value(classes, column.span, found, expected).related(column.declared, SECOND_COLUMN);
+        return wrong_value(classes, column.span, found, expected)
+            .related(column.declared, second_declared(column.slot));
     };
     let error = Diagnostic::new(&catalogue::TYPE_CONFLICT, variable);
-    let error = error.arg("name", name_at(classes, variable)).arg("first", found).arg("second", expected);
+    let (first, second) = (found.shown(classes.types), expected.shown(classes.types));
+    let error = error.arg("name", name_at(classes, variable)).arg("first", first).arg("second", second);
     let error = with_witness(error, classes.witness(class), variable);
     let error = if column.span == variable { error } else { error.related(column.span, SECOND) };
-    error.related(column.declared, SECOND_COLUMN)
+    error.related(column.declared, second_declared(column.slot))
 }
 
 /// The sides of a comparison have different types.
@@ -38,10 +54,13 @@ pub(super) fn compared(classes: &Classes<'_>, a: Class, b: Class, compared: &Com
     if is_constant(a, compared.sides.0) {
         return wrong_value(classes, compared.sides.0, left, right).related(compared.sides.1, SECOND);
     }
-    let error = Diagnostic::new(&catalogue::COMPARED_TYPES, compared.span).arg("first", left).arg("second", right);
+    let (first, second) = (classes.shown(a), classes.shown(b));
+    let error = Diagnostic::new(&catalogue::COMPARED_TYPES, compared.span).arg("first", first).arg("second", second);
     let error = with_witness(error, classes.witness(a), compared.span);
     match classes.witness(b) {
-        Some(Witness::Column(column)) => error.related(column.span, SECOND).related(column.declared, SECOND_COLUMN),
+        Some(Witness::Column(column)) => {
+            error.related(column.span, SECOND).related(column.declared, second_declared(column.slot))
+        }
         Some(Witness::Given(span)) => error.related(span, SECOND),
         None => error,
     }
@@ -49,8 +68,9 @@ pub(super) fn compared(classes: &Classes<'_>, a: Class, b: Class, compared: &Com
 
 /// A constant or the result of a call of type `found` where `expected` is needed.
 fn wrong_value(classes: &Classes<'_>, span: Span, found: Set, expected: Set) -> Diagnostic {
-    let error = Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, span).arg("first", found).arg("second", expected);
-    let literal = expected.first().map(|primitive| literal::proposed(classes.constant(span), primitive));
+    let (first, second) = (found.shown(classes.types), expected.shown(classes.types));
+    let error = Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, span).arg("first", first).arg("second", second);
+    let literal = expected.first().map(|primitive| literal::proposed(classes.constant(span), primitive, classes.types));
     error.arg("literal", literal.unwrap_or_default())
 }
 
@@ -71,7 +91,7 @@ fn with_witness(error: Diagnostic, witness: Option<Witness>, told: Span) -> Diag
     match witness {
         Some(Witness::Column(column)) => {
             let error = if column.span == told { error } else { error.related(column.span, FIRST) };
-            error.related(column.declared, FIRST_COLUMN)
+            error.related(column.declared, first_declared(column.slot))
         }
         Some(Witness::Given(span)) => error.related(span, FIRST),
         None => error,

@@ -4,10 +4,11 @@ use syntax::SyntaxKind;
 use values::{Date, Decimal, Primitive};
 
 use crate::draft::Constant;
+use crate::types::{CompositeType, Types};
 
 /// The literal of type `primitive` that is probably meant by `constant`; some literal of that type if none is.
-pub(super) fn proposed(constant: Option<&Constant>, primitive: Primitive) -> String {
-    constant.and_then(|constant| converted(constant, primitive)).unwrap_or_else(|| sample(primitive).to_owned())
+pub(super) fn proposed(constant: Option<&Constant>, primitive: Primitive, types: &Types) -> String {
+    constant.and_then(|constant| converted(constant, primitive)).unwrap_or_else(|| sample(primitive, types))
 }
 
 /// What three integers with minus signs between them look like: `2020-01-01`. They must stand without blanks.
@@ -52,15 +53,26 @@ fn converted(constant: &Constant, primitive: Primitive) -> Option<String> {
     }
 }
 
-fn sample(primitive: Primitive) -> &'static str {
-    match primitive {
+fn sample(primitive: Primitive, types: &Types) -> String {
+    let text = match primitive {
         Primitive::Symbol => "\"text\"",
         Primitive::Number => "12",
         Primitive::Unsigned => "12u",
         Primitive::Float => "1.5",
         Primitive::Date => "d\"2021-01-31\"",
         Primitive::Decimal => "12.50m",
-        Primitive::Composite(_) => "nil",
+        Primitive::Composite(shape) => return sample_of_composite(types.composite(shape)),
+    };
+    text.to_owned()
+}
+
+fn sample_of_composite(of: &CompositeType) -> String {
+    let first = of.branches.first();
+    let args = first.map_or(0, |branch| branch.fields.len());
+    let args = vec![".."; args].join(", ");
+    match first {
+        Some(branch) if !of.is_record => format!("${}({args})", branch.name),
+        _ => format!("[{args}]"),
     }
 }
 
@@ -76,7 +88,9 @@ mod tests {
 
     #[test]
     fn what_is_meant_is_proposed() {
-        let proposed = |kind, text, negative, primitive| proposed(Some(&constant(kind, text, negative)), primitive);
+        let types = Types::primitives();
+        let proposed =
+            |kind, text, negative, primitive| proposed(Some(&constant(kind, text, negative)), primitive, &types);
         assert_eq!(proposed(SyntaxKind::FLOAT, "0.7", true, Primitive::Decimal), "-0.7m");
         assert_eq!(proposed(SyntaxKind::FLOAT, "0.7", false, Primitive::Number), "12");
         assert_eq!(proposed(SyntaxKind::DECIMAL, "5m", false, Primitive::Float), "5.0");

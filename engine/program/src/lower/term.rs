@@ -6,7 +6,7 @@ use values::{Primitive, Value};
 use super::{Lowering, whole};
 use crate::checked::{ChainLink, Functor, Term};
 use crate::constants;
-use crate::draft::{self, Call, Link};
+use crate::draft::{self, Call, Composite, Form, Link};
 use crate::operations::Operation;
 
 /// Places behind the point that a decimal can have.
@@ -49,15 +49,31 @@ impl Lowering<'_> {
                 if from == to {
                     return Some(operand);
                 }
-                let functor = operation.chosen(&[from], to)?.functor?;
+                let functor = operation.functor(&[from], to)??;
                 Some(Term::Call { functor, args: vec![operand], span: *span })
             }
+            draft::Term::Composite(composite) => self.composite(composite),
+            draft::Term::Counter(node, span) => {
+                Some(Term::Counter { operand: self.primitives.node(*node)?, span: *span })
+            }
+            draft::Term::RoundNumber(_, span) => Some(Term::RoundNumber { span: *span }),
             draft::Term::Aggregate(aggregate) => self.aggregate(aggregate),
             draft::Term::Broken { inside, .. } => {
                 inside.iter().for_each(|term| drop(self.term(term)));
                 None
             }
         }
+    }
+
+    fn composite(&mut self, composite: &Composite) -> Option<Term> {
+        let fields = whole(composite.args.iter().map(|arg| self.term(arg)).collect());
+        let Primitive::Composite(shape) = self.primitives.node(composite.node)? else { return None };
+        let branch = match composite.form {
+            Form::Nil => return Some(Term::Constant(Value::Composite(values::Composite::nil(shape)))),
+            Form::Record => 0,
+            Form::Branch(_, branch) => branch,
+        };
+        Some(Term::Composite { shape, branch, fields: fields?, span: composite.span })
     }
 
     fn call(&mut self, call: &Call) -> Option<Term> {
@@ -79,7 +95,7 @@ impl Lowering<'_> {
         result: Primitive,
         span: Span,
     ) -> Option<Option<Functor>> {
-        let functor = operation.chosen(types, result)?.functor;
+        let functor = operation.functor(types, result)?;
         if functor.is_none() && operation.name == "/" {
             self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, span));
             return None;

@@ -6,19 +6,21 @@ use values::Primitive;
 
 use super::{Column, Declared, Relations};
 use crate::checked::Law;
+use crate::components::SourceItem;
 use crate::damage::Damage;
-use crate::load::SourceItem;
+use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::types::{Named, Types};
 
 impl Relations {
     /// Adds the relations among `items` that observe others, whose declarations may stand anywhere.
     pub(super) fn observe(&mut self, items: &[SourceItem], types: &Types, damage: &Damage, report: &mut Report) {
-        for SourceItem { file, item } in items {
+        for SourceItem { file, item, namespace } in items {
             if let Item::DebugDelta(decl) = item {
-                match self.observer(decl, *file, types, damage, report) {
+                report.enter(namespace);
+                match self.observer(decl, *file, namespace, types, damage, report) {
                     Some(declared) => self.insert(declared, report),
-                    None => self.broken.extend(decl.name().map(|name| (name.text().to_owned(), ()))),
+                    None => self.broken.extend(decl.name().map(|name| (namespace.full(name.text()), ()))),
                 }
             }
         }
@@ -29,16 +31,17 @@ impl Relations {
         &self,
         decl: &DebugDeltaDecl,
         file: FileId,
+        namespace: &Namespace,
         types: &Types,
         damage: &Damage,
         report: &mut Report,
     ) -> Option<Declared> {
         let (name, of) = (decl.name()?, decl.relation()?);
         let text = of.dotted();
-        let Some(observed) = self.find(&text) else {
-            if !self.is_broken(&text) && !damage.is_excused(&text) {
+        let Some(observed) = self.find(&text, namespace) else {
+            if !self.is_broken(&text, namespace) && !damage.is_excused(&text, namespace) {
                 let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, of.span(file)).arg("name", &text);
-                let near = report.nearest(&text, self.names());
+                let near = report.nearest(&text, self.names().map(|full| namespace.shown(full)));
                 report.push(near.into_iter().fold(error, |error, near| error.arg("near", near)));
             }
             return None;
@@ -52,7 +55,7 @@ impl Relations {
             Column { name: "iteration".to_owned(), type_name: unsigned.to_owned(), of: number, span: name.span(file) };
         let columns = std::iter::once(iteration).chain(self.get(observed).columns.iter().cloned()).collect();
         Some(Declared {
-            name: name.text().to_owned(),
+            name: namespace.full(name.text()),
             columns,
             complete: self.get(observed).complete,
             inline: None,

@@ -3,6 +3,8 @@
 mod aggregates;
 mod annotations;
 mod atoms;
+mod components;
+mod composites;
 mod correct;
 mod cross_products;
 mod declarations;
