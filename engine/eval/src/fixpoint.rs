@@ -105,9 +105,13 @@ fn saturate(
                 let end = firing::fire(model, plans, *clause, delta, &seen, guard)?;
                 guard.fired(model, clauses, end)?;
             }
-            firing::choose(model, *clause, round, guard)?;
+            if laws.choosing {
+                firing::choose(model, *clause, round, guard)?;
+            }
         }
-        laws.end_round(model, plans, round, &visible, clauses, guard)?;
+        if laws.come_last() {
+            laws.end_round(model, plans, round, &visible, clauses, guard)?;
+        }
         let mut grown = |relation: &RelId| {
             let at = &mut visible[relation.0 as usize];
             *at = Visible { old: at.all, all: model.relations[relation.0 as usize].len() };
