@@ -12,13 +12,15 @@ pub enum Halt {
     Failed(Origin),
 }
 
-/// What a fact of the model comes from.
+/// Where a fact of the model comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// The fact with this number in the program.
     Fact(usize),
     /// The rule with this number in the program.
     Rule(usize),
+    /// The subsumption with this number in the program, which takes facts away.
+    Subsumption(usize),
 }
 
 /// A limit met by one rule.
@@ -38,6 +40,7 @@ pub enum Reason {
 pub fn refused(program: &Program, origin: Origin, reason: Reason) -> Halt {
     let (span, name) = match origin {
         Origin::Rule(rule) => (program.rules[rule].span, &program.rules[rule].label),
+        Origin::Subsumption(rule) => (program.subsumptions[rule].span, &program.subsumptions[rule].label),
         Origin::Fact(fact) => {
             let fact = &program.facts[fact];
             (fact.span, &program.relation(fact.atom.relation).name)
