@@ -15,6 +15,8 @@ pub enum Expr<'p> {
     Constant(&'p Value),
     /// A variable.
     Variable(Var),
+    /// A variable in the place of a range, an aggregate or a counter, which alone give it a value.
+    Generated(Var),
     /// A functor call.
     Call(Functor, Vec<Expr<'p>>),
     /// `first op right op right ...` from left to right.
@@ -45,6 +47,7 @@ impl Expr<'_> {
         match self {
             Self::Any | Self::Constant(_) | Self::Round => {}
             Self::Variable(var) => visit(bare, *var),
+            Self::Generated(var) => visit(Use::Needs, *var),
             Self::Call(_, args) => args.iter().for_each(|arg| arg.uses(Use::Needs, visit)),
             Self::Chain(first, rest) => {
                 first.uses(Use::Needs, visit);
@@ -67,7 +70,7 @@ impl Expr<'_> {
     pub fn may_fail(&self, risky: &dyn Fn(Var) -> bool) -> bool {
         match self {
             Self::Any | Self::Constant(_) | Self::Round => false,
-            Self::Variable(var) => risky(*var),
+            Self::Variable(var) | Self::Generated(var) => risky(*var),
             Self::Call(functor, args) => can_fail(*functor) || args.iter().any(|arg| arg.may_fail(risky)),
             Self::Chain(first, rest) => {
                 first.may_fail(risky) || rest.iter().any(|(functor, right)| can_fail(*functor) || right.may_fail(risky))

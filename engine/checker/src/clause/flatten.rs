@@ -103,7 +103,7 @@ impl<'a, 'p> Flatten<'a, 'p> {
 
     /// A variable of this value.
     fn named(&mut self, expr: Expr<'p>) -> Var {
-        if let Expr::Variable(variable) = expr {
+        if let Expr::Variable(variable) | Expr::Generated(variable) = expr {
             return variable;
         }
         let variable = self.variable();
@@ -153,18 +153,18 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 let args = self.exprs(args)?;
                 let variable = self.variable();
                 self.goals.push(Goal::Range { variable, args });
-                Expr::Variable(variable)
+                Expr::Generated(variable)
             }
             Term::Aggregate(aggregate) => {
                 let fold = self.fold(aggregate)?;
                 let variable = self.variable();
                 self.goals.push(Goal::Aggregate { variable, fold });
-                Expr::Variable(variable)
+                Expr::Generated(variable)
             }
             Term::Counter { operand, .. } => {
                 let variable = self.variable();
                 self.counters.push((variable, *operand));
-                Expr::Variable(variable)
+                Expr::Generated(variable)
             }
             Term::RoundNumber { .. } => {
                 self.counts_rounds = true;

@@ -17,11 +17,13 @@ use std::collections::BTreeSet;
 
 use super::Step;
 use crate::clause::{Arg, Clause, Expr, Goal, Relates, Var};
+use crate::halt::Reason;
 
-/// The steps of `clause`; `None`: some goals can never be met in any order, or not in one that begins with `first`.
+/// The steps of `clause`. [`Reason::NoOrder`]: some goals can never be met in any order, or not in one that begins with `first`.
 /// Computed arguments are turned into equations only where no goal is told to be the first: otherwise plans made before
-/// would no longer fit the clause. Nor are they where something is to be counted, since they may depend on the numbers.
-pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Option<Vec<Step>> {
+/// would no longer fit the clause. [`Reason::Counter`]: nor are they where something is to be counted, since they may depend on
+/// the numbers.
+pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Result<Vec<Step>, Reason> {
     let mut order = Order::new(clause);
     if let Some(first) = first {
         order.queue.insert((Turn::Forced, first));
@@ -30,13 +32,15 @@ pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Option<Vec<Step>>
         if order.done[goal] || (turn != Turn::Forced && order.turn(goal) != Some(turn)) {
             continue;
         }
-        let opens = !order.opens(goal).is_empty();
-        if opens && (first.is_some() || order.counts()) {
-            return None;
+        if !order.opens(goal).is_empty() && first.is_some() {
+            return Err(Reason::NoOrder);
+        }
+        if !order.opens(goal).is_empty() && order.counts() {
+            return Err(Reason::Counter);
         }
         order.take(goal);
     }
-    (order.steps.len() == order.clause.goals.len()).then_some(order.steps)
+    if order.steps.len() == order.clause.goals.len() { Ok(order.steps) } else { Err(Reason::NoOrder) }
 }
 
 /// What may go next, best first. Goals of one kind go in text order.

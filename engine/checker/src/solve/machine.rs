@@ -24,7 +24,7 @@ impl Machine {
     /// The code of `expr`, [`POISON`] where it has no value.
     pub fn code(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Code {
         match expr {
-            Expr::Variable(var) => return read(*var),
+            Expr::Variable(var) | Expr::Generated(var) => return read(*var),
             Expr::Composite(shape, branch, fields) => {
                 let fields: Vec<Code> = fields.iter().map(|field| self.code(field, read)).collect();
                 return if fields.contains(&POISON) { POISON } else { self.interner.pack(*shape, *branch, fields) };
@@ -40,7 +40,7 @@ impl Machine {
             Expr::Any => Err(Undefined),
             Expr::Constant(value) => Ok((*value).clone()),
             Expr::Round => Ok(Value::Unsigned(self.round)),
-            Expr::Variable(_) | Expr::Composite(..) => match self.code(expr, read) {
+            Expr::Variable(_) | Expr::Generated(_) | Expr::Composite(..) => match self.code(expr, read) {
                 POISON => Err(Undefined),
                 code => Ok(self.interner.value(code).clone()),
             },
