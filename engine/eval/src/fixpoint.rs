@@ -55,9 +55,21 @@ pub fn evaluate<'p>(
     }
     let given = vec![Vec::new(); program.relations.len()];
     let profile = Profile { clauses: vec![ClauseProfile::default(); clauses.len()], rounds: Vec::new() };
-    let (cut, fired) = (Vec::new(), BTreeMap::new());
-    let mut model =
-        Model { program, dictionary, relations, clauses, goals, stratum_of, profile, dominations, cut, fired, given };
+    let (cut, fired, next_number) = (Vec::new(), BTreeMap::new(), 0);
+    let mut model = Model {
+        program,
+        dictionary,
+        relations,
+        clauses,
+        goals,
+        stratum_of,
+        profile,
+        dominations,
+        cut,
+        fired,
+        given,
+        next_number,
+    };
     let (hidden, observers) = (laws::hide(&mut model, &subsumptions), laws::observers(program));
     ground::load(&mut model, records)?;
     let mut guard = Guard::new(&model, limits, watch);
