@@ -1,5 +1,7 @@
 //! Facts in a form that `why` reads back.
 
+mod composite;
+
 use program::checked::{Program, RelId};
 use values::Value;
 
@@ -66,14 +68,19 @@ fn literal(out: &mut String, value: &Value, chars_max: usize) {
         Value::Float(_) => out.push_str(&format!("\"{value}\"")),
         Value::Date(day) => out.push_str(&format!("d\"{day}\"")),
         Value::Decimal(d) => out.push_str(&format!("{d}m")),
-        Value::Composite(value) => out.push_str(&value.to_string()),
+        Value::Composite(value) => composite::write(out, value, chars_max),
     }
 }
 
-/// A value in running text: symbols quoted and cut, everything else as printed.
+/// A value in running text: symbols quoted and cut, also inside composites; everything else as printed.
 pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::Symbol(text) => quoted(text),
+        Value::Composite(value) => {
+            let mut out = String::new();
+            composite::write(&mut out, value, SHOWN_CHARS);
+            out
+        }
         other => other.to_string(),
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use program::checked::RelId;
+use values::Value;
 
 use super::firing::{self, Round};
 use super::plans::{Occasion, Plans};

@@ -9,7 +9,7 @@ use values::{Primitive, Value};
 use super::chain::Given;
 use super::{Explainer, FactId, Ground, Steps};
 use crate::dominating::replaced;
-use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise};
+use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise, Side as Shown};
 
 impl Explainer<'_> {
     /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted.
@@ -162,8 +162,8 @@ impl Derivation {
 }
 
 /// Builds the nodes of one body (a clause's or an aggregate's) under one solution.
-struct BodyNodes<'a> {
-    explainer: &'a Explainer<'a>,
+struct BodyNodes<'a, 'm> {
+    explainer: &'a Explainer<'m>,
     goals: &'a Goals,
     solution: &'a Solution,
     steps: &'a Steps,
@@ -172,7 +172,7 @@ struct BodyNodes<'a> {
     supports: Vec<(u32, NodeId)>,
 }
 
-impl BodyNodes<'_> {
+impl BodyNodes<'_, '_> {
     /// One premise per literal, and one per computation of the head or target. `index_of` gives a literal's index by its
     /// position in the conjunction.
     fn premises(&mut self, index_of: impl Fn(usize) -> u32) -> Vec<Premise> {
@@ -203,8 +203,7 @@ impl BodyNodes<'_> {
     }
 
     fn value(&self, variable: u32) -> Option<Value> {
-        let slot = &self.solution.slots[variable as usize];
-        slot.value(self.goals.types[variable as usize], self.explainer.lookup.dictionary())
+        self.explainer.value(&self.solution.slots[variable as usize], self.goals.types[variable as usize])
     }
 
     fn bound(&self, variable: u32) -> Value {
@@ -225,6 +224,8 @@ impl BodyNodes<'_> {
             GoalKind::Aggregate { variable, aggregate } => (*variable, self.aggregate(*variable, aggregate)),
             GoalKind::Generate { variable, args, operand } => (*variable, self.range(*variable, args, *operand)),
             GoalKind::Define { variable, expression } => (*variable, self.behind(expression)?),
+            GoalKind::Ordinal { variable, of } => (*variable, self.called("ord", *variable, &[*of])),
+            GoalKind::Counter { variable, .. } => (*variable, self.called("autoinc", *variable, &[])),
             _ => return None,
         };
         self.supports.push((variable, node));
@@ -239,9 +240,7 @@ impl BodyNodes<'_> {
                 self.steps[&(*relation, row)].node
             }
             GoalKind::Absent { relation, args } => {
-                let variable =
-                    |arg: &Arg| if let Arg::Variable(variable) = arg { self.supported(*variable) } else { None };
-                let premises = args.iter().filter_map(variable).collect();
+                let premises = self.behind_all(args);
                 let pattern = args.iter().map(|arg| match arg {
                     Arg::Any => None,
                     Arg::Variable(variable) => self.value(*variable),
@@ -264,8 +263,45 @@ impl BodyNodes<'_> {
                 let operand = Primitive::Symbol;
                 Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
             }
-            GoalKind::Define { .. } | GoalKind::Generate { .. } | GoalKind::Aggregate { .. } | GoalKind::Never => None,
+            GoalKind::Composite { variable, parts } => {
+                let premises = std::iter::once(self.supported(*variable)).flatten().chain(self.behind_all(&parts.fields));
+                let premises = premises.collect();
+                let [left, right] = [(), ()].map(|()| Shown::Value(self.bound(*variable)));
+                let (op, operand) = ("=".to_string(), Primitive::Composite(parts.shape));
+                Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
+            }
+            GoalKind::Define { .. }
+            | GoalKind::Generate { .. }
+            | GoalKind::Aggregate { .. }
+            | GoalKind::Ordinal { .. }
+            | GoalKind::Counter { .. }
+            | GoalKind::Never => None,
         }
+    }
+
+    /// The nodes of the computations behind arguments, also inside composites.
+    fn behind_all(&mut self, args: &[Arg]) -> Vec<NodeId> {
+        let mut nodes = Vec::new();
+        for arg in args {
+            let Arg::Variable(variable) = arg else { continue };
+            nodes.extend(self.supported(*variable));
+            let inner = self.goals.goals.iter().find_map(|goal| match &goal.kind {
+                GoalKind::Composite { variable: whole, parts } if whole == variable && *whole >= self.goals.named => {
+                    Some(parts)
+                }
+                _ => None,
+            });
+            nodes.extend(inner.map(|parts| self.behind_all(&parts.fields)).unwrap_or_default());
+        }
+        nodes
+    }
+
+    /// A call whose value is a temporary's.
+    fn called(&mut self, op: &'static str, variable: u32, args: &[u32]) -> NodeId {
+        let premises = args.iter().filter_map(|arg| self.supported(*arg)).collect();
+        let (args, value) = (args.iter().map(|arg| self.bound(*arg)).collect(), self.bound(variable));
+        let result = self.goals.types[variable as usize];
+        self.derivation.push(Node::Computation { op, result, args, value, premises })
     }
 
     /// `x = f(y)` is the computation itself; anything else a comparison of two values.
@@ -287,20 +323,20 @@ impl BodyNodes<'_> {
         Some(self.derivation.push(Node::Comparison { op: "=".to_string(), operand, left, right, premises }))
     }
 
-    fn side(&mut self, side: &Side, premises: &mut Vec<NodeId>) -> String {
+    fn side(&mut self, side: &Side, premises: &mut Vec<NodeId>) -> Shown {
         match side {
             Side::Value(value) => self.shown(value, premises),
             Side::Quotient(dividend, divisor, _) => {
-                let (dividend, divisor) = (self.shown(dividend, premises), self.shown(divisor, premises));
-                format!("{dividend} / {divisor}")
+                premises.extend([dividend, divisor].into_iter().filter_map(|part| self.behind(part)));
+                Shown::Quotient(self.evaluate(dividend), self.evaluate(divisor))
             }
         }
     }
 
-    /// The value of an operand as printed; the computation behind it joins `premises`.
-    fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> String {
+    /// The value of an operand; the computation behind it joins `premises`.
+    fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> Shown {
         premises.extend(self.behind(expression));
-        self.evaluate(expression).to_string()
+        Shown::Value(self.evaluate(expression))
     }
 
     /// The node of the computation, aggregate or range that gives an operand its value.
@@ -311,8 +347,13 @@ impl BodyNodes<'_> {
         }
     }
 
-    fn supported(&self, variable: u32) -> Option<NodeId> {
-        self.supports.iter().find(|(known, _)| *known == variable).map(|(_, node)| *node)
+    fn supported(&mut self, variable: u32) -> Option<NodeId> {
+        if let Some((_, node)) = self.supports.iter().find(|(known, _)| *known == variable) {
+            return Some(*node);
+        }
+        let node = (self.goals.round == Some(variable)).then(|| self.called("recursive_iteration_cnt", variable, &[]))?;
+        self.supports.push((variable, node));
+        Some(node)
     }
 
     /// A node for each call of an expression, operands first; the last one is the result.
@@ -370,9 +411,13 @@ impl BodyNodes<'_> {
             let premises = body.premises(|position| position as u32);
             members.push(Member { premises, value: contribution.value });
         }
-        let group = aggregate.injected.iter().filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect();
+        let values = |ids: &[u32]| {
+            let named = ids.iter().filter(|id| **id < self.goals.named);
+            named.filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect::<Vec<_>>()
+        };
+        let (group, witnesses) = (values(&aggregate.injected), values(&aggregate.witnesses));
         let value = self.bound(variable);
         let (op, operand) = (aggregate.op.name(), aggregate.operand);
-        self.derivation.push(Node::Aggregate { op, operand, group, value, members })
+        self.derivation.push(Node::Aggregate { op, operand, group, value, witnesses, members })
     }
 }
