@@ -33,9 +33,9 @@ impl Numbered {
         let columns = variables.iter().map(|variable| (types[*variable as usize], &batch.columns[*variable as usize]));
         let columns = columns.collect::<Vec<_>>();
         let compare = |a: u32, b: u32| {
-            let orders = columns.iter().map(|(primitive, codes)| {
-                dictionary.compare(*primitive, codes[a as usize], codes[b as usize])
-            });
+            let orders = columns
+                .iter()
+                .map(|(primitive, codes)| dictionary.compare(*primitive, codes[a as usize], codes[b as usize]));
             orders.fold(Ordering::Equal, Ordering::then)
         };
         let mut rows = (0..batch.len as u32).collect::<Vec<_>>();
@@ -78,9 +78,12 @@ impl Numbered {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let middle = low.midpoint(high);
-            let order = self.keys.iter().zip(&self.variables).zip(codes).map(|((keys, variable), code)| {
-                dictionary.compare(types[*variable as usize], keys[middle], *code)
-            });
+            let order = self
+                .keys
+                .iter()
+                .zip(&self.variables)
+                .zip(codes)
+                .map(|((keys, variable), code)| dictionary.compare(types[*variable as usize], keys[middle], *code));
             match order.fold(Ordering::Equal, Ordering::then) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Equal => return Some(middle),

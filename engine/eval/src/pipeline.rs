@@ -22,11 +22,11 @@ use crate::batch::Batch;
 use crate::goal::Goals;
 use crate::plan::{Plan, Step, StepKind};
 
+use aggregates::Spread;
 pub(crate) use context::{Codes, Context, Visible};
 pub(crate) use counting::Counting;
 use intersections::Intersection;
 use joins::Join;
-use aggregates::Spread;
 use ranges::Values;
 pub(crate) use scratch::Scratch;
 

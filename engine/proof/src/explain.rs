@@ -264,11 +264,7 @@ impl Explainer<'_> {
 }
 
 /// `slots` with the values that make the head equal the given arguments; `None` where it cannot be.
-pub(crate) fn unify(
-    goals: &Goals,
-    args: impl Iterator<Item = Option<Slot>>,
-    mut slots: Bindings,
-) -> Option<Bindings> {
+pub(crate) fn unify(goals: &Goals, args: impl Iterator<Item = Option<Slot>>, mut slots: Bindings) -> Option<Bindings> {
     for (arg, slot) in goals.head.iter().zip(args) {
         let Some(slot) = slot else { continue };
         match arg {

@@ -196,4 +196,27 @@ mod tests {
         assert_eq!(fact(RelId(0), std::slice::from_ref(&text), &program()).chars().count(), 300 + 6);
         assert_eq!(shortened(RelId(0), [Some(&text)].into_iter(), &program()).chars().count(), 200 + 7);
     }
+
+    #[test]
+    fn composites_are_terms_of_the_language() {
+        use values::{Composite, ShapeId};
+        let nil = Composite::nil(ShapeId(0));
+        let firm = Composite::branch(ShapeId(1), 0, "Firm", vec![Value::symbol("A \"1\""), Value::Composite(nil)]);
+        let unknown = Composite::branch(ShapeId(1), 1, "Unknown", vec![]);
+        let pair = Composite::record(ShapeId(2), vec![Value::Composite(firm), Value::Composite(unknown)]);
+        assert_eq!(plain(&Value::Composite(pair)), r#"[$Firm("A \"1\"", nil), $Unknown()]"#);
+    }
+
+    #[test]
+    fn long_composites_are_cut_for_reading_only() {
+        use values::{Composite, ShapeId};
+        let list = (0..100_000).fold(Composite::nil(ShapeId(0)), |rest, n| {
+            Composite::record(ShapeId(0), vec![Value::Number(n), Value::Composite(rest)])
+        });
+        let list = Value::Composite(list);
+        let shown = plain(&list);
+        assert!(shown.starts_with("[99999, [99998, ") && shown.ends_with('…'), "{shown}");
+        assert!((SHOWN_CHARS..SHOWN_CHARS + 10).contains(&shown.chars().count()), "{shown}");
+        assert_eq!(fact(RelId(0), std::slice::from_ref(&list), &program()), format!("线索({list})"));
+    }
 }

@@ -1,5 +1,6 @@
 //! From literals to goals.
 
+mod absent;
 mod flow;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ impl Goals {
     /// The goals of a fact: those that compute its arguments.
     pub(crate) fn of_fact(fact: &Fact, dictionary: &mut Dictionary) -> Goals {
         let mut lowering = Lowering::new(Vec::new(), 0, None, dictionary);
+        lowering.literal = usize::MAX;
         let head = lowering.args(&fact.atom);
         lowering.finish(head)
     }
@@ -67,14 +69,11 @@ impl<'d> Lowering<'d> {
 
     fn literal(&mut self, signed: &Signed<'_>) {
         match &signed.literal.kind {
-            LiteralKind::Atom(atom) => {
+            LiteralKind::Atom(atom) if signed.positive => {
                 let (relation, args) = (atom.relation, self.args(atom));
-                self.push(if signed.positive {
-                    GoalKind::Match { relation, args }
-                } else {
-                    GoalKind::Absent { relation, args }
-                });
+                self.push(GoalKind::Match { relation, args });
             }
+            LiteralKind::Atom(atom) => self.absent(atom),
             LiteralKind::Compare { op, left, right, operand } => {
                 let op = if signed.positive { *op } else { op.negated() };
                 self.comparison(op, left, right, *operand);

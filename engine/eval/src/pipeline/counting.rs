@@ -40,14 +40,18 @@ impl Counting {
     }
 
     /// All that waits, each distinct binding with its numbers, and the position that it goes on to; `None` where nothing does.
-    pub(super) fn number(&mut self, steps: &[Step], goals: &Goals, context: &mut Context<'_>) -> Option<(usize, Batch)> {
+    pub(super) fn number(
+        &mut self,
+        steps: &[Step],
+        goals: &Goals,
+        context: &mut Context<'_>,
+    ) -> Option<(usize, Batch)> {
         let (position, waiting) = self.waiting.take()?;
         let step = &steps[position];
         let StepKind::Count(count) = &step.kind else { unreachable!("bindings wait for the counter") };
         let dictionary: &Dictionary = context.codes.dictionary();
         let counters = count.counters.len();
-        let (numbered, rows) =
-            Numbered::new(&count.key, &waiting, &goals.types, dictionary, self.next, counters);
+        let (numbered, rows) = Numbered::new(&count.key, &waiting, &goals.types, dictionary, self.next, counters);
         let mut out = Batch { columns: vec![Vec::new(); waiting.columns.len()], len: 0 };
         out.gather(&waiting, &rows, &step.live);
         for (place, (variable, operand)) in count.counters.iter().enumerate() {

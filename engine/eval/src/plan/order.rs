@@ -108,7 +108,8 @@ impl State {
         if !self.rest.iter().any(|goal| matches!(kind(*goal), GoalKind::Composite { .. } | GoalKind::Counter { .. })) {
             return false;
         }
-        let mut open = (0..goals.goals.len()).filter(|goal| is_match(&goals.goals[*goal]) && !self.order.contains(goal));
+        let mut open =
+            (0..goals.goals.len()).filter(|goal| is_match(&goals.goals[*goal]) && !self.order.contains(goal));
         let is_ready = |goal: &usize| can_take(goals, *goal, &self.known);
         let has_value = |goal: &usize| match kind(*goal) {
             GoalKind::Composite { variable, .. } => self.known[*variable as usize],
@@ -332,9 +333,7 @@ pub(crate) fn binds(goal: &Goal) -> Box<dyn Iterator<Item = u32> + '_> {
         GoalKind::Aggregate { variable, aggregate } => {
             Box::new(aggregate.witnesses.iter().copied().chain(std::iter::once(*variable)))
         }
-        GoalKind::Composite { variable, parts } => {
-            Box::new(variables(&parts.fields).chain(std::iter::once(*variable)))
-        }
+        GoalKind::Composite { variable, parts } => Box::new(variables(&parts.fields).chain(std::iter::once(*variable))),
         _ => Box::new(std::iter::empty()),
     }
 }

@@ -48,7 +48,8 @@ pub fn contributions(
             continue;
         }
         if aggregate.contribution == checked::Contribution::Assignment {
-            let key = aggregate.local.iter().map(|variable| search.slots[*variable as usize].clone()).collect::<Vec<_>>();
+            let key =
+                aggregate.local.iter().map(|variable| search.slots[*variable as usize].clone()).collect::<Vec<_>>();
             if !seen.insert(key) {
                 continue;
             }

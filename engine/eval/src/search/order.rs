@@ -32,9 +32,7 @@ pub(super) fn next(search: &Search<'_>) -> Option<usize> {
         Purpose::Proof | Purpose::Prefix if is_match(goal) => true,
         purpose => match &goals[*goal].kind {
             GoalKind::Counter { variable, .. } => can_count(search, *variable, &known),
-            GoalKind::Composite { variable, parts } if purpose != Purpose::Faults => {
-                can_flow(*variable, parts, &known)
-            }
+            GoalKind::Composite { variable, parts } if purpose != Purpose::Faults => can_flow(*variable, parts, &known),
             _ => can_take(search.goals, *goal, &known),
         },
     });
@@ -73,7 +71,13 @@ fn supplies(search: &Search<'_>, goal: usize) -> bool {
 /// Smaller is taken earlier; equals are taken in text order.
 fn rank(goal: &Goal, known: &[bool], purpose: Purpose) -> (u8, usize) {
     match (&goal.kind, purpose) {
-        (_, Purpose::Prefix) => (u8::from(goal.literal == usize::MAX), 0),
+        // What the question says about parts of the head is there from the start.
+        (GoalKind::Composite { variable, .. }, Purpose::Prefix)
+            if goal.literal == usize::MAX && known[*variable as usize] =>
+        {
+            (0, 0)
+        }
+        (_, Purpose::Prefix) => (1 + u8::from(goal.literal == usize::MAX), 0),
         (GoalKind::Match { .. } | GoalKind::Generate { .. }, Purpose::Proof) => (1, 0),
         (GoalKind::Match { args, .. }, Purpose::Faults) => (1, args.iter().filter(|arg| !is_bound(arg, known)).count()),
         (_, Purpose::Faults) if goal.can_fail() => (2, 0),
