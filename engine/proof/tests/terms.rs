@@ -55,6 +55,7 @@ fn steps(text: &str) -> Vec<String> {
         Node::Record { relation, args, .. }
         | Node::Given { relation, args, .. }
         | Node::Fact { relation, args, .. } => format!("{}({})", program.relation(*relation).name, shown(args)),
+        Node::Implied { .. } | Node::Repeated { .. } => panic!("no relation here has a law"),
         Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
         Node::Computation { op, args, value, .. } => format!("{op}({}) is {value}", shown(args)),
         Node::Absence { pattern, .. } => {
