@@ -33,8 +33,6 @@ features! {
         en: "write the text out; use `.include` for files", zh: "请直接写出内容；引入文件请用 `.include`" };
     SOURCE_CONSTANTS "`__FILE__`, `__LINE__` and `__INCL__`" "`__FILE__`、`__LINE__` 和 `__INCL__`" Text {
         en: "write the value out", zh: "请直接写出该值" };
-    INLINE "`inline` where the rules have to be substituted" "需要代入规则的 `inline`" Text {
-        en: "drop `inline` and bind every head variable in the body", zh: "请去掉 `inline`，并在规则体中给规则头的每个变量赋值" };
     JSON "`IO=json` and `IO=jsonfile`" "`IO=json` 和 `IO=jsonfile`" Text {
         en: "use text files", zh: "请使用文本文件" };
     SQLITE "`IO=sqlite`" "`IO=sqlite`" Text { en: "use text files", zh: "请使用文本文件" };

@@ -23,6 +23,7 @@ mod features;
 mod graph;
 mod grounded;
 mod infer;
+mod inlining;
 mod lints;
 mod load;
 mod lower;
