@@ -98,6 +98,8 @@ catalogue! {
     sy0290_parameter_hides_type::PARAMETER_HIDES_TYPE,
     sy0291_misplaced_directive::MISPLACED_DIRECTIVE,
     sy0292_inherited_twice::INHERITED_TWICE,
+    sy0293_unknown_pragma::UNKNOWN_PRAGMA,
+    sy0294_pragma_twice::PRAGMA_TWICE,
     sy0295_inline_circle::INLINE_CIRCLE,
     sy0296_inlined_io::INLINED_IO,
     sy0297_inlined_counter::INLINED_COUNTER,

@@ -12,7 +12,7 @@ use crate::load::{Loader, load};
 use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
-use crate::{counters, cross_products, directives, inlining, lints, plans, strata, subsumptions};
+use crate::{counters, cross_products, directives, inlining, lints, plans, pragmas, strata, subsumptions};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -34,6 +34,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let mut declarations = Declarations::read(&expanded, files, &mut report);
     let items = &expanded.items;
     let directives = directives::read(items, &declarations, &mut report);
+    pragmas::check(items, &mut report);
     let drafted: Vec<Drafted<'_>> =
         items.iter().filter_map(|item| Drafted::of(item, &declarations, &mut report)).collect();
     report.leave();

@@ -20,6 +20,7 @@ use crate::grounded;
 use crate::infer::infer;
 use crate::report::Report;
 use crate::rules::Drafted;
+use mistakes::Read;
 
 use substitution::Substitution;
 
@@ -28,7 +29,7 @@ use substitution::Substitution;
 const LITERALS_MAX: usize = 10_000;
 
 /// How deep bodies may be nested after substitution.
-const DEPTH_MAX: usize = 500;
+const DEPTH_MAX: usize = 100;
 
 /// What atoms of relations without tuples mean.
 #[derive(Debug, Default)]
@@ -113,6 +114,14 @@ impl Inlining {
 
     /// A relation is substituted where one of its rules leaves a variable without values.
     fn decide(&mut self, id: RelId, rules: &[(&Rule, usize)], declarations: &Declarations, report: &mut Report) {
+        let is_broken = |id: &RelId| matches!(self.meanings.get(id), Some(Meaning::Broken));
+        let mut reads_broken = false;
+        let mut look = |read: Read<'_>| reads_broken |= read.atom.relation.as_ref().is_some_and(is_broken);
+        rules.iter().for_each(|(rule, _)| mistakes::atoms(rule, &mut look));
+        if reads_broken {
+            self.meanings.insert(id, Meaning::Broken);
+            return;
+        }
         let mut substituted = Vec::with_capacity(rules.len());
         for (rule, head) in rules {
             match Substitution::new(self, declarations, rule).rule(&rule.heads[*head..=*head]) {
@@ -173,6 +182,18 @@ fn has_ungrounded(rule: &Rule, declarations: &Declarations) -> bool {
     let primitives = infer(rule, declarations, &mut silent);
     grounded::check(rule, &primitives, &mut silent);
     silent.diagnostics().iter().any(|found| found.code() == catalogue::UNGROUNDED.code)
+}
+
+/// Numbers the literals in text order, those in aggregates left aside.
+fn number(body: &mut Body, next: &mut u32) {
+    match body {
+        Body::All(parts) | Body::Any(parts) => parts.iter_mut().for_each(|part| number(part, next)),
+        Body::Not(inner) => number(inner, next),
+        Body::Literal(literal) => {
+            literal.index = *next;
+            *next += 1;
+        }
+    }
 }
 
 /// How deep a body is nested.

@@ -30,6 +30,7 @@ mod lower;
 mod namespace;
 mod operations;
 mod plans;
+mod pragmas;
 mod relations;
 mod report;
 mod rules;

@@ -4,7 +4,7 @@ use diagnostics::Span;
 use values::Primitive;
 
 use super::mistakes::{has_own_variables, has_wildcard};
-use super::{DEPTH_MAX, Inlining, LITERALS_MAX, Meaning, depth};
+use super::{DEPTH_MAX, Inlining, LITERALS_MAX, Meaning, depth, number};
 use crate::checked::{Comparison, RelId};
 use crate::declarations::Declarations;
 use crate::draft::{
@@ -21,8 +21,8 @@ pub(super) struct Substitution<'a> {
     declarations: &'a Declarations,
     from: &'a Rule,
     into: Rule,
-    /// The number of the next literal.
-    index: u32,
+    /// How many literals there are so far.
+    literals: usize,
     /// What comes in front of the negation that is being made.
     in_front: Vec<Body>,
 }
@@ -40,7 +40,7 @@ struct Place<'a, 'r> {
 impl<'a> Substitution<'a> {
     pub(super) fn new(inlining: &'a Inlining, declarations: &'a Declarations, from: &'a Rule) -> Self {
         let into = Rule::empty(from);
-        Substitution { inlining, declarations, from, into, index: 0, in_front: Vec::new() }
+        Substitution { inlining, declarations, from, into, literals: 0, in_front: Vec::new() }
     }
 
     /// The rule with those of `heads` that have tuples; `None` if it grows too large.
@@ -51,10 +51,11 @@ impl<'a> Substitution<'a> {
             self.into.heads.push(head);
         }
         if let Some(body) = &self.from.body {
-            let body = self.body(body, &mut same, true);
-            if self.index as usize > LITERALS_MAX || depth(&body) > DEPTH_MAX {
+            let mut body = self.body(body, &mut same, true);
+            if self.literals > LITERALS_MAX || depth(&body) > DEPTH_MAX {
                 return None;
             }
+            number(&mut body, &mut 0);
             self.into.body = Some(body);
         }
         self.into.inlined = true;
@@ -76,7 +77,7 @@ impl<'a> Substitution<'a> {
             Body::Not(inner) => Body::Not(Box::new(self.body(inner, renaming, true))),
             Body::Literal(Literal { kind, span, .. }) => {
                 // Nothing more is made of what is too large already.
-                if self.index as usize > LITERALS_MAX {
+                if self.literals > LITERALS_MAX {
                     return self.literal(LiteralKind::Truth(true), *span);
                 }
                 match kind {
@@ -91,8 +92,8 @@ impl<'a> Substitution<'a> {
     }
 
     fn literal(&mut self, kind: LiteralKind, span: Span) -> Body {
-        self.index += 1;
-        Body::Literal(Literal { index: self.index - 1, kind, span })
+        self.literals += 1;
+        Body::Literal(Literal { index: 0, kind, span })
     }
 
     fn equal(&mut self, left: Term, right: Term, span: Span) -> Body {
