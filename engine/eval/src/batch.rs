@@ -10,27 +10,13 @@ use crate::plan::Key;
 pub(crate) const BATCH: usize = 1024;
 
 /// Bindings as one column per bound variable; columns of other variables are empty.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Batch {
     pub(crate) columns: Vec<Vec<Code>>,
     pub(crate) len: usize,
 }
 
 impl Batch {
-    /// No bindings over this many variables.
-    pub(crate) fn empty(variables: usize) -> Batch {
-        Batch { columns: vec![Vec::new(); variables], len: 0 }
-    }
-
-    /// One binding with the given variables bound.
-    pub(crate) fn single(variables: usize, bound: &[u32], codes: &[Code]) -> Batch {
-        let mut batch = Batch { len: 1, ..Batch::empty(variables) };
-        for (variable, code) in bound.iter().zip(codes) {
-            batch.columns[*variable as usize].push(*code);
-        }
-        batch
-    }
-
     /// Forgets all bindings but keeps their memory.
     pub(crate) fn clear(&mut self) {
         self.columns.iter_mut().for_each(Vec::clear);

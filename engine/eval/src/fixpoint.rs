@@ -52,6 +52,7 @@ pub fn evaluate<'p>(
     for (number, clauses) in by_stratum.into_iter().enumerate() {
         saturate(&mut model, &mut plans, number, &clauses, &mut guard)?;
     }
+    guard.turn(None, &mut model.profile);
     Ok(model)
 }
 
@@ -68,13 +69,19 @@ fn saturate(
     let stratum_of = model.stratum_of.clone();
     let growing = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
     let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
+    let mut deltas = Vec::new();
     for round in 1.. {
         guard.round(model, number, round, clauses)?;
         for clause in clauses {
             let seen = Round { number: round, growing: &growing, visible: &visible };
-            let deltas = if round == 1 { vec![None] } else { firing::deltas(&model.goals[*clause], &seen) };
+            deltas.clear();
+            if round == 1 {
+                deltas.push(None);
+            } else {
+                firing::deltas(&model.goals[*clause], &seen, &mut deltas);
+            }
             model.profile.clauses[*clause].rounds += u32::from(!deltas.is_empty());
-            for delta in deltas {
+            for delta in deltas.iter().copied() {
                 let end = firing::fire(model, plans, *clause, delta, &seen, guard)?;
                 guard.fired(model, clauses, end)?;
             }

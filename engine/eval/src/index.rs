@@ -50,6 +50,11 @@ impl Index {
         Self { columns: columns.to_vec(), stable: Stable::default(), tail: Tail::default(), ascending: BTreeMap::new() }
     }
 
+    /// The columns of its keys.
+    pub(crate) fn columns(&self) -> &[usize] {
+        &self.columns
+    }
+
     /// Bytes that it occupies.
     pub(crate) fn bytes(&self) -> u64 {
         let ascending = self.ascending.values().map(|codes| codes.capacity() as u64 * 4).sum::<u64>();

@@ -63,7 +63,11 @@ pub(crate) fn shape_for(domain: &[(Code, Code)], rows: u32) -> Option<Shape> {
         return None;
     }
     let room = |&(least, greatest): &(Code, Code)| (least, greatest.saturating_add((greatest - least) / 8 + 64));
-    let shape = Shape::over(&domain.iter().map(room).collect::<Vec<_>>())?;
+    let shape = match domain {
+        [only] => Shape::over(&[room(only)]),
+        [first, last] => Shape::over(&[room(first), room(last)]),
+        _ => None,
+    }?;
     let bytes = shape.bytes()?;
     let may_cost =
         (BITS_BYTES_A_ROW * u64::from(rows)).max(BITS_BYTES_SMALL.min(4 * BITS_BYTES_A_ROW * u64::from(rows)));

@@ -10,17 +10,21 @@ mod intersections;
 mod joins;
 mod probes;
 mod ranges;
+mod scratch;
 
 use std::ops::Range;
 
+use values::Code;
+
 use crate::batch::Batch;
 use crate::goal::Goals;
-use crate::plan::{Plan, StepKind};
+use crate::plan::{Plan, Step, StepKind};
 
 pub(crate) use context::{Codes, Context, Visible};
 use intersections::Intersection;
 use joins::Join;
 use ranges::Values;
+pub(crate) use scratch::Scratch;
 
 /// A plan in progress.
 pub(crate) struct Run<'p> {
@@ -29,11 +33,9 @@ pub(crate) struct Run<'p> {
     start: Option<Batch>,
     /// The rows that the first step reads, where that is a scan.
     first: Option<Range<u32>>,
-    open: Vec<(usize, Open)>,
     /// Values of aggregates found so far.
     groups: aggregates::Asked,
-    /// Batches whose memory is used again.
-    spare: Vec<Batch>,
+    scratch: Box<Scratch>,
 }
 
 /// A step in progress that may give more bindings than a batch holds.
@@ -44,87 +46,114 @@ enum Open {
 }
 
 impl<'p> Run<'p> {
-    /// Runs `plan` from the bindings of `start`. `first` are the rows to be read by a scan that comes first; all that it
-    /// may see where it is not given.
-    pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, start: Batch, first: Option<Range<u32>>) -> Self {
-        let (open, spare) = (Vec::new(), Vec::new());
-        Self { plan, goals, start: Some(start), first, open, groups: aggregates::Asked::default(), spare }
+    /// Runs `plan` once, with nothing bound. `first` are the rows to be read by a scan that comes first; all that it may see
+    /// where it is not given.
+    pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, first: Option<Range<u32>>, mut scratch: Box<Scratch>) -> Self {
+        let start = Batch { len: 1, ..scratch.spare.blank(goals.types.len()) };
+        Self { plan, goals, start: Some(start), first, groups: aggregates::Asked::default(), scratch }
+    }
+
+    /// Binds variables before the run begins.
+    pub(crate) fn bind(&mut self, variables: &[u32], codes: &[Code]) {
+        let Some(start) = &mut self.start else { return };
+        for (variable, code) in variables.iter().zip(codes) {
+            start.column(*variable).push(*code);
+        }
+    }
+
+    /// Ends the run, and leaves its memory to another one.
+    pub(crate) fn into_scratch(mut self) -> Box<Scratch> {
+        self.scratch.open.clear();
+        self.scratch
     }
 
     /// Takes back a batch that has been read.
     pub(crate) fn reuse(&mut self, batch: Batch) {
-        self.spare.push(batch);
+        self.scratch.spare.batches.push(batch);
     }
 
     /// Some of the bindings that come through, perhaps none of them yet; `None` at the end.
     pub(crate) fn next(&mut self, context: &mut Context<'_>) -> Option<Batch> {
-        if let Some(start) = self.start.take() {
-            return Some(self.advance(0, start, context));
+        let (mut position, mut batch) = match self.start.take() {
+            Some(start) => (0, start),
+            None => self.fill(context)?,
+        };
+        loop {
+            match self.advance(position, batch, context) {
+                Some(through) => return Some(through),
+                None => (position, batch) = self.fill(context)?,
+            }
         }
-        let (position, _) = self.open.last()?;
-        let step = &self.plan.steps[*position];
-        let next = *position + 1;
-        let mut out = self.blank();
-        let (_, open) = self.open.last_mut()?;
+    }
+
+    /// Some of what the step opened last gives, and the position of the step that it goes to.
+    fn fill(&mut self, context: &mut Context<'_>) -> Option<(usize, Batch)> {
+        let Scratch { open: all_open, spare, .. } = &mut *self.scratch;
+        let (position, open) = all_open.last_mut()?;
+        let (step, next) = (&self.plan.steps[*position], *position + 1);
+        let mut out = spare.blank(self.goals.types.len());
         let done = match (&step.kind, open) {
-            (StepKind::Join(join), Open::Join(open)) => open.fill(join, &step.live, context, &mut out),
+            (StepKind::Join(join), Open::Join(open)) => open.fill(join, &step.live, context, spare, &mut out),
             (StepKind::Intersect(joins), Open::Intersection(open)) => open.fill(joins, &step.live, context, &mut out),
             (StepKind::Generate { variable, args }, Open::Range(open)) => {
                 open.fill(*variable, args, &step.live, self.goals, context, &mut out)
             }
             _ => unreachable!("other steps do not stay open"),
         };
-        if done && let Some((_, open)) = self.open.pop() {
-            self.spare.push(match open {
-                Open::Join(join) => join.into_batch(),
-                Open::Intersection(intersection) => intersection.into_batch(),
-                Open::Range(values) => values.into_batch(),
-            });
+        if done && let Some((_, open)) = all_open.pop() {
+            match open {
+                Open::Join(join) => join.end(spare),
+                Open::Intersection(intersection) => spare.batches.push(intersection.into_batch()),
+                Open::Range(values) => spare.batches.push(values.into_batch()),
+            }
         }
-        Some(self.advance(next, out, context))
+        Some((next, out))
     }
 
-    /// Takes a batch through the steps from `position` to the end, or to the next join or range, which is opened: then
-    /// nothing comes through yet.
-    fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Batch {
+    /// Takes a batch through the steps from `position` to the end; `None` where it comes to a join or range, which is opened.
+    fn advance(&mut self, mut position: usize, mut batch: Batch, context: &mut Context<'_>) -> Option<Batch> {
         while batch.len > 0 {
-            let Some(step) = self.plan.steps.get(position) else { return batch };
-            let live = &step.live[..];
-            let mut out = self.blank();
-            match &step.kind {
+            let Some(step) = self.plan.steps.get(position) else { break };
+            let Scratch { open, spare, .. } = &mut *self.scratch;
+            let opened = match &step.kind {
                 StepKind::Join(join) => {
                     let first = if position == 0 { self.first.clone() } else { None };
-                    self.open.push((position, Open::Join(Join::new(join, batch, first, context))));
-                    return out;
+                    Open::Join(Join::new(join, batch, first, context, spare))
                 }
-                StepKind::Intersect(joins) => {
-                    self.open.push((position, Open::Intersection(Intersection::new(joins, batch, context))));
-                    return out;
+                StepKind::Intersect(joins) => Open::Intersection(Intersection::new(joins, batch, context)),
+                StepKind::Generate { .. } => Open::Range(Values::new(batch)),
+                _ => {
+                    let out = self.step(step, &batch, context);
+                    self.reuse(std::mem::replace(&mut batch, out));
+                    position += 1;
+                    continue;
                 }
-                StepKind::Generate { .. } => {
-                    self.open.push((position, Open::Range(Values::new(batch))));
-                    return out;
-                }
-                StepKind::Absent(probe) => probes::absent(probe, &batch, live, context, &mut out),
-                StepKind::Filter(goal) => conditions::filter(*goal, self.goals, &batch, live, context, &mut out),
-                StepKind::Assign { variable, expression } => {
-                    let assign = conditions::Assign { variable: *variable, expression, goals: self.goals };
-                    assign.take(&batch, live, context, &mut out);
-                }
-                StepKind::Aggregate(aggregate) => {
-                    self.groups.take(aggregate, self.goals, &batch, live, context, &mut out);
-                }
-            }
-            self.spare.push(std::mem::replace(&mut batch, out));
-            position += 1;
+            };
+            open.push((position, opened));
+            return None;
         }
-        batch
+        Some(batch)
     }
 
-    /// An empty batch.
-    fn blank(&mut self) -> Batch {
-        let mut batch = self.spare.pop().unwrap_or_else(|| Batch::empty(self.goals.types.len()));
-        batch.clear();
-        batch
+    /// Takes a batch through a step that gives at most one binding for each.
+    fn step(&mut self, step: &Step, batch: &Batch, context: &mut Context<'_>) -> Batch {
+        let spare = &mut self.scratch.spare;
+        let (live, mut out) = (&step.live[..], spare.blank(self.goals.types.len()));
+        match &step.kind {
+            // The relation is finished: an absence never reads its own stratum.
+            StepKind::Absent(probe) => probes::keep(false, probe, batch, live, context, spare, &mut out),
+            StepKind::Filter(goal) => {
+                conditions::filter(*goal, self.goals, batch, live, context, &mut spare.bindings, &mut out);
+            }
+            StepKind::Assign { variable, expression } => {
+                let assign = conditions::Assign { variable: *variable, expression, goals: self.goals };
+                assign.take(batch, live, context, &mut spare.bindings, &mut out);
+            }
+            StepKind::Aggregate(aggregate) => {
+                self.groups.take(aggregate, self.goals, batch, live, context, &mut out);
+            }
+            StepKind::Join(_) | StepKind::Intersect(_) | StepKind::Generate { .. } => unreachable!("opened"),
+        }
+        out
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use values::Code;
 
-use crate::hash::{Column, hash_columns};
+use crate::hash::{Column, Columns, hash_columns};
 
 /// Rows as columns of codes.
 #[derive(Debug, Default, Clone)]
@@ -37,6 +37,7 @@ impl Records {
     pub(crate) fn hashes(&self, rows: Range<u32>, out: &mut Vec<u32>) {
         let at = rows.start as usize..rows.end as usize;
         out.clear();
-        hash_columns(self.columns.iter().map(|column| Column::Codes(&column[at.clone()])), at.len(), out);
+        let columns = self.columns.iter().map(|column| Column::Codes(&column[at.clone()])).collect::<Columns<'_>>();
+        hash_columns(&columns, at.len(), out);
     }
 }

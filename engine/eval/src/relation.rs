@@ -7,7 +7,6 @@
 pub(crate) mod append;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use values::{Code, Dictionary, Primitive};
@@ -54,7 +53,7 @@ pub struct Relation {
     /// Rows of the segment being filled may not ascend.
     unsorted: bool,
     segments: Vec<Segment>,
-    indexes: BTreeMap<Vec<usize>, Index>,
+    indexes: Vec<Index>,
     /// Least and greatest code of each column, for the first so many rows.
     domain: (u32, Vec<(Code, Code)>),
     /// Rows by hash for questions of provenance, where membership knows no row numbers.
@@ -71,7 +70,7 @@ impl Relation {
             ascending: 0,
             unsorted: false,
             segments: Vec::new(),
-            indexes: BTreeMap::new(),
+            indexes: Vec::new(),
             table: OnceLock::new(),
         }
     }
@@ -155,7 +154,7 @@ impl Relation {
 
     /// The index over `columns` if it has been built.
     pub(crate) fn index(&self, columns: &[usize]) -> Option<&Index> {
-        self.indexes.get(columns)
+        self.indexes.iter().find(|index| index.columns() == columns)
     }
 
     /// Builds or extends the index over `columns` up to the row `end`.
@@ -175,15 +174,16 @@ impl Relation {
 
     /// Chooses and builds membership for the rows that are there now.
     pub(crate) fn ensure_membership(&mut self) {
+        if let Membership::Bits(_) = self.membership {
+            return;
+        }
         let rows = self.rows.len;
         let shape = if self.types.len() <= 2 { shape_for(self.domain(), rows) } else { None };
-        match (&self.membership, shape) {
-            (Membership::Unknown | Membership::Hashed(_), Some(shape)) => {
-                self.membership = Membership::Bits(Bits::of(shape, &self.rows));
-                self.ascending = self.rows.len;
-            }
-            (Membership::Unknown, None) => self.membership = Membership::Hashed(by_hash(&self.rows)),
-            _ => {}
+        if let Some(shape) = shape {
+            self.membership = Membership::Bits(Bits::of(shape, &self.rows));
+            self.ascending = rows;
+        } else if let Membership::Unknown = self.membership {
+            self.membership = Membership::Hashed(by_hash(&self.rows));
         }
     }
 
@@ -218,10 +218,14 @@ impl Relation {
 
     /// Bytes of all indexes.
     pub(crate) fn index_bytes(&self) -> u64 {
-        self.indexes.values().map(Index::bytes).sum()
+        self.indexes.iter().map(Index::bytes).sum()
     }
 }
 
-fn index_over<'i>(indexes: &'i mut BTreeMap<Vec<usize>, Index>, columns: &[usize]) -> &'i mut Index {
-    indexes.entry(columns.to_vec()).or_insert_with(|| Index::new(columns))
+fn index_over<'i>(indexes: &'i mut Vec<Index>, columns: &[usize]) -> &'i mut Index {
+    let at = indexes.iter().position(|index| index.columns() == columns).unwrap_or(indexes.len());
+    if at == indexes.len() {
+        indexes.push(Index::new(columns));
+    }
+    &mut indexes[at]
 }

@@ -52,6 +52,7 @@ pub fn check(files: &mut Files, main: FileId, loader: &mut dyn Loader) -> Checke
     let findings = lints::examined(&declarations.relations, &rules, &directives, &inlining, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
     counters::check(&rules.drafts, &layers.components, &mut report);
+    counters::check(&rules.dominances, &layers.components, &mut report);
     plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
     if report.errors() == 0 {
         // Nothing may be left out of a program that is handed on.

@@ -52,7 +52,7 @@ pub(crate) enum Applied {
     /// There was nothing to do.
     Same,
     /// Another rule.
-    Other(Rule),
+    Other(Box<Rule>),
     /// Nothing: no head has tuples, or the rule grew too large, which is reported.
     Gone,
 }
@@ -164,7 +164,7 @@ impl Inlining {
             return Applied::Same;
         }
         match Substitution::new(self, declarations, rule).rule(&rule.heads) {
-            Some(other) => Applied::Other(other),
+            Some(other) => Applied::Other(Box::new(other)),
             None => {
                 report.push(too_large(rule));
                 Applied::Gone

@@ -201,7 +201,7 @@ fn checked(
         Applied::Other(_) if report.errors() > before => return Some((draft, None)),
         Applied::Other(other) => {
             let primitives = infer(&other, declarations, report);
-            (other, primitives)
+            (*other, primitives)
         }
         Applied::Gone => return None,
     };

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use values::Primitive;
 
-pub(crate) use composite::{CompositeType, NamedBranch};
+pub(crate) use composite::{CompositeType, FieldType, NamedBranch};
 pub(crate) use declare::declare;
 
 /// Number of a type in [`Types`].

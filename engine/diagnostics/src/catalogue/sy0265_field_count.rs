@@ -5,8 +5,8 @@ pub static FIELD_COUNT: Entry = Entry {
     code: "SY0265",
     severity: Severity::Error,
     message: Text {
-        en: "`{name}` has {expected} fields, not {found}",
-        zh: "`{name}` 有 {expected} 个字段，而不是 {found} 个",
+        en: "wrong number of fields for `{name}`: {found} instead of {expected}",
+        zh: "`{name}` 的字段数不对：应为 {expected}，实为 {found}",
     },
     label: Text { en: "{found} given", zh: "给出 {found} 个" },
     help: Text { en: "write one term for each field", zh: "请给每个字段写一项" },

@@ -25,16 +25,16 @@ pub(super) struct Round<'r> {
     pub(super) visible: &'r [Visible],
 }
 
-/// The goals of a clause that may read the previous round's rows in turn: matches of relations that grew in it.
-pub(super) fn deltas(goals: &Goals, round: &Round<'_>) -> Vec<Option<usize>> {
+/// Appends the goals of a clause that may read the previous round's rows in turn: matches of relations that grew in it.
+pub(super) fn deltas(goals: &Goals, round: &Round<'_>, deltas: &mut Vec<Option<usize>>) {
     let grew = |relation: RelId| {
         (round.growing)(relation) && !round.visible[relation.0 as usize].range(Rows::Delta).is_empty()
     };
-    let goals = goals.goals.iter().enumerate();
-    goals
-        .filter(|(_, goal)| matches!(goal.kind, GoalKind::Match { relation, .. } if grew(relation)))
-        .map(|(at, _)| Some(at))
-        .collect()
+    for (at, goal) in goals.goals.iter().enumerate() {
+        if matches!(goal.kind, GoalKind::Match { relation, .. } if grew(relation)) {
+            deltas.push(Some(at));
+        }
+    }
 }
 
 /// Fires a clause: appends what is new as one segment of the head's relation.
@@ -49,6 +49,7 @@ pub(super) fn fire(
     if cannot_fire(&model.goals[clause], delta, round) {
         return Ok(None);
     }
+    guard.turn(Some(clause), &mut model.profile);
     let head = model.clauses[clause].head_relation();
     let first = model.relation(head).len();
     let yielded = produce(model, plans, clause, delta, round, guard);
@@ -57,8 +58,9 @@ pub(super) fn fire(
     let profile = &mut model.profile.clauses[clause];
     profile.rows_in += yielded.rows_in;
     profile.derived += yielded.derived;
-    profile.rows_out += u64::from(relation.len() - first);
-    profile.nanos += guard.since_last();
+    let new = u64::from(relation.len() - first);
+    profile.rows_out += new;
+    guard.added(new);
     if yielded.suspect && yielded.end.is_none() {
         fault::report(model, clause, round.visible)?;
     }
@@ -113,7 +115,7 @@ fn produce(
     let goals = &goals[clause];
     let &Round { growing, visible, .. } = round;
     let wanted_order = delta.and_then(|delta| wanted_order(rule, goals, delta, growing));
-    let way = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
+    let (way, scratch) = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
     relations[head.0 as usize].ensure_membership();
     let firing = Firing { goals, head, visible };
     let (rows_in, outcome) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
@@ -124,14 +126,14 @@ fn produce(
         }
         None => {
             let plan = &way.plan;
-            ensure(plan, None, relations, round);
+            ensure(plan, relations, round);
             let range = first_rows(plan, visible);
             let asked = range.as_ref().map_or(1, |range| range.len() as u32);
             let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
-            ensure(plan, Some(&prepared), relations, round);
+            ensure_groups(plan, &prepared, relations, round);
             let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
             let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
-            chunks.run(relations, dictionary, guard);
+            chunks.run(relations, dictionary, guard, scratch);
             note(&mut profile.clauses[clause], &way.plan_order);
             (rows_in, chunks.outcome)
         }
@@ -210,9 +212,8 @@ fn first_rows(plan: &Plan, visible: &[Visible]) -> Option<std::ops::Range<u32>> 
     }
 }
 
-/// Builds what the plan looks up by key; for aggregates what computes them for all groups, and once it is known which are
-/// `prepared`, what computes the others group by group.
-fn ensure(plan: &Plan, prepared: Option<&Prepared>, relations: &mut [Relation], round: &Round<'_>) {
+/// Builds what the plan looks up by key; for aggregates what computes them for all groups.
+fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
     for step in &plan.steps {
         match &step.kind {
             StepKind::Join(join) => ensure_probe(&join.probe, relations, round),
@@ -222,12 +223,25 @@ fn ensure(plan: &Plan, prepared: Option<&Prepared>, relations: &mut [Relation], 
                     relations[probe.relation.0 as usize].ensure_ascending(&probe.columns, outputs[0].0);
                 }
             }
-            StepKind::Aggregate(step) => match prepared {
-                None => step.for_all.iter().for_each(|plan| ensure(plan, Some(&NOTHING), relations, round)),
-                Some(prepared) if prepared.holds(step.goal) => {}
-                Some(_) => ensure(&step.for_group, Some(&NOTHING), relations, round),
-            },
+            StepKind::Aggregate(step) => {
+                if let Some(plan) = &step.for_all {
+                    ensure(plan, relations, round);
+                    ensure_groups(plan, &NOTHING, relations, round);
+                }
+            }
             StepKind::Assign { .. } | StepKind::Filter(_) | StepKind::Generate { .. } => {}
+        }
+    }
+}
+
+/// Builds what computes those aggregates group by group that are not `prepared` for all groups.
+fn ensure_groups(plan: &Plan, prepared: &Prepared, relations: &mut [Relation], round: &Round<'_>) {
+    for step in &plan.steps {
+        if let StepKind::Aggregate(step) = &step.kind
+            && !prepared.holds(step.goal)
+        {
+            ensure(&step.for_group, relations, round);
+            ensure_groups(&step.for_group, &NOTHING, relations, round);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Round 0: records, then facts of the program text.
 
 use super::too_many_rows;
-use crate::batch::Batch;
 use crate::goal::Goals;
 use crate::pipeline::aggregates::NOTHING;
 use crate::pipeline::{Codes, Context, Run, Visible};
@@ -34,7 +33,7 @@ fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(),
     let wanted = crate::goal::variables(&goals.head).collect::<Vec<_>>();
     let setting = Setting { delta: None, wanted_order: None, growing: &|_| false, estimates: &Nothing };
     let plan = Plan::new(&goals, &[], &wanted, &setting);
-    let mut run = Run::new(&plan, &goals, Batch::single(goals.types.len(), &[], &[]), None);
+    let mut run = Run::new(&plan, &goals, None, Box::default());
     let mut suspect = false;
     model.relations[relation.0 as usize].ensure_membership();
     loop {

@@ -2,7 +2,7 @@
 
 use diagnostics::{Diagnostic, Entry, catalogue};
 
-use crate::{Halt, Limits, Model, Progress, Stop, Watch};
+use crate::{Halt, Limits, Model, Profile, Progress, Stop, Watch};
 
 /// Why a run ends before its end.
 #[derive(Debug, Clone, Copy)]
@@ -21,21 +21,29 @@ pub(super) struct Guard<'w> {
     given: u64,
     /// By clause: facts given before the stratum began.
     before: Vec<u64>,
-    /// When a firing ended last.
-    last: u64,
+    /// The clause at work, and since when.
+    turn: Option<usize>,
+    since: u64,
 }
 
 impl<'w> Guard<'w> {
     pub(super) fn new(model: &Model<'_>, limits: &'w Limits, watch: &'w dyn Watch) -> Self {
-        let given = facts(model);
+        let given = model.relations.iter().map(|relation| u64::from(relation.len())).sum();
         let progress = Progress { strata: model.program.strata.len(), facts: given, ..Progress::default() };
-        Self { limits, watch, progress, given, before: vec![0; model.clauses.len()], last: watch.now() }
+        Self { limits, watch, progress, given, before: vec![0; model.clauses.len()], turn: None, since: 0 }
     }
 
-    /// Nanoseconds since the last call.
-    pub(super) fn since_last(&mut self) -> u64 {
-        let before = std::mem::replace(&mut self.last, self.watch.now());
-        self.last.saturating_sub(before)
+    /// It is the turn of `clause`, or of none: the one before is charged with the time that has passed. A clause that fires
+    /// again and again costs no look at the clock.
+    pub(super) fn turn(&mut self, clause: Option<usize>, profile: &mut Profile) {
+        if self.turn == clause {
+            return;
+        }
+        let now = self.watch.now();
+        if let Some(before) = self.turn {
+            profile.clauses[before].nanos += now.saturating_sub(self.since);
+        }
+        (self.turn, self.since) = (clause, now);
     }
 
     /// Before a round of `clauses`.
@@ -68,9 +76,13 @@ impl<'w> Guard<'w> {
         })
     }
 
+    /// A firing has added `new` facts.
+    pub(super) fn added(&mut self, new: u64) {
+        self.progress.facts += new;
+    }
+
     /// After a firing of one of `clauses`.
     pub(super) fn fired(&mut self, model: &Model<'_>, clauses: &[usize], end: Option<End>) -> Result<(), Halt> {
-        self.progress.facts = facts(model);
         match end.or_else(|| self.look(0)) {
             Some(End::Facts(limit)) => Err(self.limit(&catalogue::TOO_MANY_DERIVED, limit, model, clauses)),
             Some(End::Memory(limit)) => Err(self.limit(&catalogue::TOO_MUCH_MEMORY, limit, model, clauses)),
@@ -91,8 +103,4 @@ impl<'w> Guard<'w> {
         };
         Halt::Limit(Box::new(diagnostic.arg("limit", limit).arg("rounds", self.progress.round)))
     }
-}
-
-fn facts(model: &Model<'_>) -> u64 {
-    model.relations.iter().map(|relation| u64::from(relation.len())).sum()
 }

@@ -1,25 +1,29 @@
 //! Plans that are kept from round to round.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use program::checked::RelId;
 
 use super::statistics::Statistics;
 use crate::composition::Chain;
 use crate::goal::{Goal, GoalKind, Goals, variables};
-use crate::pipeline::Visible;
+use crate::pipeline::{Scratch, Visible};
 use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::{OrderProfile, Relation};
 
-/// Plans by clause and delta position, each with the sizes it was made for.
+/// Plans that have been made so far.
 #[derive(Default)]
 pub(super) struct Plans {
-    kept: BTreeMap<(usize, Option<usize>), Kept>,
+    /// By clause.
+    kept: Vec<Vec<Kept>>,
     statistics: RefCell<Statistics>,
+    /// One for all firings, which come one after the other.
+    scratch: Option<Box<Scratch>>,
 }
 
+/// A plan with the delta position and the sizes that it was made for.
 struct Kept {
+    delta: Option<usize>,
     way: Way,
     sizes: Vec<u32>,
 }
@@ -47,15 +51,24 @@ pub(super) struct Occasion<'o> {
 }
 
 impl Plans {
-    /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since.
-    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> &Way {
-        let key = (occasion.clause, occasion.delta);
-        let fits = |kept: &Kept| kept.sizes.iter().zip(occasion.sizes()).all(|(a, b)| is_near(*a, b));
-        if !self.kept.get(&key).is_some_and(fits) {
-            let way = occasion.way(&self.statistics);
-            self.kept.insert(key, Kept { way, sizes: occasion.sizes().collect() });
+    /// How to fire on this occasion: as is kept, or anew where sizes have moved by an order of magnitude since; and memory
+    /// to do it with.
+    pub(super) fn way(&mut self, occasion: &Occasion<'_>) -> (&Way, &mut Option<Box<Scratch>>) {
+        if self.kept.len() <= occasion.clause {
+            self.kept.resize_with(occasion.clause + 1, Vec::new);
         }
-        &self.kept[&key].way
+        let kept = &mut self.kept[occasion.clause];
+        let at = kept.iter().position(|kept| kept.delta == occasion.delta).unwrap_or(kept.len());
+        let fits = |kept: &Kept| kept.sizes.iter().zip(occasion.sizes()).all(|(a, b)| is_near(*a, b));
+        if !kept.get(at).is_some_and(fits) {
+            let (way, sizes) = (occasion.way(&self.statistics), occasion.sizes().collect());
+            let new = Kept { delta: occasion.delta, way, sizes };
+            match kept.get_mut(at) {
+                Some(kept) => *kept = new,
+                None => kept.push(new),
+            }
+        }
+        (&kept[at].way, &mut self.scratch)
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{END, Hits};
 use crate::Records;
-use crate::hash::{Column, hash_columns};
+use crate::hash::{Column, Columns, hash_columns};
 
 /// Some rows, up to the row `end`, grouped by key; the rows of a group ascend.
 #[derive(Debug, Default)]
@@ -88,7 +88,7 @@ impl Stable {
             }
             (Groups::Slots(slots), [keys]) => {
                 let mut hashes = Vec::new();
-                hash_columns([*keys], len, &mut hashes);
+                hash_columns(&[*keys], len, &mut hashes);
                 let first = hashes.iter().map(|hash| slots[position(*hash, slots.len())]).collect::<Vec<_>>();
                 out.extend(first.iter().zip(&hashes).enumerate().map(|(row, (first, hash))| {
                     let code = keys.code(row);
@@ -97,7 +97,7 @@ impl Stable {
             }
             (Groups::Slots(slots), keys) => {
                 let mut hashes = Vec::new();
-                hash_columns(keys.iter().copied(), len, &mut hashes);
+                hash_columns(keys, len, &mut hashes);
                 let first = hashes.iter().map(|hash| slots[position(*hash, slots.len())]).collect::<Vec<_>>();
                 out.extend(first.iter().zip(&hashes).enumerate().map(|(row, (first, hash))| {
                     let same = |group: u32| {
@@ -164,8 +164,9 @@ fn hashed(rows: &Records, columns: &[usize], range: Range<u32>) -> Stable {
     for start in (from..end).step_by(TOGETHER) {
         let stop = end.min(start + TOGETHER);
         let keys = columns.iter().map(|column| Column::Codes(&rows.columns[*column][start..stop]));
+        let keys = keys.collect::<Columns<'_>>();
         hashes.clear();
-        hash_columns(keys, stop - start, &mut hashes);
+        hash_columns(&keys, stop - start, &mut hashes);
         if (firsts.len() + TOGETHER) * 10 > slots.len() * 6 {
             slots = grown(&slots, rows, columns, &firsts);
         }

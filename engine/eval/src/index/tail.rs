@@ -78,7 +78,7 @@ impl Tail {
         out: &mut [Hits],
     ) {
         let mut hashes = Vec::new();
-        hash_columns(keys.iter().copied(), out.len(), &mut hashes);
+        hash_columns(keys, out.len(), &mut hashes);
         for (at, (hits, hash)) in out.iter_mut().zip(hashes).enumerate() {
             let same = |chain: &Chain| {
                 let first = chain.first as usize;

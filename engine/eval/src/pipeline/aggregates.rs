@@ -2,13 +2,11 @@
 
 mod prepared;
 
-use std::collections::BTreeMap;
-
 use hashbrown::{HashMap, HashSet};
 use program::checked::{AggregateOp, Contribution, RelId};
 use values::{Code, Dictionary, Value};
 
-use super::{Context, Run};
+use super::{Context, Run, Scratch};
 use crate::aggregate::fold;
 use crate::batch::Batch;
 use crate::goal::{GoalKind, Goals};
@@ -20,9 +18,14 @@ pub(crate) use prepared::{NOTHING, Prepared};
 /// The values of an aggregate by group, `None` where a group has none. Looked up by key only, never walked.
 type Groups = HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState>;
 
-/// By goal: the groups asked for so far.
+/// The aggregates computed so far.
 #[derive(Default)]
-pub(super) struct Asked(BTreeMap<usize, Groups>);
+pub(super) struct Asked {
+    /// By goal: the groups asked for.
+    groups: Vec<(usize, Groups)>,
+    /// For one group after the other.
+    scratch: Option<Box<Scratch>>,
+}
 
 impl Asked {
     /// Binds the step's variable to the aggregate of each binding's group; bindings whose group has no value are dropped.
@@ -45,19 +48,19 @@ impl Asked {
                 codes.push(code);
             }
         };
-        if let Some(prepared) = context.prepared.0.get(&step.goal) {
+        if let Some(prepared) = context.prepared.values(step.goal) {
             for (row, value) in prepared.values(&aggregate.injected, batch).into_iter().enumerate() {
                 context.suspect |= value.is_err();
                 add(row, value.unwrap_or_default());
             }
         } else {
-            let groups = self.0.entry(step.goal).or_default();
+            let groups = groups(&mut self.groups, step.goal);
             for row in 0..batch.len {
                 let group = aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
                 let value = match groups.get(&group) {
                     Some(value) => *value,
                     None => {
-                        let value = evaluate(step, aggregate, &group, context);
+                        let value = evaluate(step, aggregate, &group, context, &mut self.scratch);
                         groups.insert(group, value);
                         value
                     }
@@ -70,6 +73,14 @@ impl Asked {
     }
 }
 
+fn groups(all: &mut Vec<(usize, Groups)>, goal: usize) -> &mut Groups {
+    let at = all.iter().position(|(known, _)| *known == goal).unwrap_or(all.len());
+    if at == all.len() {
+        all.push((goal, Groups::default()));
+    }
+    &mut all[at].1
+}
+
 /// The aggregate's value for one group. A failure inside sends the group to the exact search: other goals may rule the
 /// failing binding out. If they do not, or if the sum itself fails, the group has no value and the firing is suspect.
 fn evaluate(
@@ -77,17 +88,19 @@ fn evaluate(
     aggregate: &AggregateGoal,
     group: &[Code],
     context: &mut Context<'_>,
+    scratch: &mut Option<Box<Scratch>>,
 ) -> Option<Code> {
-    let start = Batch::single(aggregate.body.types.len(), &aggregate.injected, group);
     let before = std::mem::replace(&mut context.suspect, false);
     let mut found = Contributions::new(aggregate);
-    let mut run = Run::new(&step.for_group, &aggregate.body, start, None);
+    let mut run = Run::new(&step.for_group, &aggregate.body, None, scratch.take().unwrap_or_default());
+    run.bind(&aggregate.injected, group);
     // What is prepared belongs to the clause's own goals, not to those of the aggregate's body.
     let prepared = std::mem::replace(&mut context.prepared, &NOTHING);
     while let Some(batch) = run.next(context) {
         found.add(&batch);
         run.reuse(batch);
     }
+    *scratch = Some(run.into_scratch());
     context.prepared = prepared;
     let failed = std::mem::replace(&mut context.suspect, before);
     let value = match failed {

@@ -9,18 +9,19 @@ use crate::expression::Expression;
 use crate::goal::Goals;
 use crate::hash::Column;
 
-/// Keeps the bindings for which the condition of `goal` holds.
+/// Keeps the bindings for which the condition of `goal` holds. `rows`: memory to work with.
 pub(super) fn filter(
     goal: usize,
     goals: &Goals,
     batch: &Batch,
     live: &[u32],
     context: &mut Context<'_>,
+    rows: &mut Vec<u32>,
     out: &mut Batch,
 ) {
     let kind = &goals.goals[goal].kind;
     let dictionary = context.codes.dictionary();
-    let mut rows = Vec::with_capacity(batch.len);
+    rows.clear();
     // Codes decide where they can.
     if let Some((op, left, right, operand)) = plain(kind) {
         let column = |side| match side {
@@ -41,7 +42,7 @@ pub(super) fn filter(
             }
         }
     }
-    out.gather(batch, &rows, live);
+    out.gather(batch, rows, live);
 }
 
 /// A variable that gets the value of an expression.
@@ -52,9 +53,17 @@ pub(super) struct Assign<'a> {
 }
 
 impl Assign<'_> {
-    /// Bindings for which the computation fails are dropped.
-    pub(super) fn take(&self, batch: &Batch, live: &[u32], context: &mut Context<'_>, out: &mut Batch) {
-        let (mut rows, mut codes) = (Vec::with_capacity(batch.len), Vec::with_capacity(batch.len));
+    /// Bindings for which the computation fails are dropped. `rows`: memory to work with.
+    pub(super) fn take(
+        &self,
+        batch: &Batch,
+        live: &[u32],
+        context: &mut Context<'_>,
+        rows: &mut Vec<u32>,
+        out: &mut Batch,
+    ) {
+        rows.clear();
+        let codes = out.column(self.variable);
         match self.expression {
             Expression::Variable(variable) => {
                 rows.extend(0..batch.len as u32);
@@ -75,8 +84,7 @@ impl Assign<'_> {
                 }
             }
         }
-        out.gather(batch, &rows, live);
-        out.column(self.variable).append(&mut codes);
+        out.gather(batch, rows, live);
     }
 }
 

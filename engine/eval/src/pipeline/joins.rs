@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Context;
-use super::probes::{keep, present};
+use super::probes::keep;
+use super::scratch::Spare;
 use crate::batch::{BATCH, Batch};
+use crate::hash::Columns;
 use crate::index::{END, Hits};
 use crate::plan::{self, Access};
 
@@ -18,8 +20,8 @@ pub(super) struct Join {
 
 /// Where the rows for each binding are.
 enum Found {
-    /// Of each binding it is known whether there are any.
-    Present(Vec<bool>),
+    /// It only matters whether there are any.
+    Some,
     /// What is left of each binding's rows.
     Hits(Vec<Hits>),
     /// These are looked at, one after the other; the next one.
@@ -27,17 +29,23 @@ enum Found {
 }
 
 impl Join {
-    pub(super) fn new(join: &plan::Join, batch: Batch, first: Option<Range<u32>>, context: &Context<'_>) -> Join {
+    pub(super) fn new(
+        join: &plan::Join,
+        batch: Batch,
+        first: Option<Range<u32>>,
+        context: &Context<'_>,
+        spare: &mut Spare,
+    ) -> Join {
         let probe = &join.probe;
         let relation = &context.relations[probe.relation.0 as usize];
         let range = first.unwrap_or_else(|| context.visible[probe.relation.0 as usize].range(probe.rows));
         let scans = probe.access == Access::Scan && !(join.exists && probe.columns.is_empty());
         let rows = if (join.exists && !scans) || probe.access == Access::Member {
-            Found::Present(present(probe, &batch, context))
+            Found::Some
         } else if probe.access == Access::Index {
             let Some(index) = relation.index(&probe.columns) else { unreachable!("the firing built the index") };
-            let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Vec<_>>();
-            let mut hits = Vec::new();
+            let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Columns<'_>>();
+            let mut hits = spare.hits.pop().unwrap_or_default();
             index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
             Found::Hits(hits)
         } else {
@@ -46,29 +54,49 @@ impl Join {
         Join { batch, row: 0, rows }
     }
 
-    pub(super) fn into_batch(self) -> Batch {
-        self.batch
+    /// Gives back its memory.
+    pub(super) fn end(self, spare: &mut Spare) {
+        spare.batches.push(self.batch);
+        if let Found::Hits(hits) = self.rows {
+            spare.hits.push(hits);
+        }
     }
 
     /// Appends extended bindings until the batch is full; true where the join is done.
-    pub(super) fn fill(&mut self, join: &plan::Join, live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
+    pub(super) fn fill(
+        &mut self,
+        join: &plan::Join,
+        live: &[u32],
+        context: &Context<'_>,
+        spare: &mut Spare,
+        out: &mut Batch,
+    ) -> bool {
         match &mut self.rows {
-            Found::Present(present) => {
-                keep(present, true, &self.batch, live, out);
+            Found::Some => {
+                keep(true, &join.probe, &self.batch, live, context, spare, out);
                 true
             }
-            Found::Hits(_) => self.follow(join, live, context, out),
-            Found::Scan(..) => self.scan(join, live, context, out),
+            Found::Hits(_) => self.follow(join, live, context, spare, out),
+            Found::Scan(..) => self.scan(join, live, context, spare, out),
         }
     }
 
     /// Extends bindings by the rows that an index found.
-    fn follow(&mut self, join: &plan::Join, live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
+    fn follow(
+        &mut self,
+        join: &plan::Join,
+        live: &[u32],
+        context: &Context<'_>,
+        spare: &mut Spare,
+        out: &mut Batch,
+    ) -> bool {
         let Found::Hits(all) = &mut self.rows else { unreachable!("rows by index") };
         let relation = &context.relations[join.probe.relation.0 as usize];
         let Some(index) = relation.index(&join.probe.columns) else { unreachable!("the index gave the hits") };
         let end = context.visible[join.probe.relation.0 as usize].range(join.probe.rows).end;
-        let (mut bindings, mut rows) = (Vec::new(), Vec::with_capacity(self.batch.len.min(BATCH)));
+        let Spare { bindings, rows, .. } = spare;
+        bindings.clear();
+        rows.clear();
         while self.row < self.batch.len && rows.len() < BATCH {
             let hits = &mut all[self.row];
             let stop = hits.end.min(hits.start.saturating_add((BATCH - rows.len()) as u32));
@@ -85,12 +113,19 @@ impl Join {
             hits.chain = END;
             self.row += 1;
         }
-        self.append(join, live, context, &bindings, rows, out);
+        self.append(join, live, context, bindings, rows, out);
         self.row == self.batch.len
     }
 
     /// Extends bindings by looking at each row.
-    fn scan(&mut self, join: &plan::Join, live: &[u32], context: &Context<'_>, out: &mut Batch) -> bool {
+    fn scan(
+        &mut self,
+        join: &plan::Join,
+        live: &[u32],
+        context: &Context<'_>,
+        spare: &mut Spare,
+        out: &mut Batch,
+    ) -> bool {
         let Found::Scan(range, next) = &mut self.rows else { unreachable!("rows one after the other") };
         let columns = &context.relations[join.probe.relation.0 as usize].rows().columns;
         let stop = range.end.min(next.saturating_add(BATCH as u32)).max(*next);
@@ -108,7 +143,9 @@ impl Join {
                 out.column(*variable).extend_from_slice(&columns[*column][at.clone()]);
             }
         } else {
-            let mut rows = some.collect::<Vec<_>>();
+            let Spare { bindings, rows, .. } = spare;
+            rows.clear();
+            rows.extend(some);
             for (column, key) in join.probe.columns.iter().zip(&join.probe.key) {
                 let code = self.batch.key(*key).code(binding);
                 rows.retain(|row| columns[*column][*row as usize] == code);
@@ -120,8 +157,9 @@ impl Join {
                     self.rewind();
                 }
             }
-            let bindings = vec![binding as u32; rows.len()];
-            self.append(join, live, context, &bindings, rows, out);
+            bindings.clear();
+            bindings.resize(rows.len(), binding as u32);
+            self.append(join, live, context, bindings, rows, out);
         }
         self.row == self.batch.len
     }
@@ -138,7 +176,7 @@ impl Join {
         live: &[u32],
         context: &Context<'_>,
         bindings: &[u32],
-        rows: Vec<u32>,
+        rows: &[u32],
         out: &mut Batch,
     ) {
         let columns = &context.relations[join.probe.relation.0 as usize].rows().columns;
@@ -150,7 +188,7 @@ impl Join {
             }
         };
         if join.same.is_empty() {
-            return pairs(&rows, bindings, out);
+            return pairs(rows, bindings, out);
         }
         let fits = |row: &u32| join.same.iter().all(|(a, b)| columns[*a][*row as usize] == columns[*b][*row as usize]);
         let (bindings, rows): (Vec<u32>, Vec<u32>) = bindings.iter().zip(rows).filter(|(_, row)| fits(row)).unzip();

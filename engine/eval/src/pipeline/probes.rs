@@ -1,51 +1,68 @@
 //! Whether relations hold what is asked, for many bindings at a time.
 
 use super::Context;
+use super::scratch::Spare;
 use crate::batch::Batch;
-use crate::hash::{Column, hash_columns};
-use crate::index::Hits;
+use crate::hash::{Column, Columns, hash_columns};
 use crate::membership::Membership;
 use crate::membership::hashed::AHEAD;
 use crate::plan::{Access, Probe};
 
-/// The bindings of `batch` for which a row fits.
-pub(super) fn present(probe: &Probe, batch: &Batch, context: &Context<'_>) -> Vec<bool> {
-    let relation = &context.relations[probe.relation.0 as usize];
-    let range = context.visible[probe.relation.0 as usize].range(probe.rows);
-    let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Vec<_>>();
-    match probe.access {
-        Access::Scan if probe.columns.is_empty() => vec![!range.is_empty(); batch.len],
-        Access::Member if let Some(held) = held(probe, batch, &keys, context) => held,
-        _ => match relation.index(&probe.columns) {
-            Some(index) => {
-                let mut hits = Vec::new();
-                index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
-                hits.into_iter().map(|hits: Hits| !hits.is_empty()).collect()
-            }
-            None => unreachable!("the firing built the index"),
-        },
-    }
+/// Appends the bindings of `batch` for which a row fits if that is `wanted`, and otherwise the others.
+pub(super) fn keep(
+    wanted: bool,
+    probe: &Probe,
+    batch: &Batch,
+    live: &[u32],
+    context: &Context<'_>,
+    spare: &mut Spare,
+    out: &mut Batch,
+) {
+    present(probe, batch, context, spare);
+    let Spare { present, bindings, .. } = spare;
+    bindings.clear();
+    bindings.extend((0u32..).zip(&*present).filter(|(_, present)| **present == wanted).map(|(row, _)| row));
+    out.gather(batch, bindings, live);
 }
 
-/// By membership; `None` where that cannot tell rows of this round from earlier ones.
-fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>) -> Option<Vec<bool>> {
+/// Of each binding of `batch`, whether a row fits.
+fn present(probe: &Probe, batch: &Batch, context: &Context<'_>, spare: &mut Spare) {
+    let relation = &context.relations[probe.relation.0 as usize];
+    let range = context.visible[probe.relation.0 as usize].range(probe.rows);
+    let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Columns<'_>>();
+    spare.present.clear();
+    if probe.access == Access::Scan && probe.columns.is_empty() {
+        return spare.present.resize(batch.len, !range.is_empty());
+    }
+    if probe.access == Access::Member && held(probe, batch, &keys, context, &mut spare.present) {
+        return;
+    }
+    let Some(index) = relation.index(&probe.columns) else { unreachable!("the firing built the index") };
+    let mut hits = spare.hits.pop().unwrap_or_default();
+    index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
+    spare.present.extend(hits.iter().map(|hits| !hits.is_empty()));
+    spare.hits.push(hits);
+}
+
+/// By membership; false where that cannot tell rows of this round from earlier ones.
+fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>, held: &mut Vec<bool>) -> bool {
     let relation = &context.relations[probe.relation.0 as usize];
     let range = context.visible[probe.relation.0 as usize].range(probe.rows);
     let all = range == (0..relation.len());
     match relation.membership() {
         Membership::Bits(bits) if all => {
-            let mut tuple = vec![0; keys.len()];
-            let held = |binding| {
+            let mut tuple = [0; 2];
+            let tuple = &mut tuple[..keys.len()];
+            held.extend((0..batch.len).map(|binding| {
                 tuple.iter_mut().zip(keys).for_each(|(code, key)| *code = key.code(binding));
-                bits.holds(&tuple)
-            };
-            Some((0..batch.len).map(held).collect())
+                bits.holds(tuple)
+            }));
+            true
         }
         Membership::Hashed(hashed) => {
             let mut hashes = Vec::new();
-            hash_columns(keys.iter().copied(), batch.len, &mut hashes);
+            hash_columns(keys, batch.len, &mut hashes);
             let columns = &relation.rows().columns;
-            let mut held = Vec::with_capacity(batch.len);
             for (chunk, some) in hashes.chunks(AHEAD).enumerate() {
                 hashed.touch(some);
                 held.extend(some.iter().enumerate().map(|(at, hash)| {
@@ -56,19 +73,8 @@ fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>
                     hashed.find(*hash, same).is_some_and(|row| range.contains(&row))
                 }));
             }
-            Some(held)
+            true
         }
-        _ => None,
+        _ => false,
     }
-}
-
-/// Keeps the bindings for which no row fits. The relation is finished: an absence never reads its own stratum.
-pub(super) fn absent(probe: &Probe, batch: &Batch, live: &[u32], context: &Context<'_>, out: &mut Batch) {
-    keep(&present(probe, batch, context), false, batch, live, out);
-}
-
-/// Appends the bindings for which `which` is `wanted`.
-pub(super) fn keep(which: &[bool], wanted: bool, batch: &Batch, live: &[u32], out: &mut Batch) {
-    let rows = (0u32..).zip(which).filter(|(_, which)| **which == wanted).map(|(row, _)| row).collect::<Vec<_>>();
-    out.gather(batch, &rows, live);
 }

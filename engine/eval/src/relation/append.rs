@@ -14,18 +14,33 @@ use crate::membership::{Membership, by_hash, shape_for};
 /// Tuples that a chunk of a firing has found, known ones among them, in the order in which they were found.
 #[derive(Debug, Default)]
 pub(crate) struct Candidates {
+    len: usize,
+    /// By candidate, where `hashed`.
     hashes: Vec<u32>,
+    /// The head's relation finds tuples by hash.
+    hashed: bool,
     columns: Vec<Vec<Code>>,
 }
 
 impl Candidates {
-    /// None yet, of this many columns.
-    pub(crate) fn new(columns: usize) -> Candidates {
-        Candidates { hashes: Vec::new(), columns: vec![Vec::new(); columns] }
+    /// None yet; they are to be tuples of `head`.
+    pub(crate) fn new(head: &Relation) -> Candidates {
+        let mut candidates = Candidates::default();
+        candidates.restart(head);
+        candidates
+    }
+
+    /// Forgets all candidates but keeps their memory; the next ones are to be tuples of `head`.
+    pub(crate) fn restart(&mut self, head: &Relation) {
+        self.hashed = matches!(head.membership, Membership::Hashed(_));
+        self.len = 0;
+        self.hashes.clear();
+        self.columns.resize_with(head.types.len(), Vec::new);
+        self.columns.iter_mut().for_each(Vec::clear);
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.hashes.len()
+        self.len
     }
 
     /// Adds a pair of `other` and each of `codes`; `other` comes first if `codes` are `last`.
@@ -36,7 +51,10 @@ impl Candidates {
 
     /// Adds `len` tuples, given column by column.
     pub(crate) fn extend(&mut self, columns: &[Column<'_>], len: usize) {
-        hash_columns(columns.iter().copied(), len, &mut self.hashes);
+        self.len += len;
+        if self.hashed {
+            hash_columns(columns, len, &mut self.hashes);
+        }
         for (to, from) in self.columns.iter_mut().zip(columns) {
             match from {
                 Column::Codes(codes) => to.extend_from_slice(&codes[..len]),
@@ -82,12 +100,13 @@ impl Relation {
         if let Membership::Hashed(hashed) = &mut self.membership {
             return chunks.iter().try_for_each(|chunk| in_order(hashed, &mut self.rows, chunk));
         }
-        let mut tuple = Vec::with_capacity(self.types.len());
+        // Bits stand for one or two columns.
+        let mut tuple = [0; 2];
+        let tuple = &mut tuple[..self.types.len()];
         for chunk in chunks {
             for row in 0..chunk.len() {
-                tuple.clear();
-                tuple.extend(chunk.columns.iter().map(|column| column[row]));
-                self.insert(&tuple)?;
+                tuple.iter_mut().zip(&chunk.columns).for_each(|(code, column)| *code = column[row]);
+                self.insert(tuple)?;
             }
         }
         Some(())

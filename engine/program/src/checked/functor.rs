@@ -86,7 +86,7 @@ pub enum Functor {
     /// `to_date(s)` of a symbol `YYYY-MM-DD`; anything else: an error.
     ToDate,
     /// `ord(x)`: number and unsigned their value as 64 bits, float its bits, symbol its dictionary number, date its days since
-    /// 1970-01-01; a number.
+    /// 1970-01-01, records and branches their code (`nil` is 0, a branch of an enum its number); a number.
     Ordinal(Primitive),
     /// `as(x, T)` between number, unsigned and float: the same 64 bits read as another type. From, to.
     Reinterpret(Primitive, Primitive),

@@ -52,7 +52,7 @@ impl Builder<'_> {
         let place = if is_equality { Place::Side } else { Place::Inside };
         let mut terms: Vec<_> = sides.iter().flatten().map(|side| self.term(side, place)).collect();
         let kinds = match (op, terms.pop(), terms.pop()) {
-            (Some(Comparison::Equal), Some(right), Some(left)) if is_equality => self.equalities(left, right, span),
+            (Some(Comparison::Equal), Some(right), Some(left)) if is_equality => self.equalities(left, right),
             (Some(op), Some(right), Some(left)) => vec![LiteralKind::Compare { op, left, right }],
             (_, last, first) => vec![LiteralKind::Broken(first.into_iter().chain(last).collect())],
         };

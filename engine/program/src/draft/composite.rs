@@ -50,7 +50,7 @@ impl Builder<'_> {
 
     /// `left = right` with a value of one form on both sides becomes one equality for each pair of their fields; anything else
     /// stays as it is.
-    pub(super) fn equalities(&mut self, left: Term, right: Term, span: Span) -> Vec<LiteralKind> {
+    pub(super) fn equalities(&mut self, left: Term, right: Term) -> Vec<LiteralKind> {
         match (left, right) {
             (Term::Composite(left), Term::Composite(right))
                 if left.form == right.form && left.args.len() == right.args.len() =>
@@ -58,7 +58,7 @@ impl Builder<'_> {
                 self.note_fields(&left);
                 self.note_fields(&right);
                 let pairs = left.args.into_iter().zip(right.args);
-                pairs.flat_map(|(left, right)| self.equalities(left, right, span)).collect()
+                pairs.flat_map(|(left, right)| self.equalities(left, right)).collect()
             }
             (left, right) => {
                 let both = matches!((&left, &right), (Term::Composite(_), Term::Composite(_)));

@@ -8,6 +8,7 @@
 //! inside and outside, in the target or not.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::build::Scope;
 use super::{Aggregate, Body, Node, Rule, Term};
@@ -35,8 +36,9 @@ struct Resolver<'a> {
     same_as: Vec<VarId>,
 }
 
-/// For each aggregate that may have witnesses, by its scope: the variables of the scope around it that have values there.
-type Around = BTreeMap<usize, BTreeSet<VarId>>;
+/// For each aggregate that may have witnesses, by its scope: the variables of the scope around it that have values there, in
+/// each alternative that it belongs to.
+type Around = BTreeMap<usize, Vec<Rc<BTreeSet<VarId>>>>;
 
 /// What is visible in an aggregate's body: its own names, then those around it.
 struct Visible<'a> {
@@ -97,7 +99,7 @@ impl Resolver<'_> {
         &mut self,
         aggregate: &mut Aggregate,
         outer: Option<&Visible<'_>>,
-        available: Option<&BTreeSet<VarId>>,
+        available: Option<&Vec<Rc<BTreeSet<VarId>>>>,
     ) {
         let scope = &self.scopes[aggregate.scope];
         let mut names = BTreeMap::new();
@@ -106,7 +108,7 @@ impl Resolver<'_> {
         for (name, id) in &scope.variables {
             let outside = self.outside(name, outer);
             let in_target = scope.in_target.contains(id);
-            let has_value = |own: VarId| available.is_none_or(|available| available.contains(&own));
+            let has_value = |own: VarId| available.is_none_or(|sets| sets.iter().any(|set| set.contains(&own)));
             match outside {
                 Some(outside) if !self.own(name, outer).is_none_or(has_value) => candidates.push((name, *id, outside)),
                 Some(outside) if !in_target => {
@@ -178,11 +180,11 @@ fn around(body: &Body, given: &BTreeSet<VarId>) -> Around {
         return around;
     }
     for alternative in alternatives(body).unwrap_or_default() {
-        let available = available(&alternative, given);
+        let available = Rc::new(available(&alternative, given));
         for Signed { literal, .. } in alternative.iter().filter(|signed| signed.positive) {
             let mut add = |aggregate: &Aggregate| {
                 if aggregate.op.is_extremum() {
-                    around.entry(aggregate.scope).or_default().extend(&available);
+                    around.entry(aggregate.scope).or_default().push(Rc::clone(&available));
                 }
             };
             literal.kind.terms().into_iter().for_each(|term| term.aggregates(&mut add));

@@ -83,12 +83,12 @@ fn equal(closure: &mut Closure, target: &Term, source: &Term, known: Known<'_>) 
 
 /// The variables that `term` is or holds in its fields have values once all of `needed` have.
 fn taken_apart(closure: &mut Closure, term: &Term, needed: &BTreeSet<VarId>, known: Known<'_>) {
-    if let Term::Composite(composite) = term {
-        composite.args.iter().for_each(|arg| taken_apart(closure, arg, needed, known));
-    } else if let Some(id) = variable(term, known)
-        && !needed.contains(&id)
-    {
-        closure.depends(id, needed);
+    match uncast(term, known) {
+        Term::Composite(composite) => {
+            composite.args.iter().for_each(|arg| taken_apart(closure, arg, needed, known));
+        }
+        Term::Variable(id, _) if !needed.contains(id) => closure.depends(*id, needed),
+        _ => {}
     }
 }
 
@@ -109,15 +109,17 @@ fn all_inside_broken(term: &Term, closure: &mut Closure) {
 
 /// The variable that a term is, looking through casts that change nothing.
 pub(super) fn variable(term: &Term, known: Known<'_>) -> Option<VarId> {
-    match term {
+    match uncast(term, known) {
         Term::Variable(id, _) => Some(*id),
-        Term::Cast { operand, node, .. } => {
-            let keeps =
-                |(rule, primitives): (&Rule, &Primitives)| primitives.term(rule, operand) == primitives.node(*node);
-            if known.types.is_none_or(keeps) { variable(operand, known) } else { None }
-        }
         _ => None,
     }
+}
+
+/// The term inside casts that change nothing.
+fn uncast<'t>(term: &'t Term, known: Known<'_>) -> &'t Term {
+    let Term::Cast { operand, node, .. } = term else { return term };
+    let keeps = |(rule, primitives): (&Rule, &Primitives)| primitives.term(rule, operand) == primitives.node(*node);
+    if known.types.is_none_or(keeps) { uncast(operand, known) } else { term }
 }
 
 /// True for `a / b` of decimals, which can be compared but has no value.

@@ -7,7 +7,7 @@ use super::classes::{Class, Classes};
 use super::collect::{AtColumn, Slot};
 use crate::draft::{Composite, Form};
 use crate::report::Report;
-use crate::types::Types;
+use crate::types::{FieldType, Types};
 
 /// The record literals of a rule, outer ones before inner ones.
 pub(super) struct Records<'a> {
@@ -45,31 +45,36 @@ impl<'a> Records<'a> {
         }
         let Some(Primitive::Composite(shape)) = classes.set(class).only() else { return Vec::new() };
         self.settled[number] = true;
-        if let Some(error) = unfit(record, shape, classes.types) {
-            report.push(error);
+        let error = unfit(record, shape, classes.types);
+        if error.is_some() || fields(record, shape, classes.types).len() != record.args.len() {
+            report.extend(error);
             return spoil_args(record, classes);
         }
-        let columns: Vec<AtColumn> = in_fields(record, shape, 0, classes).collect();
-        columns.iter().filter_map(|column| classes.column(column, report)).collect()
+        let mut changed = Vec::new();
+        for (arg, field) in record.args.iter().zip(fields(record, shape, classes.types)) {
+            let Some(node) = classes.rule.node(arg) else { continue };
+            match field.of.map(|of| classes.types.primitive(of)) {
+                Some(primitive) => {
+                    let (span, declared) = (arg.span(), field.span);
+                    let column = AtColumn { node, primitive, span, declared, slot: Slot::Field };
+                    changed.extend(classes.column(&column, report));
+                }
+                None => {
+                    let class = classes.find(node);
+                    classes.spoil(class);
+                    changed.push(class);
+                }
+            }
+        }
+        changed
     }
 }
 
-/// The arguments of a value as what stands in its fields.
-fn in_fields<'a>(
-    composite: &'a Composite,
-    shape: ShapeId,
-    branch: u32,
-    classes: &'a Classes<'_>,
-) -> impl Iterator<Item = AtColumn> + 'a {
-    let fields = match composite.form {
+fn fields<'a>(record: &Composite, shape: ShapeId, types: &'a Types) -> &'a [FieldType] {
+    match record.form {
         Form::Nil => &[],
-        _ => classes.types.branch(shape, branch).fields.as_slice(),
-    };
-    composite.args.iter().zip(fields).filter_map(|(arg, field)| {
-        let primitive = classes.types.primitive(field.of?);
-        let node = classes.rule.node(arg)?;
-        Some(AtColumn { node, primitive, span: arg.span(), declared: field.span, slot: Slot::Field })
-    })
+        _ => &types.branch(shape, 0).fields,
+    }
 }
 
 fn spoil_args(record: &Composite, classes: &mut Classes<'_>) -> Vec<Class> {

@@ -40,14 +40,13 @@ impl Types {
                 vec![BranchType { name: String::new(), fields, complete, span: declared.span }]
             }
             Some(TypeDefinition::Adt(adt)) => {
-                let mut own: Vec<(String, BranchDecl)> = Vec::new();
+                let mut own: BTreeMap<String, BranchDecl> = BTreeMap::new();
                 for branch in adt.branches() {
                     let Some(name) = branch.name().map(|name| declared.namespace.full(name.text())) else { continue };
                     if self.is_free(&name, &own, branch.span(declared.file), declared, report) {
-                        own.push((name, branch));
+                        own.insert(name, branch);
                     }
                 }
-                own.sort_by(|a, b| a.0.cmp(&b.0));
                 own.into_iter()
                     .map(|(name, branch)| {
                         let fields = self.fields(&branch.fields(), declared, damage, report);
@@ -67,12 +66,12 @@ impl Types {
     fn is_free(
         &self,
         name: &str,
-        own: &[(String, BranchDecl)],
+        own: &BTreeMap<String, BranchDecl>,
         span: Span,
         declared: &Declared,
         report: &mut Report,
     ) -> bool {
-        let here = own.iter().find(|(known, _)| known == name).map(|(_, branch)| branch.span(declared.file));
+        let here = own.get(name).map(|branch| branch.span(declared.file));
         let elsewhere = match self.branches.get(name).copied() {
             Some(NamedBranch::Branch(shape, number)) => Some(self.branch(shape, number).span),
             Some(NamedBranch::Broken) | None => None,

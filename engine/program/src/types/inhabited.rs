@@ -8,6 +8,9 @@ use super::composite::{BranchType, CompositeType};
 use crate::graph::components;
 use crate::report::Report;
 
+/// Places of a circle that a message shows besides the first.
+const STEPS_MAX: usize = 10;
+
 /// Reports algebraic data types whose values would all have to hold a value of their own type, one error for a circle of
 /// them. Record types have `nil`.
 pub(super) fn check(types: &Types, report: &mut Report) {
@@ -24,7 +27,7 @@ pub(super) fn check(types: &Types, report: &mut Report) {
         let Some((first, others)) = empty.split_first() else { continue };
         let of = |number: usize| types.composite(ShapeId(number as u32));
         let error = Diagnostic::new(&catalogue::UNINHABITED_TYPE, of(*first).span).arg("name", &of(*first).name);
-        report.push(others.iter().fold(error, |error, other| error.related(of(*other).span, STEP)));
+        report.push(others.iter().take(STEPS_MAX).fold(error, |error, other| error.related(of(*other).span, STEP)));
         empty.iter().for_each(|member| inhabited[*member] = true);
     }
 }

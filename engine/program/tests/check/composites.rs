@@ -166,6 +166,11 @@ fn declarations() {
     let none: [&str; 0] = [];
     assert_eq!(told(".type R = [a: number, a: symbol]\n"), ["SY0261 1:26"]);
     assert_eq!(told(".type R = [a: nowhere]\n"), ["SY0205 1:15"]);
+    assert_eq!(told(".type R = [a: nowhere]\n.decl r(x: R)\nr([1]). r([_x]) :- r([_x]), _x > 2.\n"), ["SY0205 1:15"]);
+    assert_eq!(
+        told(".type D = A {x: nowhere}\n.decl r(x: D)\nr($A(1)). r(x) :- $A(1) = $A(_), r(x).\n"),
+        ["SY0205 1:17", "SY0313 3:30"]
+    );
     assert_eq!(told(".type D = A {} | A {x: number}\n"), ["SY0262 1:18"]);
     assert_eq!(told(".type D = A {}\n.type E = B {} | A {}\n"), ["SY0262 2:18"]);
     assert_eq!(told(".type D = A {x: D}\n"), ["SY0263 1:1"]);
@@ -207,4 +212,10 @@ fn counters() {
     assert_eq!(with("n(x) :- s(_), x = count : { p(_), autoinc() > 1 }."), ["SY0353 13:35"]);
     assert_eq!(with("n(autoinc(1)) :- s(_)."), ["SY0231 13:3"]);
     assert_eq!(with("s(autoinc()) :- n(_)."), ["SY0304 13:3"]);
+}
+
+#[test]
+fn subsumptions_count_nothing() {
+    assert_eq!(with("n(x) <= n(y) :- x < y, y < autoinc()."), ["SY0353 13:28"]);
+    right("p([x, k]) <= p([y, k]) :- x < y.");
 }

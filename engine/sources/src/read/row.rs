@@ -94,7 +94,11 @@ impl Rows<'_> {
             return Content::Blank;
         }
         cells.large.clear();
-        match self.mapped().try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
+        // All that can be wrong with a symbol is its length.
+        let short = record.raw.len() <= self.cell_bytes;
+        let is_read = |column: usize| !short || self.relation.columns[column].primitive != Primitive::Symbol;
+        let mut read = self.mapped().filter(|(column, _)| is_read(*column));
+        match read.try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
             Ok(()) => Content::Values,
             Err(bad) => Content::Bad(bad),
         }

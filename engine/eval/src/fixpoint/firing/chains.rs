@@ -92,7 +92,7 @@ fn collect(firing: &Firing<'_>, composition: &Composition, relations: &mut [Rela
         }
         let relations_now: &[Relation] = relations;
         let work = |(at, end): &mut (usize, usize)| {
-            let mut found = Candidates::new(2);
+            let mut found = Candidates::new(&relations_now[head]);
             let (stopped, derived) = composition.collect(relations_now, firing.head, *at, *end, WAITING, &mut found);
             *at = stopped;
             (found, derived)

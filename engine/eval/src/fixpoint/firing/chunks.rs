@@ -10,10 +10,9 @@ use values::Dictionary;
 use super::super::guard::{End, Guard};
 use super::{Firing, Outcome};
 use crate::Relation;
-use crate::batch::Batch;
-use crate::hash::Column;
+use crate::hash::Columns;
 use crate::pipeline::aggregates::Prepared;
-use crate::pipeline::{Codes, Context, Run};
+use crate::pipeline::{Codes, Context, Run, Scratch};
 use crate::plan::Plan;
 use crate::relation::append::Candidates;
 
@@ -38,21 +37,27 @@ pub(super) struct Chunks<'c> {
 
 impl Chunks<'_> {
     /// Appends all that is new to the head's relation.
-    pub(super) fn run(&mut self, relations: &mut [Relation], dictionary: &mut Dictionary, guard: &Guard<'_>) {
+    pub(super) fn run(
+        &mut self,
+        relations: &mut [Relation],
+        dictionary: &mut Dictionary,
+        guard: &Guard<'_>,
+        scratch: &mut Option<Box<Scratch>>,
+    ) {
         let Some(range) = self.range.clone().filter(|range| range.len() > CHUNK as usize) else {
-            return self.run_alone(relations, dictionary, guard);
+            return self.run_alone(relations, dictionary, guard, scratch);
         };
         let before = self.outcome;
         self.collect(range, relations, dictionary, guard);
         if self.outcome.lacks {
             // A value was made that has no code yet. What has been added stays: it is found again.
             self.outcome = before;
-            self.run_alone(relations, dictionary, guard);
+            self.run_alone(relations, dictionary, guard, scratch);
         }
     }
 
-    fn start(&self, first: Option<Range<u32>>) -> Run<'_> {
-        Run::new(self.plan, self.firing.goals, Batch::single(self.firing.goals.types.len(), &[], &[]), first)
+    fn start(&self, first: Option<Range<u32>>, scratch: Box<Scratch>) -> Run<'_> {
+        Run::new(self.plan, self.firing.goals, first, scratch)
     }
 
     fn context<'a>(&'a self, relations: &'a [Relation], dictionary: &'a Dictionary) -> Context<'a> {
@@ -68,14 +73,17 @@ impl Chunks<'_> {
         let mut ranges = range.clone().step_by(CHUNK as usize).map(chunk);
         let mut active: Vec<Run<'_>> = Vec::new();
         while !outcome.is_over() {
-            active.extend(ranges.by_ref().take(SIDE_BY_SIDE - active.len()).map(|range| self.start(Some(range))));
+            active.extend(
+                ranges.by_ref().take(SIDE_BY_SIDE - active.len()).map(|range| self.start(Some(range), Box::default())),
+            );
             if active.is_empty() {
                 break;
             }
             let relations_now: &[Relation] = relations;
             let work = |run: &mut Run<'_>| {
                 let mut context = self.context(relations_now, dictionary);
-                let (found, over, end) = self.fill(run, &mut context, guard);
+                let mut found = Candidates::new(&relations_now[self.firing.head.0 as usize]);
+                let (over, end) = self.fill(run, &mut context, guard, &mut found);
                 let (suspect, lacks) = (context.suspect, context.codes.lacks());
                 let happened = Outcome { derived: found.len() as u64, suspect, lacks, end, exhausted: false };
                 (found, over, happened)
@@ -102,46 +110,62 @@ impl Chunks<'_> {
         self.outcome = outcome;
     }
 
-    /// Lets a chunk find some tuples: these, whether it is done, and whether the run is to end.
-    fn fill(&self, run: &mut Run<'_>, context: &mut Context<'_>, guard: &Guard<'_>) -> (Candidates, bool, Option<End>) {
-        let mut found = Candidates::new(self.firing.goals.head.len());
+    /// Lets a chunk find some tuples: whether it is done, and whether the run is to end.
+    fn fill(
+        &self,
+        run: &mut Run<'_>,
+        context: &mut Context<'_>,
+        guard: &Guard<'_>,
+        found: &mut Candidates,
+    ) -> (bool, Option<End>) {
         let mut batches = 0;
         while found.len() < WAITING && !context.codes.lacks() {
-            let Some(batch) = run.next(context) else { return (found, true, None) };
-            let columns = self.firing.goals.head.iter().map(|arg| batch.argument(arg)).collect::<Vec<Column<'_>>>();
-            found.extend(&columns, batch.len);
+            let Some(batch) = run.next(context) else { return (true, None) };
+            if batch.len > 0 {
+                let columns = self.firing.goals.head.iter().map(|arg| batch.argument(arg));
+                found.extend(&columns.collect::<Columns<'_>>(), batch.len);
+            }
             run.reuse(batch);
             batches += 1;
             if batches % LOOK_EVERY == 0 {
                 let end = guard.look(0);
                 if end.is_some() {
-                    return (found, false, end);
+                    return (false, end);
                 }
             }
         }
-        (found, false, None)
+        (false, None)
     }
 
     /// One chunk, which gives codes to the values that it makes.
-    fn run_alone(&mut self, relations: &mut [Relation], dictionary: &mut Dictionary, guard: &Guard<'_>) {
+    fn run_alone(
+        &mut self,
+        relations: &mut [Relation],
+        dictionary: &mut Dictionary,
+        guard: &Guard<'_>,
+        scratch: &mut Option<Box<Scratch>>,
+    ) {
         let mut outcome = self.outcome;
         let first = relations[self.firing.head.0 as usize].len();
-        let mut run = self.start(None);
+        let mut memory = scratch.take().unwrap_or_default();
+        let mut found = std::mem::take(&mut memory.found);
+        let mut run = self.start(None, memory);
         while !outcome.is_over() {
             let codes = Codes::Own(dictionary);
             let (visible, prepared) = (self.firing.visible, &self.prepared);
             let mut context = Context { relations, visible, codes, prepared, suspect: false };
-            let (found, over, end) = self.fill(&mut run, &mut context, guard);
+            found.restart(&context.relations[self.firing.head.0 as usize]);
+            let (over, end) = self.fill(&mut run, &mut context, guard, &mut found);
             outcome.add(Outcome { derived: found.len() as u64, suspect: context.suspect, end, ..Outcome::default() });
             let head = &mut relations[self.firing.head.0 as usize];
-            outcome.exhausted |= head.commit(&[found]).is_none();
+            outcome.exhausted |= head.commit(std::slice::from_ref(&found)).is_none();
             // The end of the firing looks by itself.
             if over {
                 break;
             }
             outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
         }
-        drop(run);
+        scratch.insert(run.into_scratch()).found = found;
         self.outcome = outcome;
     }
 }

@@ -1,7 +1,6 @@
 //! Aggregates of all groups at once: one pass over the body, one state per group.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use program::checked::{AggregateOp, Contribution};
@@ -12,16 +11,16 @@ use super::super::{Codes, Context, Run, Visible};
 use crate::aggregate::{Total, fold};
 use crate::batch::Batch;
 use crate::goal::{Arg, GoalKind, Goals};
-use crate::hash::{Column, hash_columns};
+use crate::hash::{Column, Columns, hash_columns};
 use crate::membership::hashed::Hashed;
 use crate::plan::{Access, Plan, StepKind};
 use crate::{AggregateGoal, Records, Relation};
 
 /// By goal: the values of all groups.
-pub(crate) struct Prepared(pub(super) BTreeMap<usize, Values>);
+pub(crate) struct Prepared(Vec<(usize, Values)>);
 
 /// No aggregates.
-pub(crate) static NOTHING: Prepared = Prepared(BTreeMap::new());
+pub(crate) static NOTHING: Prepared = Prepared(Vec::new());
 
 /// The values of one aggregate.
 pub(super) struct Values {
@@ -42,7 +41,7 @@ impl Prepared {
         visible: &[Visible],
         dictionary: &mut Dictionary,
     ) -> Prepared {
-        let mut prepared = Prepared(BTreeMap::new());
+        let mut prepared = Prepared(Vec::new());
         for step in &plan.steps {
             let StepKind::Aggregate(step) = &step.kind else { continue };
             let GoalKind::Aggregate { aggregate, .. } = &goals.goals[step.goal].kind else { continue };
@@ -57,7 +56,7 @@ impl Prepared {
             let mut context = Context { relations, visible, codes, prepared: &NOTHING, suspect: false };
             // Where a computation inside fails, each group asked for is looked at by itself.
             if let Some(values) = Values::of(aggregate, for_all, &mut context) {
-                prepared.0.insert(step.goal, values);
+                prepared.0.push((step.goal, values));
             }
         }
         prepared
@@ -67,7 +66,11 @@ impl Prepared {
 impl Prepared {
     /// Whether the aggregate of this goal has been computed for all groups.
     pub(crate) fn holds(&self, goal: usize) -> bool {
-        self.0.contains_key(&goal)
+        self.values(goal).is_some()
+    }
+
+    pub(super) fn values(&self, goal: usize) -> Option<&Values> {
+        self.0.iter().find(|(known, _)| *known == goal).map(|(_, values)| values)
     }
 }
 
@@ -157,8 +160,7 @@ impl States {
         let mut all = States { groups: Groups::new(aggregate.injected.len()), states: Vec::new() };
         let mut seen = repeats(aggregate).then(|| Groups::new(aggregate.injected.len() + aggregate.local.len()));
         let assigned = aggregate.injected.iter().chain(&aggregate.local).copied().collect::<Vec<_>>();
-        let start = Batch::single(aggregate.body.types.len(), &[], &[]);
-        let mut run = Run::new(plan, &aggregate.body, start, first);
+        let mut run = Run::new(plan, &aggregate.body, first, Box::default());
         while let Some(batch) = run.next(context) {
             let mut next = seen.as_ref().map_or(0, |seen| seen.keys.len);
             let assignments = seen.as_mut().map(|seen| seen.numbers(&assigned, &batch));
@@ -246,7 +248,8 @@ impl Groups {
 
     fn hashes(&self, columns: &[&[Code]], len: usize) -> Vec<u32> {
         let mut hashes = Vec::new();
-        hash_columns(columns.iter().map(|column| Column::Codes(column)), len, &mut hashes);
+        let columns = columns.iter().map(|column| Column::Codes(column)).collect::<Columns<'_>>();
+        hash_columns(&columns, len, &mut hashes);
         hashes
     }
 
