@@ -9,6 +9,7 @@ mod check;
 mod determinism;
 mod examples;
 mod explain;
+mod formats;
 mod interrupt;
 mod limits;
 mod profile;

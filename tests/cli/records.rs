@@ -315,7 +315,8 @@ fn a_file_in_another_encoding_or_packed() {
     assert_snapshot!(payments(b"\x1f\x8b\x08\x00\x00\x00\x00\x00"), @r#"
     exit 1
     --- stderr
-      × SY0404 the record file `payment.csv` is a gzip file, not UTF-8 text
+      × SY0446 the record file `payment.csv` is a damaged gzip file: it ends too
+      │ early
        ╭─[m.dl:2:8]
      1 │ .decl payment(id: symbol, amount: decimal, on: date, days: number)
      2 │ .input payment(filename="payment.csv", rfc4180=true, headers=true)
@@ -323,9 +324,9 @@ fn a_file_in_another_encoding_or_packed() {
        ·           ╰── relation `payment` reads it here
      3 │ .output payment
        ╰────
-      help: give a text file in UTF-8: unpack it; gzip is not supported yet
+      help: pack or copy the file again; `gzip -t` tests it
 
-    1 error; `syllogist explain SY0404` says more
+    1 error; `syllogist explain SY0446` says more
     "#);
 }
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use checker::Halt;
-use diagnostics::{Diagnostic, FileId, Files};
+use diagnostics::{Diagnostic, FileId, Files, catalogue};
 use eval::{Limits, Model, Unwatched};
-use program::checked::Program;
+use program::checked::{Law, Program};
 use program::{LoadError, Loaded, Loader};
 use values::{Dictionary, Value};
 
@@ -88,7 +88,7 @@ pub fn evaluate<'p>(program: &'p Program, rows: &Rows) -> Result<Model<'p>, Diag
 
 /// The relations of a model.
 pub fn relations(model: &Model<'_>) -> Relations {
-    let tuples = |id| (0..model.relation(id).len()).map(|row| model.values(id, row)).collect();
+    let tuples = |id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect();
     model.program.relation_ids().map(|id| (model.program.relation(id).name.clone(), tuples(id))).collect()
 }
 
@@ -97,6 +97,10 @@ pub fn relations(model: &Model<'_>) -> Relations {
 /// # Errors
 /// As [`checker::derive`].
 pub fn reference(program: &Program, rows: &Rows) -> Result<Relations, Halt> {
+    if let Some(relation) = program.relations.iter().find(|it| it.law != Law::Set || it.limit.is_some()) {
+        let refusal = Diagnostic::new(&catalogue::SECOND_OPINION_ORDER, relation.span).arg("name", &relation.name);
+        return Err(Halt::Refused(Box::new(refusal)));
+    }
     let model = checker::derive(program, rows, Some(2_000_000))?;
     Ok(program.relations.iter().map(|relation| relation.name.clone()).zip(model).collect())
 }

@@ -27,7 +27,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("values", &["foldhash", "hashbrown", "jiff", "rayon"]),
     ("syntax", &["logos", "rowan"]),
     ("program", &["crepe", "regex"]),
-    ("sources", &["csv", "foldhash", "hashbrown", "memchr", "rayon"]),
+    ("sources", &["csv", "flate2", "foldhash", "hashbrown", "memchr", "rayon", "rusqlite", "serde", "serde_json"]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex"]),
     ("proof", &[]),

@@ -1,4 +1,5 @@
-//! Runs the literate cases below `cases/`: every case through the checks, the records' reader and both evaluators.
+//! Runs the literate cases below `cases/` and the programs of `docs/language.md`: each through the checks, the records' reader and both
+//! evaluators.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -6,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use checker::Halt;
 use diagnostics::{Diagnostic, Files, Lang};
+use eval::Model;
 use libtest_mimic::{Arguments, Failed, Trial};
 use program::checked::Program;
 use tests::engine::{self, Relations, Rows};
@@ -13,10 +15,11 @@ use tests::literate::{Case, cases};
 use values::{Dictionary, Value};
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (root, reference) = (folder.join("cases"), folder.join("../docs/language.md"));
     let mut trials = Vec::new();
-    for file in markdown_files(&root) {
-        let shown = file.strip_prefix(&root).unwrap_or(&file).with_extension("");
+    for file in markdown_files(&root).into_iter().chain([reference]) {
+        let shown = file.strip_prefix(&root).unwrap_or(Path::new("language")).with_extension("");
         let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         for case in cases(&text) {
             let name = format!("{}::{}", shown.display(), case.name);
@@ -46,11 +49,11 @@ fn markdown_files(root: &Path) -> Vec<PathBuf> {
 }
 
 fn run(case: &Case) -> Result<(), Failed> {
-    let known = ["datalog", "csv", "expect", "errors", "warnings"];
+    let known = ["datalog", "csv", "json", "sql", "expect", "errors", "warnings"];
     if let Some(block) = case.blocks.iter().find(|block| !known.contains(&&block.kind[..])) {
         return Err(format!("a block of unknown kind: {}", block.kind).into());
     }
-    if case.blocks.iter().all(|block| ["datalog", "csv"].contains(&&block.kind[..])) {
+    if !case.blocks.iter().any(|block| ["expect", "errors", "warnings"].contains(&&block.kind[..])) {
         return Err("nothing is expected".into());
     }
     let text = case.block("datalog", "").ok_or("no ```datalog block")?;
@@ -58,7 +61,8 @@ fn run(case: &Case) -> Result<(), Failed> {
     let mut checked = engine::check_with(text, &included);
     let folder = tempfile::tempdir()?;
     let program = checked.program.as_ref();
-    let relations = program.and_then(|program| derive(case, program, folder.path(), &mut checked.diagnostics));
+    let relations =
+        program.and_then(|program| derive(case, program, &checked.files, folder.path(), &mut checked.diagnostics));
     let (errors, warnings) = checked.diagnostics.into_iter().partition(Diagnostic::is_error);
     let shown =
         |found: &Diagnostic| engine::told(&checked.files, found).replace(&format!("{}/", folder.path().display()), "");
@@ -68,7 +72,13 @@ fn run(case: &Case) -> Result<(), Failed> {
 }
 
 /// What both evaluators derive, if they agree that there is a model. Findings on the way join `found`.
-fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Relations> {
+fn derive(
+    case: &Case,
+    program: &Program,
+    files: &Files,
+    folder: &Path,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Relations> {
     let rows = match load(case, program, folder) {
         Ok((rows, warnings)) => {
             found.extend(warnings);
@@ -82,11 +92,15 @@ fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnos
     let (main, second) = (engine::evaluate(program, &rows), engine::reference(program, &rows));
     match (main, second) {
         (Ok(model), Ok(second)) => {
+            tell(&model, files);
             let main = engine::relations(&model);
             assert_eq!(engine::printed(&main), engine::printed(&second), "the evaluators differ");
             Some(main)
         }
-        (Ok(model), Err(Halt::Refused(_))) => Some(engine::relations(&model)),
+        (Ok(model), Err(Halt::Refused(_))) => {
+            tell(&model, files);
+            Some(engine::relations(&model))
+        }
         (Err(error), Err(_)) => {
             found.push(error);
             None
@@ -96,10 +110,41 @@ fn derive(case: &Case, program: &Program, folder: &Path, found: &mut Vec<Diagnos
     }
 }
 
-/// The records of the case's `csv` blocks, put into `folder` and read by the program's `.input` directives.
+/// Every fact of every relation has a derivation, and what does not hold has reasons, in both languages.
+fn tell(model: &Model<'_>, files: &Files) {
+    let limits = proof::Limits { all: true, depth: None, answers: 200 };
+    for relation in model.program.relation_ids() {
+        let args = vec![None; model.program.relation(relation).columns.len()];
+        let question = proof::Question { relation, args };
+        let derivation = proof::explain(model, &Nowhere, &question, &limits);
+        let facts = usize::try_from(model.relation(relation).facts()).unwrap();
+        assert!(derivation.answers.len() >= facts.min(limits.answers), "a fact without a derivation");
+        let why_not = proof::why_not(model, &question);
+        for lang in [Lang::En, Lang::Zh] {
+            prose::text(&derivation, model, files, lang, 80);
+            prose::why_not_text(&why_not, &question, model, &Nowhere, files, lang, 80);
+        }
+        prose::json(&derivation, model, files);
+        prose::why_not_json(&why_not, &question, model, files);
+    }
+}
+
+/// Where records stand is no matter here.
+struct Nowhere;
+
+impl proof::Locators for Nowhere {
+    fn places(&self, _relation: program::checked::RelId, _row: u32) -> Vec<proof::RecordPlace> {
+        Vec::new()
+    }
+}
+
+/// The records of the case's `csv`, `json` and `sql` blocks, put into `folder` and read by the program's `.input` directives.
 fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diagnostic>), Vec<Diagnostic>> {
-    for block in case.blocks("csv") {
+    for block in case.blocks("csv").chain(case.blocks("json")) {
         std::fs::write(folder.join(&block.name), &block.text).unwrap();
+    }
+    for block in case.blocks("sql") {
+        rusqlite::Connection::open(folder.join(&block.name)).unwrap().execute_batch(&block.text).unwrap();
     }
     let mut dictionary = Dictionary::new(program.shapes.clone());
     let options = sources::Options { folder, collect_rejects: false, missing_is_empty: false };

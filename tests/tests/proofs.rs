@@ -7,7 +7,7 @@ use std::path::Path;
 
 use diagnostics::{FileId, Files, Lang};
 use program::checked::{Program, RelId};
-use proof::{Limits, Locators, Question, RecordPlace};
+use proof::{Limits, Locators, Question, RecordPlace, RecordUnit};
 use values::{Dictionary, Value};
 
 /// Where the records of a load stand.
@@ -17,7 +17,9 @@ impl Locators for Places<'_> {
     fn places(&self, relation: RelId, row: u32) -> Vec<RecordPlace> {
         let file = |source: u32| self.0.sources[source as usize].name.clone();
         let locators = self.0.relations[relation.0 as usize].locators(row);
-        locators.map(|place| RecordPlace { file: file(place.source), row: place.row }).collect()
+        locators
+            .map(|place| RecordPlace { file: file(place.source), unit: RecordUnit::Row, number: place.row.into() })
+            .collect()
     }
 }
 

@@ -87,6 +87,10 @@ fn as_reference(text: &str, given: &[(&str, Vec<Vec<Value>>)]) -> BTreeMap<Strin
     sizes
 }
 
+fn number(value: &Value) -> i64 {
+    if let Value::Number(n) = value { *n } else { unreachable!("a number") }
+}
+
 const LEFT: &str = ".decl edge(x: number, y: number)\n.decl path(x: number, y: number)\n\
                     path(x, y) :- edge(x, y).\npath(x, z) :- path(x, y), edge(y, z).\n";
 
@@ -109,7 +113,6 @@ fn rounds_are_distances_in_every_kind_of_set() {
     let program = engine::accepted(LEFT);
     let model = engine::evaluate(&program, &rows(&program, &[("edge", edges.clone())])).unwrap();
     let mut next = BTreeMap::<i64, BTreeSet<i64>>::new();
-    let number = |value: &Value| if let Value::Number(n) = value { *n } else { unreachable!() };
     for edge in &edges {
         next.entry(number(&edge[0])).or_default().insert(number(&edge[1]));
     }
@@ -352,4 +355,150 @@ fn bits_given_up_in_the_middle_of_a_firing() {
     );
     let sizes = same_bytes(&text, &[]);
     assert_eq!((sizes["q"], sizes["o"]), (65_000 - 1, 65_000 - 1));
+}
+
+#[test]
+fn equivalences_implied_and_written_down_are_the_same() {
+    let text = ".decl e(x: number, y: number)\n.decl same(x: number, y: number) eqrel\nsame(x, y) :- e(x, y).\n\
+                .decl closed(x: number, y: number) eqrel\nclosed(x, y) :- e(x, y).\n\
+                closed(x, z) :- closed(x, y), closed(y, z).\n\
+                .decl more(x: number, y: number)\nmore(x, y) :- same(x, y), !closed(x, y).\n\
+                .decl less(x: number, y: number)\nless(x, y) :- closed(x, y), !same(x, y).\n\
+                .decl step(x: number, z: number)\nstep(x, z) :- same(x, y), e(y, z).\n\
+                .decl written(x: number, z: number)\nwritten(x, z) :- closed(x, y), e(y, z).\n\
+                .decl all(x: number, y: number)\nall(x, y) :- same(x, y).\n\
+                .decl size(x: number, n: number)\nsize(x, n) :- e(x, _), n = count : same(x, _).\n";
+    for (pairs, nodes) in [(2500, 6000), (3000, 1000)] {
+        let given = [("e", Dice(11).pairs(pairs, nodes, 0))];
+        let sizes = same_bytes(text, &given);
+        assert_eq!((sizes["more"], sizes["less"]), (0, 0));
+        assert_eq!(sizes["all"], sizes["closed"]);
+        assert_eq!(sizes["step"], sizes["written"]);
+        // The reflexive pairs alone are as many as there are values.
+        assert!(sizes["all"] > 2 * sizes["same"], "{sizes:?}");
+    }
+}
+
+#[test]
+fn an_equivalence_of_one_class_costs_what_its_pairs_cost() {
+    let text = ".decl e(x: number, y: number)\n.decl same(x: number, y: number) eqrel\nsame(x, y) :- e(x, y).\n\
+                .decl both(x: number)\nboth(x) :- e(x, _), same(x, 0), same(0, x).\n\
+                .decl apart(x: number)\napart(x) :- e(x, _), !same(x, 0).\n\
+                .decl least(n: number)\nleast(n) :- n = min y : same(0, y).\n";
+    let count = 200_000;
+    let pairs = (1..count).map(|n| vec![Value::Number(n), Value::Number(n / 2)]).collect();
+    let program = engine::accepted(text);
+    let model = engine::evaluate(&program, &rows(&program, &[("e", pairs)])).unwrap();
+    let relation = |name: &str| model.relation(program.find(name).unwrap());
+    assert_eq!(relation("same").facts(), 40_000_000_000);
+    assert_eq!(relation("same").len(), 199_999);
+    assert_eq!((relation("both").len(), relation("apart").len()), (199_999, 0));
+    let same = program.find("same").unwrap();
+    let first = model.facts_in_order(same).take(2).map(|fact| model.decode(same, &fact)).collect::<Vec<_>>();
+    assert_eq!(first, [[0, 0], [0, 1]].map(|pair| pair.map(Value::Number).to_vec()));
+}
+
+#[test]
+fn the_first_of_a_key_is_the_least_candidate() {
+    let text = ".decl e(x: number, y: number)\n.decl f(x: number, y: number)\n\
+                .decl one(x: number, y: number) choice-domain x\none(x, y) :- e(x, y).\none(x, y) :- f(x, y).\n\
+                .decl two(x: number, y: number) choice-domain x, y\ntwo(x, y) :- e(x, y).\n\
+                .decl tree(x: number, y: number) choice-domain y\ntree(0, 0).\ntree(x, y) :- tree(_, x), e(x, y).\n";
+    let given = [("e", Dice(5).pairs(30_000, 9000, 0)), ("f", Dice(6).pairs(30_000, 9000, 0))];
+    let sizes = same_bytes(text, &given);
+    let program = engine::accepted(text);
+    let model = engine::evaluate(&program, &rows(&program, &given)).unwrap();
+    let relations = engine::relations(&model);
+    let (mut one, mut taken) = (BTreeMap::new(), [BTreeSet::new(), BTreeSet::new()]);
+    let mut two = BTreeSet::new();
+    for tuple in relations["e"].iter().chain(&relations["f"]) {
+        one.entry(tuple[0].clone()).or_insert_with(|| tuple.clone());
+    }
+    for tuple in &relations["e"] {
+        if !taken[0].contains(&tuple[0]) && !taken[1].contains(&tuple[1]) {
+            for (taken, value) in taken.iter_mut().zip(tuple) {
+                taken.insert(value.clone());
+            }
+            two.insert(tuple.clone());
+        }
+    }
+    assert!(relations["one"] == one.into_values().collect());
+    assert!(relations["two"] == two);
+    // Every node that is reached has one parent.
+    let nodes = relations["tree"].iter().map(|tuple| &tuple[1]).collect::<BTreeSet<_>>();
+    assert_eq!(nodes.len() as u32, sizes["tree"]);
+    assert!(sizes["tree"] > 5000);
+}
+
+#[test]
+fn shortest_ways_are_what_dijkstra_finds() {
+    let text = ".decl e(x: number, y: number)\n.decl d(x: number, n: number)\nd(0, 0).\n\
+                d(y, n + (x * 7 + y * 3) % 19 + 1) :- d(x, n), e(x, y).\nd(x, n) <= d(x, m) :- m < n.\n\
+                .decl far(x: number)\nfar(x) :- e(x, _), !d(x, _).\n.decl total(n: number)\ntotal(n) :- n = count : d(_, _).\n\
+                .decl near(x: number, n: number)\nnear(x, n) :- e(_, x), d(x, n).\n";
+    let edges = Dice(9).pairs(60_000, 9000, 0);
+    let given = [("e", edges.clone())];
+    same_bytes(text, &given);
+    let mut next = BTreeMap::<i64, Vec<i64>>::new();
+    for edge in &edges {
+        next.entry(number(&edge[0])).or_default().push(number(&edge[1]));
+    }
+    let mut distances = BTreeMap::new();
+    let mut open = BTreeSet::from([(0, 0)]);
+    while let Some((n, x)) = open.pop_first() {
+        if distances.contains_key(&x) {
+            continue;
+        }
+        distances.insert(x, n);
+        let ways = next.get(&x).into_iter().flatten();
+        open.extend(ways.map(|y| (n + (x * 7 + y * 3) % 19 + 1, *y)));
+    }
+    let program = engine::accepted(text);
+    let model = engine::evaluate(&program, &rows(&program, &given)).unwrap();
+    let mut relations = engine::relations(&model);
+    let expected = distances.iter().map(|(x, n)| vec![Value::Number(*x), Value::Number(*n)]);
+    assert!(relations["d"] == expected.collect());
+    assert_eq!(relations.remove("total").unwrap(), BTreeSet::from([vec![Value::Number(distances.len() as i64)]]));
+    let far = next.keys().filter(|x| !distances.contains_key(x)).map(|x| vec![Value::Number(*x)]);
+    assert!(relations["far"] == far.collect());
+    let ends = edges.iter().map(|edge| number(&edge[1])).collect::<BTreeSet<_>>();
+    assert_eq!(relations["near"].len(), ends.iter().filter(|y| distances.contains_key(y)).count());
+    let found = model.relation(program.find("d").unwrap());
+    assert!(u64::from(found.len()) > found.facts(), "some were replaced");
+}
+
+#[test]
+fn the_greatest_of_many_does_not_cost_all_pairs() {
+    let text = format!(
+        ".decl p(x: number)\n{}.decl top(x: number)\ntop(x * 7919 % 60013) :- p(x).\ntop(x) <= top(y) :- x < y.\n\
+         .decl front(x: number, y: number)\nfront(x, (x * 7919) % 60013) :- p(x).\n\
+         front(x, y) <= front(v, w) :- v <= x, w <= y.\n",
+        ranges("p", 0, 60_000)
+    );
+    same_bytes(&text, &[]);
+    let program = engine::accepted(&text);
+    let model = engine::evaluate(&program, &rows(&program, &[])).unwrap();
+    let relations = engine::relations(&model);
+    let pairs = (0..60_000i64).map(|x| (x, x * 7919 % 60013)).collect::<Vec<_>>();
+    let greatest = pairs.iter().map(|pair| pair.1).max().unwrap();
+    assert_eq!(relations["top"], BTreeSet::from([vec![Value::Number(greatest)]]));
+    let (mut front, mut least) = (BTreeSet::new(), i64::MAX);
+    for (x, y) in pairs {
+        if y < least {
+            least = y;
+            front.insert(vec![Value::Number(x), Value::Number(y)]);
+        }
+    }
+    assert!(relations["front"] == front);
+}
+
+#[test]
+fn rounds_that_are_repeated_or_cut() {
+    let text = format!("{LEFT}.decl new = debug_delta(path)\n.limitsize path(n = 3000)\n");
+    let given = [("edge", Dice(3).pairs(2600, 900, 0))];
+    let sizes = same_bytes(&text, &given);
+    assert_eq!(sizes["new"], sizes["path"]);
+    assert!((3000..1_000_000).contains(&sizes["path"]), "{sizes:?}");
+    let whole = same_bytes(LEFT, &given);
+    assert!(sizes["path"] < whole["path"]);
 }

@@ -16,15 +16,18 @@ pub struct Clue {
 
 /// The clue that a fact is; `None` where none of its rules that hold is graded.
 pub fn clue(model: &Model<'_>, relation: RelId, args: &[Value]) -> Option<Clue> {
-    let row = model.relation(relation).find(&model.codes(args)?)?;
+    let row = model.relation(relation).find(&model.codes(args)?).filter(|row| model.relation(relation).holds(*row))?;
     let grade = proof::grades(model, relation, &[row]).pop().flatten()?;
     Some(Clue { id: clue_id(relation, args, model.program), grade })
 }
 
-/// The grades of all facts of a relation, by row.
+/// The grades of all facts of a relation, in output order. What others imply has none.
 pub fn grades(model: &Model<'_>, relation: RelId) -> Vec<Option<Grade>> {
-    let rows = (0..model.relation(relation).len()).collect::<Vec<_>>();
-    proof::grades(model, relation, &rows)
+    let table = model.relation(relation);
+    let rows = model.facts_in_order(relation).map(|fact| table.find(&fact)).collect::<Vec<_>>();
+    let given = rows.iter().flatten().copied().collect::<Vec<_>>();
+    let mut grades = proof::grades(model, relation, &given).into_iter();
+    rows.into_iter().map(|row| row.and_then(|_| grades.next().flatten())).collect()
 }
 
 #[cfg(test)]

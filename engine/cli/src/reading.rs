@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use diagnostics::{Diagnostic, catalogue};
 use eval::{Halt, Model};
-use program::checked::{Program, RecordSource, RelId};
+use program::checked::{InputFormat, Program, RecordSource, RelId};
 use program::{Checked, check};
-use proof::{Locators, RecordPlace};
-use sources::{Options, Records, Staged, write_rejects};
+use proof::{Locators, RecordPlace, RecordUnit};
+use sources::{Options, Place, Records, Staged, database_file, write_rejects};
 use values::Dictionary;
 
 use crate::amount::bytes;
@@ -51,8 +51,12 @@ impl Opened {
 
     /// Results to be written: none of them may replace a file that was read.
     pub fn staged(&self, options: &ReadingOptions) -> Staged {
+        let folder = self.facts(options);
         let records = self.program.inputs.iter().filter_map(|input| match &input.source {
-            RecordSource::File(name) => Some(self.facts(options).join(name)),
+            RecordSource::File(name) if matches!(input.format, InputFormat::Sqlite { .. }) => {
+                database_file(folder, name)
+            }
+            RecordSource::File(name) => Some(folder.join(name)),
             RecordSource::Stdin => None,
         });
         let rules = self.included.iter().chain([&self.project.program]).chain(&self.project.file);
@@ -79,6 +83,7 @@ pub fn model<'p>(
     let mut dictionary = Dictionary::new(opened.program.shapes.clone());
     let mut records = load(app, options, opened, &mut dictionary)?;
     let model = evaluate(app, effort, &opened.program, &mut records, dictionary)?;
+    warn(app, options, &model.warnings())?;
     Ok((records, model))
 }
 
@@ -149,6 +154,18 @@ pub fn stage<T>(
     written.map_err(|diagnostic| Failure::wrong(*diagnostic))
 }
 
+/// [`stage`] for what is written only by somebody who opens the file. The work looks up by itself.
+pub fn stage_path<T>(
+    app: &App,
+    staged: &mut Staged,
+    file: &Path,
+    write: impl FnOnce(&Path) -> io::Result<T>,
+) -> Result<T, Failure> {
+    let written = staged.write_path(&file.to_string_lossy(), write);
+    app.watcher.interrupt.check()?;
+    written.map_err(|diagnostic| Failure::wrong(*diagnostic))
+}
+
 /// Moves all files to their places, and notes whether there were any. From here on an end that is asked for comes too late
 /// for them.
 pub fn commit(app: &App, staged: Staged, written: &mut bool) -> Result<(), Failure> {
@@ -164,9 +181,17 @@ pub struct Places<'r>(pub &'r Records);
 impl Locators for Places<'_> {
     fn places(&self, relation: RelId, row: u32) -> Vec<RecordPlace> {
         let locators = self.0.relations[relation.0 as usize].locators(row);
-        let place = |locator: sources::Locator| RecordPlace {
-            file: self.0.sources[locator.source as usize].name.clone(),
-            row: locator.row,
+        let place = |locator: sources::Locator| {
+            let source = &self.0.sources[locator.source as usize];
+            let place = source.place(locator.row);
+            let number = place.number();
+            let unit = match place {
+                Place::Row(_) => RecordUnit::Row,
+                Place::Element(_) => RecordUnit::Element,
+                Place::Rowid { table, .. } => RecordUnit::Rowid(table),
+                Place::TableRow { table, .. } => RecordUnit::TableRow(table),
+            };
+            RecordPlace { file: source.name.clone(), unit, number }
         };
         locators.map(place).collect()
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod ask;
+mod databases;
 mod outputs;
 mod profile;
 mod tables;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::Text;
 use eval::Model;
-use program::checked::{OutputTarget, RelId};
+use program::checked::{OutputFormat, OutputTarget, RelId};
 use sources::Records;
 
 use self::outputs::{Destination, Files, ordered, print_sizes, print_stdout, stage_files};
@@ -124,11 +125,11 @@ fn derive(app: &mut App, options: &RunOptions, opened: &Opened, show: Vec<RelId>
     app.say(&accounts::profile(options.profile.as_deref(), app.lang))?;
     print_stdout(app, &destination, &model)?;
     if destination == Destination::Tables {
-        let stdout = |relation: &RelId| {
+        let printed = |relation: &RelId| {
             let mut outputs = program.outputs.iter().filter(|output| output.relation == *relation);
-            outputs.any(|output| output.target == OutputTarget::Stdout)
+            outputs.any(|output| output.target == OutputTarget::Stdout && output.format != OutputFormat::Size)
         };
-        let show = show.into_iter().filter(|relation| !stdout(relation)).collect::<Vec<_>>();
+        let show = show.into_iter().filter(|relation| !printed(relation)).collect::<Vec<_>>();
         tables::print(app, &model, &show, options.rows)?;
         ask::print(app, &model, &show, &options.reading)?;
     }

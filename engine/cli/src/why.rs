@@ -185,7 +185,7 @@ fn find_clue(id: &str, model: &Model<'_>) -> Option<Question> {
     let program = model.program;
     let clues = program.relation_ids().filter(|relation| program.relation(*relation).clue.is_some());
     clues.into_iter().find_map(|relation| {
-        let mut rows = (0..model.relation(relation).len()).map(|row| model.values(relation, row));
+        let mut rows = model.facts_in_order(relation).map(|fact| model.decode(relation, &fact));
         let args = rows.find(|args| clue_id(relation, args, program) == id && clue(model, relation, args).is_some())?;
         Some(Question { relation, args: args.into_iter().map(Some).collect() })
     })

@@ -45,6 +45,17 @@ pub fn clauses(program: &Program) -> Vec<Clause<'_>> {
     clauses
 }
 
+/// What one tuple of a relation does to another: a subsumption in normal form, one for each of its disjuncts.
+pub(crate) fn dominations(program: &Program) -> Vec<Clause<'_>> {
+    let mut clauses = Vec::new();
+    for (rule, written) in program.subsumptions.iter().enumerate() {
+        let head = &written.heads[0];
+        let alternatives = (0..).zip(expand(&written.body, true));
+        clauses.extend(alternatives.map(|(alternative, literals)| Clause { rule, head, alternative, literals }));
+    }
+    clauses
+}
+
 /// Disjunctive normal form with negations pushed inwards (De Morgan), text order kept. Its size is bounded by the
 /// program's check, its recursion by the nesting limit of the parser.
 pub(crate) fn expand(body: &Body, positive: bool) -> Vec<Vec<Signed<'_>>> {

@@ -105,9 +105,8 @@ fn quoted(value: &Value) -> String {
     }
 }
 
-/// Looks for bindings under which the clause fails although every goal that can be decided holds. Reports the least.
-pub(crate) fn report(model: &Model<'_>, clause: usize, visible: &[Visible]) -> Result<(), Diagnostic> {
-    let (goals, rule) = (&model.goals[clause], &model.program.rules[model.clauses[clause].rule]);
+/// Looks for bindings under which a body of `rule` fails although every goal that can be decided holds. Reports the least.
+pub(crate) fn report(model: &Model<'_>, goals: &Goals, rule: &Rule, visible: &[Visible]) -> Result<(), Diagnostic> {
     let ends = |relation: RelId| visible[relation.0 as usize].all;
     let lookup = Lookup::new(&model.relations, &model.dictionary);
     let free = vec![Slot::Free; goals.types.len()];

@@ -1,10 +1,17 @@
 //! Strata, rounds, firings.
 
+mod classes;
+mod equivalence;
 mod firing;
 mod ground;
 mod guard;
+mod implied;
+mod laws;
 mod plans;
 mod statistics;
+mod subsumption;
+
+use std::collections::BTreeMap;
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{self, Program, RelId};
@@ -12,10 +19,12 @@ use values::Dictionary;
 
 use self::firing::Round;
 use self::guard::Guard;
+use self::laws::Laws;
 use self::plans::Plans;
-use crate::clause::clauses;
+use crate::clause::{clauses, dominations};
 use crate::pipeline::Visible;
-use crate::{ClauseProfile, Goals, Halt, Limits, Model, Profile, Records, Relation, Watch};
+use crate::plan::Rows;
+use crate::{ClauseProfile, Domination, Goals, Halt, Limits, Model, Profile, Records, Relation, Watch};
 
 /// The least model of `program` over `records` (by relation; rows of a relation are distinct).
 ///
@@ -32,16 +41,24 @@ pub fn evaluate<'p>(
     watch: &dyn Watch,
 ) -> Result<Model<'p>, Halt> {
     let clauses = clauses(program);
-    let goals = clauses.iter().map(|clause| Goals::of(clause, &program.rules[clause.rule], &mut dictionary)).collect();
+    let goals_of = |clause, dictionary: &mut Dictionary| Goals::of(clause, &program.rules[clause.rule], dictionary);
+    let goals = clauses.iter().map(|clause| goals_of(clause, &mut dictionary)).collect::<Vec<_>>();
+    let subsumptions = dominations(program);
+    let domination = |clause| Domination::new(clause, program, &mut dictionary);
+    let dominations = subsumptions.iter().map(domination).collect();
     let types = |relation: &checked::Relation| relation.columns.iter().map(|column| column.primitive).collect();
-    let relations = program.relations.iter().map(|relation| Relation::new(types(relation))).collect();
+    let new = |relation: &checked::Relation| Relation::new(types(relation), &relation.law);
+    let relations = program.relations.iter().map(new).collect();
     let mut stratum_of = vec![0; program.relations.len()];
     for (number, stratum) in program.strata.iter().enumerate() {
         stratum.relations.iter().for_each(|relation| stratum_of[relation.0 as usize] = number);
     }
     let given = vec![Vec::new(); program.relations.len()];
     let profile = Profile { clauses: vec![ClauseProfile::default(); clauses.len()], rounds: Vec::new() };
-    let mut model = Model { program, dictionary, relations, clauses, goals, stratum_of, profile, given };
+    let (cut, fired) = (Vec::new(), BTreeMap::new());
+    let mut model =
+        Model { program, dictionary, relations, clauses, goals, stratum_of, profile, dominations, cut, fired, given };
+    let (hidden, observers) = (laws::hide(&mut model, &subsumptions), laws::observers(program));
     ground::load(&mut model, records)?;
     let mut guard = Guard::new(&model, limits, watch);
     let mut by_stratum = vec![Vec::new(); program.strata.len()];
@@ -50,7 +67,8 @@ pub fn evaluate<'p>(
     }
     let mut plans = Plans::default();
     for (number, clauses) in by_stratum.into_iter().enumerate() {
-        saturate(&mut model, &mut plans, number, &clauses, &mut guard)?;
+        let laws = Laws::of(&model, number, &hidden, &observers);
+        saturate(&mut model, &mut plans, number, &clauses, laws, &mut guard)?;
     }
     guard.turn(None, &mut model.profile);
     Ok(model)
@@ -63,8 +81,10 @@ fn saturate(
     plans: &mut Plans,
     number: usize,
     clauses: &[usize],
+    mut laws: Laws,
     guard: &mut Guard<'_>,
 ) -> Result<(), Halt> {
+    laws.begin(model, plans, clauses, guard)?;
     let stratum = &model.program.strata[number];
     let stratum_of = model.stratum_of.clone();
     let growing = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
@@ -78,26 +98,29 @@ fn saturate(
             if round == 1 {
                 deltas.push(None);
             } else {
-                firing::deltas(&model.goals[*clause], &seen, &mut deltas);
+                firing::deltas(model.fired(*clause), &seen, &mut deltas);
             }
             model.profile.clauses[*clause].rounds += u32::from(!deltas.is_empty());
             for delta in deltas.iter().copied() {
                 let end = firing::fire(model, plans, *clause, delta, &seen, guard)?;
                 guard.fired(model, clauses, end)?;
             }
+            firing::choose(model, *clause, round, guard)?;
         }
+        laws.end_round(model, plans, round, &visible, clauses, guard)?;
         let mut grown = |relation: &RelId| {
             let at = &mut visible[relation.0 as usize];
             *at = Visible { old: at.all, all: model.relations[relation.0 as usize].len() };
-            at.all > at.old
+            model.relations[relation.0 as usize].holding(at.range(Rows::Delta)) > 0
         };
         // Every relation's bounds move, so no short cut at the first one that grew.
         let new = stratum.relations.iter().filter(|relation| grown(relation)).count();
-        if new == 0 || !stratum.recursive {
+        if new == 0 || !stratum.recursive || laws.is_enough(model) {
             model.profile.rounds.push(round);
             break;
         }
     }
+    laws.finish(model);
     Ok(())
 }
 

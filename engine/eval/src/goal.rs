@@ -156,6 +156,29 @@ pub struct AggregateGoal {
     pub span: Span,
 }
 
+impl Goals {
+    /// The goal that matches the atom at this position among the literals.
+    pub fn matched_by(&self, literal: usize) -> Option<usize> {
+        let is_it = |goal: &Goal| goal.literal == literal && matches!(goal.kind, GoalKind::Match { .. });
+        self.goals.iter().position(is_it)
+    }
+
+    /// Puts a variable in place of each `_` of an atom; its arguments then.
+    pub(crate) fn close(&mut self, literal: usize, types: &[Primitive]) -> Vec<Arg> {
+        let Some(at) = self.matched_by(literal) else { return Vec::new() };
+        let GoalKind::Match { args, .. } = &mut self.goals[at].kind else { return Vec::new() };
+        for (arg, primitive) in args.iter_mut().zip(types) {
+            if let Arg::Any = arg {
+                *arg = Arg::Variable(self.types.len() as u32);
+                self.types.push(*primitive);
+                self.generated.push(false);
+                self.matched.push(true);
+            }
+        }
+        args.clone()
+    }
+}
+
 impl Goal {
     /// True where the goal itself may meet a failing computation.
     pub(crate) fn can_fail(&self) -> bool {

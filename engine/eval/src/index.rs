@@ -15,6 +15,7 @@ use values::Code;
 
 use crate::Records;
 use crate::hash::Column;
+use crate::relation::Erased;
 
 pub(crate) use tail::END;
 
@@ -26,7 +27,12 @@ pub(crate) struct Index {
     tail: Tail,
     /// By column: its codes in the order of the stable part, ascending within each key.
     ascending: BTreeMap<usize, Vec<Code>>,
+    /// How many rows of the relation had been erased when the stable part was built without them.
+    erased: u32,
 }
+
+/// Rows from which on an index is built anew without those that have been erased.
+const LITTERED_FROM: u32 = 1 << 9;
 
 /// The rows of one key: a range of positions in the stable part, and the beginning of a chain in the tail.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +53,13 @@ impl Hits {
 
 impl Index {
     pub(crate) fn new(columns: &[usize]) -> Self {
-        Self { columns: columns.to_vec(), stable: Stable::default(), tail: Tail::default(), ascending: BTreeMap::new() }
+        Self {
+            columns: columns.to_vec(),
+            stable: Stable::default(),
+            tail: Tail::default(),
+            ascending: BTreeMap::new(),
+            erased: 0,
+        }
     }
 
     /// The columns of its keys.
@@ -66,29 +78,45 @@ impl Index {
         self.tail.end()
     }
 
-    /// Adds the rows below `end`.
-    pub(crate) fn extend(&mut self, rows: &Records, end: u32) {
+    /// Adds the rows below `end`; what has been `erased` may be left out.
+    pub(crate) fn extend(&mut self, rows: &Records, end: u32, erased: Option<&Erased>) {
         if end <= self.end() {
             return;
         }
         let stable = self.stable.end();
-        if end - stable > stable / 2 {
-            self.rebuild(rows, end);
+        if end - stable > stable / 2 || erased.is_some_and(|erased| self.is_littered(erased)) {
+            self.rebuild(rows, end, erased);
         } else {
             self.tail.extend(rows, &self.columns, end);
         }
     }
 
-    fn rebuild(&mut self, rows: &Records, end: u32) {
-        self.stable = Stable::over(rows, &self.columns, 0..end);
+    /// True where about half of the rows have been erased since it was built.
+    fn is_littered(&self, erased: &Erased) -> bool {
+        let held = self.stable.len() + (self.tail.end() - self.stable.end());
+        held > LITTERED_FROM && erased.count() - self.erased > held / 2
+    }
+
+    fn rebuild(&mut self, rows: &Records, end: u32, erased: Option<&Erased>) {
+        self.stable = match erased {
+            None => Stable::over(rows, &self.columns, 0..end),
+            Some(erased) => {
+                self.erased = erased.count();
+                let mut kept = self.stable.rows(0..self.stable.len()).to_vec();
+                kept.sort_unstable();
+                kept.extend(self.stable.end()..end);
+                kept.retain(|row| !erased.contains(*row));
+                Stable::of(&kept, rows, &self.columns, end)
+            }
+        };
         self.tail = Tail::from(end);
         self.ascending.clear();
     }
 
-    /// Brings all rows below `end` into the stable part, with the codes of `column` ascending within each key.
-    pub(crate) fn ensure_ascending(&mut self, rows: &Records, column: usize, end: u32) {
+    /// Brings all rows below `end` but what has been `erased` into the stable part, with the codes of `column` ascending within each key.
+    pub(crate) fn ensure_ascending(&mut self, rows: &Records, column: usize, end: u32, erased: Option<&Erased>) {
         if self.stable.end() < end {
-            self.rebuild(rows, end);
+            self.rebuild(rows, end, erased);
         }
         let stable = &self.stable;
         self.ascending.entry(column).or_insert_with(|| stable.ascending(&rows.columns[column]));

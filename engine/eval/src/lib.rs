@@ -37,7 +37,7 @@ pub use fixpoint::evaluate;
 pub use functor::apply;
 pub use goal::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
 pub use lookup::Lookup;
-pub use model::{Model, Origin};
+pub use model::{Domination, Model, Origin};
 pub use profile::{ClauseProfile, OrderProfile, Profile, Sizes};
 pub use records::Records;
 pub use relation::{Relation, Segment};

@@ -1,6 +1,9 @@
 //! Finding rows of a finished or growing model by some of their columns, without changing it.
 
+mod implied;
+
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -10,13 +13,18 @@ use values::{Code, Dictionary};
 
 use crate::Relation;
 use crate::index::Index;
+use implied::Pairs;
 
 /// Read access to relations by key, by the indexes that the evaluation built or, where it needed none, one built at the
 /// first question.
+///
+/// Where rows only imply a relation's tuples, the implied ones get numbers behind those of the rows as they are met; these numbers
+/// mean something to this lookup alone.
 pub struct Lookup<'m> {
     relations: &'m [Relation],
     dictionary: &'m Dictionary,
     indexes: RefCell<Indexes>,
+    pairs: RefCell<BTreeMap<RelId, Pairs>>,
 }
 
 type Indexes = BTreeMap<(RelId, Vec<usize>), Rc<Index>>;
@@ -24,7 +32,7 @@ type Indexes = BTreeMap<(RelId, Vec<usize>), Rc<Index>>;
 impl<'m> Lookup<'m> {
     /// Read access to `relations`, whose codes `dictionary` knows.
     pub fn new(relations: &'m [Relation], dictionary: &'m Dictionary) -> Self {
-        Self { relations, dictionary, indexes: RefCell::new(Indexes::new()) }
+        Self { relations, dictionary, indexes: RefCell::new(Indexes::new()), pairs: RefCell::default() }
     }
 
     /// What the codes stand for.
@@ -37,26 +45,98 @@ impl<'m> Lookup<'m> {
         &self.relations[id.0 as usize]
     }
 
-    /// The rows in `range` whose `columns`, which ascend, hold `key`. The rows ascend.
+    /// The code in a column of a row.
+    pub fn code(&self, relation: RelId, row: u32, column: usize) -> Code {
+        let rows = self.relation(relation).rows();
+        if row < rows.len { rows.columns[column][row as usize] } else { self.implied_pair(relation, row)[column] }
+    }
+
+    /// The codes of a row.
+    pub fn tuple(&self, relation: RelId, row: u32) -> Vec<Code> {
+        (0..self.relation(relation).rows().columns.len()).map(|column| self.code(relation, row, column)).collect()
+    }
+
+    /// Compares two rows in output order.
+    pub fn compare_rows(&self, relation: RelId, a: u32, b: u32) -> Ordering {
+        let table = self.relation(relation);
+        if a < table.len() && b < table.len() {
+            return table.compare_rows(a, b, self.dictionary);
+        }
+        table.compare_tuples(&self.tuple(relation, a), &self.tuple(relation, b), self.dictionary)
+    }
+
+    /// Up to `limit` facts whose `columns`, which ascend, hold `key`, in output order.
+    pub fn facts(&self, relation: RelId, columns: &[usize], key: &[Code], limit: usize) -> Vec<u32> {
+        let table = self.relation(relation);
+        if table.implied().is_some() {
+            return self.implied_rows(relation, columns, key).take(limit).collect();
+        }
+        let mut rows = self.rows(relation, columns, key, 0..table.len());
+        rows.sort_unstable_by(|a, b| self.compare_rows(relation, *a, *b));
+        rows.truncate(limit);
+        rows
+    }
+
+    /// The rows in `range` whose `columns`, which ascend, hold `key`, and which hold for those who see as many rows as are below the end of
+    /// the range; of a relation whose rows imply others, all of them. The rows ascend.
     pub fn rows(&self, relation: RelId, columns: &[usize], key: &[Code], range: Range<u32>) -> Vec<u32> {
         let table = self.relation(relation);
+        if table.implied().is_some() {
+            return self.implied_rows(relation, columns, key).collect();
+        }
+        let end = range.end.min(table.len());
+        if table.erased().is_some() {
+            let mut rows = self.rows_once(relation, columns, key, range.start..end);
+            rows.retain(|row| table.sees(*row, end));
+            return rows;
+        }
         if columns.is_empty() {
-            return (range.start..range.end.min(table.len())).collect();
+            return (range.start..end).collect();
         }
         if columns.len() == table.rows().columns.len() {
             return table.find(key).filter(|row| range.contains(row)).into_iter().collect();
         }
-        let end = range.end.min(table.len());
         match table.index(columns).filter(|index| index.end() >= end) {
             Some(index) => index.find(table.rows(), key, range),
             None => self.index(relation, columns).find(table.rows(), key, range),
         }
     }
 
+    /// The rows of a relation, without those that they imply, that hold `code` in a column.
+    pub fn given_rows(&self, relation: RelId, column: usize, code: Code) -> Vec<u32> {
+        self.rows_once(relation, &[column], &[code], 0..self.relation(relation).len())
+    }
+
+    /// The rows that hold `key` in `columns` and were erased, ascending.
+    pub fn erased_rows(&self, relation: RelId, columns: &[usize], key: &[Code]) -> Vec<u32> {
+        let table = self.relation(relation);
+        if table.erased().is_none() {
+            return Vec::new();
+        }
+        let mut rows = self.rows_once(relation, columns, key, 0..table.len());
+        rows.retain(|row| !table.holds(*row));
+        rows
+    }
+
+    /// Rows, whether they still hold or not; the evaluation's own indexes may lack those that do not.
+    fn rows_once(&self, relation: RelId, columns: &[usize], key: &[Code], range: Range<u32>) -> Vec<u32> {
+        match columns.is_empty() {
+            true => range.collect(),
+            false => self.index(relation, columns).find(self.relation(relation).rows(), key, range),
+        }
+    }
+
     /// Whether some row below `end` holds `key` in `columns`.
     pub fn exists(&self, relation: RelId, columns: &[usize], key: &[Code], end: u32) -> bool {
-        let all = end.min(self.relation(relation).len());
-        if columns.is_empty() { all > 0 } else { !self.rows(relation, columns, key, 0..end).is_empty() }
+        let table = self.relation(relation);
+        if table.implied().is_some() {
+            return self.implied_rows(relation, columns, key).next().is_some();
+        }
+        let all = end.min(table.len());
+        match columns.is_empty() && table.erased().is_none() {
+            true => all > 0,
+            false => !self.rows(relation, columns, key, 0..end).is_empty(),
+        }
     }
 
     fn index(&self, relation: RelId, columns: &[usize]) -> Rc<Index> {
@@ -64,7 +144,7 @@ impl<'m> Lookup<'m> {
         let index = indexes.entry((relation, columns.to_vec())).or_insert_with(|| {
             let mut index = Index::new(columns);
             let table = self.relation(relation);
-            index.extend(table.rows(), table.len());
+            index.extend(table.rows(), table.len(), None);
             Rc::new(index)
         });
         Rc::clone(index)

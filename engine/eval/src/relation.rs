@@ -5,18 +5,25 @@
 //! never moved or changed, so its row number orders it behind everything it can rest on.
 
 pub(crate) mod append;
+mod choice;
+mod erased;
+mod implied;
 
 use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::OnceLock;
 
+use program::checked::{Law, RelId};
 use values::{Code, Dictionary, Primitive};
 
 use crate::Records;
-use crate::hash::hash;
+use crate::hash::{Column, hash, hash_columns};
 use crate::index::Index;
 use crate::membership::bits::Bits;
-use crate::membership::hashed::Hashed;
+use crate::membership::hashed::{AHEAD, Hashed};
 use crate::membership::{Membership, by_hash, shape_for};
+use choice::Choice;
+pub(crate) use erased::Erased;
 
 /// Rows appended by one firing: from `first` up to the next segment's `first`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +41,10 @@ impl Segment {
     pub(crate) const RECORDS: u32 = u32::MAX;
     /// In [`Segment::clause`]: the rows are facts of the program text.
     pub(crate) const GIVEN: u32 = u32::MAX - 1;
+    /// In [`Segment::clause`]: the rows are pairs that others imply.
+    pub(crate) const CLOSURE: u32 = u32::MAX - 2;
+    /// In [`Segment::clause`]: the rows repeat those that were new in another relation.
+    pub(crate) const DELTA: u32 = u32::MAX - 3;
 }
 
 /// The last row number is kept free: it ends chains and marks empty slots.
@@ -58,11 +69,33 @@ pub struct Relation {
     domain: (u32, Vec<(Code, Code)>),
     /// Rows by hash for questions of provenance, where membership knows no row numbers.
     table: OnceLock<Hashed>,
+    /// Keys that only one row may have, if there are some.
+    choice: Option<Box<Choice>>,
+    /// Which rows no longer hold; only where a subsumption may erase some.
+    erased: Option<Box<Erased>>,
+    /// Where the rows only imply the relation's tuples.
+    implied: Option<Implied>,
+}
+
+/// Pairs that a relation's rows imply, by classes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Implied {
+    /// The relation of each member with the representative of its class.
+    pub(crate) classes: RelId,
+    /// How many pairs.
+    pub(crate) pairs: u64,
 }
 
 impl Relation {
-    pub(crate) fn new(types: Vec<Primitive>) -> Self {
+    pub(crate) fn new(types: Vec<Primitive>, law: &Law) -> Self {
+        let choice = match law {
+            Law::Choice(keys) => Some(Box::new(Choice::new(keys, types.len()))),
+            _ => None,
+        };
         Self {
+            choice,
+            erased: (*law == Law::Subsumption).then(Box::default),
+            implied: None,
             rows: Records::empty(types.len()),
             domain: (0, vec![(Code::MAX, 0); types.len()]),
             types,
@@ -75,9 +108,74 @@ impl Relation {
         }
     }
 
-    /// The number of rows.
+    /// The number of rows, those among them that no longer hold.
     pub fn len(&self) -> u32 {
         self.rows.len
+    }
+
+    /// How many facts it holds: its rows but those that no longer hold, or the pairs that they imply.
+    pub fn facts(&self) -> u64 {
+        match &self.implied {
+            Some(implied) => implied.pairs,
+            None => u64::from(self.rows.len - self.erased().map_or(0, Erased::count)),
+        }
+    }
+
+    /// Where its tuples are the pairs that its rows imply.
+    pub(crate) fn implied(&self) -> Option<Implied> {
+        self.implied
+    }
+
+    pub(crate) fn imply(&mut self, implied: Implied) {
+        self.implied = Some(implied);
+    }
+
+    /// How many rows in `range` hold.
+    pub(crate) fn holding(&self, range: Range<u32>) -> u32 {
+        match &self.erased {
+            None => range.len() as u32,
+            Some(erased) => range.filter(|row| !erased.contains(*row)).count() as u32,
+        }
+    }
+
+    /// True where rows may come to be erased.
+    pub(crate) fn may_erase(&self) -> bool {
+        self.erased.is_some()
+    }
+
+    /// Which rows no longer hold; `None` where all do.
+    pub(crate) fn erased(&self) -> Option<&Erased> {
+        self.erased.as_deref().filter(|erased| !erased.is_empty())
+    }
+
+    /// Whether a row holds in the end.
+    pub fn holds(&self, row: u32) -> bool {
+        self.erased().is_none_or(|erased| !erased.contains(row))
+    }
+
+    /// Whether somebody who sees the rows below `end` sees this one: those that were there when a round began do not see what
+    /// had been erased before.
+    pub(crate) fn sees(&self, row: u32, end: u32) -> bool {
+        row < end && self.erased().is_none_or(|erased| end < erased.seen_until(row))
+    }
+
+    /// Lets rows no longer hold; those who see as many rows as there are now do not see them.
+    pub(crate) fn erase(&mut self, rows: &[u32]) {
+        let now = self.rows.len;
+        if let Some(erased) = &mut self.erased {
+            rows.iter().for_each(|row| erased.add(*row, now));
+        }
+    }
+
+    /// The round at whose end a row was erased; `None` where it holds.
+    pub fn erased_in(&self, row: u32) -> Option<u32> {
+        let seen_until = self.erased()?.seen_until(row);
+        (seen_until != Erased::NEVER).then(|| self.segment(seen_until - 1).round)
+    }
+
+    /// Forgets all indexes: those built from now on do without what has been erased.
+    pub(crate) fn forget_indexes(&mut self) {
+        self.indexes.clear();
     }
 
     /// True where there are no rows.
@@ -104,6 +202,22 @@ impl Relation {
 
     fn find_in(&self, hashed: &Hashed, tuple: &[Code]) -> Option<u32> {
         hashed.find(hash(tuple.iter().copied()), |row| self.rows.row(row).eq(tuple.iter().copied()))
+    }
+
+    /// Adds the rows that hold those of `len` tuples, given column by column, whose numbers are in `some`.
+    pub(crate) fn find_all(&self, tuples: &[Column<'_>], len: usize, some: &[usize], found: &mut Vec<u32>) {
+        let Membership::Hashed(hashed) = &self.membership else { unreachable!("what may be erased is found by hash") };
+        let (mut hashes, mut wanted) = (Vec::new(), Vec::with_capacity(AHEAD));
+        hash_columns(tuples, len, &mut hashes);
+        for some in some.chunks(AHEAD) {
+            wanted.clear();
+            wanted.extend(some.iter().map(|tuple| hashes[*tuple]));
+            hashed.touch(&wanted);
+            found.extend(some.iter().zip(&wanted).filter_map(|(tuple, hash)| {
+                let columns = || self.rows.columns.iter().zip(tuples);
+                hashed.find(*hash, |row| columns().all(|(column, codes)| column[row as usize] == codes.code(*tuple)))
+            }));
+        }
     }
 
     fn table(&self) -> &Hashed {
@@ -136,6 +250,13 @@ impl Relation {
         orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 
+    /// Compares two tuples in output order.
+    pub(crate) fn compare_tuples(&self, a: &[Code], b: &[Code], dictionary: &Dictionary) -> Ordering {
+        let mut orders =
+            self.types.iter().zip(a.iter().zip(b)).map(|(primitive, (a, b))| dictionary.compare(*primitive, *a, *b));
+        orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+    }
+
     /// The segment that holds this row.
     pub fn segment(&self, row: u32) -> Segment {
         self.segments[self.segments.partition_point(|segment| segment.first <= row) - 1]
@@ -159,12 +280,14 @@ impl Relation {
 
     /// Builds or extends the index over `columns` up to the row `end`.
     pub(crate) fn ensure_index(&mut self, columns: &[usize], end: u32) {
-        index_over(&mut self.indexes, columns).extend(&self.rows, end);
+        let erased = self.erased.as_deref().filter(|erased| !erased.is_empty());
+        index_over(&mut self.indexes, columns).extend(&self.rows, end, erased);
     }
 
     /// Builds the index over `columns` of all rows, with the codes of `column` in ascending order within each key.
     pub(crate) fn ensure_ascending(&mut self, columns: &[usize], column: usize) {
-        index_over(&mut self.indexes, columns).ensure_ascending(&self.rows, column, self.rows.len);
+        let erased = self.erased.as_deref().filter(|erased| !erased.is_empty());
+        index_over(&mut self.indexes, columns).ensure_ascending(&self.rows, column, self.rows.len, erased);
     }
 
     /// What tells whether a tuple is there; [`Relation::ensure_membership`] has built it.
@@ -178,7 +301,9 @@ impl Relation {
             return;
         }
         let rows = self.rows.len;
-        let shape = if self.types.len() <= 2 { shape_for(self.domain(), rows) } else { None };
+        // Bits know no row numbers.
+        let by_row = self.choice.is_some() || self.erased.is_some();
+        let shape = if self.types.len() <= 2 && !by_row { shape_for(self.domain(), rows) } else { None };
         if let Some(shape) = shape {
             self.membership = Membership::Bits(Bits::of(shape, &self.rows));
             self.ascending = rows;
@@ -207,13 +332,28 @@ impl Relation {
     /// Takes over records, which are distinct, as the first segment.
     pub(crate) fn load(&mut self, records: Records) {
         debug_assert!(self.is_empty(), "records come first");
-        self.rows = records;
+        match &mut self.choice {
+            None => self.rows = records,
+            Some(choice) => self.rows = choice.first(&records),
+        }
         self.end_segment(0, 0, Segment::RECORDS);
     }
 
-    /// Bytes of what tells whether a tuple is there.
+    /// Takes over rows of two columns that are distinct.
+    pub(crate) fn fill(&mut self, columns: [Vec<Code>; 2]) {
+        self.rows = Records { len: columns[0].len() as u32, columns: columns.into() };
+        self.end_segment(0, 0, Segment::CLOSURE);
+    }
+
+    /// The number of a row of [`Segment::RECORDS`] among the records loaded.
+    pub(crate) fn record(&self, row: u32) -> u32 {
+        self.choice.as_ref().map_or(row, |choice| choice.records[row as usize])
+    }
+
+    /// Bytes of what tells whether a tuple is there, and still holds.
     pub(crate) fn membership_bytes(&self) -> u64 {
-        self.membership.bytes()
+        let keys = self.choice.as_ref().map_or(0, |choice| choice.bytes());
+        self.membership.bytes() + keys + self.erased.as_ref().map_or(0, |erased| erased.bytes())
     }
 
     /// Bytes of all indexes.

@@ -81,20 +81,20 @@ pub struct Search<'s> {
     rows: Vec<Option<u32>>,
     trail: Vec<u32>,
     faults: Vec<Fault>,
-    frames: Vec<Frame>,
+    frames: Vec<Frame<'s>>,
     started: bool,
     deepest: Option<Failure>,
     steps_left: u64,
 }
 
 /// A goal that has been taken.
-struct Frame {
+struct Frame<'s> {
     goal: usize,
     /// Length of the trail before it.
     trail: usize,
     /// Number of faults before it.
     faults: usize,
-    choices: Choices,
+    choices: Choices<'s>,
     next: usize,
 }
 
@@ -106,11 +106,13 @@ struct Failure {
 }
 
 /// What a goal can choose from.
-enum Choices {
+enum Choices<'s> {
     /// Nothing to choose.
     One,
     /// Rows of a relation.
     Rows(Vec<u32>),
+    /// Rows of a relation, one after the other.
+    Implied(Box<dyn Iterator<Item = u32> + 's>),
     /// Values of a range.
     Values(Box<dyn Iterator<Item = Value>>),
 }
@@ -139,6 +141,12 @@ impl<'s> Search<'s> {
     /// Gives up after this many choices.
     pub fn with_limit(mut self, steps: u64) -> Self {
         self.steps_left = steps;
+        self
+    }
+
+    /// Takes `goal` as fulfilled, whatever the relation holds; the bindings that it would give have to be there.
+    pub fn without(mut self, goal: usize) -> Self {
+        self.taken[goal] = true;
         self
     }
 
@@ -227,6 +235,10 @@ impl<'s> Search<'s> {
                 Choices::One => return false,
                 _ if self.steps_left == 0 => return false,
                 Choices::Rows(rows) => match rows.get(number).copied() {
+                    Some(row) => enter::bind_row(self, goal, row),
+                    None => return false,
+                },
+                Choices::Implied(rows) => match rows.next() {
                     Some(row) => enter::bind_row(self, goal, row),
                     None => return false,
                 },

@@ -60,7 +60,9 @@ fn origin(model: &Model<'_>, relation: &str, args: &[i64]) -> (String, u32) {
     match model.origin(relation, model.relation(relation).find(&codes).expect("the fact holds")) {
         Origin::Derived { clause, round } => (model.program.rules[model.clauses[clause].rule].label.clone(), round),
         Origin::Given(_) => ("given".into(), 0),
-        Origin::Record => ("record".into(), 0),
+        Origin::Record(_) => ("record".into(), 0),
+        Origin::Implied { round } => ("implied".into(), round),
+        Origin::Repeated { round } => ("repeated".into(), round),
     }
 }
 

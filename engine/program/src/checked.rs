@@ -12,7 +12,10 @@ mod rule;
 mod term;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
-pub use directive::{ColumnSource, Input, Output, OutputTarget, PrintSize, RecordSource, TextFormat};
+pub use directive::{
+    ColumnSource, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget, PrintSize, RecordSource,
+    TextFormat, TextOutput,
+};
 pub use functor::Functor;
 pub use relation::{Column, Grade, Law, RelId, Relation, Stratum};
 pub use rule::{Annotation, Atom, Body, Comparison, Fact, Literal, LiteralKind, Plan, Rule, TextTest, VarId, Variable};

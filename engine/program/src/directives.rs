@@ -1,6 +1,7 @@
 //! `.input`, `.output`, `.printsize` and the qualifiers that mean the same.
 
 mod input;
+mod names;
 mod output;
 mod parameters;
 
@@ -77,7 +78,16 @@ impl Directives {
             _ => SyntaxKind::LIMITSIZE_DIR,
         };
         let parameters = Parameters::read(directive, file, report);
-        parameters.unknown(kind, report);
+        let io = parameters.value("IO");
+        parameters.unknown(
+            &match kind {
+                SyntaxKind::INPUT => input::known(io),
+                SyntaxKind::OUTPUT => output::known(io),
+                SyntaxKind::LIMITSIZE_DIR => vec!["n"],
+                _ => Vec::new(),
+            },
+            report,
+        );
         for name in directive.relations() {
             let (text, span) = (name.dotted(), name.span(file));
             let Some(id) = declarations.relations.find(&text, namespace) else {

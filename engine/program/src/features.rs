@@ -33,13 +33,4 @@ features! {
         en: "write the text out; use `.include` for files", zh: "请直接写出内容；引入文件请用 `.include`" };
     SOURCE_CONSTANTS "`__FILE__`, `__LINE__` and `__INCL__`" "`__FILE__`、`__LINE__` 和 `__INCL__`" Text {
         en: "write the value out", zh: "请直接写出该值" };
-    JSON "`IO=json` and `IO=jsonfile`" "`IO=json` 和 `IO=jsonfile`" Text {
-        en: "use text files", zh: "请使用文本文件" };
-    SQLITE "`IO=sqlite`" "`IO=sqlite`" Text { en: "use text files", zh: "请使用文本文件" };
-    OTHER_IO "this kind of `IO`" "这种 `IO`" Text {
-        en: "use `file`, `stdin` (input) or `stdout` (output)", zh: "请使用 `file`、`stdin`（输入）或 `stdout`（输出）" };
-    COMPRESSION "compression" "压缩" Text {
-        en: "write plain text and compress the file afterwards", zh: "请输出纯文本，之后再压缩文件" };
-    OTHER_PARAMETERS "this parameter" "该参数" Text {
-        en: "give the file's path in `filename`", zh: "请在 `filename` 中写出文件路径" };
 }

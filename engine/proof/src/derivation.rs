@@ -1,5 +1,7 @@
 //! Derivations as data: a flat list of nodes, premises before conclusions.
 
+use std::collections::BTreeMap;
+
 use diagnostics::Span;
 use program::checked::{RelId, VarId};
 use values::{Primitive, Value};
@@ -17,6 +19,18 @@ pub struct Derivation {
     pub more: bool,
     /// The nodes.
     pub nodes: Vec<Node>,
+    /// Nodes of facts that held when others were concluded from them but were dominated later, and what became of them.
+    pub replaced: BTreeMap<NodeId, Replaced>,
+}
+
+/// What became of a fact that a subsumption erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// The round of its stratum at whose end it was erased; 0 before the first.
+    pub round: u32,
+    /// The least fact that dominates it, and the subsumption (an index into [`program::checked::Program::subsumptions`]); `None` where what
+    /// dominated it has been erased in turn.
+    pub by: Option<(Vec<Value>, usize)>,
 }
 
 /// One step or leaf of a derivation.
@@ -56,6 +70,28 @@ pub enum Node {
         premises: Vec<Premise>,
         /// True where the depth limit left the premises out.
         folded: bool,
+    },
+    /// A pair of an equivalence that other pairs imply.
+    Implied {
+        /// Its relation.
+        relation: RelId,
+        /// Its values.
+        args: Vec<Value>,
+        /// How they imply it.
+        form: Form,
+        /// The pairs that lead from its first value to its second one, in this order; of `(a, a)` one that holds `a`.
+        links: Vec<Link>,
+        /// True where the depth limit left the pairs out.
+        folded: bool,
+    },
+    /// A tuple of a `debug_delta` relation.
+    Repeated {
+        /// Its relation.
+        relation: RelId,
+        /// Its values.
+        args: Vec<Value>,
+        /// The fact that was new in the round; `None` where the depth limit left it out.
+        of: Option<NodeId>,
     },
     /// A comparison or test of texts that holds.
     Comparison {
@@ -107,6 +143,37 @@ pub enum Node {
     },
 }
 
+/// How pairs imply another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `(a, a)`, since `a` occurs.
+    Reflexive,
+    /// `(a, b)`, since `(b, a)`.
+    Symmetric,
+    /// `(a, c)`, since `(a, b)` and `(b, c)`; each pair perhaps turned.
+    Transitive,
+}
+
+impl Form {
+    /// `reflexive`, `symmetric` or `transitive`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reflexive => "reflexive",
+            Self::Symmetric => "symmetric",
+            Self::Transitive => "transitive",
+        }
+    }
+}
+
+/// A pair on the way from one value to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The pair.
+    pub node: NodeId,
+    /// It is read backwards.
+    pub turned: bool,
+}
+
 /// A premise of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Premise {
@@ -130,6 +197,21 @@ pub struct Member {
 pub struct RecordPlace {
     /// The source's name as the program gives it, e.g. `lease.csv`.
     pub file: String,
-    /// The record's number, the header being row 1.
-    pub row: u32,
+    /// What its records are counted as.
+    pub unit: RecordUnit,
+    /// The record's number.
+    pub number: i64,
+}
+
+/// What the records of a source are counted as.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordUnit {
+    /// Rows of a text, the header being row 1.
+    Row,
+    /// Elements of a JSON list, from 1.
+    Element,
+    /// Rows of this table of a database, by their `rowid`.
+    Rowid(String),
+    /// Rows of this view, or table without `rowid`, in the order in which the database gives them, from 1.
+    TableRow(String),
 }

@@ -1,13 +1,15 @@
 //! From a question to the derivations of every fact that fits.
 
+mod chain;
 mod nodes;
 
 use std::collections::BTreeMap;
 
 use eval::{Arg, Ends, GoalKind, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
-use program::checked::RelId;
+use program::checked::{Law, RelId};
 use values::Value;
 
+use self::chain::Given;
 use crate::{Derivation, RecordPlace};
 
 /// Which facts are asked about.
@@ -40,8 +42,7 @@ pub trait Locators {
 pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, limits: &Limits) -> Derivation {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
     let explainer = Explainer { model, lookup: &lookup, locators };
-    let mut asked = explainer.fitting(question);
-    asked.sort_unstable_by(|a, b| model.compare_rows(question.relation, *a, *b));
+    let mut asked = explainer.fitting(question, limits.answers.saturating_add(1));
     let mut more = asked.len() > limits.answers;
     asked.truncate(limits.answers);
     let asked = asked.into_iter().map(|row| (question.relation, row)).collect::<Vec<_>>();
@@ -63,10 +64,22 @@ type FactId = (RelId, u32);
 
 /// One step of a derivation before it has a number.
 struct Step {
-    /// How it was concluded; `None` for records, given facts and folded conclusions.
-    solution: Option<Solution>,
+    /// How it was concluded.
+    ground: Ground,
     /// Its node, once there is one.
     node: Option<usize>,
+}
+
+/// How a fact was concluded.
+enum Ground {
+    /// It was not, or what it rests on is left out.
+    None,
+    /// By its clause.
+    Match(Solution),
+    /// By given pairs of its equivalence.
+    Chain(Vec<Given>),
+    /// By this row of the relation that is watched.
+    Repeats(FactId),
 }
 
 /// The steps of all facts of a derivation.
@@ -79,12 +92,23 @@ struct Explainer<'m> {
 }
 
 impl Explainer<'_> {
-    fn fitting(&self, question: &Question) -> Vec<u32> {
+    fn fitting(&self, question: &Question, limit: usize) -> Vec<u32> {
         let bound = question.args.iter().enumerate().filter_map(|(column, value)| Some((column, value.clone()?)));
         let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
         let codes = self.model.codes(&values);
-        let all = self.model.relation(question.relation).len();
-        codes.map_or_else(Vec::new, |codes| self.lookup.rows(question.relation, &columns, &codes, 0..all))
+        codes.map_or_else(Vec::new, |codes| self.lookup.facts(question.relation, &columns, &codes, limit))
+    }
+
+    /// Where a fact comes from; one that is implied without a row is so since its stratum's end.
+    fn origin(&self, (relation, row): FactId) -> Origin {
+        match row < self.model.relation(relation).len() {
+            true => self.model.origin(relation, row),
+            false => Origin::Implied { round: u32::MAX },
+        }
+    }
+
+    fn values(&self, (relation, row): FactId) -> Vec<Value> {
+        self.model.decode(relation, &self.lookup.tuple(relation, row))
     }
 
     /// The canonical steps of `facts` and of all they rest on, level by level, down to `depth`.
@@ -98,11 +122,14 @@ impl Explainer<'_> {
                     continue;
                 }
                 let folded = depth.is_some_and(|depth| distance >= depth);
-                let solution = if folded { None } else { self.canonical(fact) };
-                if let Some(solution) = &solution {
-                    next.extend(self.facts_used(self.clause_of(fact), solution));
+                let ground = if folded { Ground::None } else { self.ground(fact) };
+                match &ground {
+                    Ground::None => {}
+                    Ground::Match(solution) => next.extend(self.facts_used(self.clause_of(fact), solution)),
+                    Ground::Chain(pairs) => next.extend(pairs.iter().map(|(row, _)| (fact.0, *row))),
+                    Ground::Repeats(other) => next.push(*other),
                 }
-                steps.insert(fact, Step { solution, node: None });
+                steps.insert(fact, Step { ground, node: None });
             }
             if next.is_empty() {
                 break;
@@ -115,13 +142,30 @@ impl Explainer<'_> {
     fn clause_of(&self, (relation, row): FactId) -> usize {
         match self.model.origin(relation, row) {
             Origin::Derived { clause, .. } => clause,
-            Origin::Record | Origin::Given(_) => unreachable!("only conclusions have a clause"),
+            _ => unreachable!("only conclusions have a clause"),
         }
     }
 
+    fn ground(&self, fact: FactId) -> Ground {
+        match self.origin(fact) {
+            Origin::Record(_) | Origin::Given(_) => Ground::None,
+            Origin::Derived { clause, round } => {
+                self.canonical(fact, clause, round).map_or(Ground::None, Ground::Match)
+            }
+            Origin::Implied { round } => Ground::Chain(self.chain(fact, round)),
+            Origin::Repeated { .. } => self.repeated(fact).map_or(Ground::None, Ground::Repeats),
+        }
+    }
+
+    /// The fact of the watched relation that a tuple behind the number of a round repeats.
+    fn repeated(&self, (relation, row): FactId) -> Option<FactId> {
+        let Law::DeltaOf(watched) = self.model.program.relation(relation).law else { return None };
+        let tuple = self.lookup.tuple(relation, row);
+        self.model.relation(watched).find(&tuple[1..]).map(|row| (watched, row))
+    }
+
     /// The least match of the fact's clause over what was known before its round.
-    fn canonical(&self, (relation, row): FactId) -> Option<Solution> {
-        let Origin::Derived { clause, round } = self.model.origin(relation, row) else { return None };
+    fn canonical(&self, (relation, row): FactId, clause: usize, round: u32) -> Option<Solution> {
         let found = self.matches(clause, (relation, row), &|other| self.known_before(relation, round, other), 1).pop();
         assert!(found.is_some(), "a fact without a derivation: relation {relation:?} row {row}");
         found
@@ -139,7 +183,7 @@ impl Explainer<'_> {
     /// Up to `limit` matches of a clause whose head is the fact, least first.
     fn matches(&self, clause: usize, (relation, row): FactId, ends: Ends<'_>, limit: usize) -> Vec<Solution> {
         let goals = &self.model.goals[clause];
-        let args = self.model.values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
+        let args = self.values((relation, row)).into_iter().map(Some).collect::<Vec<_>>();
         let Some(slots) = unify(self.model, goals, &args) else { return Vec::new() };
         let mut search = Search::new(goals, Purpose::Proof, self.lookup, ends, slots);
         if let Some((goal, first)) = self.recent(clause, relation, row) {
@@ -155,7 +199,7 @@ impl Explainer<'_> {
     /// A fact of a later round rests on one of the round before, or it would have been there earlier. Where a clause reads
     /// its own stratum once, that match is the one, and only the rows of that round need be tried.
     fn recent(&self, clause: usize, relation: RelId, row: u32) -> Option<(usize, u32)> {
-        let Origin::Derived { clause: first, round: round @ 2.. } = self.model.origin(relation, row) else {
+        let Origin::Derived { clause: first, round: round @ 2.. } = self.origin((relation, row)) else {
             return None;
         };
         let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];
@@ -172,9 +216,10 @@ impl Explainer<'_> {
     /// Adds every derivation of an asked fact beyond the canonical one. True where the limit cut some off.
     fn alternatives(&self, fact: FactId, steps: &mut Steps, limits: &Limits, derivation: &mut Derivation) -> bool {
         let (relation, row) = fact;
-        let (first, round) = match self.model.origin(relation, row) {
+        let (first, round) = match self.origin((relation, row)) {
             Origin::Derived { clause, round } => (Some(clause), round),
-            Origin::Record | Origin::Given(_) => (None, 0),
+            Origin::Implied { round } => (None, round),
+            Origin::Record(_) | Origin::Given(_) | Origin::Repeated { .. } => (None, 0),
         };
         let ends = |other| self.known_before(relation, round, other);
         for clause in 0..self.model.clauses.len() {

@@ -6,11 +6,12 @@
 //! earlier row. The model is never changed.
 
 mod derivation;
+mod dominating;
 mod explain;
 mod grade;
 mod why_not;
 
-pub use derivation::{Derivation, Member, Node, NodeId, Premise, RecordPlace};
+pub use derivation::{Derivation, Form, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;
-pub use why_not::{Attempt, Obstacle, STEPS_MAX, WhyNot, why_not};
+pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};

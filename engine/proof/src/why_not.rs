@@ -1,17 +1,51 @@
 //! Why a fact does not hold: for each rule that could give it, the first premise that fails.
 
+mod barriers;
+
 use eval::{GoalKind, Goals, Lookup, Model, Purpose, Search, Slot};
 use program::checked::{RelId, VarId};
 use values::Value;
 
-use crate::Question;
 use crate::explain::unify;
+use crate::{Question, Replaced};
+use barriers::barriers;
 
 /// A fact that does not hold.
 #[derive(Debug)]
 pub struct WhyNot {
     /// One per clause whose head fits the question, in source order.
     pub attempts: Vec<Attempt>,
+    /// What the relation itself has against such a fact, whatever its rules say.
+    pub barriers: Vec<Barrier>,
+}
+
+/// What a relation's law has against a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Barrier {
+    /// `choice-domain`: another fact has the key.
+    Taken {
+        /// The key's columns.
+        columns: Vec<usize>,
+        /// That fact.
+        by: Vec<Value>,
+    },
+    /// It was concluded, and a subsumption erased it.
+    Dominated {
+        /// The fact.
+        fact: Vec<Value>,
+        /// When, and what dominates it.
+        replaced: Replaced,
+    },
+    /// `eqrel`: no pairs lead from one value to the other.
+    Apart {
+        /// The values that occur in no pair at all.
+        unknown: Vec<Value>,
+    },
+    /// `.limitsize` of this relation ended the rounds early: what later rounds would have given is missing.
+    Cut {
+        /// The relation with the limit.
+        relation: RelId,
+    },
 }
 
 /// How far one rule got.
@@ -36,6 +70,8 @@ pub enum Obstacle {
     Literal(usize),
     /// The head computes other values than those asked for.
     Head,
+    /// Nothing: all premises hold, but see [`WhyNot::barriers`].
+    Nothing,
     /// The search was given up after [`STEPS_MAX`] choices.
     GaveUp,
 }
@@ -48,7 +84,7 @@ pub fn why_not(model: &Model<'_>, question: &Question) -> WhyNot {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
     let clauses = 0..model.clauses.len();
     let attempts = clauses.filter_map(|clause| attempt(model, &lookup, clause, question)).collect();
-    WhyNot { attempts }
+    WhyNot { attempts, barriers: barriers(model, &lookup, question) }
 }
 
 fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Question) -> Option<Attempt> {
@@ -63,11 +99,18 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
         Some((goal, _)) if goals.goals[goal].literal != usize::MAX => Obstacle::Literal(goals.goals[goal].literal),
         _ => Obstacle::Head,
     };
-    // There is no solution: it would be a derivation of a fact that does not hold.
-    search.advance();
-    let obstacle = if search.gave_up() { Obstacle::GaveUp } else { obstacle(&search) };
+    // There is no solution, which would be a derivation, unless the relation's law dropped what it gives.
+    let dropped = search.advance();
+    let obstacle = match dropped {
+        true => Obstacle::Nothing,
+        false if search.gave_up() => Obstacle::GaveUp,
+        false => obstacle(&search),
+    };
     let rule = &model.program.rules[model.clauses[clause].rule];
-    let slots = search.deepest_failure().map(|(_, slots)| slots.to_vec()).unwrap_or_default();
+    let slots = match dropped {
+        true => search.solution().slots,
+        false => search.deepest_failure().map(|(_, slots)| slots.to_vec()).unwrap_or_default(),
+    };
     let value = |(id, slot): (u32, &Slot)| Some((VarId(id), slot.value(goals.types[id as usize], &model.dictionary)?));
     let bindings = (0..).zip(&slots).take(rule.variables.len()).filter_map(value).collect();
     let found = aggregate_in(goals, obstacle)

@@ -56,6 +56,8 @@ fn steps(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {
     let name = |node: usize| match &derivation.nodes[node] {
         Node::Record { relation, args, .. }
         | Node::Given { relation, args, .. }
+        | Node::Implied { relation, args, .. }
+        | Node::Repeated { relation, args, .. }
         | Node::Fact { relation, args, .. } => {
             let args = args.iter().map(Value::to_string).collect::<Vec<_>>().join(",");
             format!("{}({args})", model.program.relation(*relation).name)

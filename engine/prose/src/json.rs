@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diagnostics::Files;
 use eval::Model;
 use program::checked::{Program, RelId, VarId};
-use proof::{Derivation, Node, Premise};
+use proof::{Derivation, Node, Premise, RecordPlace, RecordUnit, Replaced};
 use serde_json::{Map, Value as Json, json};
 use values::Value;
 
@@ -17,7 +17,14 @@ use crate::rules::Rules;
 /// Lists are flat and ids ascend, premises before conclusions. All values are strings as the dialect prints them.
 pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
     let writer = Writer { rules: Rules::new(model, files), program: model.program, owners: owners(derivation) };
-    let nodes = derivation.nodes.iter().enumerate().map(|(id, node)| writer.node(id, node)).collect::<Vec<_>>();
+    let node = |(id, node)| {
+        let mut written = writer.node(id, node);
+        if let Some(replaced) = derivation.replaced.get(&id) {
+            written["replaced"] = replaced_json(replaced, &writer.rules);
+        }
+        written
+    };
+    let nodes = derivation.nodes.iter().enumerate().map(node).collect::<Vec<_>>();
     let occurring = derivation.nodes.iter().filter_map(relation_of).collect::<BTreeSet<_>>();
     json!({
         "schema": "syllogist/proof/1",
@@ -60,10 +67,31 @@ pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, 
     Json::Object(object)
 }
 
+/// Rows of a text have no `unit`, so that what was written before there were others says the same.
+fn source_json(place: &RecordPlace) -> Json {
+    let RecordPlace { file, unit, number } = place;
+    match unit {
+        RecordUnit::Row => json!({"file": file, "row": number}),
+        RecordUnit::Element => json!({"file": file, "row": number, "unit": "element"}),
+        RecordUnit::Rowid(table) => json!({"file": file, "row": number, "unit": "rowid", "table": table}),
+        RecordUnit::TableRow(table) => json!({"file": file, "row": number, "unit": "row", "table": table}),
+    }
+}
+
+/// When a subsumption erased a fact, and for which other one.
+pub(crate) fn replaced_json(replaced: &Replaced, rules: &Rules<'_>) -> Json {
+    let by = replaced.by.as_ref().map(|(fact, subsumption)| {
+        let at = rules.subsumption(*subsumption);
+        json!({"args": strings(fact), "at": {"file": rules.file(at), "line": rules.line(at)}})
+    });
+    json!({"round": replaced.round, "by": by})
+}
+
 fn relation_of(node: &Node) -> Option<RelId> {
     match node {
         Node::Record { relation, .. } | Node::Given { relation, .. } => Some(*relation),
         Node::Fact { relation, .. } | Node::Absence { relation, .. } => Some(*relation),
+        Node::Implied { relation, .. } | Node::Repeated { relation, .. } => Some(*relation),
         Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } => None,
     }
 }
@@ -78,8 +106,7 @@ impl Writer<'_> {
     fn node(&self, id: usize, node: &Node) -> Json {
         match node {
             Node::Record { relation, args, sources } => {
-                let sources = sources.iter().map(|place| json!({"file": place.file, "row": place.row}));
-                let sources = sources.collect::<Vec<_>>();
+                let sources = sources.iter().map(source_json).collect::<Vec<_>>();
                 json!({"id": id, "kind": "record", "relation": self.name(*relation), "args": strings(args), "sources": sources})
             }
             Node::Given { relation, args, at } => {
@@ -93,6 +120,16 @@ impl Writer<'_> {
                 "bindings": bindings_json(&self.rules, *rule, bindings),
                 "premises": premises_json(premises),
                 "folded": folded,
+            }),
+            Node::Implied { relation, args, form, links, folded } => {
+                let link = |link: &proof::Link| json!({"node": link.node, "turned": link.turned});
+                json!({
+                    "id": id, "kind": "implied", "relation": self.name(*relation), "args": strings(args),
+                    "form": form.name(), "links": links.iter().map(link).collect::<Vec<_>>(), "folded": folded,
+                })
+            }
+            Node::Repeated { relation, args, of } => json!({
+                "id": id, "kind": "repeated", "relation": self.name(*relation), "args": strings(args), "of": of,
             }),
             Node::Comparison { op, operand, left, right, premises } => json!({
                 "id": id, "kind": "comparison", "op": op, "type": operand.name(),

@@ -26,6 +26,8 @@ pub(crate) fn owners(derivation: &Derivation) -> Vec<Option<usize>> {
 pub(crate) fn premises(node: &Node) -> Box<dyn Iterator<Item = NodeId> + '_> {
     match node {
         Node::Record { .. } | Node::Given { .. } => Box::new(std::iter::empty()),
+        Node::Implied { links, .. } => Box::new(links.iter().map(|link| link.node)),
+        Node::Repeated { of, .. } => Box::new(of.iter().copied()),
         Node::Fact { premises, .. } => Box::new(premises.iter().map(|premise| premise.node)),
         Node::Comparison { premises, .. } | Node::Computation { premises, .. } | Node::Absence { premises, .. } => {
             Box::new(premises.iter().copied())

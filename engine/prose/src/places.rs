@@ -1,25 +1,48 @@
 //! Where records stand.
 
 use diagnostics::{Lang, Text};
-use proof::RecordPlace;
+use proof::{RecordPlace, RecordUnit};
 
 use crate::fill;
 
 const RECORD: Text = Text { en: "record: {places}", zh: "记录：{places}" };
 const RECORDS: Text = Text { en: "records: {places}", zh: "记录：{places}" };
-const ROW: Text = Text { en: "{file}, row {rows}", zh: "{file} 第 {rows} 行" };
-const ROWS: Text = Text { en: "{file}, rows {rows}", zh: "{file} 第 {rows} 行" };
 const LIST: Text = Text { en: ", ", zh: "、" };
 const FILES: Text = Text { en: "; ", zh: "；" };
 
-/// `record: lease.csv, row 12`; rows of one file are listed together.
+/// `record: lease.csv, row 12`; rows of one file or table are listed together.
 pub(crate) fn places(places: &[RecordPlace], lang: Lang) -> String {
     let list = |chunk: &[RecordPlace]| {
-        let rows = chunk.iter().map(|place| place.row.to_string()).collect::<Vec<_>>().join(LIST.get(lang));
-        let text = if chunk.len() == 1 { ROW } else { ROWS };
-        fill(text, lang, &[("file", &chunk[0].file), ("rows", &rows)])
+        let rows = chunk.iter().map(|place| place.number.to_string()).collect::<Vec<_>>().join(LIST.get(lang));
+        let RecordPlace { file, unit, .. } = &chunk[0];
+        let table = match unit {
+            RecordUnit::Row | RecordUnit::Element => "",
+            RecordUnit::Rowid(table) | RecordUnit::TableRow(table) => table,
+        };
+        fill(form(unit, chunk.len() == 1), lang, &[("file", file), ("table", table), ("rows", &rows)])
     };
-    let files = places.chunk_by(|a, b| a.file == b.file).map(list).collect::<Vec<_>>();
+    let files = places.chunk_by(|a, b| (&a.file, &a.unit) == (&b.file, &b.unit)).map(list).collect::<Vec<_>>();
     let text = if places.len() == 1 { RECORD } else { RECORDS };
     fill(text, lang, &[("places", &files.join(FILES.get(lang)))])
+}
+
+fn form(unit: &RecordUnit, single: bool) -> Text {
+    match (unit, single) {
+        (RecordUnit::Row, true) => Text { en: "{file}, row {rows}", zh: "{file} 第 {rows} 行" },
+        (RecordUnit::Row, false) => Text { en: "{file}, rows {rows}", zh: "{file} 第 {rows} 行" },
+        (RecordUnit::Element, true) => Text { en: "{file}, element {rows}", zh: "{file} 第 {rows} 个元素" },
+        (RecordUnit::Element, false) => Text { en: "{file}, elements {rows}", zh: "{file} 第 {rows} 个元素" },
+        (RecordUnit::Rowid(_), true) => {
+            Text { en: "{file}, table {table}, rowid {rows}", zh: "{file} 表 {table} 中 rowid 为 {rows} 的行" }
+        }
+        (RecordUnit::Rowid(_), false) => {
+            Text { en: "{file}, table {table}, rowids {rows}", zh: "{file} 表 {table} 中 rowid 为 {rows} 的行" }
+        }
+        (RecordUnit::TableRow(_), true) => {
+            Text { en: "{file}, table {table}, row {rows}", zh: "{file} 表 {table} 第 {rows} 行" }
+        }
+        (RecordUnit::TableRow(_), false) => {
+            Text { en: "{file}, table {table}, rows {rows}", zh: "{file} 表 {table} 第 {rows} 行" }
+        }
+    }
 }

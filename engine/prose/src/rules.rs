@@ -34,6 +34,11 @@ impl<'m> Rules<'m> {
         &self.model.program.rules[rule]
     }
 
+    /// Where a subsumption stands.
+    pub(crate) fn subsumption(&self, rule: usize) -> Span {
+        self.model.program.subsumptions[rule].span
+    }
+
     /// How many disjuncts the rule has.
     pub(crate) fn alternatives(&self, rule: usize) -> u32 {
         self.alternatives.get(&rule).copied().unwrap_or(1)

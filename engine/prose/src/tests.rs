@@ -3,5 +3,6 @@
 mod chain;
 mod given;
 mod golden;
+mod laws;
 mod schema;
 mod why_not;

@@ -11,6 +11,7 @@ use eval::Model;
 use proof::{Derivation, Node, NodeId};
 
 use self::references::references;
+pub(crate) use self::step::laws::key_of;
 use self::step::{Edge, Steps};
 use self::words as say;
 use crate::fact::safe_lines;
@@ -70,6 +71,7 @@ fn same_fact(a: &Node, b: &Node) -> bool {
         (
             Node::Record { relation, args, .. }
             | Node::Given { relation, args, .. }
+            | Node::Implied { relation, args, .. }
             | Node::Fact { relation, args, .. },
             Node::Fact { relation: other, args: other_args, .. },
         ) => relation == other && args == other_args,

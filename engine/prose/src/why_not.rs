@@ -1,5 +1,6 @@
 //! Why a fact does not hold, as text and as JSON.
 
+mod barriers;
 mod instance;
 mod json;
 mod text;
@@ -8,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use eval::{Model, Signed};
-use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RecordSource, RelId, Term, VarId};
+use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RelId, Term, VarId};
 use proof::{Attempt, Obstacle};
 use values::Value;
 
@@ -34,7 +35,7 @@ impl<'m> Account<'m> {
         let literals = rules.literals(attempt.rule, attempt.alternative);
         let (before, failing) = match attempt.obstacle {
             Obstacle::Literal(position) => (&literals[..position], literals.get(position)),
-            Obstacle::Head => (literals, None),
+            Obstacle::Head | Obstacle::Nothing => (literals, None),
             Obstacle::GaveUp => (&literals[..0], None),
         };
         let is_bound = |variable: &VarId| attempt.bindings.iter().any(|(bound, _)| bound == variable);
@@ -87,11 +88,7 @@ fn premise_source(signed: &Signed<'_>, rules: &Rules<'_>) -> String {
 /// The files whose records fill a relation, as the program names them.
 fn record_files(relation: RelId, model: &Model<'_>) -> Vec<String> {
     let inputs = model.program.inputs.iter().filter(|input| input.relation == relation);
-    let name = |source: &RecordSource| match source {
-        RecordSource::File(name) => name.clone(),
-        RecordSource::Stdin => "stdin".to_string(),
-    };
-    inputs.map(|input| name(&input.source)).collect()
+    inputs.map(|input| input.source.name().to_owned()).collect()
 }
 
 /// The variables that occur in a literal.

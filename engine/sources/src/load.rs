@@ -4,14 +4,14 @@ use std::io::Read;
 use std::path::Path;
 
 use diagnostics::Diagnostic;
-use program::checked::{Program, RecordSource, RelId};
+use program::checked::{InputFormat, Program, RecordSource, RelId};
 use values::Dictionary;
 
 use crate::limits::Limits;
-use crate::read::{Gathered, Into, Reading, Texts, Wave};
+use crate::read::{Failure, Gathered, Into, Reading, Texts};
 use crate::rejects::Rejects;
-use crate::split::unusable_delimiter;
-use crate::{Records, SourceReport};
+use crate::text::{TextReading, Wave, unusable_delimiter};
+use crate::{Records, SourceReport, json, sqlite};
 
 /// How records are loaded.
 #[derive(Clone, Copy, Debug)]
@@ -64,17 +64,23 @@ pub(crate) fn load_within(
 
     for input in &program.inputs {
         let relation = program.relation(input.relation);
-        let file = texts.shown_name(&input.source);
+        let file = shown_name(options.folder, &input.source);
         let number = sources.len() as u32;
-        sources.push(SourceReport::new(name(&input.source), input.relation));
-        if let Some(unusable) = unusable_delimiter(&input.format, &relation.name, input.span) {
-            findings.push(unusable);
-            continue;
-        }
-        let reading = Reading { input, relation, file: &file, source: number, limits };
+        sources.push(SourceReport::new(input.source.name(), input.relation));
+        let reading = Reading { input, relation, shapes: &program.shapes, file: &file, source: number, limits };
         let gathered = &mut gathered[input.relation.0 as usize];
         let into = Into { gathered, dictionary, rejects: &mut rejects, reports: &mut sources };
-        let read = texts.open(&input.source).and_then(|text| reading.read(text, &mut wave, into, &mut findings));
+        let read = match &input.format {
+            InputFormat::Text(format) => match unusable_delimiter(format, &relation.name, input.span) {
+                Some(unusable) => Err(Failure::Told(Box::new(unusable))),
+                None => texts.open(&input.source).and_then(|text| {
+                    let reading = TextReading { reading: &reading, format };
+                    reading.read(text, &mut wave, into, &mut findings)
+                }),
+            },
+            InputFormat::Json => texts.open(&input.source).and_then(|text| json::read(&reading, text, into)),
+            InputFormat::Sqlite { table } => sqlite::read(&reading, options.folder, table, into),
+        };
         match read {
             Ok(()) => {}
             Err(failure) if options.missing_is_empty && failure.is_missing_file() => {
@@ -100,7 +106,7 @@ pub(crate) fn load_within(
     }
     for report in &sources {
         let parts = [report.facts, report.repeats, report.blank, report.rejected].map(u64::from);
-        assert_eq!(u64::from(report.read), parts.iter().sum(), "every row of {} is accounted for", report.name);
+        assert_eq!(u64::from(report.read), parts.iter().sum::<u64>(), "every row of {} is accounted for", report.name);
     }
     let relations = gathered.into_iter().map(Gathered::finish).collect();
     Ok(Records { relations, sources, rejects: collected, warnings: findings })
@@ -112,10 +118,11 @@ fn is_numbered(program: &Program, relation: RelId) -> bool {
     inputs.next().is_some_and(|input| input.row.is_some()) && inputs.next().is_none()
 }
 
-/// The source's name as the directive gives it.
-fn name(source: &RecordSource) -> &str {
+/// The name that messages show: the path as it is opened.
+fn shown_name(folder: &Path, source: &RecordSource) -> String {
     match source {
-        RecordSource::File(name) => name,
-        RecordSource::Stdin => "stdin",
+        RecordSource::File(name) if sqlite::is_address(name) => name.clone(),
+        RecordSource::File(name) => folder.join(name).display().to_string(),
+        RecordSource::Stdin => source.name().to_owned(),
     }
 }

@@ -1,20 +1,13 @@
-//! Reading one source: its text, its header, its rows, their cells.
+//! What the readers of all formats share: opening a source, values of cells, the facts of a relation.
 
 mod cell;
-mod chunks;
-mod cut;
 mod gather;
-mod header;
-mod layout;
-mod parse;
+mod gzip;
+mod open;
+mod reading;
 mod repeats;
-mod row;
-mod source;
-mod text;
-mod wave;
 
-pub(crate) use chunks::Chunk;
-pub(crate) use gather::Gathered;
-pub(crate) use source::{Into, Reading};
-pub(crate) use text::{Texts, with_reason};
-pub(crate) use wave::Wave;
+pub(crate) use cell::{Cell, CellError, read as read_cell, type_name, value as read_value};
+pub(crate) use gather::{Batch, Gathered};
+pub(crate) use open::{Failure, Opened, Texts, with_reason};
+pub(crate) use reading::{Into, Reading};

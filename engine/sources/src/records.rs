@@ -44,9 +44,48 @@ pub(crate) struct Run {
 pub struct Locator {
     /// Index into [`Records::sources`].
     pub source: u32,
-    /// The record's number in its source as a spreadsheet shows it: from 1, the header and empty lines included; a line
-    /// break inside quotes does not begin a new row.
+    /// The record's number in its source, from 1. In a text as a spreadsheet shows it: the header and empty lines included; a
+    /// line break inside quotes does not begin a new row. [`SourceReport::place`] says how people find it.
     pub row: u32,
+}
+
+/// How people find a record in its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The row of a text.
+    Row(u32),
+    /// The element of a JSON list, from 1.
+    Element(u32),
+    /// The `rowid` of a row in an SQLite table.
+    Rowid {
+        /// The table.
+        table: String,
+        /// The id.
+        id: i64,
+    },
+    /// The row of a view, or of a table without `rowid`, in the order in which SQLite gives them, from 1.
+    TableRow {
+        /// The table or view.
+        table: String,
+        /// The number.
+        row: u32,
+    },
+}
+
+/// What the numbers of a source's records count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Counted {
+    #[default]
+    Rows,
+    Elements,
+    TableRows {
+        table: String,
+    },
+    /// From which row on the ids are consecutive, and the first of these.
+    Rowids {
+        table: String,
+        runs: Vec<(u32, i64)>,
+    },
 }
 
 impl Loaded {
@@ -109,12 +148,70 @@ pub struct SourceReport {
     pub blank: u32,
     /// Rows that cannot be read.
     pub rejected: u32,
+    /// What their numbers count.
+    pub(crate) counted: Counted,
 }
 
 impl SourceReport {
+    /// How people find the record with this number.
+    pub fn place(&self, row: u32) -> Place {
+        match &self.counted {
+            Counted::Rows => Place::Row(row),
+            Counted::Elements => Place::Element(row),
+            Counted::TableRows { table } => Place::TableRow { table: table.clone(), row },
+            Counted::Rowids { table, runs } => {
+                let (first, id) = runs[runs.partition_point(|(first, _)| *first <= row) - 1];
+                Place::Rowid { table: table.clone(), id: id + i64::from(row - first) }
+            }
+        }
+    }
+
+    /// The record with this number has this `rowid`.
+    pub(crate) fn note_rowid(&mut self, row: u32, id: i64) {
+        let Counted::Rowids { runs, .. } = &mut self.counted else { return };
+        let follows = |(first, start): &(u32, i64)| start.checked_add(i64::from(row - first)) == Some(id);
+        if !runs.last().is_some_and(follows) {
+            runs.push((row, id));
+        }
+    }
+
     /// The account of a source of which nothing was read yet.
     pub(crate) fn new(name: &str, relation: RelId) -> Self {
-        Self { name: name.to_owned(), relation, missing: false, read: 0, facts: 0, repeats: 0, blank: 0, rejected: 0 }
+        Self {
+            name: name.to_owned(),
+            relation,
+            missing: false,
+            read: 0,
+            facts: 0,
+            repeats: 0,
+            blank: 0,
+            rejected: 0,
+            counted: Counted::Rows,
+        }
+    }
+}
+
+impl Place {
+    /// The number: of the row, of the element, or the `rowid`.
+    pub fn number(&self) -> i64 {
+        match self {
+            Self::Row(row) | Self::Element(row) | Self::TableRow { row, .. } => i64::from(*row),
+            Self::Rowid { id, .. } => *id,
+        }
+    }
+
+    /// In English and Chinese words.
+    pub(crate) fn words(&self) -> [String; 2] {
+        match self {
+            Self::Row(row) => [format!("row {row}"), format!("第 {row} 行")],
+            Self::Element(element) => [format!("element {element}"), format!("第 {element} 个元素")],
+            Self::Rowid { table, id } => {
+                [format!("table `{table}`, rowid {id}"), format!("表 `{table}` 中 rowid 为 {id} 的行")]
+            }
+            Self::TableRow { table, row } => {
+                [format!("table `{table}`, row {row}"), format!("表 `{table}` 第 {row} 行")]
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Files that appear all together or not at all.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
@@ -55,6 +55,22 @@ impl Staged {
         name: &str,
         write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
     ) -> Result<T, Box<Diagnostic>> {
+        self.write_path(name, |path| {
+            let mut out = BufWriter::new(OpenOptions::new().write(true).open(path)?);
+            write(&mut out).and_then(|result| out.flush().map(|()| result))
+        })
+    }
+
+    /// As [`write`](Self::write), for what can be written only by somebody who opens the file: `write` gets the path of an
+    /// empty one.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn write_path<T>(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&Path) -> io::Result<T>,
+    ) -> Result<T, Box<Diagnostic>> {
         let place = self.folder.join(name);
         let identity = identity(&place);
         if self.kept.contains(&identity) {
@@ -93,14 +109,13 @@ impl Staged {
         &mut self,
         place: &Path,
         identity: PathBuf,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+        write: impl FnOnce(&Path) -> io::Result<T>,
     ) -> io::Result<T> {
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         self.make_folder(folder)?;
-        let (file, temporary) = temporary_file(folder, self.files.len())?;
-        self.files.push(Waiting { temporary, place: place.to_owned(), identity });
-        let mut out = BufWriter::new(file);
-        let result = write(&mut out).and_then(|result| out.flush().map(|()| result));
+        let temporary = temporary_file(folder, self.files.len())?;
+        self.files.push(Waiting { temporary: temporary.clone(), place: place.to_owned(), identity });
+        let result = write(&temporary);
         if result.is_err() {
             self.discard_last();
         }
@@ -158,12 +173,12 @@ fn identity(path: &Path) -> PathBuf {
 }
 
 /// A new file in `folder`, numbered from `first` on.
-fn temporary_file(folder: &Path, first: usize) -> io::Result<(File, PathBuf)> {
+fn temporary_file(folder: &Path, first: usize) -> io::Result<PathBuf> {
     for number in first..first + NAMES_MAX {
         let path = folder.join(format!(".syllogist-{number}.part"));
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
-            file => return file.map(|file| (file, path)),
+            file => return file.map(|_| path),
         }
     }
     Err(ErrorKind::AlreadyExists.into())

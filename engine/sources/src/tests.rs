@@ -4,18 +4,23 @@ mod bad_files;
 mod bad_rows;
 mod counting;
 mod headers;
+mod json;
+mod packed;
 mod places;
 mod reading;
 mod rejects;
 mod round_trip;
+pub(crate) mod shapes;
+mod sqlite;
 mod staging;
 mod threads;
 mod writing;
 
 use std::fs;
+use std::sync::Arc;
 
 use diagnostics::{Diagnostic, FileId, Lang, Span};
-use program::checked::{Column, ColumnSource, Input, Program, RecordSource, RelId, Relation, TextFormat};
+use program::checked::{Column, ColumnSource, Input, InputFormat, Program, RecordSource, RelId, Relation, TextFormat};
 use tempfile::TempDir;
 use values::{Dictionary, Primitive};
 
@@ -39,8 +44,8 @@ impl Case {
     fn new(columns: &str) -> Self {
         let case = Case {
             folder: tempfile::tempdir().unwrap(),
-            program: Program::default(),
-            dictionary: Dictionary::default(),
+            program: Program { shapes: Arc::new(shapes::shapes()), ..Program::default() },
+            dictionary: shapes::dictionary(),
             stdin: b"",
             collect_rejects: false,
             missing_is_empty: false,
@@ -74,7 +79,7 @@ impl Case {
         let mut input = Input {
             relation: RelId(self.program.relations.len() as u32 - 1),
             source: RecordSource::File("r.facts".to_owned()),
-            format: plain("\t"),
+            format: InputFormat::Text(plain("\t")),
             columns: None,
             row: None,
             skip_blank: false,
@@ -89,7 +94,7 @@ impl Case {
     fn csv(self, adjust: impl FnOnce(&mut Input)) -> Self {
         self.input(|input| {
             input.source = file("r.csv");
-            input.format = TextFormat { headers: true, ..quoted() };
+            input.format = InputFormat::Text(TextFormat { headers: true, ..quoted() });
             adjust(input);
         })
     }
@@ -154,7 +159,13 @@ fn assert_filled(finding: &Diagnostic) {
 
 fn column(text: &str) -> Column {
     let (name, type_name) = text.split_once(':').unwrap();
-    let primitive = Primitive::ALL.into_iter().find(|primitive| primitive.name() == type_name).unwrap();
+    let primitive = match type_name {
+        "List" => Primitive::Composite(shapes::LIST),
+        "Pair" => Primitive::Composite(shapes::PAIR),
+        "Tree" => Primitive::Composite(shapes::TREE),
+        "Colour" => Primitive::Composite(shapes::COLOUR),
+        simple => Primitive::ALL.into_iter().find(|primitive| primitive.name() == simple).unwrap(),
+    };
     Column { name: name.to_owned(), type_name: type_name.to_owned(), primitive }
 }
 

@@ -73,7 +73,7 @@ impl Examiner<'_> {
             if let Some(late) = premises(node).into_iter().find(|premise| *premise >= id) {
                 return Err(format!("node {id} rests on node {late}: {node:?}"));
             }
-            self.node(node).map_err(|reason| format!("{reason}\nin node {id}: {node:#?}"))?;
+            self.node(id, node).map_err(|reason| format!("{reason}\nin node {id}: {node:#?}"))?;
         }
         let asked = self.derivation.answers.iter().collect::<BTreeSet<_>>();
         if asked.len() != self.derivation.answers.len() {
@@ -82,21 +82,19 @@ impl Examiner<'_> {
         Ok(())
     }
 
-    fn holds(&self, relation: RelId, args: &[Value]) -> bool {
-        self.tuples[&self.model.program.relation(relation).name].contains(args)
+    /// The fact holds, or held until it was replaced.
+    fn holds(&self, id: usize, relation: RelId, args: &[Value]) -> bool {
+        let holds = self.tuples[&self.model.program.relation(relation).name].contains(args);
+        holds != self.derivation.replaced.contains_key(&id)
     }
 
-    fn node(&self, node: &Node) -> Result<(), String> {
+    fn node(&self, id: usize, node: &Node) -> Result<(), String> {
         match node {
             Node::Record { relation, args, .. } | Node::Given { relation, args, .. } => {
-                if self.holds(*relation, args) {
-                    Ok(())
-                } else {
-                    Err("a leaf that does not hold".to_string())
-                }
+                if self.holds(id, *relation, args) { Ok(()) } else { Err("a leaf that does not hold".to_string()) }
             }
             Node::Fact { relation, args, rule, alternative, bindings, premises, folded } => {
-                if *folded || !self.holds(*relation, args) {
+                if *folded || !self.holds(id, *relation, args) {
                     return Err("folded, or does not hold".to_string());
                 }
                 let mut clauses = self.model.clauses.iter().enumerate();
@@ -111,6 +109,32 @@ impl Examiner<'_> {
                 self.body(&clause.literals, premises, &bound)?;
                 let facts = premises.iter().filter_map(|premise| fact_args(&self.derivation.nodes[premise.node]));
                 self.rounds.check(*relation, args, number, &facts.collect::<Vec<_>>())
+            }
+            Node::Implied { relation, args, links, folded, .. } => {
+                if *folded || links.is_empty() || !self.holds(id, *relation, args) {
+                    return Err("folded, without pairs, or does not hold".to_string());
+                }
+                let mut at = args[0].clone();
+                for link in links {
+                    let pair = fact_args(&self.derivation.nodes[link.node]).ok_or("a link that is no fact")?;
+                    let (from, to) = if link.turned { (&pair[1], &pair[0]) } else { (&pair[0], &pair[1]) };
+                    if args[0] == args[1] {
+                        return if pair.contains(&at) { Ok(()) } else { Err("a pair without the value".to_string()) };
+                    }
+                    if *from != at {
+                        return Err(format!("a link from {from:?} where the chain is at {at:?}"));
+                    }
+                    at = to.clone();
+                }
+                if at == args[1] { Ok(()) } else { Err("the chain ends elsewhere".to_string()) }
+            }
+            Node::Repeated { relation, args, of } => {
+                let repeated = of.and_then(|of| fact_args(&self.derivation.nodes[of]));
+                if self.holds(id, *relation, args) && repeated == Some(&args[1..]) {
+                    Ok(())
+                } else {
+                    Err("repeats something else".to_string())
+                }
             }
             Node::Absence { relation, pattern, .. } => {
                 let fits =
@@ -147,6 +171,8 @@ impl Examiner<'_> {
             let fits = match (&signed.literal.kind, signed.positive, *node) {
                 (LiteralKind::Atom(atom), true, Node::Record { relation, args, .. })
                 | (LiteralKind::Atom(atom), true, Node::Given { relation, args, .. })
+                | (LiteralKind::Atom(atom), true, Node::Implied { relation, args, .. })
+                | (LiteralKind::Atom(atom), true, Node::Repeated { relation, args, .. })
                 | (LiteralKind::Atom(atom), true, Node::Fact { relation, args, .. }) => {
                     atom.relation == *relation && agrees(atom, args, bound)
                 }
@@ -173,6 +199,7 @@ impl Examiner<'_> {
 fn fact_args(node: &Node) -> Option<&[Value]> {
     match node {
         Node::Record { args, .. } | Node::Given { args, .. } | Node::Fact { args, .. } => Some(args),
+        Node::Implied { args, .. } | Node::Repeated { args, .. } => Some(args),
         _ => None,
     }
 }
@@ -195,6 +222,8 @@ fn premises(node: &Node) -> Vec<usize> {
     match node {
         Node::Record { .. } | Node::Given { .. } => Vec::new(),
         Node::Fact { premises, .. } => premises.iter().map(|premise| premise.node).collect(),
+        Node::Implied { links, .. } => links.iter().map(|link| link.node).collect(),
+        Node::Repeated { of, .. } => of.iter().copied().collect(),
         Node::Comparison { premises, .. } | Node::Computation { premises, .. } | Node::Absence { premises, .. } => {
             premises.clone()
         }

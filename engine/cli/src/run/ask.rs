@@ -23,12 +23,11 @@ const FACT_BYTES: usize = 1000;
 pub fn print(app: &mut App, model: &Model<'_>, shown: &[RelId], options: &ReadingOptions) -> Result<(), Failure> {
     let is_clue = |relation: &&RelId| model.program.relation(**relation).clue.is_some();
     let first = |relation: &RelId| {
-        let grades = grades(model, *relation);
-        let row = model.sorted(*relation).into_iter().find(|row| grades[*row as usize].is_some())?;
-        Some((*relation, row))
+        let graded = grades(model, *relation).iter().position(Option::is_some)?;
+        Some((*relation, model.facts_in_order(*relation).nth(graded)?))
     };
-    let Some((relation, row)) = shown.iter().filter(is_clue).find_map(first) else { return Ok(()) };
-    let values = model.values(relation, row);
+    let Some((relation, fact)) = shown.iter().filter(is_clue).find_map(first) else { return Ok(()) };
+    let values = model.decode(relation, &fact);
     let fact = prose::fact(relation, &values, model.program);
     let intro = match fact.len() <= FACT_BYTES {
         true => Text {

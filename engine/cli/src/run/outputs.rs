@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use diagnostics::Diagnostic;
 use eval::Model;
-use program::checked::{Output, OutputTarget};
-use sources::{Staged, Written, ambiguous_output, write_header, write_rows};
+use program::checked::{Output, OutputFormat, OutputTarget, RelId, TextOutput};
+use sources::{Staged, Written, ambiguous_output, database_file, packed, write_header, write_json, write_rows};
 use values::{Code, Primitive};
 
+use super::databases::stage_databases;
 use crate::app::App;
 use crate::exit::Failure;
 use crate::reading::stage;
@@ -44,79 +45,143 @@ pub struct Files {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// The outputs that are written to files, each with its path and its rows in order. Nothing has been touched yet.
-pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<(PathBuf, &'m Output, Vec<u32>)> {
+/// Facts as codes, in output order.
+pub type Facts<'m> = Box<dyn Iterator<Item = Vec<Code>> + 'm>;
+
+/// A relation that is written to a file.
+pub struct Ordered<'m> {
+    /// The file. Nothing has been touched yet.
+    pub path: PathBuf,
+    /// Its directive.
+    pub output: &'m Output,
+    /// The facts.
+    pub facts: Facts<'m>,
+}
+
+/// The outputs that are written to files. A database in memory is gone with the run and is not written at all.
+pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<Ordered<'m>> {
     let Destination::Folder(folder) = destination else { return Vec::new() };
-    let mut ordered = Vec::new();
-    for output in &model.program.outputs {
-        if let OutputTarget::File(name) = &output.target {
-            ordered.push((folder.join(name), output, model.sorted(output.relation)));
-        }
-    }
-    ordered
+    let place = |output: &Output| match (&output.target, &output.format) {
+        (OutputTarget::Stdout, _) => None,
+        (OutputTarget::File(name), OutputFormat::Sqlite { .. }) => database_file(folder, name),
+        (OutputTarget::File(name), _) => Some(folder.join(name)),
+    };
+    let outputs = model.program.outputs.iter().filter_map(|output| Some((place(output)?, output)));
+    outputs.map(|(path, output)| Ordered { path, output, facts: model.facts_in_order(output.relation) }).collect()
 }
 
 /// Writes the files of the outputs under temporary names.
 pub fn stage_files(
     app: &App,
-    ordered: Vec<(PathBuf, &Output, Vec<u32>)>,
+    ordered: Vec<Ordered<'_>>,
     model: &Model<'_>,
     staged: &mut Staged,
 ) -> Result<Files, Failure> {
     let mut done = Files::default();
-    for (path, output, order) in ordered {
-        let written = stage(app, staged, &path, |out| {
-            if output.format.headers {
-                write_header(out, &output.format, &names(output, model))?;
-            }
-            rows(out, output, order, model)
-        })?;
+    let is_database = |ordered: &Ordered<'_>| matches!(ordered.output.format, OutputFormat::Sqlite { .. });
+    let (databases, files): (Vec<_>, Vec<_>) = ordered.into_iter().partition(is_database);
+    for Ordered { path, output, facts } in files {
+        let written = stage(app, staged, &path, |out| write_file(out, output, facts, model))?;
         let relation = model.program.relation(output.relation);
         let ambiguous = written.ambiguous.map(|column| &relation.columns[column].name);
         done.warnings.extend(ambiguous.map(|column| ambiguous_output(&relation.name, column, output.span)));
         done.files.push((path, written.rows));
     }
+    done.files.extend(stage_databases(app, databases, model, staged)?);
     Ok(done)
 }
 
-/// Prints the relations that go to standard output: a line of dashes, the name, the column names, a line of equals signs,
-/// the rows, a line of equals signs.
+fn write_file(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &Model<'_>) -> io::Result<Written> {
+    let relation = output.relation;
+    match &output.format {
+        OutputFormat::Text(text) => {
+            let write = |out: &mut dyn Write| {
+                if text.format.headers {
+                    write_header(out, &text.format, &names(text, relation, model))?;
+                }
+                write_text(out, text, relation, facts, model)
+            };
+            if text.compress { packed(out, write) } else { write(out) }
+        }
+        _ => write_other(out, output, facts, model).map(|rows| Written { rows, ambiguous: None }),
+    }
+}
+
+/// Prints the relations that go to standard output. With `-D -` that is all of them, as text with a header, whatever they say.
 pub fn print_stdout(app: &mut App, destination: &Destination, model: &Model<'_>) -> Result<(), Failure> {
+    let standard = TextOutput::default();
     for output in &model.program.outputs {
         let all = *destination == Destination::Stdout;
-        if !all && output.target != OutputTarget::Stdout {
-            continue;
+        let text = match &output.format {
+            OutputFormat::Text(text) => Some(text),
+            _ => all.then_some(&standard),
+        };
+        match text {
+            _ if !all && output.target != OutputTarget::Stdout => {}
+            Some(text) => print_text(app, text, all || text.format.headers, output.relation, model)?,
+            None => {
+                write_other(&mut app.out, output, model.facts_in_order(output.relation), model)?;
+            }
         }
-        writeln!(app.out, "---------------\n{}", model.program.relation(output.relation).name)?;
-        if all || output.format.headers {
-            write_header(&mut app.out, &output.format, &names(output, model))?;
-        }
-        writeln!(app.out, "===============")?;
-        rows(&mut app.out, output, model.sorted(output.relation), model)?;
-        writeln!(app.out, "===============")?;
     }
+    Ok(())
+}
+
+/// A line of dashes, the name, the column names, a line of equals signs, the rows, a line of equals signs.
+fn print_text(
+    app: &mut App,
+    text: &TextOutput,
+    headers: bool,
+    relation: RelId,
+    model: &Model<'_>,
+) -> Result<(), Failure> {
+    writeln!(app.out, "---------------\n{}", model.program.relation(relation).name)?;
+    if headers {
+        write_header(&mut app.out, &text.format, &names(text, relation, model))?;
+    }
+    writeln!(app.out, "===============")?;
+    write_text(&mut app.out, text, relation, model.facts_in_order(relation), model)?;
+    writeln!(app.out, "===============")?;
     Ok(())
 }
 
 /// Prints what `.printsize` asks for: name, tab, count.
 pub fn print_sizes(app: &mut App, model: &Model<'_>) -> Result<(), Failure> {
     for size in &model.program.print_sizes {
-        let name = &model.program.relation(size.relation).name;
-        writeln!(app.out, "{name}\t{}", model.relation(size.relation).len())?;
+        write_size(&mut app.out, size.relation, model)?;
     }
     Ok(())
 }
 
-fn names(output: &Output, model: &Model<'_>) -> Vec<String> {
-    let declared =
-        || model.program.relation(output.relation).columns.iter().map(|column| column.name.clone()).collect();
-    output.names.clone().unwrap_or_else(declared)
+fn write_size(out: &mut dyn Write, relation: RelId, model: &Model<'_>) -> io::Result<()> {
+    writeln!(out, "{}\t{}", model.program.relation(relation).name, model.relation(relation).facts())
 }
 
-fn rows(out: &mut dyn Write, output: &Output, order: Vec<u32>, model: &Model<'_>) -> io::Result<Written> {
-    let relation = model.program.relation(output.relation);
-    let primitives = relation.columns.iter().map(|column| column.primitive).collect::<Vec<Primitive>>();
-    let records = model.relation(output.relation).rows();
-    let rows = order.into_iter().map(|row| records.row(row).collect::<Vec<Code>>());
-    write_rows(out, &output.format, &primitives, rows, &model.dictionary)
+fn names(text: &TextOutput, relation: RelId, model: &Model<'_>) -> Vec<String> {
+    let declared = || model.program.relation(relation).columns.iter().map(|column| column.name.clone()).collect();
+    text.names.clone().unwrap_or_else(declared)
+}
+
+fn write_text(
+    out: &mut dyn Write,
+    text: &TextOutput,
+    relation: RelId,
+    facts: Facts<'_>,
+    model: &Model<'_>,
+) -> io::Result<Written> {
+    let primitives = model.program.relation(relation).columns.iter().map(|column| column.primitive);
+    let primitives = primitives.collect::<Vec<Primitive>>();
+    write_rows(out, &text.format, &primitives, facts, &model.dictionary)
+}
+
+/// Writes what is no text; gives the number of rows.
+fn write_other(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &Model<'_>) -> io::Result<u64> {
+    match &output.format {
+        OutputFormat::Json(form) => {
+            let columns = &model.program.relation(output.relation).columns;
+            write_json(out, *form, columns, facts, &model.dictionary)
+        }
+        OutputFormat::Size => write_size(out, output.relation, model).map(|()| 0),
+        OutputFormat::Text(_) | OutputFormat::Sqlite { .. } => Ok(0),
+    }
 }

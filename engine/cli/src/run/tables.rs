@@ -55,11 +55,14 @@ pub fn shown(project: &Project, program: &Program) -> Result<Vec<RelId>, Failure
 /// Prints a table for each relation, at most `rows` rows of each.
 pub fn print(app: &mut App, model: &Model<'_>, relations: &[RelId], rows: usize) -> Result<(), Failure> {
     for relation in relations {
-        let grades = grades(model, *relation);
-        let title = title(model.program.relation(*relation), &grades, rows, app.lang);
+        let facts = model.relation(*relation).facts();
+        let declared = model.program.relation(*relation);
+        // Only clues have grades, and there may be too many others to look at each.
+        let grades = if declared.clue.is_some() { grades(model, *relation) } else { Vec::new() };
+        let title = title(declared, facts, &grades, rows, app.lang);
         let (bold, plain) = if io::stdout().is_terminal() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(app.out, "{bold}{title}{plain}")?;
-        if !grades.is_empty() && rows > 0 && !model.program.relation(*relation).columns.is_empty() {
+        if facts > 0 && rows > 0 && !declared.columns.is_empty() {
             for line in table(*relation, &grades, model, rows, app.lang).lines() {
                 writeln!(app.out, "{}", line.trim_end())?;
             }
@@ -69,9 +72,9 @@ pub fn print(app: &mut App, model: &Model<'_>, relations: &[RelId], rows: usize)
     Ok(())
 }
 
-fn title(relation: &Relation, grades: &[Option<Grade>], rows: usize, lang: Lang) -> String {
+fn title(relation: &Relation, facts: u64, grades: &[Option<Grade>], rows: usize, lang: Lang) -> String {
     let name = prose::short_name(&relation.name);
-    let count = counted(relation, grades, lang);
+    let count = counted(relation, facts, grades, lang);
     let rest = match rows {
         0 => Text { en: ", none shown (--rows N shows N)", zh: "，均未显示（--rows N 显示 N 条）" },
         _ => Text {
@@ -81,22 +84,22 @@ fn title(relation: &Relation, grades: &[Option<Grade>], rows: usize, lang: Lang)
     };
     let title =
         fill(Text { en: "{name}: {count}", zh: "{name}：{count}" }, lang, &[("name", &name), ("count", &count)]);
-    if grades.len() > rows { title + &fill(rest, lang, &[("rows", &rows.to_string())]) } else { title }
+    if facts > rows as u64 { title + &fill(rest, lang, &[("rows", &rows.to_string())]) } else { title }
 }
 
 /// How many facts, and how many of them are clues of which grade.
-fn counted(relation: &Relation, grades: &[Option<Grade>], lang: Lang) -> String {
-    let say = |text, count: usize, other: &[(&str, &str)]| {
+fn counted(relation: &Relation, facts: u64, grades: &[Option<Grade>], lang: Lang) -> String {
+    let say = |text, count: u64, other: &[(&str, &str)]| {
         let count_shown = count.to_string();
-        fill(text, lang, &[&[("count", count_shown.as_str()), ("s", plural(count as u64))], other].concat())
+        fill(text, lang, &[&[("count", count_shown.as_str()), ("s", plural(count))], other].concat())
     };
     if relation.clue.is_none() {
-        return say(Text { en: "{count} fact{s}", zh: "{count} 条事实" }, grades.len(), &[]);
+        return say(Text { en: "{count} fact{s}", zh: "{count} 条事实" }, facts, &[]);
     }
     let of_grade = [Grade::A, Grade::B, Grade::C].map(|grade| (grade, count_of(grades, Some(grade))));
     let present = of_grade.into_iter().filter(|(_, count)| *count > 0).collect::<Vec<_>>();
     let others = count_of(grades, None);
-    let clues = grades.len() - others;
+    let clues = facts - others;
     let mut text = match &present[..] {
         [] => say(Text { en: "{count} clue{s}", zh: "{count} 条线索" }, clues, &[]),
         [(grade, _)] => say(
@@ -121,8 +124,8 @@ fn counted(relation: &Relation, grades: &[Option<Grade>], lang: Lang) -> String 
     text
 }
 
-fn count_of(grades: &[Option<Grade>], grade: Option<Grade>) -> usize {
-    grades.iter().filter(|known| **known == grade).count()
+fn count_of(grades: &[Option<Grade>], grade: Option<Grade>) -> u64 {
+    grades.iter().filter(|known| **known == grade).count() as u64
 }
 
 fn table(relation: RelId, grades: &[Option<Grade>], model: &Model<'_>, rows: usize, lang: Lang) -> Table {
@@ -136,9 +139,9 @@ fn table(relation: RelId, grades: &[Option<Grade>], model: &Model<'_>, rows: usi
     let lead = id.into_iter().chain(grade).map(|text| text.get(lang).to_string()).collect::<Vec<_>>();
     let first = lead.len();
     table.set_header(lead.into_iter().chain(declared.columns.iter().map(|column| prose::short_name(&column.name))));
-    for row in model.sorted(relation).into_iter().take(rows) {
-        let values = model.values(relation, row);
-        let known = grades[row as usize];
+    for (number, fact) in model.facts_in_order(relation).take(rows).enumerate() {
+        let values = model.decode(relation, &fact);
+        let known = grades.get(number).copied().flatten();
         let id = id.map(|_| known.map(|_| clue_id(relation, &values, model.program)).unwrap_or_default());
         let grade = grade.map(|_| known.map_or("", Grade::name).to_string());
         table.add_row(id.into_iter().chain(grade).chain(values.iter().map(cell)));
@@ -190,7 +193,7 @@ mod tests {
         };
         let (a, c) = (Some(Grade::A), Some(Grade::C));
         let shown = |relation: &Relation, grades: &[Option<Grade>], rows| {
-            [Lang::En, Lang::Zh].map(|lang| title(relation, grades, rows, lang))
+            [Lang::En, Lang::Zh].map(|lang| title(relation, grades.len() as u64, grades, rows, lang))
         };
         assert_eq!(shown(&relation, &[], 0), ["线索: 0 clues", "线索：0 条线索"]);
         assert_eq!(shown(&relation, &[a], 20), ["线索: 1 clue of grade A", "线索：1 条 A 级线索"]);

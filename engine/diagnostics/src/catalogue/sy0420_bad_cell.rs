@@ -5,8 +5,8 @@ pub static BAD_CELL: Entry = Entry {
     code: "SY0420",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}, column `{column}`: `{text}` is not of type `{type}`",
-        zh: "`{file}` 第 {row} 行，列 `{column}`：`{text}` 不是 `{type}` 类型的值",
+        en: "`{file}` {at}, column `{column}`: `{text}` is not of type `{type}`",
+        zh: "`{file}` {at}，列 `{column}`：`{text}` 不是 `{type}` 类型的值",
     },
     label: Text { en: "", zh: "" },
     help: Text { en: "write {form}", zh: "请写作：{form}" },

@@ -5,8 +5,8 @@ pub static NO_SUCH_DAY: Entry = Entry {
     code: "SY0421",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}, column `{column}`: there is no day `{text}`",
-        zh: "`{file}` 第 {row} 行，列 `{column}`：不存在 `{text}` 这一天",
+        en: "`{file}` {at}, column `{column}`: there is no day `{text}`",
+        zh: "`{file}` {at}，列 `{column}`：不存在 `{text}` 这一天",
     },
     label: Text { en: "", zh: "" },
     help: Text {

@@ -5,8 +5,8 @@ pub static TOO_MANY_PLACES: Entry = Entry {
     code: "SY0422",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}, column `{column}`: `{text}` has more than {limit} digits behind the point",
-        zh: "`{file}` 第 {row} 行，列 `{column}`：`{text}` 的小数位超过 {limit} 位",
+        en: "`{file}` {at}, column `{column}`: `{text}` has more than {limit} digits behind the point",
+        zh: "`{file}` {at}，列 `{column}`：`{text}` 的小数位超过 {limit} 位",
     },
     label: Text { en: "", zh: "" },
     help: Text {

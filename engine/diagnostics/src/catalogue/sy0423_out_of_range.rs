@@ -5,8 +5,8 @@ pub static OUT_OF_RANGE: Entry = Entry {
     code: "SY0423",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}, column `{column}`: `{text}` is out of the range of type `{type}`",
-        zh: "`{file}` 第 {row} 行，列 `{column}`：`{text}` 超出 `{type}` 类型的范围",
+        en: "`{file}` {at}, column `{column}`: `{text}` is out of the range of type `{type}`",
+        zh: "`{file}` {at}，列 `{column}`：`{text}` 超出 `{type}` 类型的范围",
     },
     label: Text { en: "", zh: "" },
     help: Text {

@@ -5,8 +5,8 @@ pub static EMPTY_CELL: Entry = Entry {
     code: "SY0424",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}, column `{column}`: the cell is empty, type `{type}` needs a value",
-        zh: "`{file}` 第 {row} 行，列 `{column}`：单元格为空，`{type}` 类型须有值",
+        en: "`{file}` {at}, column `{column}`: the cell is empty, type `{type}` needs a value",
+        zh: "`{file}` {at}，列 `{column}`：单元格为空，`{type}` 类型须有值",
     },
     label: Text { en: "", zh: "" },
     help: Text {

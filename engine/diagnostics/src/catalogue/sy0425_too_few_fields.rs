@@ -5,8 +5,8 @@ pub static TOO_FEW_FIELDS: Entry = Entry {
     code: "SY0425",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row} has too few fields for column `{column}`: {found} instead of {needed}",
-        zh: "`{file}` 第 {row} 行字段不足：列 `{column}` 需要 {needed} 个，只有 {found} 个",
+        en: "`{file}` {at} has too few fields for column `{column}`: {found} instead of {needed}",
+        zh: "`{file}` {at}字段不足：列 `{column}` 需要 {needed} 个，只有 {found} 个",
     },
     label: Text { en: "", zh: "" },
     help: Text {

@@ -5,8 +5,8 @@ pub static WRONG_FIELD_COUNT: Entry = Entry {
     code: "SY0426",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row} has another number of fields than the header: {found} instead of {expected}",
-        zh: "`{file}` 第 {row} 行的字段数与表头不符：表头 {expected} 个，该行 {found} 个",
+        en: "`{file}` {at} has another number of fields than the header: {found} instead of {expected}",
+        zh: "`{file}` {at}的字段数与表头不符：表头 {expected} 个，该行 {found} 个",
     },
     label: Text { en: "", zh: "" },
     help: Text {

@@ -5,8 +5,8 @@ pub static INVALID_UTF8: Entry = Entry {
     code: "SY0427",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row} is not UTF-8 at byte {byte} of the row",
-        zh: "`{file}` 第 {row} 行的第 {byte} 个字节起不是 UTF-8",
+        en: "`{file}` {at} is not UTF-8 at byte {byte} of the row",
+        zh: "`{file}` {at}的第 {byte} 个字节起不是 UTF-8",
     },
     label: Text { en: "", zh: "" },
     help: Text {

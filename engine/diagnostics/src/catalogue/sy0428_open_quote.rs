@@ -5,8 +5,8 @@ pub static OPEN_QUOTE: Entry = Entry {
     code: "SY0428",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}: a quote is opened and not closed by the end of the file (lines from here: {lines})",
-        zh: "`{file}` 第 {row} 行：引号打开之后，直到文件末尾都没有关闭（其后还有 {lines} 行）",
+        en: "`{file}` {at}: a quote is opened and not closed by the end of the file (lines from here: {lines})",
+        zh: "`{file}` {at}：引号打开之后，直到文件末尾都没有关闭（其后还有 {lines} 行）",
     },
     label: Text { en: "", zh: "" },
     help: Text {

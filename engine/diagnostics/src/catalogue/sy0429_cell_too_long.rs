@@ -5,8 +5,8 @@ pub static CELL_TOO_LONG: Entry = Entry {
     code: "SY0429",
     severity: Severity::Error,
     message: Text {
-        en: "`{file}` row {row}, column `{column}`: the cell is longer than the limit of {limit} bytes",
-        zh: "`{file}` 第 {row} 行，列 `{column}`：单元格超过 {limit} 字节的上限",
+        en: "`{file}` {at}, column `{column}`: the cell is longer than the limit of {limit} bytes",
+        zh: "`{file}` {at}，列 `{column}`：单元格超过 {limit} 字节的上限",
     },
     label: Text { en: "", zh: "" },
     help: Text {

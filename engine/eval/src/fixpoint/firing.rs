@@ -46,7 +46,7 @@ pub(super) fn fire(
     round: &Round<'_>,
     guard: &mut Guard<'_>,
 ) -> Result<Option<End>, Halt> {
-    if cannot_fire(&model.goals[clause], delta, round) {
+    if cannot_fire(model.fired(clause), delta, round) {
         return Ok(None);
     }
     guard.turn(Some(clause), &mut model.profile);
@@ -62,9 +62,23 @@ pub(super) fn fire(
     profile.rows_out += new;
     guard.added(new);
     if yielded.suspect && yielded.end.is_none() {
-        fault::report(model, clause, round.visible)?;
+        let rule = &model.program.rules[model.clauses[clause].rule];
+        fault::report(model, &model.goals[clause], rule, round.visible)?;
     }
     if yielded.exhausted { Err(too_many_rows(model, head).into()) } else { Ok(yielded.end) }
+}
+
+/// Where the head's relation keeps one tuple of a key: chooses among what the clause gave in this round.
+pub(super) fn choose(model: &mut Model<'_>, clause: usize, round: u32, guard: &mut Guard<'_>) -> Result<(), Halt> {
+    let head = model.clauses[clause].head_relation();
+    let relation = &mut model.relations[head.0 as usize];
+    let first = relation.len();
+    let chosen = relation.choose(&model.dictionary);
+    relation.end_segment(first, round, clause as u32);
+    let new = u64::from(relation.len() - first);
+    model.profile.clauses[clause].rows_out += new;
+    guard.added(new);
+    chosen.ok_or_else(|| too_many_rows(model, head).into())
 }
 
 /// True where a match has no rows to read. One whose arguments are computed is no guard of a failing computation.
@@ -111,8 +125,8 @@ fn produce(
 ) -> Yield {
     let head = model.clauses[clause].head_relation();
     let rule = &model.program.rules[model.clauses[clause].rule];
-    let Model { relations, dictionary, goals, profile, .. } = model;
-    let goals = &goals[clause];
+    let Model { relations, dictionary, goals, fired, profile, .. } = model;
+    let goals = fired.get(&clause).unwrap_or(&goals[clause]);
     let &Round { growing, visible, .. } = round;
     let wanted_order = delta.and_then(|delta| wanted_order(rule, goals, delta, growing));
     let (way, scratch) = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
@@ -146,16 +160,18 @@ fn produce(
 /// plan is one clause, so that its positive atoms are the clause's matches.
 fn wanted_order(rule: &Rule, goals: &Goals, delta: usize, growing: &dyn Fn(RelId) -> bool) -> Option<Vec<usize>> {
     let matched = |(at, goal): (usize, &Goal)| match goal.kind {
-        GoalKind::Match { relation, .. } => Some((at, relation)),
+        GoalKind::Match { relation, .. } => Some((at, relation, goal.literal)),
         _ => None,
     };
     if rule.plans.is_empty() {
         return None;
     }
     let matches = goals.goals.iter().enumerate().filter_map(matched).collect::<Vec<_>>();
-    let version = matches.iter().filter(|(at, relation)| *at < delta && growing(*relation)).count();
+    let version = matches.iter().filter(|(at, relation, _)| *at < delta && growing(*relation)).count();
     let plan = rule.plans.iter().find(|plan| plan.version as usize == version)?;
-    Some(plan.order.iter().map(|atom| matches[*atom as usize].0).collect())
+    // A pair that is implied is matched by both of its sides.
+    let atoms = matches.chunk_by(|a, b| a.2 == b.2).collect::<Vec<_>>();
+    Some(plan.order.iter().flat_map(|atom| atoms[*atom as usize]).map(|(at, ..)| *at).collect())
 }
 
 fn compose(chain: &Chain, relations: &mut [Relation], round: &Round<'_>) -> Option<Composition> {
@@ -213,7 +229,7 @@ fn first_rows(plan: &Plan, visible: &[Visible]) -> Option<std::ops::Range<u32>> 
 }
 
 /// Builds what the plan looks up by key; for aggregates what computes them for all groups.
-fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
+pub(super) fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
     for step in &plan.steps {
         match &step.kind {
             StepKind::Join(join) => ensure_probe(&join.probe, relations, round),
@@ -235,7 +251,7 @@ fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>) {
 }
 
 /// Builds what computes those aggregates group by group that are not `prepared` for all groups.
-fn ensure_groups(plan: &Plan, prepared: &Prepared, relations: &mut [Relation], round: &Round<'_>) {
+pub(super) fn ensure_groups(plan: &Plan, prepared: &Prepared, relations: &mut [Relation], round: &Round<'_>) {
     for step in &plan.steps {
         if let StepKind::Aggregate(step) = &step.kind
             && !prepared.holds(step.goal)
@@ -247,6 +263,10 @@ fn ensure_groups(plan: &Plan, prepared: &Prepared, relations: &mut [Relation], r
 }
 
 fn ensure_probe(probe: &Probe, relations: &mut [Relation], round: &Round<'_>) {
+    if let Some(implied) = relations[probe.relation.0 as usize].implied() {
+        let classes = &mut relations[implied.classes.0 as usize];
+        return classes.ensure_index(&[0], classes.len());
+    }
     let relation = &mut relations[probe.relation.0 as usize];
     let end = round.visible[probe.relation.0 as usize].all;
     match probe.access {

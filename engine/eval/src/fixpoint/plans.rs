@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use program::checked::RelId;
 
 use super::statistics::Statistics;
-use crate::composition::Chain;
+use crate::composition::{Chain, Hop};
 use crate::goal::{Goal, GoalKind, Goals, variables};
 use crate::pipeline::{Scratch, Visible};
-use crate::plan::{Estimates, Plan, Rows, Setting};
+use crate::plan::{Access, Estimates, Join, Plan, Rows, Setting, StepKind};
 use crate::{OrderProfile, Relation};
 
 /// Plans that have been made so far.
@@ -100,9 +100,22 @@ impl Occasion<'_> {
             growing: self.growing,
             estimates: &estimates,
         };
-        let plan = Plan::new(self.goals, &[], &wanted, &setting);
+        let mut plan = Plan::new(self.goals, &[], &wanted, &setting);
+        for step in plan.steps.iter_mut().skip(1) {
+            if let StepKind::Join(Join { probe, .. }) = &mut step.kind
+                && probe.access == Access::Scan
+                && self.relations[probe.relation.0 as usize].may_erase()
+            {
+                // An index, even over no columns, loses what has been erased; a scan would look at it again and again.
+                probe.access = Access::Index;
+            }
+        }
         let chain = Chain::of(self.goals, &|goal, relation| setting.rows(goal, relation), &estimates);
-        let cheaper = chain.filter(|(_, cost)| self.wanted_order.is_none() && *cost < plan.cost);
+        let cheaper = chain.filter(|(chain, cost)| {
+            // Sets of codes know no rows that may be erased.
+            let stays = |hop: &Hop| !self.relations[hop.relation.0 as usize].may_erase();
+            self.wanted_order.is_none() && *cost < plan.cost && chain.links.iter().all(stays)
+        });
         let chain = cheaper.map(|(chain, _)| chain);
         let of = |order: &[usize]| order_of(order, self.goals, self.delta);
         let chain_order = of(chain.as_ref().map_or(&[], |chain| &chain.order));

@@ -48,6 +48,20 @@ impl Stable {
         hashed(rows, columns, range)
     }
 
+    /// Some rows below `end`, which ascend, by `columns`.
+    pub(super) fn of(some: &[u32], rows: &Records, columns: &[usize], end: u32) -> Stable {
+        let key = |column: &usize| some.iter().map(|row| rows.columns[*column][*row as usize]).collect();
+        let keys = Records { columns: columns.iter().map(key).collect(), len: some.len() as u32 };
+        let mut stable = Stable::over(&keys, &(0..columns.len()).collect::<Vec<_>>(), 0..keys.len);
+        stable.rows.iter_mut().for_each(|row| *row = some[*row as usize]);
+        Stable { end, ..stable }
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> u32 {
+        self.rows.len() as u32
+    }
+
     pub(super) fn end(&self) -> u32 {
         self.end
     }

@@ -127,7 +127,8 @@ impl Join {
         out: &mut Batch,
     ) -> bool {
         let Found::Scan(range, next) = &mut self.rows else { unreachable!("rows one after the other") };
-        let columns = &context.relations[join.probe.relation.0 as usize].rows().columns;
+        let relation = &context.relations[join.probe.relation.0 as usize];
+        let (columns, erased) = (&relation.rows().columns, relation.erased());
         let stop = range.end.min(next.saturating_add(BATCH as u32)).max(*next);
         let some = *next..stop;
         *next = stop;
@@ -137,7 +138,7 @@ impl Join {
             *next = range.start;
         }
         let at = some.start as usize..some.end as usize;
-        if join.probe.columns.is_empty() && join.same.is_empty() {
+        if join.probe.columns.is_empty() && join.same.is_empty() && erased.is_none() {
             out.repeat(&self.batch, binding, at.len(), live);
             for (column, variable) in &join.outputs {
                 out.column(*variable).extend_from_slice(&columns[*column][at.clone()]);
@@ -145,7 +146,7 @@ impl Join {
         } else {
             let Spare { bindings, rows, .. } = spare;
             rows.clear();
-            rows.extend(some);
+            rows.extend(some.filter(|row| erased.is_none_or(|erased| !erased.contains(*row))));
             for (column, key) in join.probe.columns.iter().zip(&join.probe.key) {
                 let code = self.batch.key(*key).code(binding);
                 rows.retain(|row| columns[*column][*row as usize] == code);
@@ -179,7 +180,8 @@ impl Join {
         rows: &[u32],
         out: &mut Batch,
     ) {
-        let columns = &context.relations[join.probe.relation.0 as usize].rows().columns;
+        let relation = &context.relations[join.probe.relation.0 as usize];
+        let (columns, erased) = (&relation.rows().columns, relation.erased());
         let pairs = |rows: &[u32], bindings: &[u32], out: &mut Batch| {
             out.gather(&self.batch, bindings, live);
             for (column, variable) in &join.outputs {
@@ -187,10 +189,13 @@ impl Join {
                 out.column(*variable).extend(rows.iter().map(|row| codes[*row as usize]));
             }
         };
-        if join.same.is_empty() {
+        if join.same.is_empty() && erased.is_none() {
             return pairs(rows, bindings, out);
         }
-        let fits = |row: &u32| join.same.iter().all(|(a, b)| columns[*a][*row as usize] == columns[*b][*row as usize]);
+        let holds = |row: &u32| erased.is_none_or(|erased| !erased.contains(*row));
+        let fits = |row: &u32| {
+            holds(row) && join.same.iter().all(|(a, b)| columns[*a][*row as usize] == columns[*b][*row as usize])
+        };
         let (bindings, rows): (Vec<u32>, Vec<u32>) = bindings.iter().zip(rows).filter(|(_, row)| fits(row)).unzip();
         pairs(&rows, &bindings, out);
     }

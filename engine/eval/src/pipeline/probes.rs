@@ -4,9 +4,11 @@ use super::Context;
 use super::scratch::Spare;
 use crate::batch::Batch;
 use crate::hash::{Column, Columns, hash_columns};
+use crate::index::Hits;
 use crate::membership::Membership;
 use crate::membership::hashed::AHEAD;
 use crate::plan::{Access, Probe};
+use crate::relation::Implied;
 
 /// Appends the bindings of `batch` for which a row fits if that is `wanted`, and otherwise the others.
 pub(super) fn keep(
@@ -32,7 +34,8 @@ fn present(probe: &Probe, batch: &Batch, context: &Context<'_>, spare: &mut Spar
     let keys = probe.key.iter().map(|key| batch.key(*key)).collect::<Columns<'_>>();
     spare.present.clear();
     if probe.access == Access::Scan && probe.columns.is_empty() {
-        return spare.present.resize(batch.len, !range.is_empty());
+        let some = relation.erased().map_or(!range.is_empty(), |_| relation.holding(range) > 0);
+        return spare.present.resize(batch.len, some);
     }
     if probe.access == Access::Member && held(probe, batch, &keys, context, &mut spare.present) {
         return;
@@ -40,13 +43,23 @@ fn present(probe: &Probe, batch: &Batch, context: &Context<'_>, spare: &mut Spar
     let Some(index) = relation.index(&probe.columns) else { unreachable!("the firing built the index") };
     let mut hits = spare.hits.pop().unwrap_or_default();
     index.hits(relation.rows(), &keys, batch.len, &range, &mut hits);
-    spare.present.extend(hits.iter().map(|hits| !hits.is_empty()));
+    match relation.erased() {
+        None => spare.present.extend(hits.iter().map(|hits| !hits.is_empty())),
+        Some(erased) => spare.present.extend(hits.iter().map(|hits| {
+            let stable = index.rows(hits.start..hits.end).iter().copied();
+            stable.chain(index.chain(*hits, range.end)).any(|row| !erased.contains(row))
+        })),
+    }
     spare.hits.push(hits);
 }
 
 /// By membership; false where that cannot tell rows of this round from earlier ones.
 fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>, held: &mut Vec<bool>) -> bool {
     let relation = &context.relations[probe.relation.0 as usize];
+    if let Some(implied) = relation.implied() {
+        joined(implied, batch.len, keys, context, held);
+        return true;
+    }
     let range = context.visible[probe.relation.0 as usize].range(probe.rows);
     let all = range == (0..relation.len());
     match relation.membership() {
@@ -62,7 +75,8 @@ fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>
         Membership::Hashed(hashed) => {
             let mut hashes = Vec::new();
             hash_columns(keys, batch.len, &mut hashes);
-            let columns = &relation.rows().columns;
+            let (columns, erased) = (&relation.rows().columns, relation.erased());
+            let sees = |row: u32| range.contains(&row) && erased.is_none_or(|erased| !erased.contains(row));
             for (chunk, some) in hashes.chunks(AHEAD).enumerate() {
                 hashed.touch(some);
                 held.extend(some.iter().enumerate().map(|(at, hash)| {
@@ -70,11 +84,27 @@ fn held(probe: &Probe, batch: &Batch, keys: &[Column<'_>], context: &Context<'_>
                     let same = |row: u32| {
                         columns.iter().zip(keys).all(|(column, key)| column[row as usize] == key.code(binding))
                     };
-                    hashed.find(*hash, same).is_some_and(|row| range.contains(&row))
+                    hashed.find(*hash, same).is_some_and(sees)
                 }));
             }
             true
         }
         _ => false,
     }
+}
+
+/// Whether both sides are of one class.
+fn joined(implied: Implied, len: usize, keys: &[Column<'_>], context: &Context<'_>, held: &mut Vec<bool>) {
+    let classes = &context.relations[implied.classes.0 as usize];
+    let Some(index) = classes.index(&[0]) else { unreachable!("the firing built the index") };
+    let mut hits = [Vec::new(), Vec::new()];
+    for (hits, key) in hits.iter_mut().zip(keys) {
+        index.hits(classes.rows(), &[*key], len, &(0..classes.len()), hits);
+    }
+    let representatives = &classes.rows().columns[1];
+    let class = |hits: Hits| {
+        let row = index.rows(hits.start..hits.end).first().copied().or_else(|| index.chain(hits, classes.len()).next());
+        row.map(|row| representatives[row as usize])
+    };
+    held.extend(hits[0].iter().zip(&hits[1]).map(|(a, b)| class(*a).is_some_and(|a| class(*b) == Some(a))));
 }

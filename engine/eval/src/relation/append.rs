@@ -43,6 +43,11 @@ impl Candidates {
         self.len
     }
 
+    /// Copies one candidate.
+    pub(crate) fn read(&self, number: usize, tuple: &mut [Code]) {
+        tuple.iter_mut().zip(&self.columns).for_each(|(code, column)| *code = column[number]);
+    }
+
     /// Adds a pair of `other` and each of `codes`; `other` comes first if `codes` are `last`.
     pub(crate) fn extend_row(&mut self, other: Code, codes: &[Code], last: bool) {
         let (len, other, codes) = (codes.len(), Column::Constant(other), Column::Codes(codes));
@@ -65,9 +70,14 @@ impl Candidates {
 }
 
 impl Relation {
-    /// Appends a tuple unless it is there. `None` where row numbers are exhausted.
+    /// Appends a tuple unless it is there, or another one has a key of it. `None` where row numbers are exhausted.
     pub(crate) fn insert(&mut self, tuple: &[Code]) -> Option<bool> {
         let row = Some(self.rows.len).filter(|row| *row < ROWS_MAX)?;
+        if let Some(choice) = &mut self.choice
+            && !choice.take(&self.rows, tuple)
+        {
+            return Some(false);
+        }
         let new = match &mut self.membership {
             Membership::Unknown => unreachable!("membership is built before a firing"),
             Membership::Hashed(hashed) => {
@@ -95,8 +105,13 @@ impl Relation {
         Some(new)
     }
 
-    /// Appends what is new among candidates, in their order. `None` where row numbers are exhausted.
+    /// Appends what is new among candidates, in their order; where keys are to be chosen, they wait for [`Relation::choose`].
+    /// `None` where row numbers are exhausted.
     pub(crate) fn commit(&mut self, chunks: &[Candidates]) -> Option<()> {
+        if let Some(choice) = &mut self.choice {
+            chunks.iter().for_each(|chunk| choice.wait(&self.rows, chunk));
+            return Some(());
+        }
         if let Membership::Hashed(hashed) = &mut self.membership {
             return chunks.iter().try_for_each(|chunk| in_order(hashed, &mut self.rows, chunk));
         }
@@ -105,7 +120,7 @@ impl Relation {
         let tuple = &mut tuple[..self.types.len()];
         for chunk in chunks {
             for row in 0..chunk.len() {
-                tuple.iter_mut().zip(&chunk.columns).for_each(|(code, column)| *code = column[row]);
+                chunk.read(row, tuple);
                 self.insert(tuple)?;
             }
         }

@@ -12,14 +12,14 @@ use crate::range::{contains, range};
 use crate::{Arg, Expression, Fault};
 
 /// What the goal can choose from under the current bindings; `None` where it does not hold.
-pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
+pub(super) fn choices<'s>(search: &mut Search<'s>, goal: usize) -> Option<Choices<'s>> {
     let goals = search.goals;
     let kind = &goals.goals[goal].kind;
     match kind {
         GoalKind::Match { relation, args } => {
             let undecided =
                 args.iter().any(|arg| matches!(arg, Arg::Variable(v) if search.slots[*v as usize] == Slot::Undefined));
-            if undecided { Some(Choices::One) } else { candidates(search, goal, *relation, args).map(Choices::Rows) }
+            if undecided { Some(Choices::One) } else { candidates(search, goal, *relation, args) }
         }
         GoalKind::Absent { relation, args } => {
             let free = |arg: &Arg| matches!(arg, Arg::Variable(v) if matches!(search.slots[*v as usize], Slot::Undefined | Slot::Free));
@@ -65,8 +65,9 @@ pub(super) fn choices(search: &mut Search<'_>, goal: usize) -> Option<Choices> {
 pub(super) fn bind_row(search: &mut Search<'_>, goal: usize, row: u32) -> bool {
     let goals = search.goals;
     let GoalKind::Match { relation, args } = &goals.goals[goal].kind else { unreachable!("only matches have rows") };
-    for (arg, code) in args.iter().zip(search.lookup.relation(*relation).rows().row(row)) {
+    for (column, arg) in args.iter().enumerate() {
         let Arg::Variable(variable) = arg else { continue };
+        let code = search.lookup.code(*relation, row, column);
         match &search.slots[*variable as usize] {
             Slot::Free => search.bind(*variable, Slot::Code(code)),
             Slot::Code(bound) if *bound == code => {}
@@ -87,15 +88,22 @@ pub(super) fn bind_generated(search: &mut Search<'_>, goal: usize, value: Value)
 }
 
 /// The rows to try, in output order for derivations; `None` where there are none.
-fn candidates(search: &Search<'_>, goal: usize, relation: RelId, args: &[Arg]) -> Option<Vec<u32>> {
+fn candidates<'s>(search: &Search<'s>, goal: usize, relation: RelId, args: &[Arg]) -> Option<Choices<'s>> {
     let mut rows = match search.purpose {
-        Purpose::Faults => return matches(search, goal, relation, args),
+        Purpose::Faults => return matches(search, goal, relation, args).map(Choices::Rows),
         Purpose::Prefix => matches(search, goal, relation, args)?,
-        Purpose::Proof => restricted(search, goal).or_else(|| matches(search, goal, relation, args))?,
+        Purpose::Proof => match restricted(search, goal) {
+            Some(rows) => rows,
+            None if search.lookup.relation(relation).implied().is_some() => {
+                // There may be far too many to be written down.
+                let (columns, key) = bound_key(search, args)?;
+                return Some(Choices::Implied(search.lookup.implied_rows(relation, &columns, &key)));
+            }
+            None => matches(search, goal, relation, args)?,
+        },
     };
-    let relation = search.lookup.relation(relation);
-    rows.sort_unstable_by(|a, b| relation.compare_rows(*a, *b, search.lookup.dictionary()));
-    (!rows.is_empty()).then_some(rows)
+    rows.sort_unstable_by(|a, b| search.lookup.compare_rows(relation, *a, *b));
+    (!rows.is_empty()).then_some(Choices::Rows(rows))
 }
 
 /// The rows that agree with what is bound; `None` where there are none.

@@ -22,6 +22,7 @@ pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     let (columns, key) = bound_key(search, args)?;
     let range = search.range(goal, relation);
     let count = match columns.is_empty() {
+        true if search.lookup.relation(relation).implied().is_some() => usize::MAX,
         true => range.len(),
         false => search.lookup.rows(relation, &columns, &key, range.clone()).len(),
     };
@@ -31,7 +32,7 @@ pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     let open = (0..search.taken.len()).filter(|goal| !search.taken[*goal]);
     let later = open.filter_map(|later| detour(search, args, later));
     let (shared, rows) = later.min_by_key(|(_, rows)| rows.len())?;
-    if rows.len() * 4 > count {
+    if rows.len().saturating_mul(4) > count {
         return None;
     }
     let mut found = BTreeSet::new();
@@ -69,7 +70,6 @@ fn detour(search: &Search<'_>, args: &[Arg], later: usize) -> Option<(Vec<usize>
         return None;
     }
     let rows = search.lookup.rows(relation, &columns, &key, search.range(later, relation));
-    let held = &search.lookup.relation(relation).rows().columns;
-    let codes = |row: &u32| shared.iter().map(|(_, place)| held[*place][*row as usize]).collect();
+    let codes = |row: &u32| shared.iter().map(|(_, place)| search.lookup.code(relation, *row, *place)).collect();
     Some((shared.iter().map(|(column, _)| *column).collect(), rows.iter().map(codes).collect()))
 }

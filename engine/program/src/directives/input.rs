@@ -4,8 +4,9 @@ use diagnostics::{Diagnostic, catalogue};
 use values::Primitive;
 
 use super::Target;
-use super::parameters::{Parameter, Parameters, bad_value, filename, refuse_io};
-use crate::checked::{ColumnSource, Input, RecordSource};
+use super::names::{database, filename, name};
+use super::parameters::{Parameter, Parameters, bad_value, refuse_io};
+use crate::checked::{ColumnSource, Input, InputFormat, RecordSource};
 use crate::declarations::Declarations;
 use crate::report::Report;
 
@@ -17,8 +18,23 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Option<Input> {
     let before = report.errors();
-    let source = source(target, parameters, report);
-    let format = parameters.format(report);
+    let (source, format) = match parameters.value("IO").unwrap_or("file") {
+        "stdin" => (RecordSource::Stdin, Kind::Text),
+        "json" => (RecordSource::Stdin, Kind::Json),
+        "jsonfile" => (file(parameters, target, "json", report), Kind::Json),
+        "sqlite" => (RecordSource::File(database(parameters, target, report)), Kind::Sqlite),
+        "file" => (file(parameters, target, "facts", report), Kind::Text),
+        _ => return refuse_io(parameters, &["file", "stdin", "json", "jsonfile", "sqlite"], report),
+    };
+    let format = match format {
+        Kind::Text => InputFormat::Text(parameters.text_format(report)),
+        Kind::Json => {
+            // The reader sees for itself which form it is.
+            parameters.json_form(report);
+            InputFormat::Json
+        }
+        Kind::Sqlite => InputFormat::Sqlite { table: name(parameters, target).to_owned() },
+    };
     let skip_blank = parameters.get("blank").is_some_and(|blank| {
         if blank.value != "skip" {
             report.push(bad_value("blank", blank, &["skip"]));
@@ -28,21 +44,34 @@ pub(super) fn read(
     let row = parameters.get("row").and_then(|row| row_column(row, target, declarations, report));
     let columns = parameters.get("columns").and_then(|columns| {
         let mapped = target.relation.columns.len() - usize::from(row.is_some());
-        let from_stdin = source == RecordSource::Stdin;
-        column_sources(columns, mapped, format.headers && !from_stdin, target, report)
+        let named = match &format {
+            InputFormat::Text(text) => text.headers && source != RecordSource::Stdin,
+            InputFormat::Json | InputFormat::Sqlite { .. } => true,
+        };
+        column_sources(columns, mapped, named, target, report)
     });
     let (relation, span) = (target.id, target.span);
     (report.errors() == before).then_some(Input { relation, source, format, columns, row, skip_blank, span })
 }
 
-fn source(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> RecordSource {
-    match parameters.get("IO") {
-        Some(io) if io.value == "stdin" => return RecordSource::Stdin,
-        Some(io) if io.value != "file" => report.push(refuse_io(io, &["file", "stdin"])),
-        _ => {}
-    }
-    let filename = filename(parameters, report);
-    RecordSource::File(filename.unwrap_or_else(|| format!("{}.facts", target.relation.name)))
+/// The parameters that mean something to an `.input` with this `IO`.
+pub(super) fn known(io: Option<&str>) -> Vec<&'static str> {
+    let own: &[&str] = match io {
+        Some("json" | "jsonfile") => &["filename", "format"],
+        Some("sqlite") => &["filename", "dbname"],
+        _ => &["filename", "delimiter", "rfc4180", "headers"],
+    };
+    [&["IO", "columns", "row", "blank", "name"], own].concat()
+}
+
+enum Kind {
+    Text,
+    Json,
+    Sqlite,
+}
+
+fn file(parameters: &Parameters, target: &Target<'_>, extension: &str, report: &mut Report) -> RecordSource {
+    RecordSource::File(filename(parameters, target, extension, report))
 }
 
 /// The column that takes the record's number.
@@ -71,7 +100,7 @@ fn row_column(row: &Parameter, target: &Target<'_>, declarations: &Declarations,
 fn column_sources(
     columns: &Parameter,
     mapped: usize,
-    headers: bool,
+    has_names: bool,
     target: &Target<'_>,
     report: &mut Report,
 ) -> Option<Vec<ColumnSource>> {
@@ -90,7 +119,7 @@ fn column_sources(
         ColumnSource::Header(name) => Some(name),
         ColumnSource::Index(_) => None,
     });
-    if let (Some(name), false) = (named, headers) {
+    if let (Some(name), false) = (named, has_names) {
         report.push(Diagnostic::new(&catalogue::COLUMN_NAMES_WITHOUT_HEADERS, columns.span).arg("column", name));
         return None;
     }

@@ -3,17 +3,50 @@
 use diagnostics::{Diagnostic, catalogue};
 
 use super::Target;
-use super::parameters::{Parameters, filename, refuse_io};
-use crate::checked::{Output, OutputTarget};
-use crate::features;
+use super::names::{database, filename, name};
+use super::parameters::{Parameters, refuse_io};
+use crate::checked::{Output, OutputFormat, OutputTarget, TextOutput};
 use crate::report::Report;
 
 /// What an `.output` of one relation asks for; `None` where that was reported.
 pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> Option<Output> {
     let before = report.errors();
+    let io = parameters.value("IO").unwrap_or("file");
+    let format = match io {
+        "file" | "stdout" => OutputFormat::Text(text(target, parameters, report)),
+        "json" | "jsonfile" => OutputFormat::Json(parameters.json_form(report)),
+        "sqlite" => OutputFormat::Sqlite { view: name(parameters, target).to_owned() },
+        "stdoutprintsize" => OutputFormat::Size,
+        _ => {
+            return refuse_io(parameters, &["file", "stdout", "json", "jsonfile", "sqlite", "stdoutprintsize"], report);
+        }
+    };
+    let to = match (&format, io) {
+        (OutputFormat::Text(text), "file") => {
+            let extension = if text.compress { "csv.gz" } else { "csv" };
+            OutputTarget::File(filename(parameters, target, extension, report))
+        }
+        (_, "jsonfile") => OutputTarget::File(filename(parameters, target, "json", report)),
+        (_, "sqlite") => OutputTarget::File(database(parameters, target, report)),
+        _ => OutputTarget::Stdout,
+    };
     let (relation, span) = (target.id, target.span);
-    let to = output_target(target, parameters, report);
-    let format = parameters.format(report);
+    (report.errors() == before).then_some(Output { relation, target: to, format, span })
+}
+
+/// The parameters that mean something to an `.output` with this `IO`.
+pub(super) fn known(io: Option<&str>) -> Vec<&'static str> {
+    let own: &[&str] = match io {
+        Some("json" | "jsonfile") => &["filename", "format"],
+        Some("sqlite") => &["filename", "dbname"],
+        Some("stdoutprintsize") => &[],
+        _ => &["filename", "delimiter", "rfc4180", "headers", "attributeNames", "compress"],
+    };
+    [&["IO", "name"], own].concat()
+}
+
+fn text(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> TextOutput {
+    let format = parameters.text_format(report);
     let names = parameters.get("attributeNames").and_then(|names| {
         let split: Vec<String> = names.value.split(format.delimiter.as_str()).map(str::to_owned).collect();
         if split.len() != target.relation.columns.len() && target.relation.complete {
@@ -23,18 +56,5 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
         }
         Some(split)
     });
-    if let Some(compress) = parameters.get("compress") {
-        report.push(features::COMPRESSION.refused(compress.key_span));
-    }
-    (report.errors() == before).then_some(Output { relation, target: to, format, names, span })
-}
-
-fn output_target(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> OutputTarget {
-    match parameters.get("IO") {
-        Some(io) if io.value == "stdout" => return OutputTarget::Stdout,
-        Some(io) if io.value != "file" => report.push(refuse_io(io, &["file", "stdout"])),
-        _ => {}
-    }
-    let filename = filename(parameters, report);
-    OutputTarget::File(filename.unwrap_or_else(|| format!("{}.csv", target.relation.name)))
+    TextOutput { format, names, compress: parameters.get("compress").is_some() }
 }

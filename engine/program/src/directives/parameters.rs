@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
-use syntax::SyntaxKind;
 use syntax::ast::{IoDirective, Token};
 
-use crate::checked::TextFormat;
+use crate::checked::{JsonForm, TextFormat};
 use crate::constants::whole;
-use crate::features;
 use crate::report::Report;
 
 /// The parameters of a directive.
@@ -25,11 +23,6 @@ pub(super) struct Parameter {
     pub(super) key_span: Span,
     pub(super) span: Span,
 }
-
-const INPUT: &[&str] = &["IO", "filename", "delimiter", "rfc4180", "headers", "columns", "row", "blank"];
-const OUTPUT: &[&str] = &["IO", "filename", "delimiter", "rfc4180", "headers", "attributeNames", "compress"];
-/// Known to Soufflé and able to change what is read or written.
-const REFUSED: &[&str] = &["format", "dbname"];
 
 impl Parameters {
     /// The parameters of `directive`; one given twice is reported.
@@ -50,18 +43,10 @@ impl Parameters {
         Parameters { values }
     }
 
-    /// Warns about keys that mean nothing to this kind of directive.
-    pub(super) fn unknown(&self, kind: SyntaxKind, report: &mut Report) {
-        let known = match kind {
-            SyntaxKind::INPUT => INPUT,
-            SyntaxKind::OUTPUT => OUTPUT,
-            SyntaxKind::LIMITSIZE_DIR => &["n"],
-            _ => &[],
-        };
+    /// Warns about keys that mean nothing to this directive.
+    pub(super) fn unknown(&self, known: &[&str], report: &mut Report) {
         for (key, parameter) in &self.values {
-            if REFUSED.contains(&key.as_str()) {
-                report.push(features::OTHER_PARAMETERS.refused(parameter.key_span));
-            } else if !known.contains(&key.as_str()) {
+            if !known.contains(&key.as_str()) {
                 let near = report.near_or_all(key, known.to_vec());
                 let warning = Diagnostic::new(&catalogue::UNKNOWN_PARAMETER, parameter.key_span).arg("key", key);
                 report.push(warning.list("known", near));
@@ -71,6 +56,11 @@ impl Parameters {
 
     pub(super) fn get(&self, key: &str) -> Option<&Parameter> {
         self.values.get(key)
+    }
+
+    /// The value of a parameter, if it is given.
+    pub(super) fn value(&self, key: &str) -> Option<&str> {
+        self.get(key).map(|parameter| parameter.value.as_str())
     }
 
     /// The value of a parameter that is `true` or `false`.
@@ -102,7 +92,7 @@ impl Parameters {
     }
 
     /// `delimiter`, `rfc4180` and `headers`.
-    pub(super) fn format(&self, report: &mut Report) -> TextFormat {
+    pub(super) fn text_format(&self, report: &mut Report) -> TextFormat {
         let (rfc4180, headers) = (self.truth("rfc4180", report), self.truth("headers", report));
         let usual = if rfc4180 { "," } else { "\t" };
         let delimiter = self.get("delimiter").map_or(usual, |parameter| match parameter.value.as_str() {
@@ -116,17 +106,18 @@ impl Parameters {
         }
         TextFormat { delimiter: delimiter.to_owned(), rfc4180, headers }
     }
-}
 
-/// The file that `filename` names, if it is one.
-pub(super) fn filename(parameters: &Parameters, report: &mut Report) -> Option<String> {
-    let filename = parameters.get("filename")?;
-    if filename.value.is_empty() {
-        report.push(bad_value("filename", filename, &["\"name.csv\""]));
-    } else if filename.value.ends_with(".gz") {
-        report.push(features::COMPRESSION.refused(filename.span));
+    /// `format`
+    pub(super) fn json_form(&self, report: &mut Report) -> JsonForm {
+        match self.get("format") {
+            Some(format) if format.value == "object" => JsonForm::Object,
+            Some(format) if format.value != "list" => {
+                report.push(bad_value("format", format, &["list", "object"]));
+                JsonForm::List
+            }
+            _ => JsonForm::List,
+        }
     }
-    Some(filename.value.clone())
 }
 
 /// The value of `parameter` is none of the `allowed` ones.
@@ -135,14 +126,10 @@ pub(super) fn bad_value(key: &str, parameter: &Parameter, allowed: &[&str]) -> D
     error.arg("value", &parameter.value).list("allowed", allowed)
 }
 
-/// `IO=` other than what the core knows.
-pub(super) fn refuse_io(parameter: &Parameter, known: &[&str]) -> Diagnostic {
-    match parameter.value.as_str() {
-        "json" | "jsonfile" => features::JSON.refused(parameter.span),
-        "sqlite" => features::SQLITE.refused(parameter.span),
-        "stdin" | "stdout" | "file" => bad_value("IO", parameter, known),
-        _ => features::OTHER_IO.refused(parameter.span),
-    }
+/// `IO=` is none of the `known` ones.
+pub(super) fn refuse_io<T>(parameters: &Parameters, known: &[&str], report: &mut Report) -> Option<T> {
+    report.push(bad_value("IO", parameters.get("IO")?, known));
+    None
 }
 
 fn text(token: &Token) -> String {

@@ -30,18 +30,3 @@ fn terms() {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
     }
 }
-
-#[test]
-fn directives() {
-    for (text, place) in [
-        (".input a(IO=sqlite, filename=\"x\")", "5:13"),
-        (".input a(IO=json)", "5:13"),
-        (".input a(IO=odd)", "5:13"),
-        (".input a(filename=\"a.facts.gz\")", "5:19"),
-        (".output a(compress=true)", "5:11"),
-        (".output a(format=\"list\")", "5:11"),
-        (".output a(IO=jsonfile)", "5:14"),
-    ] {
-        assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
-    }
-}

@@ -6,8 +6,10 @@ use eval::{
 use program::checked::{Functor, RelId, Rule, VarId};
 use values::{Primitive, Value};
 
-use super::{Explainer, FactId, Step, Steps};
-use crate::{Derivation, Member, Node, NodeId, Premise};
+use super::chain::Given;
+use super::{Explainer, FactId, Ground, Steps};
+use crate::dominating::replaced;
+use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise};
 
 impl Explainer<'_> {
     /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted.
@@ -59,33 +61,55 @@ impl Explainer<'_> {
         let mut order = open.map(|(fact, _)| *fact).collect::<Vec<_>>();
         order.sort_unstable_by(|a, b| {
             let by_height = (self.height(*a), a.0).cmp(&(self.height(*b), b.0));
-            by_height.then_with(|| self.model.compare_rows(a.0, a.1, b.1))
+            by_height.then_with(|| self.lookup.compare_rows(a.0, a.1, b.1))
         });
         for fact in order {
-            let Step { solution, .. } = &steps[&fact];
-            let node = match solution {
-                Some(solution) => self.conclusion(fact, self.clause_of(fact), solution, steps, derivation),
-                None => self.leaf(fact, derivation),
+            let node = match &steps[&fact].ground {
+                Ground::Match(solution) => self.conclusion(fact, self.clause_of(fact), solution, steps, derivation),
+                Ground::Chain(pairs) => self.implied(fact, pairs, steps, derivation),
+                Ground::Repeats(other) => {
+                    let (relation, args, of) = (fact.0, self.values(fact), steps[other].node);
+                    derivation.push(Node::Repeated { relation, args, of })
+                }
+                Ground::None => self.leaf(fact, derivation),
             };
+            if let Some(replaced) = replaced(self.model, self.lookup, fact.0, fact.1) {
+                derivation.replaced.insert(node, replaced);
+            }
             if let Some(step) = steps.get_mut(&fact) {
                 step.node = Some(node);
             }
         }
     }
 
-    fn height(&self, (relation, row): FactId) -> (usize, u32) {
-        let round = match self.model.origin(relation, row) {
-            Origin::Derived { round, .. } => round,
-            Origin::Record | Origin::Given(_) => 0,
+    /// Stratum, round, and within a round: what clauses gave, what that implies, what repeats either.
+    fn height(&self, fact: FactId) -> (usize, u32, u8) {
+        let (round, then) = match self.origin(fact) {
+            Origin::Record(_) | Origin::Given(_) => (0, 0),
+            Origin::Derived { round, .. } => (round, 0),
+            Origin::Implied { round } => (round, 1),
+            Origin::Repeated { round } => (round, 2),
         };
-        (self.model.stratum_of[relation.0 as usize], round)
+        (self.model.stratum_of[fact.0.0 as usize], round, then)
+    }
+
+    /// A pair with those that imply it, all of which have nodes.
+    fn implied(&self, fact: FactId, pairs: &[Given], steps: &Steps, derivation: &mut Derivation) -> NodeId {
+        let (relation, args) = (fact.0, self.values(fact));
+        let link = |(row, turned): &Given| Some(Link { node: steps[&(relation, *row)].node?, turned: *turned });
+        let links = pairs.iter().filter_map(link).collect::<Vec<_>>();
+        derivation.push(Node::Implied { relation, form: form(&args, &links), args, links, folded: false })
     }
 
     /// A record, a given fact, or a conclusion whose premises are left out.
-    fn leaf(&self, (relation, row): FactId, derivation: &mut Derivation) -> NodeId {
-        let args = self.model.values(relation, row);
-        derivation.push(match self.model.origin(relation, row) {
-            Origin::Record => Node::Record { relation, args, sources: self.locators.places(relation, row) },
+    fn leaf(&self, fact: FactId, derivation: &mut Derivation) -> NodeId {
+        let (relation, args) = (fact.0, self.values(fact));
+        derivation.push(match self.origin(fact) {
+            Origin::Record(number) => Node::Record { relation, args, sources: self.locators.places(relation, number) },
+            Origin::Implied { .. } => {
+                Node::Implied { relation, form: form(&args, &[]), args, links: Vec::new(), folded: true }
+            }
+            Origin::Repeated { .. } => Node::Repeated { relation, args, of: None },
             Origin::Given(fact) => Node::Given { relation, args, at: self.model.program.facts[fact].span },
             Origin::Derived { clause, .. } => {
                 let clause = &self.model.clauses[clause];
@@ -99,7 +123,7 @@ impl Explainer<'_> {
     /// A fact with the premises of one solution of a clause. All facts it rests on have nodes.
     pub(super) fn conclusion(
         &self,
-        (relation, row): FactId,
+        fact: FactId,
         clause: usize,
         solution: &Solution,
         steps: &Steps,
@@ -111,14 +135,22 @@ impl Explainer<'_> {
         let premises = body.premises(|position| clause.literals[position].literal.index);
         let bindings = body.bindings(written);
         derivation.push(Node::Fact {
-            relation,
-            args: self.model.values(relation, row),
+            relation: fact.0,
+            args: self.values(fact),
             rule: clause.rule,
             alternative: clause.alternative,
             bindings,
             premises,
             folded: false,
         })
+    }
+}
+
+fn form(args: &[Value], links: &[Link]) -> Form {
+    match links {
+        _ if args[0] == args[1] => Form::Reflexive,
+        [only] if only.turned => Form::Symmetric,
+        _ => Form::Transitive,
     }
 }
 

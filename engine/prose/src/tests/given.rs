@@ -4,7 +4,7 @@ use diagnostics::{Files, Lang};
 use eval::{Model, Records};
 use program::checked::{Program, RelId};
 use program::{LoadError, Loaded, Loader, check};
-use proof::{Derivation, Limits, Locators, Question, RecordPlace, WhyNot};
+use proof::{Derivation, Limits, Locators, Question, RecordPlace, RecordUnit, WhyNot};
 use values::{Dictionary, Value};
 
 /// A checked program with the records of some of its relations.
@@ -30,7 +30,9 @@ impl Locators for Places<'_> {
         let file = format!("{}.csv", self.0.program.relation(relation).name);
         let mut rows = vec![row + 2];
         rows.extend((row == 0).then_some(100));
-        rows.into_iter().map(|row| RecordPlace { file: file.clone(), row }).collect()
+        rows.into_iter()
+            .map(|row| RecordPlace { file: file.clone(), unit: RecordUnit::Row, number: row.into() })
+            .collect()
     }
 }
 

@@ -7,8 +7,8 @@ use values::Value;
 use super::given::{Given, PLAIN, auction, row};
 use crate::{json as proof_json, why_not_json};
 
-const PROOF: &str = include_str!("../../../../docs/proof-1.schema.json");
-const WHY_NOT: &str = include_str!("../../../../docs/why-not-1.schema.json");
+pub(super) const PROOF: &str = include_str!("../../../../docs/proof-1.schema.json");
+pub(super) const WHY_NOT: &str = include_str!("../../../../docs/why-not-1.schema.json");
 
 /// What is wrong with `value` as `schema` (a part of `root`) sees it.
 fn mistakes(value: &Json, schema: &Json, root: &Json, path: &str) -> Vec<String> {
@@ -78,7 +78,7 @@ fn is_type(value: &Json, name: &Json) -> bool {
     }
 }
 
-fn fits(value: &Json, schema: &str) {
+pub(super) fn fits(value: &Json, schema: &str) {
     let schema = serde_json::from_str::<Json>(schema).unwrap();
     assert_eq!(mistakes(value, &schema, &schema, ""), Vec::<String>::new());
 }

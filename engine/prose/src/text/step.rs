@@ -17,6 +17,7 @@ use crate::running::Running;
 use crate::{fill, plural};
 
 mod computation;
+pub(crate) mod laws;
 
 /// Contributions of an aggregate that are told one by one.
 const MEMBERS_MAX: usize = 20;
@@ -85,6 +86,7 @@ impl<'d> Steps<'d> {
                 premises.iter().enumerate().map(edge).collect()
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),
+            Node::Implied { links, .. } => laws::links(links, self.lang),
             other => premises(other).map(Edge::root).collect(),
         }
     }
@@ -115,6 +117,22 @@ impl<'d> Steps<'d> {
 
     /// Further lines of a node; of a conclusion, the major premise first.
     pub(super) fn details(&self, id: NodeId) -> Vec<String> {
+        let mut details = self.grounds(id);
+        let program = self.model.program;
+        if let Node::Record { relation, .. } | Node::Given { relation, .. } | Node::Fact { relation, .. } =
+            &self.derivation.nodes[id]
+        {
+            // Before the premises are announced.
+            let at = usize::from(!details.is_empty());
+            let replaced = self.derivation.replaced.get(&id);
+            let replaced = replaced.map(|it| laws::replaced(it, *relation, &self.rules, program, self.lang));
+            let kept = laws::kept(*relation, program, self.lang);
+            details.splice(at..at, kept.into_iter().chain(replaced));
+        }
+        details
+    }
+
+    fn grounds(&self, id: NodeId) -> Vec<String> {
         match &self.derivation.nodes[id] {
             Node::Record { sources, .. } => vec![places(sources, self.lang)],
             Node::Given { at, .. } => vec![fill(say::GIVEN, self.lang, &[("place", &self.rules.place(*at))])],
@@ -130,7 +148,7 @@ impl<'d> Steps<'d> {
                 details
             }
             Node::Absence { relation, .. } => {
-                let facts = self.model.relation(*relation).len();
+                let facts = self.model.relation(*relation).facts();
                 let text = match facts {
                     0 => say::SEARCHED_NOTHING,
                     1 => say::SEARCHED_ONE,
@@ -140,6 +158,13 @@ impl<'d> Steps<'d> {
                 vec![fill(text, self.lang, &[("relation", name), ("count", &facts.to_string())])]
             }
             Node::Aggregate { members, group, .. } => vec![self.contributions(id, members.len(), group)],
+            Node::Implied { folded: true, .. } | Node::Repeated { of: None, .. } => {
+                vec![say::FOLDED.get(self.lang).to_string()]
+            }
+            Node::Implied { form, links, .. } => vec![laws::form(*form, links, self.lang)],
+            Node::Repeated { args, .. } => {
+                vec![fill(say::REPEATED, self.lang, &[("round", &args[0].to_string())])]
+            }
             Node::Comparison { .. } | Node::Computation { .. } => Vec::new(),
         }
     }
@@ -149,7 +174,9 @@ impl<'d> Steps<'d> {
         let values = match node {
             Node::Record { relation, args, .. }
             | Node::Given { relation, args, .. }
-            | Node::Fact { relation, args, .. } => {
+            | Node::Fact { relation, args, .. }
+            | Node::Implied { relation, args, .. }
+            | Node::Repeated { relation, args, .. } => {
                 return shortened(*relation, args.iter().map(Some), program);
             }
             Node::Absence { relation, pattern, .. } => {

@@ -41,3 +41,28 @@ pub(super) const GREATEST: Text =
     Text { en: "{value} (greatest so far {so_far})", zh: "{value}（至此最大 {so_far}）" };
 pub(super) const LED: Text = Text { en: "{lead}: {head}", zh: "{lead}：{head}" };
 pub(super) const MORE_MEMBERS: Text = Text { en: "... and {count} more", zh: "……另有 {count} 项" };
+
+pub(super) const REFLEXIVE: Text =
+    Text { en: "reflexive: a value that occurs belongs with itself", zh: "自反：出现过的值与自身等价" };
+pub(super) const SYMMETRIC: Text =
+    Text { en: "symmetric: it holds the other way round", zh: "对称：反过来成立" };
+pub(super) const TRANSITIVE: Text = Text {
+    en: "transitive: {count} pairs lead from one to the other",
+    zh: "传递：由一方经 {count} 对可到另一方",
+};
+pub(super) const TURNED: Text = Text { en: "read backwards", zh: "反向" };
+pub(super) const REPEATED: Text = Text {
+    en: "new in round {round} of the recursion, counted from 0",
+    zh: "递归第 {round} 轮（从 0 数起）新增",
+};
+pub(super) const KEPT: Text =
+    Text { en: "kept: no fact before it has the same {keys}", zh: "保留：此前没有事实具有相同的 {keys}" };
+pub(super) const OR: Text = Text { en: " or ", zh: " 或 " };
+pub(super) const REPLACED_BY: Text = Text {
+    en: "held until round {round}, then {fact} took its place: {place}",
+    zh: "至第 {round} 轮为止成立，其后由 {fact} 取代：{place}",
+};
+pub(super) const REPLACED: Text = Text {
+    en: "held until round {round}, then another fact took its place",
+    zh: "至第 {round} 轮为止成立，其后由另一事实取代",
+};

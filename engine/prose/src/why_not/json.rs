@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use diagnostics::Files;
 use eval::{Model, Signed};
-use proof::{Obstacle, Question, WhyNot};
+use proof::{Barrier, Obstacle, Question, WhyNot};
 use serde_json::{Value as Json, json};
 use values::Value;
 
 use super::{Account, premise_source};
-use crate::json::{bindings_json, relations, rule_json};
+use crate::json::{bindings_json, relations, replaced_json, rule_json};
 use crate::rules::Rules;
 
 /// The why-not as one object of the schema `syllogist/why-not/1` (`docs/why-not-1.schema.json`).
@@ -22,9 +22,26 @@ pub fn why_not_json(why_not: &WhyNot, question: &Question, model: &Model<'_>, fi
         "relations": relations(BTreeSet::from([question.relation]), model.program),
         "relation": model.program.relation(question.relation).name,
         "pattern": pattern,
-        "facts": model.relation(question.relation).len(),
+        "facts": model.relation(question.relation).facts(),
+        "barriers": why_not.barriers.iter().map(|barrier| barrier_json(barrier, question, &rules, model)).collect::<Vec<_>>(),
         "attempts": attempts.collect::<Vec<_>>(),
     })
+}
+
+fn barrier_json(barrier: &Barrier, question: &Question, rules: &Rules<'_>, model: &Model<'_>) -> Json {
+    let strings = |values: &[Value]| values.iter().map(Value::to_string).collect::<Vec<_>>();
+    let columns = &model.program.relation(question.relation).columns;
+    match barrier {
+        Barrier::Taken { columns: key, by } => {
+            let key = key.iter().map(|column| &columns[*column].name).collect::<Vec<_>>();
+            json!({"kind": "taken", "key": key, "by": strings(by)})
+        }
+        Barrier::Dominated { fact, replaced } => {
+            json!({"kind": "dominated", "args": strings(fact), "replaced": replaced_json(replaced, rules)})
+        }
+        Barrier::Apart { unknown } => json!({"kind": "apart", "unknown": strings(unknown)}),
+        Barrier::Cut { relation } => json!({"kind": "cut", "relation": model.program.relation(*relation).name}),
+    }
 }
 
 fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
@@ -33,6 +50,7 @@ fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
         Obstacle::Literal(_) => "premise",
         Obstacle::Head => "head",
         Obstacle::GaveUp => "gave-up",
+        Obstacle::Nothing => "none",
     };
     let premise =
         |signed: &&Signed<'_>| json!({"literal": signed.literal.index, "text": premise_source(signed, rules)});

@@ -7,7 +7,7 @@ use proof::{Attempt, Locators, Obstacle, Question, WhyNot};
 use values::Value;
 
 use super::words as say;
-use super::{Account, instance, premise_source, record_files};
+use super::{Account, barriers, instance, premise_source, record_files};
 use crate::citation::citation;
 use crate::fact::{plain, shortened};
 use crate::places::places;
@@ -49,7 +49,7 @@ impl Teller<'_> {
         let fact = shortened(question.relation, question.args.iter().map(Option::as_ref), self.model.program);
         let open = question.args.contains(&None);
         self.say(if open { say::NOTHING_FITS } else { say::DOES_NOT_HOLD }, &[("fact", &fact)], "");
-        let (count, s) = counted(u64::from(self.model.relation(question.relation).len()));
+        let (count, s) = counted(self.model.relation(question.relation).facts());
         if why_not.attempts.is_empty() {
             self.say(say::NO_RULE, &[("relation", relation)], "");
         }
@@ -57,6 +57,10 @@ impl Teller<'_> {
         if !files.is_empty() {
             let files = files.join(say::LIST.get(self.lang));
             self.say(say::RECORDS, &[("relation", relation), ("count", &count), ("s", s), ("files", &files)], "");
+        }
+        for barrier in &why_not.barriers {
+            let sentence = barriers::sentence(barrier, question, self.model, &self.rules, self.lang);
+            wrap(&mut self.out, &sentence, self.width, "", "  ");
         }
         if !why_not.attempts.is_empty() {
             let mut rules = why_not.attempts.iter().map(|attempt| attempt.rule).collect::<Vec<_>>();
@@ -77,6 +81,7 @@ impl Teller<'_> {
         let rule = self.rules.rule(account.attempt.rule);
         match (account.attempt.obstacle, account.failing) {
             (Obstacle::GaveUp, _) => return self.say(say::GAVE_UP, &[], "└ "),
+            (Obstacle::Nothing, _) => self.say(say::NOTHING, &[], "└ "),
             (_, Some(failing)) => {
                 let premise = premise_source(failing, &self.rules);
                 self.say(say::FAILS, &[("premise", &premise)], "└ ");
@@ -96,10 +101,10 @@ impl Teller<'_> {
         if let LiteralKind::Atom(atom) = &signed.literal.kind
             && signed.positive
             && let Some(pattern) = instance::pattern(atom, &account.attempt.bindings)
-            && let Some(row) = instance::find(atom.relation, &pattern, self.model)
-            && let Some(place) = self.place(atom.relation, row)
+            && let Some(found) = instance::find(atom.relation, &pattern, self.model)
+            && let Some(place) = self.place(atom.relation, found.row)
         {
-            let fact = self.fact(atom.relation, row);
+            let fact = self.fact(atom.relation, &found.values);
             self.say(say::HOLDS, &[("premise", &fact)], "│ ");
             return wrap(&mut self.out, &place, self.width, "│     ", "│       ");
         }
@@ -107,19 +112,19 @@ impl Teller<'_> {
         self.say(say::HOLDS, &[("premise", &premise)], "│ ");
     }
 
-    fn fact(&self, relation: RelId, row: u32) -> String {
-        shortened(relation, self.model.values(relation, row).iter().map(Some), self.model.program)
+    fn fact(&self, relation: RelId, values: &[Value]) -> String {
+        shortened(relation, values.iter().map(Some), self.model.program)
     }
 
     /// Where a record or a fact of the rules stands; `None` for conclusions.
-    fn place(&self, relation: RelId, row: u32) -> Option<String> {
-        match self.model.origin(relation, row) {
-            Origin::Record => Some(places(&self.locators.places(relation, row), self.lang)),
+    fn place(&self, relation: RelId, row: Option<u32>) -> Option<String> {
+        match self.model.origin(relation, row?) {
+            Origin::Record(number) => Some(places(&self.locators.places(relation, number), self.lang)),
             Origin::Given(fact) => {
                 let place = self.rules.place(self.model.program.facts[fact].span);
                 Some(fill(say::GIVEN, self.lang, &[("place", &place)]))
             }
-            Origin::Derived { .. } => None,
+            Origin::Derived { .. } | Origin::Implied { .. } | Origin::Repeated { .. } => None,
         }
     }
 
@@ -159,14 +164,14 @@ impl Teller<'_> {
         let program = self.model.program;
         if account.failing.is_some_and(|signed| signed.positive) {
             let fact = shortened(atom.relation, pattern.iter().map(Option::as_ref), program);
-            let (count, s) = counted(u64::from(self.model.relation(atom.relation).len()));
+            let (count, s) = counted(self.model.relation(atom.relation).facts());
             let relation = &program.relation(atom.relation).name;
             let text = if count == "0" { say::NO_FACTS } else { say::NO_FACT };
             self.say(text, &[("count", &count), ("s", s), ("relation", relation), ("fact", &fact)], "    ");
-        } else if let Some(row) = instance::find(atom.relation, &pattern, self.model) {
-            let fact = self.fact(atom.relation, row);
+        } else if let Some(found) = instance::find(atom.relation, &pattern, self.model) {
+            let fact = self.fact(atom.relation, &found.values);
             self.say(say::THERE_IS, &[("fact", &fact)], "    ");
-            if let Some(place) = self.place(atom.relation, row) {
+            if let Some(place) = self.place(atom.relation, found.row) {
                 wrap(&mut self.out, &place, self.width, "      ", "        ");
             }
         }

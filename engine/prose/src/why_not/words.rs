@@ -28,6 +28,32 @@ pub(super) const GAVE_UP: Text = Text {
     en: "given up: the premises combine in too many ways; ask with fewer `_`",
     zh: "未查完：前提的组合过多，请减少 `_` 再问",
 };
+pub(super) const NOTHING: Text = Text {
+    en: "nothing fails: all premises hold, and what is said above keeps the fact out",
+    zh: "前提全部成立，未成为事实的原因见上文",
+};
+pub(super) const TAKEN: Text = Text {
+    en: "`{relation}` keeps the first fact of each {key}, and that is {fact}.",
+    zh: "`{relation}` 中 {key} 相同的事实只保留最先得出的一条，即 {fact}。",
+};
+pub(super) const DOMINATED_BY: Text = Text {
+    en: "{fact} was concluded, but {by} takes its place: {place}.",
+    zh: "{fact} 曾经得出，但由 {by} 取代：{place}。",
+};
+pub(super) const DOMINATED: Text = Text {
+    en: "{fact} was concluded, but another fact took its place.",
+    zh: "{fact} 曾经得出，但由另一事实取代。",
+};
+pub(super) const APART: Text = Text {
+    en: "No pairs of `{relation}` lead from one of the values to the other.",
+    zh: "`{relation}` 中没有从一方通向另一方的各对。",
+};
+pub(super) const UNKNOWN: Text =
+    Text { en: "No pair of `{relation}` holds {values}.", zh: "`{relation}` 的各对中没有 {values}。" };
+pub(super) const CUT: Text = Text {
+    en: "The `.limitsize` of `{relation}` ended the rounds before nothing was new; later ones might have given the fact.",
+    zh: "`{relation}` 的 `.limitsize` 使推导提前结束，继续推导或可得出该事实。",
+};
 pub(super) const WITH: Text = Text { en: "with {values}", zh: "其中 {values}" };
 pub(super) const COUNT_IS: Text = Text { en: "the count is {value}", zh: "个数实际为 {value}" };
 pub(super) const SUM_IS: Text = Text { en: "the sum is {value}", zh: "总和实际为 {value}" };

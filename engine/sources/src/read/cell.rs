@@ -3,7 +3,9 @@
 use std::num::IntErrorKind;
 
 use diagnostics::{Diagnostic, Entry, Text, catalogue};
-use values::{Code, Date, DateError, Decimal, DecimalError, Dictionary, Primitive, Value};
+use values::{Code, Date, DateError, Decimal, DecimalError, Dictionary, Primitive, Shapes, Value};
+
+use crate::composite::{self, Mistake};
 
 /// Digits behind the point that a decimal keeps, as dialect and [`Decimal`] have it.
 const PLACES_MAX: u32 = 12;
@@ -18,7 +20,7 @@ pub(crate) enum Cell {
 }
 
 /// Why a text is no value of a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CellError {
     /// Nothing is there.
     Empty,
@@ -30,18 +32,21 @@ pub(crate) enum CellError {
     Places,
     /// Larger or smaller than any value of the type.
     Range,
+    /// Something inside a record or branch.
+    Inside(Box<Mistake>),
 }
 
 /// Reads the whole of `text`. Blanks before a number, unsigned or float are passed over.
-pub(crate) fn read(primitive: Primitive, text: &str) -> Result<Cell, CellError> {
+pub(crate) fn read(primitive: Primitive, text: &str, shapes: &Shapes) -> Result<Cell, CellError> {
     if let Some(code) = values::short(primitive, text) {
         return Ok(Cell::Inline(code));
     }
-    let value = value(primitive, text)?;
+    let value = value(primitive, text, shapes)?;
     Ok(Dictionary::inline(&value).map_or(Cell::Large(value), Cell::Inline))
 }
 
-fn value(primitive: Primitive, text: &str) -> Result<Value, CellError> {
+/// The value that the whole of `text` is.
+pub(crate) fn value(primitive: Primitive, text: &str, shapes: &Shapes) -> Result<Value, CellError> {
     Ok(match primitive {
         Primitive::Symbol => Value::symbol(text),
         _ if text.is_empty() => return Err(CellError::Empty),
@@ -50,27 +55,46 @@ fn value(primitive: Primitive, text: &str) -> Result<Value, CellError> {
         Primitive::Float => Value::Float(float(without_blanks(text))?),
         Primitive::Date => Value::Date(Date::parse(text).map_err(date_error)?),
         Primitive::Decimal => Value::Decimal(Decimal::parse(text).map_err(decimal_error)?),
-        Primitive::Composite(_) => return Err(CellError::Form),
+        Primitive::Composite(shape) => Value::Composite(composite::parse(shapes, shape, text)?),
     })
 }
 
 impl CellError {
     /// The diagnostic for a cell of type `primitive`; file, row, column and text are still to be named.
-    pub(crate) fn diagnostic(self, primitive: Primitive) -> Diagnostic {
+    pub(crate) fn diagnostic(self, primitive: Primitive, shapes: &Shapes) -> Diagnostic {
         let entry: &'static Entry = match self {
             Self::Empty => &catalogue::EMPTY_CELL,
             Self::Form => &catalogue::BAD_CELL,
             Self::NoSuchDay => &catalogue::NO_SUCH_DAY,
             Self::Places => &catalogue::TOO_MANY_PLACES,
             Self::Range => &catalogue::OUT_OF_RANGE,
+            Self::Inside(_) => &catalogue::BAD_COMPOSITE,
         };
         let [least, most] = range(primitive);
-        Diagnostic::unplaced(entry)
-            .arg("type", primitive.name())
+        let diagnostic = match self {
+            Self::Inside(mistake) => mistake.fill(Diagnostic::unplaced(entry)),
+            _ => Diagnostic::unplaced(entry),
+        };
+        diagnostic
+            .arg("type", type_name(primitive, shapes))
             .arg("limit", PLACES_MAX)
             .arg("least", least)
             .arg("most", most)
             .words("form", form(primitive))
+    }
+}
+
+impl From<Mistake> for CellError {
+    fn from(mistake: Mistake) -> Self {
+        Self::Inside(Box::new(mistake))
+    }
+}
+
+/// The name of a type in messages.
+pub(crate) fn type_name(primitive: Primitive, shapes: &Shapes) -> &str {
+    match primitive {
+        Primitive::Composite(shape) => &shapes.get(shape).name,
+        simple => simple.name(),
     }
 }
 
@@ -169,7 +193,7 @@ mod tests {
 
     fn shown(primitive: Primitive, text: &str) -> Result<String, CellError> {
         let dictionary = Dictionary::default();
-        read(primitive, text).map(|cell| match cell {
+        read(primitive, text, &Shapes::default()).map(|cell| match cell {
             Cell::Inline(code) => dictionary.decode(primitive, code).to_string(),
             Cell::Large(value) => value.to_string(),
         })
@@ -177,7 +201,7 @@ mod tests {
 
     fn check(primitive: Primitive, cases: &[(&str, Result<&str, CellError>)]) {
         for (text, expected) in cases {
-            assert_eq!(shown(primitive, text), expected.map(str::to_owned), "{} `{text}`", primitive.name());
+            assert_eq!(shown(primitive, text), expected.clone().map(str::to_owned), "{} `{text}`", primitive.name());
         }
     }
 

@@ -3,9 +3,19 @@
 use rayon::prelude::*;
 use values::{Code, Primitive};
 
-use super::parse::Parsed;
 use super::repeats::{Repeat, remove, repeats};
 use crate::{Loaded, Locator, SourceReport};
+
+/// Rows of one piece of a source, counted from 1; facts are counted from 0.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    /// How many facts there are.
+    pub(crate) facts: u32,
+    /// For each column a code for each fact, or the number of its symbol.
+    pub(crate) columns: Vec<Vec<Code>>,
+    /// From which fact on the facts have consecutive row numbers, and the first of these.
+    pub(crate) runs: Vec<(u32, u32)>,
+}
 
 /// Rows in the order in which they come.
 ///
@@ -28,24 +38,31 @@ impl Gathered {
         self.loaded.len
     }
 
-    /// Takes the facts of chunks, each with the row before its first one, and the codes of its symbols.
-    pub(crate) fn add(&mut self, primitives: &[Primitive], wave: &[(Locator, &Parsed)], symbols: &[Vec<Code>]) {
+    /// Takes the facts of batches, each with the row before its first one, and the codes of its symbols.
+    pub(crate) fn add(&mut self, primitives: &[Primitive], wave: &[(Locator, &Batch)], symbols: &[Vec<Code>]) {
         let columns = self.loaded.columns.par_iter_mut().zip(primitives).enumerate();
         columns.for_each(|(number, (column, primitive))| {
-            for ((_, parsed), symbols) in wave.iter().zip(symbols) {
-                let codes = &parsed.columns[number];
+            for ((_, batch), symbols) in wave.iter().zip(symbols) {
+                let codes = &batch.columns[number];
                 match primitive {
                     Primitive::Symbol => column.extend(codes.iter().map(|symbol| symbols[*symbol as usize])),
                     _ => column.extend_from_slice(codes),
                 }
             }
         });
-        for (start, parsed) in wave {
-            for (fact, row) in &parsed.runs {
+        for (start, batch) in wave {
+            for (fact, row) in &batch.runs {
                 self.loaded.begin_run(self.loaded.len + fact, Locator { row: start.row + row, ..*start });
             }
-            self.loaded.len += parsed.facts;
+            self.loaded.len += batch.facts;
         }
+    }
+
+    /// Takes a single row.
+    pub(crate) fn push(&mut self, codes: &[Code], at: Locator) {
+        self.loaded.columns.iter_mut().zip(codes).for_each(|(column, code)| column.push(*code));
+        self.loaded.begin_run(self.loaded.len, at);
+        self.loaded.len += 1;
     }
 
     /// Takes out all rows that repeat an earlier one, and moves them from the facts to the repeats of their sources.
@@ -101,13 +118,12 @@ mod tests {
 
     fn add(gathered: &mut Gathered, start: Locator, rows: &[&[Code]], runs: &[(u32, u32)]) {
         let columns = gathered.loaded.columns.len();
-        let parsed = Parsed {
+        let batch = Batch {
             columns: (0..columns).map(|column| rows.iter().map(|row| row[column]).collect()).collect(),
             facts: rows.len() as u32,
             runs: runs.to_vec(),
-            ..Parsed::default()
         };
-        gathered.add(&vec![Primitive::Number; columns], &[(start, &parsed)], &[Vec::new()]);
+        gathered.add(&vec![Primitive::Number; columns], &[(start, &batch)], &[Vec::new()]);
     }
 
     /// The reports of `count` sources in which all rows so far are facts.

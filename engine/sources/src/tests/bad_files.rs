@@ -87,7 +87,7 @@ fn other_formats_are_recognised() {
     let cases: [(&[u8], &str, &str); 5] = [
         (b"\xff\xfea\0\n\0", "text in UTF-16", "CSV UTF-8"),
         (b"\xfe\xff\0a\0\n", "text in UTF-16", "CSV UTF-8"),
-        (b"\x1f\x8b\x08\0", "a gzip file", "gzip is not supported yet"),
+        (b"SQLite format 3\0..", "an SQLite database", "IO=sqlite"),
         (b"PK\x03\x04....", "an Excel workbook or a ZIP file", "save the sheet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word file", "save the sheet"),
     ];
@@ -110,12 +110,14 @@ fn delimiters_that_separate_nothing() {
         format("，", true),
         format("\"", true),
     ] {
-        let mut case = Case::new("a:symbol").input(|input| input.format = bad.clone()).file("r.facts", "x\n");
+        let mut case =
+            Case::new("a:symbol").input(|input| input.format = InputFormat::Text(bad.clone())).file("r.facts", "x\n");
         let shown = bad.delimiter.escape_debug();
         assert_eq!(case.errors(), [format!("SY0410 `{shown}` cannot separate fields")]);
     }
     for good in [format("，", false), format("\"", false), format(";", true), format("\t", true)] {
-        let mut case = Case::new("a:symbol").input(|input| input.format = good).file("r.facts", "x\n");
+        let mut case =
+            Case::new("a:symbol").input(|input| input.format = InputFormat::Text(good)).file("r.facts", "x\n");
         assert_eq!(case.load().relations[0].len(), 1);
     }
 }

@@ -86,7 +86,7 @@ proptest! {
         let mut case = Case::new(columns).collecting().file("1", &first).file("2", &second);
         for name in ["1", "2"] {
             case = case.input(|input| {
-                (input.source, input.format, input.skip_blank) = (file(name), format.clone(), skip_blank);
+                (input.source, input.format, input.skip_blank) = (file(name), InputFormat::Text(format.clone()), skip_blank);
             });
         }
         let records = case.load();

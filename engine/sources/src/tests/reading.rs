@@ -15,8 +15,9 @@ fn a_plain_file_is_split_at_tabs_and_nothing_is_quoted() {
 
 #[test]
 fn a_delimiter_may_have_several_characters() {
-    let mut case =
-        Case::new("a:symbol b:symbol").input(|input| input.format = plain("、、")).file("r.facts", "甲、乙、、丙\n");
+    let mut case = Case::new("a:symbol b:symbol")
+        .input(|input| input.format = InputFormat::Text(plain("、、")))
+        .file("r.facts", "甲、乙、、丙\n");
     let records = case.load();
     assert_eq!(case.facts(&records, 0), [["甲、乙", "丙"]]);
 }
@@ -45,7 +46,7 @@ fn crlf_and_a_byte_order_mark_are_no_content() {
 #[test]
 fn quoted_commas_quotes_and_line_breaks_are_content() {
     let mut case = Case::new("a:symbol b:number")
-        .input(|input| (input.source, input.format) = (file("r.csv"), quoted()))
+        .input(|input| (input.source, input.format) = (file("r.csv"), InputFormat::Text(quoted())))
         .file("r.csv", "\"Zhang, Li\",1\n\"a \"\"b\"\"\nc\",2\n");
     let records = case.load();
     assert_eq!(case.facts(&records, 0), [["Zhang, Li", "1"], ["a \"b\"\nc", "2"]]);
@@ -144,4 +145,49 @@ fn standard_input_is_one_text_for_all_who_read_it() {
     assert_eq!(case.facts(&records, 0), [["x"], ["y"]]);
     assert_eq!(case.facts(&records, 1), [["1"], ["2"]]);
     assert_eq!(records.sources[0].name, "stdin");
+}
+
+#[test]
+fn records_and_branches_are_cells() {
+    let mut case = Case::new("a:List b:Tree")
+        .input(|_| ())
+        .input(|input| (input.source, input.format) = (file("r.csv"), InputFormat::Text(quoted())))
+        .file("r.facts", "[1, [2, nil]]\t$Node($Leaf, \"a\tb\", $Leaf)\nnil\t$Leaf\n".replace("a\tb", "a b"))
+        .file("r.csv", "\"[1,[2,nil]]\",\"$Node($Leaf(),\"\"a b\"\",$Leaf)\"\n");
+    let records = case.load();
+    let first = ["[1, [2, nil]]", "$Node($Leaf, a b, $Leaf)"];
+    assert_eq!(case.facts(&records, 0), [first, ["nil", "$Leaf"]]);
+    assert_eq!(account(&records.sources[1]), [1, 0, 1, 0, 0]);
+}
+
+#[test]
+fn a_comma_separates_outside_square_brackets_only() {
+    let mut case = Case::new("a:List b:number")
+        .input(|input| input.format = InputFormat::Text(plain(",")))
+        .file("r.facts", "[1,[2,nil]],3\n[1,nil,4\n");
+    assert_eq!(
+        case.errors(),
+        ["SY0445 `facts/r.facts` row 2: square brackets are not balanced, so that it is open where a field ends"]
+    );
+}
+
+#[test]
+fn mistakes_in_records_have_a_place_in_the_cell() {
+    let mut case = Case::new("n:number a:List").input(|_| ()).file("r.facts", "1\t[1, 2]\n2\t\n");
+    assert_eq!(
+        case.errors(),
+        [
+            "SY0444 `facts/r.facts` row 1, column `a`: `[1, 2]` is not of type `List`: at character 5, `[` or `nil` is expected",
+            "SY0424 `facts/r.facts` row 2, column `a`: the cell is empty, type `List` needs a value"
+        ]
+    );
+}
+
+#[test]
+fn a_cell_of_a_hundred_thousand_nested_records() {
+    let deep = "[1, ".repeat(100_000) + "nil" + &"]".repeat(100_000);
+    let mut case = Case::new("a:List").input(|_| ()).file("r.facts", format!("{deep}\n{deep}\n"));
+    let records = case.load();
+    assert_eq!(account(&records.sources[0]), [2, 1, 1, 0, 0]);
+    assert_eq!(case.facts(&records, 0), [[deep]]);
 }

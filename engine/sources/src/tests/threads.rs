@@ -134,7 +134,7 @@ proptest! {
         for (name, text) in [("1", &first), ("2", &second)] {
             let head: &[u8] = if headers { b"\xef\xbb\xbfa,\"b\",c,d,e\n" } else { b"" };
             case = case.file(name, [head, text].concat()).input(|input| {
-                (input.source, input.format, input.row) = (file(name), format.clone(), with_row.then_some(5));
+                (input.source, input.format, input.row) = (file(name), InputFormat::Text(format.clone()), with_row.then_some(5));
             });
         }
         let expected = outcome(&mut case, 1, 1 << 20);
@@ -152,7 +152,7 @@ proptest! {
         let texts = [first.concat(), second.concat()];
         let mut case = Case::new(COLUMNS).collecting();
         for (name, text) in ["1", "2"].into_iter().zip(&texts) {
-            case = case.file(name, text).input(|input| (input.source, input.format) = (file(name), quoted()));
+            case = case.file(name, text).input(|input| (input.source, input.format) = (file(name), InputFormat::Text(quoted())));
         }
         // Marks at the beginning of a file are no content.
         let texts = texts.each_ref().map(|text| text.trim_start_matches('\u{feff}').as_bytes());

@@ -78,3 +78,25 @@ fn a_delimiter_of_several_bytes_cannot_be_quoted() {
     let error = write_rows(&mut Vec::new(), &format, &[Primitive::Symbol], rows, &dictionary).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
 }
+
+#[test]
+fn records_are_bare_in_a_plain_file_and_quote_their_symbols_in_a_quoted_one() {
+    let pair = |name: &str| {
+        let amount = Value::Decimal(values::Decimal::parse("1.5").unwrap());
+        Value::Composite(values::Composite::record(shapes::PAIR, vec![Value::symbol(name), amount]))
+    };
+    let written = |format: &TextFormat, name: &str| {
+        let mut dictionary = shapes::dictionary();
+        let rows = [[dictionary.encode(&pair(name)), dictionary.number(7)]];
+        let mut out = Vec::new();
+        let primitives = [Primitive::Composite(shapes::PAIR), Primitive::Number];
+        let written = write_rows(&mut out, format, &primitives, rows, &dictionary).unwrap();
+        (String::from_utf8(out).unwrap(), written.ambiguous)
+    };
+    assert_eq!(written(&plain("\t"), "a b"), ("[a b, 1.5]\t7\n".to_owned(), None));
+    assert_eq!(written(&plain(","), "a b"), ("[a b, 1.5],7\n".to_owned(), None));
+    assert_eq!(written(&plain("\t"), "a, b"), ("[a, b, 1.5]\t7\n".to_owned(), Some(0)));
+    assert_eq!(written(&plain("\t"), "a\tb").1, Some(0));
+    assert_eq!(written(&plain(","), "a[b").1, Some(0));
+    assert_eq!(written(&quoted(), "a, \"b\""), ("\"[\"\"a, \\\"\"b\\\"\"\"\", 1.5]\",7\n".to_owned(), None));
+}

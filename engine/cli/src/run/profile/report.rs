@@ -103,7 +103,7 @@ impl Report {
         let named = |relation: &program::checked::RelId| model.program.relation(*relation).name.clone();
         let relations = model.program.relation_ids().map(|id| RelationCost {
             name: named(&id),
-            facts: u64::from(model.relation(id).len()),
+            facts: model.relation(id).facts(),
             sizes: model.relation(id).sizes(),
         });
         let strata = model.program.strata.iter().zip(&model.profile.rounds).map(|(stratum, rounds)| StratumCost {

@@ -1,0 +1,131 @@
+//! One source on its way into the facts of a relation.
+
+use diagnostics::{Diagnostic, catalogue};
+use program::checked::{ColumnSource, Input, Relation};
+use values::{Code, Dictionary, Shapes, Value};
+
+use super::gather::Gathered;
+use crate::limits::Limits;
+use crate::rejects::Rejects;
+use crate::{Locator, Reject, SourceReport, shorten};
+
+/// A source to be read.
+pub(crate) struct Reading<'a> {
+    /// Its directive.
+    pub(crate) input: &'a Input,
+    /// The relation it fills.
+    pub(crate) relation: &'a Relation,
+    /// What the program's records and branches are made of.
+    pub(crate) shapes: &'a Shapes,
+    /// Its name in messages.
+    pub(crate) file: &'a str,
+    /// Its number in [`Locator`]s.
+    pub(crate) source: u32,
+    /// What is still read.
+    pub(crate) limits: &'a Limits,
+}
+
+/// Where the records of a source go.
+pub(crate) struct Into<'a> {
+    /// The facts of its relation.
+    pub(crate) gathered: &'a mut Gathered,
+    /// Their values.
+    pub(crate) dictionary: &'a mut Dictionary,
+    /// The rows that cannot be read.
+    pub(crate) rejects: &'a mut Rejects,
+    /// The accounts of all sources so far, this one included.
+    pub(crate) reports: &'a mut [SourceReport],
+}
+
+impl Reading<'_> {
+    /// The place of the record with this number.
+    pub(crate) fn at(&self, row: u32) -> Locator {
+        Locator { source: self.source, row }
+    }
+
+    /// The columns that records fill, the `row` column left out, each with the entry of `columns` for it.
+    pub(crate) fn mapped(&self) -> impl Iterator<Item = (usize, Option<&ColumnSource>)> {
+        let columns = (0..self.relation.columns.len()).filter(|column| Some(*column) != self.input.row);
+        let sources = self.input.columns.as_ref();
+        columns.enumerate().map(move |(position, column)| (column, sources.map(|sources| &sources[position])))
+    }
+
+    /// A record that cannot be read. `place` says in both languages where it stands, `column` what it is for; `text` is what
+    /// was found.
+    pub(crate) fn reject(
+        &self,
+        diagnostic: Diagnostic,
+        locator: Locator,
+        place: [String; 2],
+        column: Option<usize>,
+        text: String,
+    ) -> Reject {
+        let column = column.map(|column| self.relation.columns[column].name.clone());
+        let [en, zh] = place;
+        let diagnostic = diagnostic
+            .arg("file", self.file)
+            .texts("at", en, zh)
+            .arg("relation", &self.relation.name)
+            .arg("column", column.as_deref().unwrap_or(""))
+            .arg("text", shorten::for_message(&text));
+        Reject { locator, column, text, diagnostic }
+    }
+
+    /// An error that concerns the source as a whole.
+    pub(crate) fn error(&self, entry: &'static diagnostics::Entry) -> Diagnostic {
+        Diagnostic::new(entry, self.input.span).arg("file", self.file).arg("relation", &self.relation.name)
+    }
+
+    /// An error if the relation has more facts than can be numbered.
+    pub(crate) fn check_facts(&self, into: &mut Into<'_>) -> Result<(), Box<Diagnostic>> {
+        if into.gathered.len() > self.limits.facts {
+            into.gathered.settle(into.reports);
+        }
+        if into.gathered.len() > self.limits.facts { Err(self.too_many_facts()) } else { Ok(()) }
+    }
+
+    /// There are more texts than can be numbered.
+    pub(crate) fn too_many_symbols(&self) -> Box<Diagnostic> {
+        Box::new(self.error(&catalogue::TOO_MANY_SYMBOLS).arg("limit", self.limits.symbols))
+    }
+
+    fn too_many_facts(&self) -> Box<Diagnostic> {
+        Box::new(self.error(&catalogue::TOO_MANY_FACTS).arg("limit", self.limits.facts))
+    }
+}
+
+/// Records that are taken one by one.
+impl Into<'_> {
+    /// Counts one more record and gives its number.
+    pub(crate) fn count(&mut self, reading: &Reading<'_>) -> Result<u32, Box<Diagnostic>> {
+        let read = &mut self.report(reading).read;
+        *read = read.checked_add(1).ok_or_else(|| reading.too_many_facts())?;
+        Ok(*read)
+    }
+
+    /// Takes the record with this number, whose values are those of the relation's columns.
+    pub(crate) fn take(&mut self, reading: &Reading<'_>, row: u32, values: &[Value]) -> Result<(), Box<Diagnostic>> {
+        let codes: Vec<Code> = values.iter().map(|value| self.dictionary.encode(value)).collect();
+        self.gathered.push(&codes, reading.at(row));
+        self.report(reading).facts += 1;
+        if self.dictionary.symbol_count() > reading.limits.symbols as usize {
+            return Err(reading.too_many_symbols());
+        }
+        reading.check_facts(self)
+    }
+
+    /// A record that gives no fact.
+    pub(crate) fn pass_over(&mut self, reading: &Reading<'_>) {
+        self.report(reading).blank += 1;
+    }
+
+    /// A record that cannot be read; it is described only if that is wanted.
+    pub(crate) fn reject(&mut self, reading: &Reading<'_>, describe: impl FnOnce() -> Reject) {
+        self.report(reading).rejected += 1;
+        self.rejects.add(1, std::iter::once_with(describe));
+    }
+
+    fn report(&mut self, reading: &Reading<'_>) -> &mut SourceReport {
+        &mut self.reports[reading.source as usize]
+    }
+}

@@ -1,0 +1,16 @@
+//! SQLite: tables and views as records, relations as tables.
+
+mod address;
+mod cell;
+mod read;
+mod write;
+
+pub use address::database_file;
+pub(crate) use address::is_address;
+pub(crate) use read::read;
+pub use write::{Table, write};
+
+/// A name as SQL writes it.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
