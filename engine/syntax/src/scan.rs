@@ -78,14 +78,14 @@ mod tests {
     #[test]
     fn pieces_lie_side_by_side() {
         let text = ".decl a(x:number) // c\n#x##y d\"2021-01-01\" 12.50m /* z";
+        use Lexis::*;
         let mut scan = Scan::default();
         let mut found = Vec::new();
         while let Some((lexis, range)) = scan.next(text) {
-            if lexis != Lexis::Blank {
+            if lexis != Blank {
                 found.push((lexis, &text[range]));
             }
         }
-        use Lexis::*;
         let expected = [
             (Sign, ".decl"),
             (Word, "a"),

@@ -20,10 +20,7 @@ fn declarations() {
 
 #[test]
 fn terms() {
-    for (text, place) in [
-        ("a(@f(x)) :- a(x).", "5:3"),
-        ("a(x) :- x = @@f y : 0, { a(y) }.", "5:13"),
-    ] {
+    for (text, place) in [("a(@f(x)) :- a(x).", "5:3"), ("a(x) :- x = @@f y : 0, { a(y) }.", "5:13")] {
         assert_eq!(with(text), [format!("SY0299 {place}")], "{text}");
     }
 }
