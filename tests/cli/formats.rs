@@ -378,3 +378,84 @@ fn a_file_that_is_no_database_is_not_overwritten_by_one() {
     "#);
     assert_eq!(desk.files(), ["out/all.sqlite", "w.dl"]);
 }
+
+/// Records and branches in every form.
+const COMPOSITES: &str = r#".type List = [head: number, tail: List]
+.type Tree = Leaf {} | Node {left: Tree, label: symbol}
+.decl v(l: List, t: Tree)
+.input v
+.output v
+.output v(rfc4180=true, filename="q.csv")
+.output v(IO=jsonfile)
+.output v(IO=jsonfile, format=object, filename="o.json")
+.output v(IO=sqlite)
+"#;
+
+#[test]
+fn records_and_branches_are_written_in_every_form_and_read_back() {
+    let facts = "[1, [2, nil]]\t$Node($Leaf, \"a, b\")\nnil\t$Leaf\n";
+    let desk = Desk::with(&[("m.dl", COMPOSITES), ("v.facts", facts)]);
+    assert_snapshot!(desk.run(&["run", "m.dl", "-D", "out"]), @r#"
+    exit 0
+    --- stderr
+    v.facts -> v: 2 read = 2 facts + 0 repeats + 0 blank + 0 rejected
+      ⚠ SY0442 column `t` of `v` holds a delimiter or a line break, so its output
+      │ cannot be read back
+       ╭─[m.dl:5:9]
+     4 │ .input v
+     5 │ .output v
+       ·         ┬
+       ·         ╰── written as plain text
+     6 │ .output v(rfc4180=true, filename="q.csv")
+       ╰────
+      help: write `rfc4180=true` in this `.output`: such cells are then quoted
+
+    out/v.csv: 2 rows written
+    out/q.csv: 2 rows written
+    out/v.json: 2 rows written
+    out/o.json: 2 rows written
+    out/v.sqlite: 2 rows written
+    "#);
+    assert_snapshot!(desk.read("out/v.csv"), @r#"
+    nil	$Leaf
+    [1, [2, nil]]	$Node($Leaf, a, b)
+    "#);
+    assert_snapshot!(desk.read("out/q.csv"), @r#"
+    nil,$Leaf
+    "[1, [2, nil]]","$Node($Leaf, ""a, b"")"
+    "#);
+    assert_snapshot!(desk.read("out/v.json"), @r#"
+    [[null, {"Leaf": []}],
+    [[1, [2, null]], {"Node": [{"Leaf": []}, "a, b"]}]]
+    "#);
+    assert_snapshot!(desk.read("out/o.json"), @r#"
+    [{"l": null, "t": {"Leaf": {}}},
+    {"l": {"head": 1, "tail": {"head": 2, "tail": null}}, "t": {"Node": {"left": {"Leaf": {}}, "label": "a, b"}}}]
+    "#);
+    let reader = COMPOSITES.lines().take(3).collect::<Vec<_>>().join("\n")
+        + "\n.input v(rfc4180=true, filename=\"q.csv\")\n.input v(IO=jsonfile)\n\
+           .input v(IO=jsonfile, filename=\"o.json\")\n.input v(IO=sqlite)\n.printsize v\n";
+    desk.write("r.dl", reader.as_bytes());
+    assert_snapshot!(desk.run(&["run", "r.dl", "-F", "out"]), @r#"
+    exit 0
+    --- stdout
+    v	2
+    --- stderr
+    q.csv -> v: 2 read = 2 facts + 0 repeats + 0 blank + 0 rejected
+    v.json -> v: 2 read = 0 facts + 2 repeats + 0 blank + 0 rejected
+    o.json -> v: 2 read = 0 facts + 2 repeats + 0 blank + 0 rejected
+    v.sqlite -> v: 2 read = 0 facts + 2 repeats + 0 blank + 0 rejected
+    "#);
+}
+
+/// As deep as data are large: text is read, and written in every form.
+#[test]
+fn a_record_of_a_hundred_thousand_levels() {
+    let deep = "[1, ".repeat(100_000) + "nil" + &"]".repeat(100_000) + "\t$Leaf\n";
+    let desk = Desk::with(&[("m.dl", COMPOSITES), ("v.facts", &deep)]);
+    assert!(desk.run(&["run", "m.dl", "-D", "out"]).starts_with("exit 0"));
+    assert!(desk.read("out/v.csv") == deep);
+    desk.write("j.dl", COMPOSITES.replace(".input v", ".input v(IO=jsonfile)").as_bytes());
+    let told = desk.run(&["run", "j.dl", "-F", "out"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0449") && told.contains("nested deeper than"), "{told}");
+}

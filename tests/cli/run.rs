@@ -287,8 +287,8 @@ fn a_plain_file_that_cannot_be_read_back_is_warned_about() {
     assert_snapshot!(desk.run(&["run", "p.dl", "-D", "out"]), @r#"
     exit 0
     --- stderr
-      ⚠ SY0442 column `x` of `p` holds the delimiter or a line break, so its
-      │ output cannot be read back
+      ⚠ SY0442 column `x` of `p` holds a delimiter or a line break, so its output
+      │ cannot be read back
        ╭─[p.dl:3:9]
      2 │ p("a    b").
      3 │ .output p

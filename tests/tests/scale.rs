@@ -502,3 +502,33 @@ fn rounds_that_are_repeated_or_cut() {
     let whole = same_bytes(LEFT, &given);
     assert!(sizes["path"] < whole["path"]);
 }
+
+#[test]
+fn lists_of_a_hundred_thousand_elements() {
+    let text = ".type List = [head: number, tail: List]\n\
+                .decl list(x: List, n: number)\n.decl walk(x: List)\n.decl equal(n: number)\n.decl end(n: number)\n\
+                list(nil, 0).\nlist([n, x], n + 1) :- list(x, n), n < 100000.\n\
+                walk(x) :- list(x, 100000).\nwalk(t) :- walk([_, t]).\n\
+                equal(n) :- walk(x), list(x, n), list(y, n), x = y, x != [n, y].\n\
+                end(n) :- n = max m : { walk([m, _]) }.\n";
+    let sizes = same_bytes(text, &[]);
+    let expected = [("end", 1), ("equal", 100_001), ("list", 100_001), ("walk", 100_001)];
+    assert_eq!(sizes, expected.map(|(name, size)| (name.to_string(), size)).into());
+}
+
+#[test]
+fn values_made_by_many_rows_at_once() {
+    let text = ".type Pair = [a: number, b: Half]\n.type Half = Left {x: number} | Right {x: number, p: Pair}\n\
+                .decl pair(x: number, y: number)\n.decl made(p: Pair)\n.decl again(p: Pair)\n.decl back(x: number, y: number)\n\
+                .decl absent(x: number, y: number)\n.decl id(n: number, x: number)\n.decl most(x: number, y: number)\n\
+                made([x, $Left(y)]) :- pair(x, y).\nagain([x, $Right(y, [y, $Left(x)])]) :- pair(x, y), made([y, $Left(x)]).\n\
+                back(x, y) :- again([x, $Right(y, p)]), made(p).\n\
+                absent(x, y) :- pair(x, y), !again([x, $Right(y, [y, $Left(x)])]).\n\
+                id(autoinc(), x) :- pair(x, _).\nmost(x, y) :- pair(x, _), y = max z : pair(x, z).\n";
+    let pairs = Dice(21).pairs(40_000, 250, 0);
+    let set = pairs.iter().map(|pair| (pair[0].clone(), pair[1].clone())).collect::<BTreeSet<_>>();
+    let both = set.iter().filter(|(x, y)| set.contains(&(y.clone(), x.clone()))).count() as u32;
+    let sizes = same_bytes(text, &[("pair", pairs)]);
+    assert_eq!((sizes["made"], sizes["again"], sizes["back"]), (set.len() as u32, both, both));
+    assert_eq!((sizes["absent"], sizes["id"], sizes["most"]), (set.len() as u32 - both, 250, 250));
+}

@@ -4,13 +4,12 @@ mod expr;
 mod flatten;
 mod goal;
 
-pub use expr::Expr;
+pub use expr::{Expr, Use};
 pub use flatten::flatten;
 pub use goal::{Arg, Goal, Relates, Side};
 
-use values::Primitive;
-
 use program::checked::AggregateOp;
+use values::Primitive;
 
 use crate::plan::Plan;
 
@@ -27,12 +26,14 @@ pub struct Clause<'p> {
     pub head: Vec<Expr<'p>>,
     /// All variables have smaller numbers.
     pub variables: Var,
+    /// It asks for the number of the round.
+    pub counts_rounds: bool,
 }
 
 /// An aggregate.
 ///
 /// ```text
-/// variable = op target : { body }   for every value of `group`
+/// variable = op target : { body }   for every value of `group`, and for every value of `witnesses` that attains it
 /// ```
 pub struct Fold<'p> {
     /// The function.
@@ -41,7 +42,9 @@ pub struct Fold<'p> {
     pub operand: Primitive,
     /// The injected variables.
     pub group: Vec<Var>,
-    /// The body. Its heads are the group, then the target (none for `count`), then what tells contributions apart.
+    /// The variables of the body that are known outside.
+    pub witnesses: Vec<Var>,
+    /// The body. Its heads are the group, the target (none for `count`), the witnesses, and what else tells contributions apart.
     pub body: Vec<(Clause<'p>, Plan)>,
 }
 

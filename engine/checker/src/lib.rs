@@ -35,6 +35,7 @@ use diagnostics::{Diagnostic, catalogue};
 use program::checked::Program;
 use values::Value;
 
+use interner::Interner;
 use plan::WIDTH_MAX;
 use solve::Machine;
 
@@ -48,7 +49,7 @@ use solve::Machine;
 /// `ord` of a symbol, a body that explodes when multiplied out, more than `limit` facts (records included) or values of a
 /// range.
 pub fn derive(program: &Program, records: &[Vec<Vec<Value>>], limit: Option<usize>) -> Result<Model, Halt> {
-    let mut machine = Machine::default();
+    let mut machine = Machine { interner: Interner::new(program.shapes.clone()), ..Machine::default() };
     let queries = query::queries(program, &mut machine.interner)?;
     let columns = columns(program)?;
     let width = queries.iter().map(query::Query::width).max().unwrap_or(0).max(columns);

@@ -35,7 +35,7 @@ impl Plan {
     /// A plan for `clause`. Arguments that have to be computed but cannot be in time are turned into equations of their
     /// own in the clause. With `first` the plan begins with that atom and leaves the clause as it is; there may be none.
     pub fn new(clause: &mut Clause<'_>, first: Option<usize>) -> Result<Plan, Reason> {
-        let steps = order::order(clause, first).ok_or(Reason::NoOrder)?;
+        let steps = order::order(clause, first)?;
         let layouts = layouts(clause, &steps)?;
         Ok(Plan { steps, layouts })
     }

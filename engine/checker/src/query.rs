@@ -1,6 +1,6 @@
-//! Facts and rules as clauses with their plans.
+//! Facts, rules and subsumptions as clauses with their plans.
 
-use program::checked::{Program, RelId, Term};
+use program::checked::{LiteralKind, Program, RelId, Term};
 
 use crate::clause::{Arg, Clause, Goal, flatten};
 use crate::dnf::{Conjunction, disjuncts};
@@ -9,10 +9,10 @@ use crate::interner::Interner;
 use crate::plan::Plan;
 
 /// A rule with more recursive atoms is evaluated in full every round: one plan for each atom would take space that grows
-/// with the square of the body.
+/// with the square of the body. Not where the round's number tells rounds apart.
 const RECURSIVE_ATOMS_MAX: usize = 16;
 
-/// One head of a fact or rule with one conjunction of its body.
+/// One head of a fact, rule or subsumption with one conjunction of its body.
 pub struct Query<'p> {
     /// Where it comes from.
     pub origin: Origin,
@@ -41,35 +41,47 @@ struct Delta {
     plan: Option<Plan>,
 }
 
-/// All facts and rules of `program`, each in source order.
+/// All facts, rules and subsumptions of `program`, each in source order.
 ///
 /// ```text
-/// h1, h2 :- a ; b.   is   h1 :- a.  h1 :- b.  h2 :- a.  h2 :- b.
+/// h1, h2 :- a ; b.         is   h1 :- a.  h1 :- b.  h2 :- a.  h2 :- b.
+/// r(x) <= r(y) :- a ; b.   is   r(x, y) :- r(x), r(y), a.  r(x, y) :- r(x), r(y), b.
 /// ```
 pub fn queries<'p>(program: &'p Program, interner: &mut Interner) -> Result<Vec<Query<'p>>, Halt> {
     let mut queries = Vec::new();
     let strata = strata(program);
-    let mut compile = |origin, relation: RelId, head: &'p [Term], body: &Conjunction<'p>, variables| {
-        let stratum = strata[relation.0 as usize];
+    let mut compile = |origin, relation: RelId, head: Vec<&'p Term>, body: &Conjunction<'p>, variables| {
+        let stratum = strata[relation.0 as usize].filter(|_| !matches!(origin, Origin::Subsumption(_)));
         let growing = |read: RelId| stratum.is_some() && strata[read.0 as usize] == stratum;
-        let clause = flatten(head, body, variables, interner);
+        let clause = flatten(&head, body, variables, interner);
         let query = clause.and_then(|clause| Query::new(origin, relation, clause, &growing));
         query.map_err(|reason| refused(program, origin, reason))
     };
     for (index, fact) in program.facts.iter().enumerate() {
         let atom = &fact.atom;
-        queries.push(compile(Origin::Fact(index), atom.relation, &atom.args, &vec![], 0)?);
+        queries.push(compile(Origin::Fact(index), atom.relation, atom.args.iter().collect(), &vec![], 0)?);
     }
-    for (index, rule) in program.rules.iter().enumerate() {
-        let origin = Origin::Rule(index);
+    let rules = program.rules.iter().enumerate().map(|(index, rule)| (Origin::Rule(index), rule));
+    let subsumptions = program.subsumptions.iter().enumerate();
+    let subsumptions = subsumptions.map(|(index, rule)| (Origin::Subsumption(index), rule));
+    for (origin, rule) in rules.chain(subsumptions) {
         let bodies = disjuncts(&rule.body).map_err(|reason| refused(program, origin, reason))?;
         for head in &rule.heads {
             for body in &bodies {
-                queries.push(compile(origin, head.relation, &head.args, body, rule.variables.len() as u32)?);
+                let args = head.args.iter().chain(dominating(origin, body));
+                queries.push(compile(origin, head.relation, args.collect(), body, rule.variables.len() as u32)?);
             }
         }
     }
     Ok(queries)
+}
+
+/// The arguments of the second atom of a subsumption.
+fn dominating<'p>(origin: Origin, body: &Conjunction<'p>) -> &'p [Term] {
+    match body.get(1).filter(|_| matches!(origin, Origin::Subsumption(_))).map(|signed| signed.literal) {
+        Some(LiteralKind::Atom(atom)) => &atom.args,
+        _ => &[],
+    }
 }
 
 /// For each relation the number of its stratum if that is recursive.
@@ -98,7 +110,7 @@ impl<'p> Query<'p> {
                 _ => None,
             })
             .collect();
-        let later = if recursive.len() > RECURSIVE_ATOMS_MAX {
+        let later = if recursive.len() > RECURSIVE_ATOMS_MAX && !clause.counts_rounds {
             Later::Whole
         } else {
             let delta = |(goal, relation, computed): (usize, RelId, bool)| {

@@ -2,6 +2,8 @@
 
 mod aggregate;
 mod atom;
+mod composite;
+mod count;
 mod machine;
 
 use datafrog::Relation;
@@ -13,6 +15,7 @@ use crate::interner::{Code, POISON};
 use crate::plan::{Plan, Step};
 use crate::rows::{Binding, Row, row};
 use crate::tables::{Portion, Tables};
+use composite::Composite;
 pub use machine::Machine;
 
 /// What rules are evaluated with.
@@ -76,8 +79,13 @@ impl<const W: usize> Solver<'_, W> {
         Ok(match goal {
             Goal::Atom { relation, args } => self.join(*relation, args, place, rows),
             Goal::Absent { relation, args } => self.antijoin(*relation, args, place, rows),
+            Goal::Composite { whole, shape, branch, fields } => {
+                let composite = Composite { whole: *whole, shape: *shape, branch: *branch, fields };
+                rows.iter().filter_map(|binding| self.composite(&composite, place, binding)).collect()
+            }
             Goal::Range { variable, args } => self.range(*variable, args, place, rows)?,
             Goal::Aggregate { variable, fold } => self.aggregate(*variable, fold, place, rows)?,
+            Goal::Count { variables, key, .. } => self.count(variables, key, place, &rows),
             _ => match place.step.binds[..] {
                 [variable] => rows.iter().map(|binding| self.define(goal, variable, place, binding)).collect(),
                 _ => rows.iter().filter_map(|binding| self.filter(goal, place, binding)).collect(),
@@ -95,7 +103,11 @@ impl<const W: usize> Solver<'_, W> {
     /// The value of `variable` as the equation gives it; `None` where it gives none.
     fn solve(&mut self, goal: &Goal<'_>, variable: Var, layout: &[Var], binding: &Binding<W>) -> Option<Code> {
         let (expr, inverse) = goal.definition(variable)?;
-        let value = self.machine.value(expr, &|var| binding.get(layout, var)).ok()?;
+        let code = self.machine.code(expr, &|var| binding.get(layout, var));
+        if inverse.is_empty() || code == POISON {
+            return (code != POISON).then_some(code);
+        }
+        let value = self.machine.interner.value(code).clone();
         let value = inverse.into_iter().try_fold(value, |value, functor| self.machine.call(functor, &[value])).ok()?;
         Some(self.machine.interner.code(&value))
     }
@@ -122,6 +134,15 @@ impl<const W: usize> Solver<'_, W> {
     fn holds(&mut self, goal: &Goal<'_>, layout: &[Var], binding: &Binding<W>) -> Result<bool, Undefined> {
         let read = |var| binding.get(layout, var);
         match goal {
+            Goal::Compare { relates, left: Side::Single(left), right: Side::Single(right) }
+                if relates.is_identity() =>
+            {
+                let (left, right) = (self.machine.code(left, &read), self.machine.code(right, &read));
+                if left == POISON || right == POISON {
+                    return Err(Undefined);
+                }
+                Ok(relates.order(left.cmp(&right)))
+            }
             Goal::Compare { relates, left: Side::Single(left), right: Side::Single(right) } => {
                 // both sides are computed before a failure of either counts
                 let (left, right) = (self.machine.value(left, &read), self.machine.value(right, &read));

@@ -1,10 +1,15 @@
 //! Stratum after stratum, from the bottom up.
 
+mod choice;
+mod equivalence;
+mod settle;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use program::checked::{Program, RelId, Stratum};
 use values::Value;
 
+use self::choice::Choices;
 use crate::halt::{Halt, Origin, too_many_facts};
 use crate::plan::Plan;
 use crate::query::Query;
@@ -15,7 +20,7 @@ use crate::tables::Tables;
 /// The relations of a model, each with its tuples.
 pub type Model = Vec<BTreeSet<Vec<Value>>>;
 
-/// The model of a program whose facts and rules are `queries`, over `records`.
+/// The model of a program whose facts, rules and subsumptions are `queries`, over `records`.
 pub fn model<const W: usize>(
     program: &Program,
     queries: &[Query<'_>],
@@ -24,64 +29,95 @@ pub fn model<const W: usize>(
     machine: Machine,
 ) -> Result<Model, Halt> {
     let limit = limit.unwrap_or(usize::MAX);
-    let mut run: Run<W> = Run { tables: Tables::new(vec![]), machine, limit };
-    run.load(program, records)?;
-    let (facts, rules): (Vec<_>, Vec<_>) = queries.iter().partition(|query| matches!(query.origin, Origin::Fact(_)));
-    run.once(&facts)?;
+    let choices = Choices::of(program);
+    let (mut facts, mut rules, mut subsumptions) = (vec![], vec![], vec![]);
+    for query in queries {
+        match query.origin {
+            Origin::Fact(_) => facts.push(query),
+            Origin::Rule(_) => rules.push(query),
+            Origin::Subsumption(_) => subsumptions.push(query),
+        }
+    }
+    let mut run: Run<'_, W> = Run { program, subsumptions, tables: Tables::new(vec![]), machine, choices, limit };
+    run.load(records)?;
+    let given = run.first_round(&facts)?;
+    run.tables.add(given);
+    run.check_limit()?;
     for stratum in &program.strata {
         let rules: Vec<&Query<'_>> =
             rules.iter().copied().filter(|rule| stratum.relations.contains(&rule.relation)).collect();
-        run.stratum(stratum, &rules)?;
+        run.machine.round = 0;
+        if stratum.recursive {
+            run.rounds(stratum, &rules)?
+        } else {
+            run.once(stratum, &rules)?
+        }
+        run.check_limit()?;
         run.tables.forget_views();
     }
-    Ok(run.decoded(program))
+    Ok(run.decoded())
 }
 
 /// What a round has concluded.
 type Concluded<const W: usize> = BTreeMap<RelId, Vec<Row<W>>>;
 
-struct Run<const W: usize> {
+struct Run<'p, const W: usize> {
+    program: &'p Program,
+    subsumptions: Vec<&'p Query<'p>>,
     tables: Tables<W>,
     machine: Machine,
+    choices: Choices,
     limit: usize,
 }
 
-impl<const W: usize> Run<W> {
-    fn load(&mut self, program: &Program, records: &[Vec<Vec<Value>>]) -> Result<(), Halt> {
+impl<const W: usize> Run<'_, W> {
+    fn load(&mut self, records: &[Vec<Vec<Value>>]) -> Result<(), Halt> {
         let interner = &mut self.machine.interner;
-        for index in 0..program.relations.len() {
-            let rows = records.get(index).map_or(&[][..], |rows| rows);
-            let rows = rows.iter().map(|values| row(values.iter().map(|value| interner.code(value))));
-            self.tables.finished.push(rows.collect());
+        for relation in self.program.relation_ids() {
+            let rows = records.get(relation.0 as usize).map_or(&[][..], |rows| rows);
+            let mut rows = rows.iter().map(|values| row(values.iter().map(|value| interner.code(value)))).collect();
+            self.choices.keep(relation, &mut rows);
+            self.tables.finished.push(rows.into());
         }
         self.check_limit()
     }
 
-    fn stratum(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
-        if stratum.recursive { self.rounds(stratum, rules) } else { self.once(rules) }
-    }
-
-    /// Facts or rules that read finished relations only.
-    fn once(&mut self, queries: &[&Query<'_>]) -> Result<(), Halt> {
-        let concluded = self.first_round(queries)?;
-        concluded.into_iter().for_each(|(relation, rows)| self.tables.add(relation, rows));
-        self.check_limit()
+    /// Rules that read finished relations only.
+    fn once(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
+        let mut concluded = self.first_round(rules)?;
+        for (relation, rows) in self.tables.take(&stratum.relations) {
+            concluded.entry(relation).or_default().extend(rows);
+        }
+        self.settle(stratum, &mut concluded)?;
+        self.observe(stratum, &mut concluded);
+        self.tables.add(concluded);
+        Ok(())
     }
 
     /// The first round takes everything into account, a later one every combination with a row of the round before.
     fn rounds(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
-        self.tables.open(&stratum.relations);
+        let mut given = self.tables.take(&stratum.relations);
+        self.settle(stratum, &mut given)?;
+        self.tables.open(given);
         let mut concluded = self.first_round(rules)?;
-        while self.tables.advance(concluded) {
+        loop {
+            self.settle(stratum, &mut concluded)?;
+            self.observe(stratum, &mut concluded);
+            let grown = self.tables.advance(concluded);
             self.check_limit()?;
+            if !grown || self.is_enough(stratum) {
+                break;
+            }
+            self.machine.round += 1;
             concluded = Concluded::new();
             for rule in rules {
+                let mut rows = Vec::new();
                 for (delta, plan) in rule.later() {
                     if delta.is_none_or(|(_, relation)| !self.tables.idle(relation)) {
-                        let rows = self.conclusions(rule, plan, delta.map(|(goal, _)| goal))?;
-                        concluded.entry(rule.relation).or_default().extend(rows);
+                        rows.extend(self.conclusions(rule, plan, delta.map(|(goal, _)| goal))?);
                     }
                 }
+                self.conclude(rule.relation, rows, &mut concluded);
             }
         }
         self.tables.close();
@@ -91,9 +127,15 @@ impl<const W: usize> Run<W> {
     fn first_round(&mut self, queries: &[&Query<'_>]) -> Result<Concluded<W>, Halt> {
         let mut concluded = Concluded::new();
         for query in queries {
-            concluded.entry(query.relation).or_default().extend(self.conclusions(query, &query.whole, None)?);
+            let rows = self.conclusions(query, &query.whole, None)?;
+            self.conclude(query.relation, rows, &mut concluded);
         }
         Ok(concluded)
+    }
+
+    fn conclude(&mut self, relation: RelId, mut rows: Vec<Row<W>>, concluded: &mut Concluded<W>) {
+        self.choices.keep_least(relation, &mut rows, &self.machine.interner);
+        concluded.entry(relation).or_default().extend(rows);
     }
 
     /// The tuples that a fact or rule concludes, from everything or from what is new through the goal `delta`.
@@ -107,17 +149,23 @@ impl<const W: usize> Run<W> {
         Ok(heads.iter().map(|head| head.values).collect())
     }
 
+    /// Whether a relation holds as many tuples as the rounds go on for.
+    fn is_enough(&self, stratum: &Stratum) -> bool {
+        let limits = stratum.relations.iter().map(|id| (id, self.program.relation(*id).limit));
+        limits.into_iter().any(|(id, limit)| limit.is_some_and(|limit| self.tables.rows(*id).len() as u64 >= limit))
+    }
+
     fn check_limit(&self) -> Result<(), Halt> {
         if self.tables.len() > self.limit { Err(too_many_facts(self.limit)) } else { Ok(()) }
     }
 
-    fn decoded(&self, program: &Program) -> Model {
+    fn decoded(&self) -> Model {
         let interner = &self.machine.interner;
         let decode = |id: RelId| {
-            let arity = program.relation(id).columns.len();
+            let arity = self.program.relation(id).columns.len();
             let decode = |row: &Row<W>| row[..arity].iter().map(|code| interner.value(*code).clone()).collect();
             self.tables.finished[id.0 as usize].iter().map(decode).collect()
         };
-        program.relation_ids().map(decode).collect()
+        self.program.relation_ids().map(decode).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! The relations, and the views of them that atoms have asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use datafrog::{Iteration, Relation, Variable};
@@ -13,6 +13,8 @@ pub struct Tables<const W: usize> {
     /// Each relation's rows; those of a growing relation stand in `growing`.
     pub finished: Vec<Relation<Row<W>>>,
     growing: Option<Growing<W>>,
+    /// A relation that is to be read as if it held these rows.
+    pub instead: Option<(RelId, Relation<Row<W>>)>,
     views: BTreeMap<View, Relation<Keyed<Row<W>, W>>>,
     keys: BTreeMap<View, Rc<Relation<Row<W>>>>,
 }
@@ -38,27 +40,55 @@ struct Growing<const W: usize> {
 impl<const W: usize> Tables<W> {
     /// The tables of these relations.
     pub fn new(finished: Vec<Relation<Row<W>>>) -> Self {
-        Tables { finished, growing: None, views: BTreeMap::new(), keys: BTreeMap::new() }
+        Tables { finished, growing: None, instead: None, views: BTreeMap::new(), keys: BTreeMap::new() }
     }
 
-    /// Adds rows to a finished relation, which nobody has read yet.
-    pub fn add(&mut self, relation: RelId, rows: Vec<Row<W>>) {
-        let table = &mut self.finished[relation.0 as usize];
-        let old = std::mem::replace(table, Relation::from_vec(vec![]));
-        *table = old.merge(Relation::from_vec(rows));
+    /// Adds rows to finished relations, which nobody has read yet.
+    pub fn add(&mut self, concluded: BTreeMap<RelId, Vec<Row<W>>>) {
+        for (relation, rows) in concluded {
+            let table = &mut self.finished[relation.0 as usize];
+            let old = std::mem::replace(table, Relation::from_vec(vec![]));
+            *table = old.merge(Relation::from_vec(rows));
+        }
     }
 
-    /// Opens the rounds of a recursive stratum. What its relations hold already counts as the round before the first.
-    pub fn open(&mut self, relations: &[RelId]) {
+    /// Takes the rows out of relations that nobody has read yet.
+    pub fn take(&mut self, relations: &[RelId]) -> BTreeMap<RelId, Vec<Row<W>>> {
+        relations.iter().map(|id| (*id, std::mem::take(&mut self.finished[id.0 as usize].elements))).collect()
+    }
+
+    /// Opens the rounds of a recursive stratum, which has these relations. What they hold counts as the round before the first.
+    pub fn open(&mut self, given: BTreeMap<RelId, Vec<Row<W>>>) {
         let mut iteration = Iteration::new();
-        let mut variables = BTreeMap::new();
-        for id in relations {
+        let mut relations = BTreeMap::new();
+        for (id, rows) in given {
             let variable = iteration.variable("");
-            variable.insert(std::mem::replace(&mut self.finished[id.0 as usize], Relation::from_vec(vec![])));
-            variables.insert(*id, variable);
+            variable.insert(rows.into());
+            relations.insert(id, variable);
         }
         iteration.changed();
-        self.growing = Some(Growing { iteration, relations: variables, views: BTreeMap::new() });
+        self.growing = Some(Growing { iteration, relations, views: BTreeMap::new() });
+    }
+
+    /// All rows of a relation.
+    pub fn rows(&self, relation: RelId) -> Vec<Row<W>> {
+        match self.growing.as_ref().and_then(|growing| growing.relations.get(&relation)) {
+            Some(variable) => [stable(variable), variable.recent.borrow().elements.clone()].concat(),
+            None => self.finished[relation.0 as usize].elements.clone(),
+        }
+    }
+
+    /// Takes rows of a growing relation away.
+    pub fn erase(&mut self, relation: RelId, rows: &BTreeSet<Row<W>>) {
+        let Some(growing) = self.growing.as_mut().filter(|_| !rows.is_empty()) else { return };
+        let Some(variable) = growing.relations.get(&relation) else { return };
+        variable.stable.borrow_mut().iter_mut().for_each(|batch| batch.elements.retain(|row| !rows.contains(row)));
+        variable.recent.borrow_mut().elements.retain(|row| !rows.contains(row));
+        growing
+            .views
+            .iter()
+            .filter(|(view, _)| view.relation == relation)
+            .for_each(|(view, of)| view.fill(of, variable));
     }
 
     /// Ends a round, in which these rows were concluded. False: none of them is new.
@@ -101,6 +131,11 @@ impl<const W: usize> Tables<W> {
 
     /// Hands the rows of `view` to `visit`, in one or more batches.
     pub fn visit(&mut self, view: &View, portion: Portion, mut visit: impl FnMut(&Relation<Keyed<Row<W>, W>>)) {
+        if let Some((relation, rows)) = &self.instead
+            && *relation == view.relation
+        {
+            return visit(&rows.iter().filter_map(|row| view.split(row)).collect());
+        }
         let Some(variable) = self.growing.as_mut().and_then(|growing| growing.view(view)) else {
             let source = &self.finished[view.relation.0 as usize];
             let split = || source.iter().filter_map(|row| view.split(row)).collect();
@@ -130,13 +165,23 @@ impl<const W: usize> Growing<W> {
             return Some(variable.clone());
         }
         let variable = self.iteration.variable("");
-        let split = |rows: &[Row<W>]| rows.iter().filter_map(|row| view.split(row)).collect::<Relation<_>>();
-        let stable: Vec<Row<W>> = relation.stable.borrow().iter().flat_map(|batch| batch.iter().copied()).collect();
-        variable.stable.borrow_mut().push(split(&stable));
-        *variable.recent.borrow_mut() = split(&relation.recent.borrow());
+        view.fill(&variable, relation);
         self.views.insert(view.clone(), variable.clone());
         Some(variable)
     }
+}
+
+impl View {
+    /// Brings a variable for this view to the state that its relation is in.
+    fn fill<const W: usize>(&self, variable: &Variable<Keyed<Row<W>, W>>, relation: &Variable<Row<W>>) {
+        let split = |rows: &[Row<W>]| rows.iter().filter_map(|row| self.split(row)).collect::<Relation<_>>();
+        *variable.stable.borrow_mut() = vec![split(&stable(relation))];
+        *variable.recent.borrow_mut() = split(&relation.recent.borrow());
+    }
+}
+
+fn stable<const W: usize>(variable: &Variable<Row<W>>) -> Vec<Row<W>> {
+    variable.stable.borrow().iter().flat_map(|batch| batch.iter().copied()).collect()
 }
 
 fn count<const W: usize>(variable: &Variable<Row<W>>) -> usize {

@@ -51,6 +51,12 @@ impl EffortOptions {
         })
     }
 
+    /// An option given that only the main engine heeds.
+    pub fn main_engine_only(&self) -> Option<&'static str> {
+        let memory = self.max_memory.map(|_| "--max-memory");
+        self.max_rounds.map(|_| "--max-rounds").or(memory)
+    }
+
     /// What the evaluator itself keeps to.
     pub fn limits(&self) -> eval::Limits {
         eval::Limits { facts: self.max_facts, rounds: self.max_rounds }

@@ -4,11 +4,12 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use diagnostics::{Diagnostic, Lang};
+use diagnostics::{Diagnostic, Lang, catalogue};
 
 use crate::arguments::diagnostic;
 use crate::check::{self, CheckOptions};
 use crate::dialect::DialectOptions;
+use crate::exit::Failure;
 use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
 use crate::run::{self, RunOptions};
@@ -85,6 +86,20 @@ pub struct ReadingOptions {
     /// Where rejected rows are collected.
     #[arg(long, value_name = "FILE", value_parser = result_file)]
     pub rejects: Option<PathBuf>,
+}
+
+/// Who derives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Engine {
+    /// The evaluator that keeps derivations.
+    Main,
+    /// The second opinion.
+    Reference,
+}
+
+/// The refusal of what needs the main engine.
+pub fn main_engine_only(what: &str) -> Failure {
+    Failure::usage(Diagnostic::unplaced(&catalogue::MAIN_ENGINE_ONLY).arg("what", what))
 }
 
 /// Standard output holds the data, so `-` cannot be meant; a file of that name is `./-`.

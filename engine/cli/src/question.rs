@@ -62,7 +62,7 @@ fn resolve(atom: &Atom, program: &Program, whole: Span) -> Result<Question, Vec<
         let unknown = Diagnostic::new(&catalogue::QUESTION_UNKNOWN_RELATION, name.span(whole.file));
         return Err(vec![unknown.arg("name", dotted).arg("near", near)]);
     };
-    let args = by_column(atom, program.relation(relation), whole)?;
+    let args = by_column(atom, program.relation(relation), &program.shapes, whole)?;
     Ok(Question { relation, args })
 }
 

@@ -70,6 +70,14 @@ pub fn warn(app: &App, options: &ReadingOptions, warnings: &[Diagnostic]) -> Res
     if options.quiet || shown.is_empty() { Ok(()) } else { app.show(&shown) }
 }
 
+/// What a model is computed from.
+pub struct Given {
+    /// By relation.
+    pub columns: Vec<eval::Records>,
+    /// The values of their codes.
+    pub dictionary: Dictionary,
+}
+
 /// Loads the records of a program and computes its model, within the limits.
 pub fn model<'p>(
     app: &App,
@@ -77,15 +85,29 @@ pub fn model<'p>(
     effort: &EffortOptions,
     opened: &'p Opened,
 ) -> Result<(Records, Model<'p>), Failure> {
+    let (records, given) = records(app, options, effort, opened)?;
+    Ok((records, evaluate(app, options, effort, opened, given)?))
+}
+
+/// Loads the records of a program. Their columns are handed on; their places stay.
+pub fn records(
+    app: &App,
+    options: &ReadingOptions,
+    effort: &EffortOptions,
+    opened: &Opened,
+) -> Result<(Records, Given), Failure> {
     if app.watcher.measure().is_none() && effort.max_memory.is_some() {
         return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MEMORY_UNKNOWN)));
     }
     app.watcher.begin(effort.max_memory);
     let mut dictionary = Dictionary::new(opened.program.shapes.clone());
     let mut records = load(app, options, opened, &mut dictionary)?;
-    let model = evaluate(app, effort, &opened.program, &mut records, dictionary)?;
-    warn(app, options, &model.warnings())?;
-    Ok((records, model))
+    let columns = records.relations.iter_mut().map(|loaded| {
+        let len = loaded.len();
+        eval::Records { columns: std::mem::take(&mut loaded.columns), len }
+    });
+    let columns = columns.collect();
+    Ok((records, Given { columns, dictionary }))
 }
 
 fn load(app: &App, options: &ReadingOptions, opened: &Opened, dictionary: &mut Dictionary) -> Result<Records, Failure> {
@@ -105,25 +127,23 @@ fn load(app: &App, options: &ReadingOptions, opened: &Opened, dictionary: &mut D
     }
 }
 
-/// The columns of the records move into the model; their places stay.
-fn evaluate<'p>(
+/// Computes the model of what is given.
+pub fn evaluate<'p>(
     app: &App,
+    options: &ReadingOptions,
     effort: &EffortOptions,
-    program: &'p Program,
-    records: &mut Records,
-    dictionary: Dictionary,
+    opened: &'p Opened,
+    given: Given,
 ) -> Result<Model<'p>, Failure> {
-    let loaded = records.relations.iter_mut().map(|loaded| {
-        let len = loaded.len();
-        eval::Records { columns: std::mem::take(&mut loaded.columns), len }
-    });
-    let loaded = loaded.collect();
-    let evaluate = || eval::evaluate(program, dictionary, loaded, &effort.limits(), &*app.watcher);
-    app.watcher.during(Phase::Evaluating, evaluate).map_err(|halt| match halt {
+    let Given { columns, dictionary } = given;
+    let evaluate = || eval::evaluate(&opened.program, dictionary, columns, &effort.limits(), &*app.watcher);
+    let model = app.watcher.during(Phase::Evaluating, evaluate).map_err(|halt| match halt {
         Halt::Wrong(diagnostic) => Failure::wrong(*diagnostic),
         Halt::Limit(diagnostic) => Failure::limit(with_amounts(app, *diagnostic, effort.max_memory.unwrap_or(0))),
         Halt::Interrupted => Failure::Found(Exit::Interrupted, Vec::new()),
-    })
+    })?;
+    warn(app, options, &model.warnings())?;
+    Ok(model)
 }
 
 /// How much memory was held and how much may be, in units that can be read. By now some has been given back: the peak counts.

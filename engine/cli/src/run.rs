@@ -5,6 +5,7 @@ mod ask;
 mod databases;
 mod outputs;
 mod profile;
+mod reference;
 mod tables;
 
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ use self::outputs::{Destination, Files, ordered, print_sizes, print_stdout, stag
 use crate::app::App;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
-use crate::options::{ReadingOptions, count, result_file};
+use crate::options::{Engine, ReadingOptions, count, main_engine_only, result_file};
 use crate::progress::Phase;
 use crate::reading::{self, Opened};
 
@@ -33,6 +34,9 @@ pub struct RunOptions {
     output: Option<PathBuf>,
     #[command(flatten)]
     effort: EffortOptions,
+    /// Who derives.
+    #[arg(long, value_enum, default_value_t = Engine::Main)]
+    engine: Engine,
     /// Rows of a table.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     rows: usize,
@@ -71,6 +75,10 @@ Options:
       --rows N      rows shown of each table (default: 20)
       --rejects FILE
                     collect rows that cannot be read in FILE and go on
+      --engine main|reference
+                    who derives; reference: a second, simpler evaluator that shares
+                    no code with the first, to confirm results; it is slower, and
+                    says where it cannot (default: main)
   -p, --profile FILE
                     write what each rule cost as JSON and, beside it, as a page:
                     FILE.json and FILE.html
@@ -108,6 +116,9 @@ Options:
       --rows N      每张表显示的行数（默认 20）
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
+      --engine main|reference
+                    由谁推导；reference 为复核引擎：较简单，与主引擎没有共用代码，
+                    用于印证结果；速度较慢，做不到之处会明说（默认 main）
   -p, --profile FILE
                     写出各规则的开销：JSON 文件 FILE.json 和网页 FILE.html
       --max-facts N 规则新增的事实超过 N 条即停止（退出码 4）
@@ -122,14 +133,25 @@ Options:
 
 /// Runs the program: check, load, evaluate, write, print. Nothing is written unless all of it succeeds.
 pub fn run(app: &mut App, options: &RunOptions) -> Result<Exit, Failure> {
-    let opened = reading::open(app, &options.reading)?;
+    if options.engine == Engine::Reference {
+        let profile = options.profile.as_ref().map(|_| "--profile");
+        if let Some(option) = profile.or(options.effort.main_engine_only()) {
+            return Err(main_engine_only(option));
+        }
+    }
+    let mut opened = reading::open(app, &options.reading)?;
     let show = tables::shown(&opened.project, &opened.program)?;
-    options.effort.pool()?.install(|| derive(app, options, &opened, show))
+    options.effort.pool()?.install(|| derive(app, options, &mut opened, show))
 }
 
-fn derive(app: &mut App, options: &RunOptions, opened: &Opened, show: Vec<RelId>) -> Result<Exit, Failure> {
+fn derive(app: &mut App, options: &RunOptions, opened: &mut Opened, show: Vec<RelId>) -> Result<Exit, Failure> {
+    let (records, mut given) = reading::records(app, &options.reading, &options.effort, opened)?;
+    if options.engine == Engine::Reference {
+        reference::saturate(app, &options.effort, &mut opened.program, &mut given)?;
+    }
+    let opened = &*opened;
     let program = &opened.program;
-    let (records, model) = reading::model(app, &options.reading, &options.effort, opened)?;
+    let model = reading::evaluate(app, &options.reading, &options.effort, opened, given)?;
     let destination = Destination::new(options.output.as_deref());
     let written = write(app, options, opened, &destination, &records, &model)?;
 

@@ -14,7 +14,7 @@ use crate::clue::{Clue, clue};
 use crate::clue_id::{clue_id, is_clue_id};
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
-use crate::options::{ReadingOptions, count};
+use crate::options::{Engine, ReadingOptions, count, main_engine_only};
 use crate::question::question;
 use crate::reading::{self, Opened, Places};
 
@@ -25,6 +25,9 @@ pub struct WhyOptions {
     pub reading: ReadingOptions,
     #[command(flatten)]
     effort: EffortOptions,
+    /// Who derives; derivations are kept by the main engine alone.
+    #[arg(long, value_enum, default_value_t = Engine::Main)]
+    engine: Engine,
     /// A fact, with `_` for any value, or the id of a clue.
     #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true)]
     question: String,
@@ -126,6 +129,9 @@ const WIDTH: usize = 80;
 
 /// Answers the question.
 pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+    if options.engine == Engine::Reference {
+        return Err(main_engine_only("why"));
+    }
     let opened = reading::open(app, &options.reading)?;
     let program = &opened.program;
     let asked = options.question.trim();

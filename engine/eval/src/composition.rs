@@ -59,6 +59,10 @@ impl Chain {
         estimates: &dyn Estimates,
     ) -> Option<(Chain, f64)> {
         let [Arg::Variable(first), Arg::Variable(last)] = goals.head[..] else { return None };
+        // The round's number is a variable, yet it is bound from the start.
+        if goals.round.is_some() {
+            return None;
+        }
         let ways = [(true, chain(goals, first, last, rows)?), (false, chain(goals, last, first, rows)?)];
         let costs = ways.into_iter().map(|(forward, (links, order))| {
             let cost = cost(&links, estimates);

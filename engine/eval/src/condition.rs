@@ -40,9 +40,13 @@ pub(crate) fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary
             Ok(outcome == Some(*positive))
         }
         GoalKind::Never => Ok(false),
-        GoalKind::Match { .. } | GoalKind::Absent { .. } | GoalKind::Generate { .. } | GoalKind::Aggregate { .. } => {
-            unreachable!("{goal:?} is no condition")
-        }
+        GoalKind::Match { .. }
+        | GoalKind::Absent { .. }
+        | GoalKind::Generate { .. }
+        | GoalKind::Aggregate { .. }
+        | GoalKind::Composite { .. }
+        | GoalKind::Ordinal { .. }
+        | GoalKind::Counter { .. } => unreachable!("{goal:?} is no condition"),
     }
 }
 

@@ -5,7 +5,7 @@ use program::checked::{Functor, Program, RelId, Rule, VarId};
 use values::Value;
 
 use crate::pipeline::Visible;
-use crate::{Goals, Lookup, Model, Purpose, Search, Slot};
+use crate::{Goals, Lookup, Model, Purpose, Search};
 
 /// A computation that has no result for its arguments.
 #[derive(Debug, Clone)]
@@ -105,12 +105,18 @@ fn quoted(value: &Value) -> String {
     }
 }
 
-/// Looks for bindings under which a body of `rule` fails although every goal that can be decided holds. Reports the least.
-pub(crate) fn report(model: &Model<'_>, goals: &Goals, rule: &Rule, visible: &[Visible]) -> Result<(), Diagnostic> {
+/// Looks for bindings under which a body of `rule` fails in this round although every goal that can be decided holds. Reports the
+/// least.
+pub(crate) fn report(
+    model: &Model<'_>,
+    goals: &Goals,
+    rule: &Rule,
+    round: u32,
+    visible: &[Visible],
+) -> Result<(), Diagnostic> {
     let ends = |relation: RelId| visible[relation.0 as usize].all;
     let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let free = vec![Slot::Free; goals.types.len()];
-    let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
+    let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, goals.unbound(round, &model.dictionary));
     let mut least: Option<(Vec<Option<Value>>, Fault)> = None;
     while search.advance() {
         let Some(fault) = search.faults().first() else { continue };
@@ -129,8 +135,7 @@ pub(crate) fn report(model: &Model<'_>, goals: &Goals, rule: &Rule, visible: &[V
 pub(crate) fn report_fact(model: &Model<'_>, fact: usize, goals: &Goals) -> Result<(), Diagnostic> {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
     let ends = |_: RelId| 0;
-    let free = vec![Slot::Free; goals.types.len()];
-    let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, free);
+    let mut search = Search::new(goals, Purpose::Faults, &lookup, &ends, goals.unbound(1, &model.dictionary));
     while search.advance() {
         if let Some(fault) = search.faults().first() {
             return Err(fault.in_fact(model.program, fact));

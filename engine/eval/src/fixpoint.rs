@@ -55,9 +55,21 @@ pub fn evaluate<'p>(
     }
     let given = vec![Vec::new(); program.relations.len()];
     let profile = Profile { clauses: vec![ClauseProfile::default(); clauses.len()], rounds: Vec::new() };
-    let (cut, fired) = (Vec::new(), BTreeMap::new());
-    let mut model =
-        Model { program, dictionary, relations, clauses, goals, stratum_of, profile, dominations, cut, fired, given };
+    let (cut, fired, next_number) = (Vec::new(), BTreeMap::new(), 0);
+    let mut model = Model {
+        program,
+        dictionary,
+        relations,
+        clauses,
+        goals,
+        stratum_of,
+        profile,
+        dominations,
+        cut,
+        fired,
+        given,
+        next_number,
+    };
     let (hidden, observers) = (laws::hide(&mut model, &subsumptions), laws::observers(program));
     ground::load(&mut model, records)?;
     let mut guard = Guard::new(&model, limits, watch);
@@ -105,9 +117,13 @@ fn saturate(
                 let end = firing::fire(model, plans, *clause, delta, &seen, guard)?;
                 guard.fired(model, clauses, end)?;
             }
-            firing::choose(model, *clause, round, guard)?;
+            if laws.choosing {
+                firing::choose(model, *clause, round, guard)?;
+            }
         }
-        laws.end_round(model, plans, round, &visible, clauses, guard)?;
+        if laws.come_last() {
+            laws.end_round(model, plans, round, &visible, clauses, guard)?;
+        }
         let mut grown = |relation: &RelId| {
             let at = &mut visible[relation.0 as usize];
             *at = Visible { old: at.all, all: model.relations[relation.0 as usize].len() };

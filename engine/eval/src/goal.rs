@@ -3,13 +3,15 @@
 //! Arguments that are no variable or constant, aggregates and ranges become variables of their own (`p(x + 1)` is
 //! `t := x + 1, p(t)`), numbered behind the rule's variables.
 
+mod composite;
 mod lower;
 
 use diagnostics::Span;
 use program::checked::{AggregateOp, Comparison, Contribution, RelId, TextTest};
-use values::{Code, Primitive, Value};
+use values::{Code, Primitive, ShapeId, Value};
 
 use crate::Expression;
+use crate::counter::Numbered;
 
 /// The goals of one clause (or of one aggregate's body).
 #[derive(Debug, Default)]
@@ -22,10 +24,16 @@ pub struct Goals {
     pub named: u32,
     /// The head's arguments; empty for an aggregate's body.
     pub head: Vec<Arg>,
-    /// By variable: stands for an aggregate or a range, which alone gives it a value.
+    /// The variable that holds the number of the rounds before, where the clause reads it: bound from the start.
+    pub round: Option<u32>,
+    /// By variable: stands for an aggregate, a range or the like, which alone gives it a value.
     pub(crate) generated: Vec<bool>,
     /// By variable: stands in a match.
     pub(crate) matched: Vec<bool>,
+    /// By variable: its value depends on a number of the program's counter.
+    pub(crate) counted: Vec<bool>,
+    /// The numbers that the program's counter gave, once the clause has been fired.
+    pub(crate) numbered: Option<Numbered>,
 }
 
 /// One thing to do.
@@ -72,6 +80,29 @@ pub enum GoalKind {
         variable: u32,
         /// What it stands for.
         expression: Expression,
+    },
+    /// The variable is the composite made of these fields: takes it apart where the variable has a value, otherwise makes it.
+    Composite {
+        /// The variable.
+        variable: u32,
+        /// What it is made of.
+        parts: Parts,
+    },
+    /// The temporary is the number of a composite's code.
+    Ordinal {
+        /// The temporary.
+        variable: u32,
+        /// A variable.
+        of: u32,
+    },
+    /// The temporary is the next number of the program's counter.
+    Counter {
+        /// The temporary.
+        variable: u32,
+        /// Its type.
+        operand: Primitive,
+        /// How many counters of the clause come before it.
+        place: usize,
     },
     /// The comparison holds.
     Compare {
@@ -126,6 +157,19 @@ pub enum Arg {
     Constant(Value, Code),
 }
 
+/// What a composite value is made of.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// Its type.
+    pub shape: ShapeId,
+    /// The number of its branch; 0 for a record.
+    pub branch: u32,
+    /// One per field.
+    pub fields: Vec<Arg>,
+    /// True where it is only looked for: a value that nothing holds need not be made.
+    pub(crate) sought: bool,
+}
+
 /// One side of a comparison.
 #[derive(Debug)]
 pub enum Side {
@@ -146,8 +190,10 @@ pub struct AggregateGoal {
     pub operand: Primitive,
     /// Variables bound outside.
     pub injected: Vec<u32>,
-    /// Variables whose values make a contribution distinct.
+    /// Variables whose values make a contribution distinct, the witnesses among them.
     pub local: Vec<u32>,
+    /// Variables that get the values of each contribution that attains the extremum.
+    pub witnesses: Vec<u32>,
     /// What counts as one contribution.
     pub contribution: Contribution,
     /// The body; its variables are numbered as outside.
@@ -184,6 +230,7 @@ impl Goal {
     pub(crate) fn can_fail(&self) -> bool {
         match &self.kind {
             GoalKind::Match { .. } | GoalKind::Absent { .. } | GoalKind::Never => false,
+            GoalKind::Composite { .. } | GoalKind::Ordinal { .. } | GoalKind::Counter { .. } => false,
             GoalKind::Equal { left, right, .. } => left.can_fail() || right.can_fail(),
             GoalKind::Define { expression, .. } => expression.can_fail(),
             GoalKind::Compare { left, right, .. } => left.can_fail() || right.can_fail(),
@@ -194,7 +241,7 @@ impl Goal {
     }
 }
 
-/// Calls `read` for every variable of a goal except those that it defines by itself (a range's, an aggregate's).
+/// Calls `read` for every variable of a goal except those that it defines by itself (a range's, an aggregate's, a counter's).
 pub(crate) fn reads(goal: &GoalKind, read: &mut dyn FnMut(u32)) {
     match goal {
         GoalKind::Match { args, .. } | GoalKind::Absent { args, .. } => variables(args).for_each(read),
@@ -216,7 +263,12 @@ pub(crate) fn reads(goal: &GoalKind, read: &mut dyn FnMut(u32)) {
         }
         GoalKind::Generate { args, .. } => args.iter().for_each(|arg| arg.variables(read)),
         GoalKind::Aggregate { aggregate, .. } => aggregate.injected.iter().copied().for_each(read),
-        GoalKind::Never => {}
+        GoalKind::Composite { variable, parts } => {
+            read(*variable);
+            variables(&parts.fields).for_each(read);
+        }
+        GoalKind::Ordinal { of, .. } => read(*of),
+        GoalKind::Counter { .. } | GoalKind::Never => {}
     }
 }
 

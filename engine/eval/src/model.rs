@@ -34,6 +34,8 @@ pub struct Model<'p> {
     pub(crate) fired: BTreeMap<usize, Goals>,
     /// For each relation, the facts of the program text that gave its rows of that origin, in row order.
     pub(crate) given: Vec<Vec<u32>>,
+    /// The next number of the program's counter.
+    pub(crate) next_number: i64,
 }
 
 /// A subsumption for one of its disjuncts.

@@ -4,8 +4,10 @@
 //! costs stack or memory: each hands on a batch as soon as it is full.
 
 pub(crate) mod aggregates;
+mod composites;
 mod conditions;
 mod context;
+mod counting;
 mod intersections;
 mod joins;
 mod probes;
@@ -20,7 +22,9 @@ use crate::batch::Batch;
 use crate::goal::Goals;
 use crate::plan::{Plan, Step, StepKind};
 
+use aggregates::Spread;
 pub(crate) use context::{Codes, Context, Visible};
+pub(crate) use counting::Counting;
 use intersections::Intersection;
 use joins::Join;
 use ranges::Values;
@@ -35,6 +39,8 @@ pub(crate) struct Run<'p> {
     first: Option<Range<u32>>,
     /// Values of aggregates found so far.
     groups: aggregates::Asked,
+    /// For a clause that reads the program's counter.
+    pub(crate) counting: Option<Box<Counting>>,
     scratch: Box<Scratch>,
 }
 
@@ -43,6 +49,7 @@ enum Open {
     Join(Join),
     Intersection(Intersection),
     Range(Values),
+    Witnesses(Spread),
 }
 
 impl<'p> Run<'p> {
@@ -50,7 +57,7 @@ impl<'p> Run<'p> {
     /// where it is not given.
     pub(crate) fn new(plan: &'p Plan, goals: &'p Goals, first: Option<Range<u32>>, mut scratch: Box<Scratch>) -> Self {
         let start = Batch { len: 1, ..scratch.spare.blank(goals.types.len()) };
-        Self { plan, goals, start: Some(start), first, groups: aggregates::Asked::default(), scratch }
+        Self { plan, goals, start: Some(start), first, groups: aggregates::Asked::default(), counting: None, scratch }
     }
 
     /// Binds variables before the run begins.
@@ -89,7 +96,9 @@ impl<'p> Run<'p> {
     /// Some of what the step opened last gives, and the position of the step that it goes to.
     fn fill(&mut self, context: &mut Context<'_>) -> Option<(usize, Batch)> {
         let Scratch { open: all_open, spare, .. } = &mut *self.scratch;
-        let (position, open) = all_open.last_mut()?;
+        let Some((position, open)) = all_open.last_mut() else {
+            return self.counting.as_mut()?.number(&self.plan.steps, self.goals, context);
+        };
         let (step, next) = (&self.plan.steps[*position], *position + 1);
         let mut out = spare.blank(self.goals.types.len());
         let done = match (&step.kind, open) {
@@ -98,6 +107,7 @@ impl<'p> Run<'p> {
             (StepKind::Generate { variable, args }, Open::Range(open)) => {
                 open.fill(*variable, args, &step.live, self.goals, context, &mut out)
             }
+            (StepKind::Aggregate(aggregate), Open::Witnesses(open)) => open.fill(aggregate, &step.live, &mut out),
             _ => unreachable!("other steps do not stay open"),
         };
         if done && let Some((_, open)) = all_open.pop() {
@@ -105,6 +115,7 @@ impl<'p> Run<'p> {
                 Open::Join(join) => join.end(spare),
                 Open::Intersection(intersection) => spare.batches.push(intersection.into_batch()),
                 Open::Range(values) => spare.batches.push(values.into_batch()),
+                Open::Witnesses(spread) => spare.batches.push(spread.into_batch()),
             }
         }
         Some((next, out))
@@ -122,6 +133,16 @@ impl<'p> Run<'p> {
                 }
                 StepKind::Intersect(joins) => Open::Intersection(Intersection::new(joins, batch, context)),
                 StepKind::Generate { .. } => Open::Range(Values::new(batch)),
+                StepKind::Aggregate(aggregate) if aggregate.has_witnesses() => {
+                    Open::Witnesses(Spread::new(self.groups.found(aggregate, self.goals, &batch, context), batch))
+                }
+                StepKind::Count(count) => {
+                    if let Some(counting) = &mut self.counting {
+                        counting.wait(position, step, count, &batch);
+                    }
+                    self.reuse(batch);
+                    return None;
+                }
                 _ => {
                     let out = self.step(step, &batch, context);
                     self.reuse(std::mem::replace(&mut batch, out));
@@ -152,7 +173,16 @@ impl<'p> Run<'p> {
             StepKind::Aggregate(aggregate) => {
                 self.groups.take(aggregate, self.goals, batch, live, context, &mut out);
             }
-            StepKind::Join(_) | StepKind::Intersect(_) | StepKind::Generate { .. } => unreachable!("opened"),
+            StepKind::Pack(pack) => composites::pack(pack, batch, live, context, &mut spare.bindings, &mut out),
+            StepKind::Unpack(unpack) => {
+                composites::unpack(unpack, batch, live, context, &mut spare.bindings, &mut out);
+            }
+            StepKind::Ordinal { variable, of } => {
+                composites::ordinal((*variable, *of), batch, live, context, &mut spare.bindings, &mut out);
+            }
+            StepKind::Join(_) | StepKind::Intersect(_) | StepKind::Generate { .. } | StepKind::Count(_) => {
+                unreachable!("opened")
+            }
         }
         out
     }

@@ -6,13 +6,13 @@ mod order;
 mod steps;
 
 use program::checked::{Contribution, RelId};
-use values::Code;
+use values::{Code, Primitive, ShapeId};
 
 use crate::expression::Expression;
 use crate::goal::{GoalKind, Goals};
 
 pub(crate) use estimate::Estimates;
-pub(crate) use order::{binds, can_take, is_bound};
+pub(crate) use order::{binds, can_flow, can_take, is_bound};
 
 /// The steps of one firing: a clause (or an aggregate's body) for one delta position.
 #[derive(Debug)]
@@ -49,6 +49,48 @@ pub(crate) enum StepKind {
         args: Vec<Expression>,
     },
     Aggregate(AggregateStep),
+    Pack(Pack),
+    Unpack(Unpack),
+    /// The number of a composite's code.
+    Ordinal {
+        variable: u32,
+        of: u32,
+    },
+    Count(Count),
+}
+
+/// A variable that gets the composite of these fields.
+#[derive(Debug)]
+pub(crate) struct Pack {
+    pub(crate) variable: u32,
+    pub(crate) shape: ShapeId,
+    pub(crate) branch: u32,
+    pub(crate) fields: Vec<Key>,
+    /// A value that nothing holds is not made.
+    pub(crate) sought: bool,
+}
+
+/// The fields of a composite; others than of this branch are dropped.
+#[derive(Debug)]
+pub(crate) struct Unpack {
+    pub(crate) of: u32,
+    pub(crate) shape: ShapeId,
+    pub(crate) branch: u32,
+    /// Fields that must equal what is bound.
+    pub(crate) keys: Vec<(usize, Key)>,
+    /// Fields that give variables their values.
+    pub(crate) outputs: Vec<(usize, u32)>,
+    /// Fields that must be equal because a new variable stands in both.
+    pub(crate) same: Vec<(usize, usize)>,
+}
+
+/// Numbers of the program's counter for all bindings, once they are all there.
+#[derive(Debug)]
+pub(crate) struct Count {
+    /// What makes a binding, and its order.
+    pub(crate) key: Vec<u32>,
+    /// The variables that get numbers, with their types.
+    pub(crate) counters: Vec<(u32, Primitive)>,
 }
 
 /// Every row of a relation that agrees with what is bound.
@@ -98,6 +140,9 @@ pub(crate) enum Key {
 #[derive(Debug)]
 pub(crate) struct AggregateStep {
     pub(crate) variable: u32,
+    /// Witnesses with their place among the aggregate's: those that get values here, and those that have one.
+    pub(crate) witnesses: Vec<(usize, u32)>,
+    pub(crate) known_witnesses: Vec<(usize, u32)>,
     /// The aggregate's goal.
     pub(crate) goal: usize,
     /// The plan of its body for one group, whose variables are bound.
@@ -151,10 +196,20 @@ impl Plan {
         let mut steps = Vec::new();
         for goal in &order {
             let first = steps.is_empty() && bound.is_empty();
+            if let GoalKind::Counter { .. } = &goals.goals[*goal].kind {
+                // All of them together.
+                steps.extend(steps::count(goals, &mut known));
+                continue;
+            }
             steps.push(steps::step(*goal, &goals.goals[*goal].kind, &mut known, first, &rows, setting));
         }
         let steps = steps::unite(steps, setting);
         Plan { steps: liveness::with_liveness(steps, goals, bound, wanted), order, cost }
+    }
+
+    /// True where the program's counter numbers the bindings.
+    pub(crate) fn counts(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step.kind, StepKind::Count(_)))
     }
 
     /// No join stops at its first match: every tuple is a contribution, read or not.
@@ -168,8 +223,18 @@ impl Plan {
 }
 
 impl AggregateStep {
-    fn new(variable: u32, goal: usize, goals_kind: &GoalKind, setting: &Setting<'_>) -> AggregateStep {
-        let GoalKind::Aggregate { aggregate, .. } = goals_kind else { unreachable!("an aggregate's goal") };
+    /// True where one binding may become several.
+    pub(crate) fn has_witnesses(&self) -> bool {
+        !self.witnesses.is_empty() || !self.known_witnesses.is_empty()
+    }
+
+    /// The step of an aggregate's goal where `known` variables are bound; those that it binds become known.
+    fn new(goal: usize, goals_kind: &GoalKind, known: &mut [bool], setting: &Setting<'_>) -> AggregateStep {
+        let GoalKind::Aggregate { variable, aggregate } = goals_kind else { unreachable!("an aggregate's goal") };
+        let witnesses = aggregate.witnesses.iter().copied().enumerate();
+        let (known_witnesses, witnesses) = witnesses.partition(|(_, witness)| known[*witness as usize]);
+        known[*variable as usize] = true;
+        aggregate.witnesses.iter().for_each(|witness| known[*witness as usize] = true);
         let wanted = aggregate.local.iter().chain(&aggregate.target).copied().collect::<Vec<_>>();
         let inside = Setting { delta: None, wanted_order: None, ..*setting };
         let mut for_group = Plan::new(&aggregate.body, &aggregate.injected, &wanted, &inside);
@@ -180,6 +245,6 @@ impl AggregateStep {
             for_group.read_every_row();
             for_all.iter_mut().for_each(Plan::read_every_row);
         }
-        AggregateStep { variable, goal, for_group, for_all }
+        AggregateStep { variable: *variable, witnesses, known_witnesses, goal, for_group, for_all }
     }
 }

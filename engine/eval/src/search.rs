@@ -4,6 +4,7 @@
 //! finds canonical derivations, the first failing premise, and bindings under which a computation fails.
 
 mod aggregates;
+mod composites;
 mod enter;
 mod order;
 mod restrict;
@@ -20,7 +21,7 @@ pub use aggregates::{Contribution, contributions};
 pub use order::Purpose;
 
 /// The value of a variable during a search.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
     /// Not bound yet.
     Free,
@@ -53,6 +54,17 @@ impl Slot {
 
 /// The slots of all variables of a clause.
 pub type Bindings = Vec<Slot>;
+
+impl Goals {
+    /// Slots of which none is bound but the one for the number of the rounds before `round`, which counts from 1.
+    pub fn unbound(&self, round: u32, dictionary: &Dictionary) -> Bindings {
+        let mut slots = vec![Slot::Free; self.types.len()];
+        if let Some(variable) = self.round {
+            slots[variable as usize] = Slot::bound(Value::Unsigned(u64::from(round.saturating_sub(1))), dictionary);
+        }
+        slots
+    }
+}
 
 /// One way to fulfil a clause's goals.
 #[derive(Debug, Clone)]
@@ -115,6 +127,8 @@ enum Choices<'s> {
     Implied(Box<dyn Iterator<Item = u32> + 's>),
     /// Values of a range.
     Values(Box<dyn Iterator<Item = Value>>),
+    /// Values of these variables: the witnesses of an aggregate.
+    Tuples(Vec<Vec<(u32, Slot)>>),
 }
 
 impl<'s> Search<'s> {
@@ -246,6 +260,13 @@ impl<'s> Search<'s> {
                     Some(value) => enter::bind_generated(self, goal, value),
                     None => return false,
                 },
+                Choices::Tuples(tuples) => match tuples.get(number) {
+                    Some(tuple) => {
+                        let tuple = tuple.clone();
+                        tuple.into_iter().all(|(variable, slot)| enter::meet(self, variable, slot))
+                    }
+                    None => return false,
+                },
             };
             if fits {
                 return true;
@@ -280,7 +301,7 @@ impl<'s> Search<'s> {
     /// Notes a computation without result. A temporary has no other source of a value; a variable of the rule may have
     /// one. False where that ends the search of this branch.
     fn fail(&mut self, fault: Fault, variable: Option<u32>) -> bool {
-        if self.purpose != Purpose::Faults {
+        if !self.passes_over() {
             return false;
         }
         self.faults.push(fault);
@@ -288,6 +309,11 @@ impl<'s> Search<'s> {
             self.bind(variable, Slot::Undefined);
         }
         true
+    }
+
+    /// True where what cannot be decided is passed over.
+    fn passes_over(&self) -> bool {
+        self.purpose == Purpose::Faults
     }
 
     /// True where an equality is the variable's only source of a value.

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use diagnostics::{Diagnostic, FileId, Files, Text, catalogue};
 use preprocess::{Loader, Preprocessor};
-use syntax::ast::Item;
 
 use crate::checked::{Column, Grade, Law, Program, RelId, Relation};
-use crate::components::{SourceItem, expand};
+use crate::components::expand;
 use crate::declarations::Declarations;
 use crate::load::load;
 use crate::report::Report;
-use crate::rules::Rules;
+use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
-use crate::{counters, cross_products, directives, lints, lone_variables, plans, strata, subsumptions};
+use crate::{
+    counters, cross_products, directives, inlining, lints, lone_variables, plans, pragmas, strata, subsumptions,
+};
 
 /// What came of checking a program.
 #[derive(Debug)]
@@ -57,21 +58,22 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     let mut declarations = Declarations::read(&expanded, files, &mut report);
     let items = &expanded.items;
     let directives = directives::read(items, &declarations, &mut report);
+    pragmas::check(items, &mut report);
+    let drafted: Vec<Drafted<'_>> =
+        items.iter().filter_map(|item| Drafted::of(item, &declarations, &mut report)).collect();
+    report.leave();
+    let inlining = inlining::check(&drafted, &declarations, &directives, &mut report);
     let mut rules = Rules::new(declarations.relations.all.len());
-    for SourceItem { file, item, namespace } in items {
-        report.enter(namespace);
-        match item {
-            Item::Rule(rule) => rules.add(rule, *file, namespace, &declarations, &mut report),
-            Item::Subsumption(rule) => rules.subsume(rule, *file, namespace, &declarations, &mut report),
-            _ => {}
-        }
+    for drafted in drafted {
+        report.enter(&drafted.namespace);
+        rules.add(drafted, &inlining, &declarations, &mut report);
     }
     report.leave();
     subsumptions::apply(&rules.dominances, &mut declarations.relations, &mut report);
     observers_have_no_rules(&rules, &declarations, &mut report);
     let edges = strata::all_edges(&rules, &declarations.relations);
     let layers = strata::layers(declarations.relations.all.len(), &edges);
-    let findings = lints::examined(&declarations.relations, &rules, &directives, &edges, &layers);
+    let findings = lints::examined(&declarations.relations, &rules, &directives, &inlining, &edges, &layers);
     strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
     counters::check(&rules.drafts, &layers.components, &mut report);
     counters::check(&rules.dominances, &layers.components, &mut report);

@@ -12,10 +12,7 @@ pub(crate) fn check(rules: &[Rule], components: &[usize], report: &mut Report) {
     const IN_AGGREGATE: Text = Text { en: "an aggregate", zh: "聚合中" };
     const IN_RECURSION: Text = Text { en: "a recursive rule", zh: "递归规则中" };
     for rule in rules {
-        let Some(body) = &rule.body else { continue };
-        let mut found = Vec::new();
-        rule.heads.iter().flat_map(|head| &head.args).for_each(|term| in_term(term, false, &mut found));
-        in_body(body, false, &mut found);
+        let found = if rule.body.is_some() { found(rule) } else { Vec::new() };
         if found.is_empty() {
             continue;
         }
@@ -31,6 +28,19 @@ pub(crate) fn check(rules: &[Rule], components: &[usize], report: &mut Report) {
     }
 }
 
+/// The places of counters.
+pub(crate) fn places(rule: &Rule) -> Vec<Span> {
+    found(rule).into_iter().map(|(place, _)| place).collect()
+}
+
+/// The counters of a rule, each with whether it stands in an aggregate.
+fn found(rule: &Rule) -> Vec<(Span, bool)> {
+    let mut found = Vec::new();
+    rule.heads.iter().flat_map(|head| &head.args).for_each(|term| in_term(term, false, &mut found));
+    rule.body.iter().for_each(|body| in_body(body, false, &mut found));
+    found
+}
+
 /// True for a term that has another value each time it is looked at.
 pub(crate) fn counts(term: &Term) -> bool {
     let mut counts = matches!(term, Term::Counter(..) | Term::RoundNumber(..));
@@ -38,7 +48,6 @@ pub(crate) fn counts(term: &Term) -> bool {
     counts
 }
 
-/// The counters of a body, each with whether it stands in an aggregate.
 fn in_body(body: &Body, in_aggregate: bool, found: &mut Vec<(Span, bool)>) {
     body.literals(&mut |literal| {
         literal.kind.terms().into_iter().for_each(|term| in_term(term, in_aggregate, found));

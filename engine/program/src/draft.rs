@@ -6,6 +6,7 @@ mod body;
 mod build;
 mod composite;
 mod constant;
+mod copy;
 mod scopes;
 mod term;
 mod visit;
@@ -19,6 +20,7 @@ use crate::operations::Operation;
 use crate::types::TypeId;
 
 pub(crate) use build::{build, build_subsumption, undeclared};
+pub(crate) use copy::Renaming;
 
 /// Something that has a type: a variable, a constant, the result of a call.
 pub(crate) type Node = u32;
@@ -35,6 +37,10 @@ pub(crate) struct Rule {
     pub(crate) nodes: u32,
     /// Nodes that stood in fields of branches on both sides of an `=`, which became an `=` for each field.
     pub(crate) in_fields: Vec<InField>,
+    /// Nodes that stood in columns of atoms that rules were put in place of.
+    pub(crate) in_columns: Vec<InColumn>,
+    /// True where rules were put in place of atoms.
+    pub(crate) inlined: bool,
     /// False where something in it was reported already.
     pub(crate) whole: bool,
     pub(crate) span: Span,
@@ -47,6 +53,15 @@ pub(crate) struct InField {
     pub(crate) shape: ShapeId,
     pub(crate) branch: u32,
     pub(crate) field: usize,
+    pub(crate) span: Span,
+}
+
+/// A node that has the type of a column.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InColumn {
+    pub(crate) node: Node,
+    pub(crate) relation: RelId,
+    pub(crate) column: usize,
     pub(crate) span: Span,
 }
 

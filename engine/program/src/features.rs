@@ -29,6 +29,4 @@ features! {
         en: "use the built-in functors, or compute the column before loading", zh: "请使用内置函数，或在载入前算好该列" };
     USER_AGGREGATES "user-defined aggregates" "自定义聚合" Text {
         en: "use `count`, `sum`, `min`, `max` or `mean`", zh: "请使用 `count`、`sum`、`min`、`max` 或 `mean`" };
-    INLINE "`inline` where the rules have to be substituted" "需要代入规则的 `inline`" Text {
-        en: "drop `inline` and bind every head variable in the body", zh: "请去掉 `inline`，并在规则体中给规则头的每个变量赋值" };
 }

@@ -16,7 +16,6 @@ use diagnostics::{Diagnostic, Span, Text, catalogue};
 use crate::alternatives::{LITERALS_MAX, Signed, alternatives};
 use crate::checked::VarId;
 use crate::draft::{Aggregate, Body, Rule, Term};
-use crate::features;
 use crate::infer::Primitives;
 use crate::report::Report;
 
@@ -26,13 +25,13 @@ use sources::Sources;
 
 /// Checks the alternatives of a rule and of the aggregates in it. Each variable is reported once, and only where its being
 /// ungrounded is not the consequence of another one's.
-pub(crate) fn check(rule: &Rule, primitives: &Primitives, inline: bool, report: &mut Report) {
+pub(crate) fn check(rule: &Rule, primitives: &Primitives, report: &mut Report) {
     let Some(body) = &rule.body else { return };
     let Some(alternatives) = alternatives(body) else {
         report.push(Diagnostic::new(&catalogue::TOO_MANY_ALTERNATIVES, rule.span).arg("limit", LITERALS_MAX));
         return;
     };
-    let mut checker = Checker { rule, primitives, inline, reported: BTreeSet::new(), report };
+    let mut checker = Checker { rule, primitives, reported: BTreeSet::new(), report };
     let head_terms: Vec<&Term> = rule.heads.iter().flat_map(|head| &head.args).collect();
     for alternative in &alternatives {
         let place = if alternatives.len() > 1 { alternative.first().map(|signed| signed.literal.span) } else { None };
@@ -63,8 +62,6 @@ fn in_body<'a>(body: &'a Body, found: &mut Vec<&'a Aggregate>) {
 struct Checker<'a> {
     rule: &'a Rule,
     primitives: &'a Primitives,
-    /// A head relation is marked `inline`, so that its rules may be meant for substitution.
-    inline: bool,
     reported: BTreeSet<VarId>,
     report: &'a mut Report,
 }
@@ -133,8 +130,6 @@ impl<'a> Checker<'a> {
             self.report.push(error.arg("op", op.name()));
         } else if let Some(place) = sources.quotients.get(&id) {
             self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, *place));
-        } else if self.inline {
-            self.report.push(features::INLINE.refused(variable.span));
         } else {
             const HERE: Text =
                 Text { en: "nothing gives it a value in this alternative", zh: "在此选项中没有给它赋值" };

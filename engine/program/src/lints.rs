@@ -6,6 +6,7 @@ use diagnostics::{Diagnostic, Span, catalogue};
 
 use crate::checked::{Grade, Law, RelId, Stratum};
 use crate::directives::Directives;
+use crate::inlining::Inlining;
 use crate::relations::Relations;
 use crate::report::Report;
 use crate::rules::Rules;
@@ -17,6 +18,7 @@ pub(crate) fn examined(
     relations: &Relations,
     rules: &Rules,
     directives: &Directives,
+    inlining: &Inlining,
     edges: &[Edge],
     layers: &Layers,
 ) -> Findings {
@@ -35,11 +37,16 @@ pub(crate) fn examined(
     filled.extend(directives.inputs.iter().map(|input| input.relation));
     let observers = (0..).map(RelId).zip(&relations.all).filter(|(_, of)| matches!(of.law, Law::DeltaOf(_)));
     filled.extend(observers.map(|(id, _)| id));
+    filled.extend(inlining.relations());
     let mut strata = vec![0; relations.all.len()];
     for (number, Stratum { relations, .. }) in layers.strata.iter().enumerate() {
         relations.iter().for_each(|id| strata[id.0 as usize] = number);
     }
-    let asked = outputs.chain(sizes).chain(clues.map(|(id, _)| RelId(id))).collect();
+    let mut asked: Vec<RelId> = outputs.chain(sizes).chain(clues.map(|(id, _)| RelId(id))).collect();
+    // Where anything is asked for: what stands for a relation without tuples is in other rules.
+    if !asked.is_empty() {
+        asked.extend(inlining.relations());
+    }
     examine(&Known { edges, components: &layers.components, strata: &strata, asked, heads, filled })
 }
 

@@ -61,8 +61,12 @@ pub(crate) fn check(rules: &mut Rules, component_of: &[usize], damage: &Damage, 
 fn atoms(draft: &Rule) -> Result<Vec<RelId>, Text> {
     const HEADS: Text = Text { en: "several heads", zh: "多个头部" };
     const ALTERNATIVES: Text = Text { en: "alternatives", zh: "多个选项" };
+    const INLINED: Text = Text { en: "atoms that others were put in place of", zh: "被代入的原子" };
     if draft.heads.len() > 1 {
         return Err(HEADS);
+    }
+    if draft.inlined {
+        return Err(INLINED);
     }
     let conjunction = match draft.body.as_ref().and_then(alternatives).map(<[_; 1]>::try_from) {
         Some(Ok([conjunction])) => conjunction,

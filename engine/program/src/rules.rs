@@ -1,19 +1,71 @@
 //! Rules and facts, one after the other, through all checks.
 
+use std::rc::Rc;
+
 use diagnostics::{Diagnostic, FileId, Span, catalogue};
-use syntax::ast;
+use syntax::ast::{self, Item};
 
 use crate::annotations::{Marks, annotations, marks};
 use crate::checked::{Annotation, Fact, Grade, RelId, Rule};
+use crate::components::SourceItem;
 use crate::counters::counts;
 use crate::declarations::Declarations;
 use crate::draft::{self, build};
 use crate::infer::infer;
+use crate::inlining::{Applied, Inlining};
 use crate::lower::{Lowered, lower};
 use crate::namespace::Namespace;
-use crate::plans::Written;
 use crate::report::Report;
-use crate::{grounded, subsets, subsumptions};
+use crate::{grounded, plans, subsets, subsumptions};
+
+/// A rule, fact or subsumption whose names are resolved.
+pub(crate) struct Drafted<'a> {
+    written: Written<'a>,
+    file: FileId,
+    pub(crate) namespace: Rc<Namespace>,
+    marks: Marks,
+    pub(crate) draft: draft::Rule,
+    /// True where a syntax error lies inside it.
+    damaged: bool,
+}
+
+/// As written.
+#[derive(Clone, Copy)]
+enum Written<'a> {
+    Rule(&'a ast::Rule),
+    Subsumption(&'a ast::Subsumption),
+}
+
+impl<'a> Drafted<'a> {
+    /// The draft of a rule, fact or subsumption; `None` for other items, and for a subsumption that is none.
+    pub(crate) fn of(item: &'a SourceItem, declarations: &Declarations, report: &mut Report) -> Option<Drafted<'a>> {
+        let SourceItem { file, item, namespace } = item;
+        let damaged = declarations.damage.touches(item.span(*file));
+        let (written, annotations) = match item {
+            Item::Rule(rule) => (Written::Rule(rule), rule.annotations()),
+            Item::Subsumption(rule) if !damaged => (Written::Subsumption(rule), rule.annotations()),
+            _ => return None,
+        };
+        report.enter(namespace);
+        let marks = marks(&annotations, *file, report);
+        let mut silent = Report::default();
+        let told = if damaged { &mut silent } else { report };
+        let draft = match written {
+            Written::Rule(rule) => build(rule, *file, namespace, declarations, told),
+            Written::Subsumption(rule) => subsumptions::build(rule, *file, namespace, declarations, told)?,
+        };
+        Some(Drafted { written, file: *file, namespace: Rc::clone(namespace), marks, draft, damaged })
+    }
+
+    pub(crate) fn is_subsumption(&self) -> bool {
+        matches!(self.written, Written::Subsumption(_))
+    }
+
+    /// Where it is marked as a clue.
+    pub(crate) fn is_clue(&self) -> bool {
+        self.marks.clue.is_some()
+    }
+}
 
 /// The rules and facts of a program.
 #[derive(Default)]
@@ -30,7 +82,7 @@ pub(crate) struct Rules {
     pub(crate) dominances: Vec<draft::Rule>,
     pub(crate) subsumptions: Vec<Rule>,
     /// The `.plan` directives, in source order.
-    pub(crate) plans: Vec<Written>,
+    pub(crate) plans: Vec<plans::Written>,
     /// Rules and facts that are not handed on.
     pub(crate) refused: Vec<Span>,
 }
@@ -41,31 +93,50 @@ impl Rules {
         Rules { clues: vec![None; relations], ordinals: vec![0; relations], ..Rules::default() }
     }
 
-    /// Checks a rule or fact and keeps it.
+    /// Checks a rule, fact or subsumption and keeps it. The `.plan` of a subsumption has no effect, as none has on results.
     pub(crate) fn add(
         &mut self,
-        rule: &ast::Rule,
-        file: FileId,
-        namespace: &Namespace,
+        drafted: Drafted<'_>,
+        inlining: &Inlining,
         declarations: &Declarations,
         report: &mut Report,
     ) {
-        let marks = marks(&rule.annotations(), file, report);
-        let (draft, lowered) = match declarations.damage.touches(rule.span(file)) {
+        let Drafted { written, file, marks, draft, damaged, .. } = drafted;
+        let (draft, lowered) = match damaged {
             // What a syntax error left of a rule is good for its place in the strata only.
-            true => (build(rule, file, namespace, declarations, &mut Report::default()), None),
-            false => {
-                let draft = build(rule, file, namespace, declarations, report);
-                let lowered = checked(&draft, declarations, report);
-                (draft, lowered)
-            }
+            true => (draft, None),
+            false => match checked(draft, inlining, declarations, report) {
+                Some(found) => found,
+                None => return,
+            },
         };
+        match written {
+            Written::Rule(rule) => self.add_rule(rule, file, marks, (draft, lowered), declarations),
+            Written::Subsumption(rule) => {
+                if let (Some(lowered), Some(relation)) = (lowered, draft.heads[0].relation) {
+                    let texts = (annotations(&rule.annotations(), file), rule.docs());
+                    let kept = self.rule(texts, lowered, marks, (relation, declarations.name(relation)), draft.span);
+                    self.subsumptions.push(kept);
+                }
+                self.dominances.push(draft);
+            }
+        }
+    }
+
+    fn add_rule(
+        &mut self,
+        rule: &ast::Rule,
+        file: FileId,
+        marks: Marks,
+        (draft, lowered): (draft::Rule, Option<Lowered>),
+        declarations: &Declarations,
+    ) {
         let first = draft.heads.first().and_then(|head| head.relation);
         for relation in draft.heads.iter().filter_map(|head| head.relation) {
             let best = &mut self.clues[relation.0 as usize];
             *best = [*best, marks.clue].into_iter().flatten().min();
         }
-        let plan = rule.plan().map(|plan| Written { draft: self.drafts.len(), rule: None, plan, file });
+        let plan = rule.plan().map(|plan| plans::Written { draft: self.drafts.len(), rule: None, plan, file });
         let is_fact = draft.body.is_none();
         let span = draft.span;
         self.drafts.push(draft);
@@ -77,34 +148,11 @@ impl Rules {
         if is_fact {
             self.facts.extend(lowered.heads.into_iter().map(|atom| Fact { atom, span }));
         } else {
-            self.plans.extend(plan.map(|plan| Written { rule: Some(self.rules.len()), ..plan }));
+            self.plans.extend(plan.map(|plan| plans::Written { rule: Some(self.rules.len()), ..plan }));
             let texts = (annotations(&rule.annotations(), file), rule.docs());
             let kept = self.rule(texts, lowered, marks, (first, declarations.name(first)), span);
             self.rules.push(kept);
         }
-    }
-
-    /// Checks a subsumption and keeps it. Its `.plan` has no effect, as none has on results.
-    pub(crate) fn subsume(
-        &mut self,
-        written: &ast::Subsumption,
-        file: FileId,
-        namespace: &Namespace,
-        declarations: &Declarations,
-        report: &mut Report,
-    ) {
-        if declarations.damage.touches(written.span(file)) {
-            return;
-        }
-        let marks = marks(&written.annotations(), file, report);
-        let Some(draft) = subsumptions::build(written, file, namespace, declarations, report) else { return };
-        let lowered = checked(&draft, declarations, report);
-        if let (Some(lowered), Some(relation)) = (lowered, draft.heads[0].relation) {
-            let texts = (annotations(&written.annotations(), file), written.docs());
-            let kept = self.rule(texts, lowered, marks, (relation, declarations.name(relation)), draft.span);
-            self.subsumptions.push(kept);
-        }
-        self.dominances.push(draft);
     }
 
     fn rule(
@@ -132,20 +180,34 @@ impl Rules {
     }
 }
 
-/// Everything that is checked within one rule.
-fn checked(draft: &draft::Rule, declarations: &Declarations, report: &mut Report) -> Option<Lowered> {
+/// Everything that is checked within one rule; `None` for a rule that is put in place of atoms only.
+fn checked(
+    draft: draft::Rule,
+    inlining: &Inlining,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Option<(draft::Rule, Option<Lowered>)> {
     let before = report.errors();
     if draft.body.is_none() {
-        constant(draft, report);
+        constant(&draft, report);
     }
-    let primitives = infer(draft, declarations, report);
+    let primitives = infer(&draft, declarations, report);
     if report.errors() == before {
-        subsets::check(draft, &primitives, declarations, report);
+        subsets::check(&draft, &primitives, declarations, report);
     }
-    let inline = draft.heads.iter().filter_map(|head| head.relation);
-    let inline = inline.into_iter().any(|head| declarations.relations.get(head).inline.is_some());
-    grounded::check(draft, &primitives, inline, report);
-    lower(draft, &primitives, declarations, report)
+    let (draft, primitives) = match inlining.apply(&draft, declarations, report) {
+        Applied::Same => (draft, primitives),
+        // Types are wrong where they were found to be, not where the rule is put.
+        Applied::Other(_) if report.errors() > before => return Some((draft, None)),
+        Applied::Other(other) => {
+            let primitives = infer(&other, declarations, report);
+            (*other, primitives)
+        }
+        Applied::Gone => return None,
+    };
+    grounded::check(&draft, &primitives, report);
+    let lowered = lower(&draft, &primitives, declarations, report);
+    Some((draft, lowered))
 }
 
 /// The arguments of a fact hold no variables, counters and aggregates.

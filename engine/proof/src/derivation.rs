@@ -1,6 +1,7 @@
 //! Derivations as data: a flat list of nodes, premises before conclusions.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use diagnostics::Span;
 use program::checked::{RelId, VarId};
@@ -99,10 +100,10 @@ pub enum Node {
         op: String,
         /// The type of both sides.
         operand: Primitive,
-        /// Left side; a quotient as `a / b`.
-        left: String,
+        /// Left side.
+        left: Side,
         /// Right side.
-        right: String,
+        right: Side,
         /// Computations and aggregates behind the sides, in text order.
         premises: Vec<NodeId>,
     },
@@ -138,6 +139,8 @@ pub enum Node {
         group: Vec<(VarId, Value)>,
         /// The result.
         value: Value,
+        /// The witnesses, as the contributions that attain the result have them.
+        witnesses: Vec<(VarId, Value)>,
         /// The contributions, in output order.
         members: Vec<Member>,
     },
@@ -161,6 +164,25 @@ impl Form {
             Self::Reflexive => "reflexive",
             Self::Symmetric => "symmetric",
             Self::Transitive => "transitive",
+        }
+    }
+}
+
+/// One side of a comparison.
+#[derive(Debug)]
+pub enum Side {
+    /// A value.
+    Value(Value),
+    /// A quotient of decimals, which is compared without being computed.
+    Quotient(Value, Value),
+}
+
+/// As the dialect prints values; a quotient as `a / b`.
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Side::Value(value) => value.fmt(f),
+            Side::Quotient(dividend, divisor) => write!(f, "{dividend} / {divisor}"),
         }
     }
 }

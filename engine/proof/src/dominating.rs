@@ -1,6 +1,6 @@
 //! What dominates an erased fact.
 
-use eval::{Domination, Lookup, Model, Purpose, Search};
+use eval::{Domination, Lookup, Model, Purpose, Search, Slot};
 use program::checked::RelId;
 
 use crate::Replaced;
@@ -16,7 +16,7 @@ pub(crate) fn replaced(model: &Model<'_>, lookup: &Lookup<'_>, relation: RelId, 
 /// The least fact that holds and dominates the row by the first subsumption that says so.
 fn dominating(model: &Model<'_>, lookup: &Lookup<'_>, relation: RelId, row: u32) -> Option<(u32, usize)> {
     let ends = |other: RelId| model.relation(other).len();
-    let dominated = model.values(relation, row).into_iter().map(Some);
+    let dominated = lookup.tuple(relation, row).into_iter().map(|code| Some(Slot::Code(code)));
     let open = model.program.relation(relation).columns.iter().map(|_| None);
     let args = dominated.chain(open).collect::<Vec<_>>();
     let of_relation = model.dominations.iter().filter(|domination| domination.relation == relation);
@@ -24,7 +24,7 @@ fn dominating(model: &Model<'_>, lookup: &Lookup<'_>, relation: RelId, row: u32)
         .filter_map(|domination| {
             let goals = &domination.goals;
             let (left, right) = (goals.matched_by(Domination::DOMINATED)?, goals.matched_by(Domination::DOMINATING)?);
-            let slots = unify(model, goals, &args)?;
+            let slots = unify(goals, args.iter().cloned(), goals.unbound(1, &model.dictionary))?;
             // The dominated tuple is no fact any more.
             let mut search = Search::new(goals, Purpose::Proof, lookup, &ends, slots).without(left);
             search.advance().then(|| search.solution().rows[right]).flatten().map(|row| (row, domination.rule))

@@ -3,11 +3,12 @@
 mod chain;
 mod nodes;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use eval::{Arg, Ends, GoalKind, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
+use eval::{Arg, Bindings, Ends, GoalKind, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
 use program::checked::{Law, RelId};
-use values::Value;
+use values::{Decoder, Primitive, Value};
 
 use self::chain::Given;
 use crate::{Derivation, RecordPlace};
@@ -41,7 +42,8 @@ pub trait Locators {
 /// The derivations of every fact that fits `question`, in output order. No answers where none does.
 pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, limits: &Limits) -> Derivation {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let explainer = Explainer { model, lookup: &lookup, locators };
+    let decoder = RefCell::new(Decoder::new(&model.dictionary));
+    let explainer = Explainer { model, lookup: &lookup, locators, decoder };
     let mut asked = explainer.fitting(question, limits.answers.saturating_add(1));
     let mut more = asked.len() > limits.answers;
     asked.truncate(limits.answers);
@@ -89,9 +91,19 @@ struct Explainer<'m> {
     model: &'m Model<'m>,
     lookup: &'m Lookup<'m>,
     locators: &'m dyn Locators,
+    /// One for all steps, which share parts of composites.
+    decoder: RefCell<Decoder<'m>>,
 }
 
 impl Explainer<'_> {
+    /// The value of a slot, if it is bound to one of this type.
+    fn value(&self, slot: &Slot, primitive: Primitive) -> Option<Value> {
+        match slot {
+            Slot::Code(code) => Some(self.decoder.borrow_mut().decode(primitive, *code)),
+            slot => slot.value(primitive, &self.model.dictionary),
+        }
+    }
+
     fn fitting(&self, question: &Question, limit: usize) -> Vec<u32> {
         let bound = question.args.iter().enumerate().filter_map(|(column, value)| Some((column, value.clone()?)));
         let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
@@ -107,8 +119,12 @@ impl Explainer<'_> {
         }
     }
 
+    /// The values of a fact.
     fn values(&self, (relation, row): FactId) -> Vec<Value> {
-        self.model.decode(relation, &self.lookup.tuple(relation, row))
+        let columns = &self.model.program.relation(relation).columns;
+        let mut decoder = self.decoder.borrow_mut();
+        let codes = self.lookup.tuple(relation, row).into_iter().zip(columns);
+        codes.map(|(code, column)| decoder.decode(column.primitive, code)).collect()
     }
 
     /// The canonical steps of `facts` and of all they rest on, level by level, down to `depth`.
@@ -183,8 +199,9 @@ impl Explainer<'_> {
     /// Up to `limit` matches of a clause whose head is the fact, least first.
     fn matches(&self, clause: usize, (relation, row): FactId, ends: Ends<'_>, limit: usize) -> Vec<Solution> {
         let goals = &self.model.goals[clause];
-        let args = self.values((relation, row)).into_iter().map(Some).collect::<Vec<_>>();
-        let Some(slots) = unify(self.model, goals, &args) else { return Vec::new() };
+        let args = self.lookup.tuple(relation, row).into_iter().map(|code| Some(Slot::Code(code)));
+        let round = if let Origin::Derived { round, .. } = self.origin((relation, row)) { round } else { 1 };
+        let Some(slots) = unify(goals, args, goals.unbound(round, &self.model.dictionary)) else { return Vec::new() };
         let mut search = Search::new(goals, Purpose::Proof, self.lookup, ends, slots);
         if let Some((goal, first)) = self.recent(clause, relation, row) {
             search = search.with_recent(goal, first);
@@ -246,14 +263,12 @@ impl Explainer<'_> {
     }
 }
 
-/// The variables' values that make the head equal the given arguments; `None` where it cannot be.
-pub(crate) fn unify(model: &Model<'_>, goals: &Goals, args: &[Option<Value>]) -> Option<Vec<Slot>> {
-    let mut slots = vec![Slot::Free; goals.types.len()];
-    for (arg, value) in goals.head.iter().zip(args) {
-        let Some(value) = value else { continue };
-        let slot = Slot::bound(value.clone(), &model.dictionary);
+/// `slots` with the values that make the head equal the given arguments; `None` where it cannot be.
+pub(crate) fn unify(goals: &Goals, args: impl Iterator<Item = Option<Slot>>, mut slots: Bindings) -> Option<Bindings> {
+    for (arg, slot) in goals.head.iter().zip(args) {
+        let Some(slot) = slot else { continue };
         match arg {
-            Arg::Constant(constant, _) if constant != value => return None,
+            Arg::Constant(_, code) if slot != Slot::Code(*code) => return None,
             Arg::Constant(..) | Arg::Any => {}
             Arg::Variable(variable) => match &slots[*variable as usize] {
                 Slot::Free => slots[*variable as usize] = slot,

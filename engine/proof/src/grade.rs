@@ -1,6 +1,6 @@
 //! How strong a clue a fact is.
 
-use eval::{Lookup, Model, Origin, Purpose, Search};
+use eval::{Lookup, Model, Origin, Purpose, Search, Slot};
 use program::checked::{Grade, RelId};
 
 use crate::explain::unify;
@@ -33,7 +33,9 @@ pub fn grades(model: &Model<'_>, relation: RelId, rows: &[u32]) -> Vec<Option<Gr
 /// Whether the clause gives the fact.
 fn holds(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, relation: RelId, row: u32) -> bool {
     let goals = &model.goals[clause];
-    let args = model.values(relation, row).into_iter().map(Some).collect::<Vec<_>>();
+    let args = model.relation(relation).rows().row(row).map(|code| Some(Slot::Code(code)));
+    let round = if let Origin::Derived { round, .. } = model.origin(relation, row) { round } else { 1 };
     let ends = |other: RelId| model.relation(other).len();
-    unify(model, goals, &args).is_some_and(|slots| Search::new(goals, Purpose::Proof, lookup, &ends, slots).advance())
+    unify(goals, args, goals.unbound(round, &model.dictionary))
+        .is_some_and(|slots| Search::new(goals, Purpose::Proof, lookup, &ends, slots).advance())
 }

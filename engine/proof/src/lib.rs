@@ -11,7 +11,7 @@ mod explain;
 mod grade;
 mod why_not;
 
-pub use derivation::{Derivation, Form, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced};
+pub use derivation::{Derivation, Form, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced, Side};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;
 pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};

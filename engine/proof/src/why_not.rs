@@ -92,7 +92,10 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
         return None;
     }
     let goals = &model.goals[clause];
-    let slots = unify(model, goals, &question.args)?;
+    // A rule that reads the round's number could have given the fact in any round; the last one stands for all.
+    let rounds = model.profile.rounds.get(model.stratum_of[question.relation.0 as usize]).copied().unwrap_or(1);
+    let args = question.args.iter().map(|arg| arg.clone().map(|value| Slot::bound(value, &model.dictionary)));
+    let slots = unify(goals, args, goals.unbound(rounds, &model.dictionary))?;
     let ends = |relation: RelId| model.relation(relation).len();
     let mut search = Search::new(goals, Purpose::Prefix, lookup, &ends, slots).with_limit(STEPS_MAX);
     let obstacle = |search: &Search<'_>| match search.deepest_failure() {

@@ -1,5 +1,7 @@
 //! Facts in a form that `why` reads back.
 
+mod composite;
+
 use program::checked::{Program, RelId};
 use values::Value;
 
@@ -66,14 +68,19 @@ fn literal(out: &mut String, value: &Value, chars_max: usize) {
         Value::Float(_) => out.push_str(&format!("\"{value}\"")),
         Value::Date(day) => out.push_str(&format!("d\"{day}\"")),
         Value::Decimal(d) => out.push_str(&format!("{d}m")),
-        Value::Composite(value) => out.push_str(&value.to_string()),
+        Value::Composite(value) => composite::write(out, value, chars_max),
     }
 }
 
-/// A value in running text: symbols quoted and cut, everything else as printed.
+/// A value in running text: symbols quoted and cut, also inside composites; everything else as printed.
 pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::Symbol(text) => quoted(text),
+        Value::Composite(value) => {
+            let mut out = String::new();
+            composite::write(&mut out, value, SHOWN_CHARS);
+            out
+        }
         other => other.to_string(),
     }
 }
@@ -188,5 +195,28 @@ mod tests {
         let text = Value::symbol(&"租".repeat(300));
         assert_eq!(fact(RelId(0), std::slice::from_ref(&text), &program()).chars().count(), 300 + 6);
         assert_eq!(shortened(RelId(0), [Some(&text)].into_iter(), &program()).chars().count(), 200 + 7);
+    }
+
+    #[test]
+    fn composites_are_terms_of_the_language() {
+        use values::{Composite, ShapeId};
+        let nil = Composite::nil(ShapeId(0));
+        let firm = Composite::branch(ShapeId(1), 0, "Firm", vec![Value::symbol("A \"1\""), Value::Composite(nil)]);
+        let unknown = Composite::branch(ShapeId(1), 1, "Unknown", vec![]);
+        let pair = Composite::record(ShapeId(2), vec![Value::Composite(firm), Value::Composite(unknown)]);
+        assert_eq!(plain(&Value::Composite(pair)), r#"[$Firm("A \"1\"", nil), $Unknown()]"#);
+    }
+
+    #[test]
+    fn long_composites_are_cut_for_reading_only() {
+        use values::{Composite, ShapeId};
+        let list = (0..100_000).fold(Composite::nil(ShapeId(0)), |rest, n| {
+            Composite::record(ShapeId(0), vec![Value::Number(n), Value::Composite(rest)])
+        });
+        let list = Value::Composite(list);
+        let shown = plain(&list);
+        assert!(shown.starts_with("[99999, [99998, ") && shown.ends_with('…'), "{shown}");
+        assert!((SHOWN_CHARS..SHOWN_CHARS + 10).contains(&shown.chars().count()), "{shown}");
+        assert_eq!(fact(RelId(0), std::slice::from_ref(&list), &program()), format!("线索({list})"));
     }
 }

@@ -133,7 +133,7 @@ impl Writer<'_> {
             }),
             Node::Comparison { op, operand, left, right, premises } => json!({
                 "id": id, "kind": "comparison", "op": op, "type": operand.name(),
-                "left": left, "right": right, "premises": premises,
+                "left": left.to_string(), "right": right.to_string(), "premises": premises,
             }),
             Node::Computation { op, result, args, value, premises } => json!({
                 "id": id, "kind": "computation", "op": op, "type": result.name(),
@@ -146,12 +146,16 @@ impl Writer<'_> {
                     "pattern": pattern, "complete": [], "premises": premises,
                 })
             }
-            Node::Aggregate { op, operand, group, value, members } => {
+            Node::Aggregate { op, operand, group, value, witnesses, members } => {
                 let member = |member: &proof::Member| json!({"premises": premises_json(&member.premises), "value": member.value.to_string()});
-                json!({
+                let mut node = json!({
                     "id": id, "kind": "aggregate", "op": op, "type": operand.name(), "group": self.group(id, group),
                     "value": value.to_string(), "members": members.iter().map(member).collect::<Vec<_>>(),
-                })
+                });
+                if !witnesses.is_empty() {
+                    node["witnesses"] = self.group(id, witnesses);
+                }
+                node
             }
         }
     }

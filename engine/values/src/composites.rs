@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-use crate::{Code, Composite, Dictionary, Primitive, Shape, ShapeId, Shapes, Value};
+use crate::{Code, Composite, Dictionary, Primitive, ShapeId, Shapes, Value};
 
 /// The composite values of a program, by number.
 ///
@@ -23,6 +23,9 @@ pub(crate) struct Composites {
     ends: Vec<usize>,
     table: HashTable<u32>,
 }
+
+/// A code that no composite has: stands for values that nothing holds.
+pub const NO_COMPOSITE: Code = Code::MAX;
 
 /// A fixed seed: hashes must not differ between runs, since nothing may.
 const SEED: u64 = 0x5111_0915;
@@ -147,36 +150,6 @@ impl Dictionary {
         codes.pop()
     }
 
-    /// The value of a composite's code.
-    pub(crate) fn decode_composite(&self, shape: ShapeId, code: Code) -> Composite {
-        let mut waiting = vec![Unpacking::Open(shape, code)];
-        let mut values: Vec<Value> = Vec::new();
-        while let Some(step) = waiting.pop() {
-            match step {
-                Unpacking::Open(shape, code) => match self.unpack(shape, code) {
-                    None => values.push(Value::Composite(Composite::nil(shape))),
-                    Some((branch, codes)) => {
-                        waiting.push(Unpacking::Close(shape, branch, codes.len()));
-                        let fields = self.shapes().get(shape).fields(branch).iter().zip(codes).rev();
-                        waiting.extend(fields.map(|(field, code)| match field.primitive {
-                            Primitive::Composite(inner) => Unpacking::Open(inner, *code),
-                            primitive => Unpacking::Scalar(primitive, *code),
-                        }));
-                    }
-                },
-                Unpacking::Scalar(primitive, code) => values.push(self.decode(primitive, code)),
-                Unpacking::Close(shape, branch, count) => {
-                    let fields = values.split_off(values.len() - count);
-                    values.push(Value::Composite(composite(self.shapes().get(shape), shape, branch, fields)));
-                }
-            }
-        }
-        match values.pop() {
-            Some(Value::Composite(value)) => value,
-            _ => Composite::nil(shape),
-        }
-    }
-
     /// Compares two codes of a composite type by value.
     pub(crate) fn compare_composites(&self, shape: ShapeId, a: Code, b: Code) -> Ordering {
         let mut waiting = vec![(Primitive::Composite(shape), a, b)];
@@ -212,24 +185,10 @@ enum Step<'v> {
     Close(&'v Composite, usize),
 }
 
-/// What is still to be decoded.
-enum Unpacking {
-    Open(ShapeId, Code),
-    Scalar(Primitive, Code),
-    Close(ShapeId, u32, usize),
-}
-
-fn composite(shape: &Shape, id: ShapeId, branch: u32, fields: Vec<Value>) -> Composite {
-    match shape.branch(branch) {
-        None => Composite::record(id, fields),
-        Some(name) => Composite::branch(id, branch, name, fields),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Branch, Field, ShapeKind};
+    use crate::{Branch, Field, Shape, ShapeKind};
 
     fn field(primitive: Primitive) -> Field {
         Field { name: "f".into(), primitive }

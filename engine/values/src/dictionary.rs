@@ -12,7 +12,7 @@ use crate::code::{self, Code, LARGE};
 use crate::composites::Composites;
 use crate::symbols::{SymbolBatch, Symbols, TooManySymbols};
 use crate::value::one_nan;
-use crate::{Date, Decimal, Primitive, Shapes, Value};
+use crate::{Date, Decimal, Decoder, Primitive, Shapes, Value};
 
 /// Everything that does not fit into a code.
 #[derive(Debug, Default)]
@@ -133,7 +133,7 @@ impl Dictionary {
                 };
                 Value::Decimal(Decimal::from_mantissa(mantissa).unwrap_or(Decimal::ZERO))
             }
-            Primitive::Composite(shape) => Value::Composite(self.decode_composite(shape, code)),
+            Primitive::Composite(shape) => Value::Composite(Decoder::new(self).composite(shape, code)),
         }
     }
 

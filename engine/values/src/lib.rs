@@ -8,6 +8,7 @@ mod composite;
 mod composites;
 mod date;
 mod decimal;
+mod decoder;
 mod dictionary;
 mod primitive;
 mod shape;
@@ -18,8 +19,10 @@ mod wide;
 
 pub use code::Code;
 pub use composite::Composite;
+pub use composites::NO_COMPOSITE;
 pub use date::{Date, DateError};
 pub use decimal::{Decimal, DecimalError, Rounding};
+pub use decoder::Decoder;
 pub use dictionary::Dictionary;
 pub use primitive::Primitive;
 pub use shape::{Branch, Field, Shape, ShapeId, ShapeKind, Shapes};

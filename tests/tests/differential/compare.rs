@@ -73,6 +73,7 @@ fn same_culprit(program: &program::checked::Program, error: &Diagnostic, origin:
     let blamed = match origin {
         Origin::Fact(fact) => program.facts[fact].span,
         Origin::Rule(rule) => program.rules[rule].span,
+        Origin::Subsumption(rule) => program.subsumptions[rule].span,
     };
     if blamed.start <= span.start && span.end <= blamed.end {
         return Ok(());

@@ -1,7 +1,7 @@
-//! Terms that have one value: no wildcards, ranges, aggregates or quotients.
+//! Terms that have one value: no ranges, aggregates, counters or quotients.
 
 use program::checked::Functor;
-use values::Value;
+use values::{ShapeId, Value};
 
 use crate::arithmetic::can_fail;
 
@@ -9,39 +9,73 @@ use super::Var;
 
 /// An expression. Nesting is bounded as in the program, chains are flat.
 pub enum Expr<'p> {
+    /// `_`, somewhere in a composite that is only taken apart.
+    Any,
     /// A constant.
     Constant(&'p Value),
     /// A variable.
     Variable(Var),
+    /// A variable in the place of a range, an aggregate or a counter, which alone give it a value.
+    Generated(Var),
     /// A functor call.
     Call(Functor, Vec<Expr<'p>>),
     /// `first op right op right ...` from left to right.
     Chain(Box<Expr<'p>>, Vec<(Functor, Expr<'p>)>),
+    /// `[..]` or `$B(..)`: shape, branch, fields.
+    Composite(ShapeId, u32, Vec<Expr<'p>>),
+    /// The number of the round.
+    Round,
+}
+
+/// What an expression does with a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It computes with the value.
+    Needs,
+    /// The variable is a field, perhaps of a field, of a composite: whoever takes that apart learns the value.
+    Holds,
 }
 
 impl Expr<'_> {
     /// Adds its variables to `found`.
     pub fn variables(&self, found: &mut Vec<Var>) {
+        self.uses(Use::Needs, &mut |_, var| found.push(var));
+    }
+
+    /// Shows each occurrence of a variable to `visit`; `bare` is what is done with those that stand alone or as a field.
+    pub fn uses(&self, bare: Use, visit: &mut dyn FnMut(Use, Var)) {
         match self {
-            Self::Constant(_) => {}
-            Self::Variable(var) => found.push(*var),
-            Self::Call(_, args) => args.iter().for_each(|arg| arg.variables(found)),
+            Self::Any | Self::Constant(_) | Self::Round => {}
+            Self::Variable(var) => visit(bare, *var),
+            Self::Generated(var) => visit(Use::Needs, *var),
+            Self::Call(_, args) => args.iter().for_each(|arg| arg.uses(Use::Needs, visit)),
             Self::Chain(first, rest) => {
-                first.variables(found);
-                rest.iter().for_each(|(_, right)| right.variables(found));
+                first.uses(Use::Needs, visit);
+                rest.iter().for_each(|(_, right)| right.uses(Use::Needs, visit));
             }
+            Self::Composite(_, _, fields) => fields.iter().for_each(|field| field.uses(bare, visit)),
+        }
+    }
+
+    /// True where a wildcard is part of it, so that it has no value.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Composite(_, _, fields) => fields.iter().any(Expr::is_open),
+            _ => false,
         }
     }
 
     /// True where it may have no value, given which variables may have none.
     pub fn may_fail(&self, risky: &dyn Fn(Var) -> bool) -> bool {
         match self {
-            Self::Constant(_) => false,
-            Self::Variable(var) => risky(*var),
+            Self::Any | Self::Constant(_) | Self::Round => false,
+            Self::Variable(var) | Self::Generated(var) => risky(*var),
             Self::Call(functor, args) => can_fail(*functor) || args.iter().any(|arg| arg.may_fail(risky)),
             Self::Chain(first, rest) => {
                 first.may_fail(risky) || rest.iter().any(|(functor, right)| can_fail(*functor) || right.may_fail(risky))
             }
+            Self::Composite(_, _, fields) => fields.iter().any(|field| field.may_fail(risky)),
         }
     }
 

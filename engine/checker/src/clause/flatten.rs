@@ -1,5 +1,5 @@
-//! From a conjunction of literals to a clause: aggregates and ranges become goals of their own, each with a new variable
-//! in its place.
+//! From a conjunction of literals to a clause: aggregates, ranges and counters become goals of their own, each with a new
+//! variable in its place.
 //!
 //! ```text
 //! p(x) :- a(x), 2 * x < count : { b(x, _) }.   is   p(x) :- a(x), v = count : { b(x, _) }, 2 * x < v.
@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{Aggregate, Atom, Contribution, Functor, LiteralKind, Term};
+use program::checked::{Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Term};
 use values::Primitive;
 
 use super::{Arg, Clause, Expr, Fold, Goal, Relates, Side, Var};
@@ -18,26 +18,37 @@ use crate::plan::{Plan, WIDTH_MAX};
 
 /// The clause `head :- body.` of a rule with this many `variables`.
 pub fn flatten<'p>(
-    head: &'p [Term],
+    head: &[&'p Term],
     body: &[Signed<'p>],
     variables: Var,
     interner: &mut Interner,
 ) -> Result<Clause<'p>, Reason> {
-    let mut flatten = Flatten { interner, goals: vec![], variables, wildcards: None };
+    let mut flatten = Flatten::new(interner, variables, None);
     flatten.body(body)?;
     let head = head.iter().map(|term| flatten.expr(term)).collect::<Result<_, _>>()?;
-    Ok(Clause { given: vec![], goals: flatten.goals, head, variables: flatten.variables })
+    if !flatten.counters.is_empty() {
+        flatten.goals.push(Goal::Count { variables: flatten.counters, named: variables, key: vec![] });
+    }
+    let Flatten { goals, variables, counts_rounds, .. } = flatten;
+    Ok(Clause { given: vec![], goals, head, variables, counts_rounds })
 }
 
 struct Flatten<'a, 'p> {
     interner: &'a mut Interner,
     goals: Vec<Goal<'p>>,
+    /// The variables in place of counters, with the types of their values.
+    counters: Vec<(Var, Primitive)>,
     variables: Var,
     /// Where the wildcards of positive atoms count: the variables put in their places.
     wildcards: Option<Vec<Var>>,
+    counts_rounds: bool,
 }
 
-impl<'p> Flatten<'_, 'p> {
+impl<'a, 'p> Flatten<'a, 'p> {
+    fn new(interner: &'a mut Interner, variables: Var, wildcards: Option<Vec<Var>>) -> Self {
+        Flatten { interner, goals: vec![], counters: vec![], variables, wildcards, counts_rounds: false }
+    }
+
     fn body(&mut self, body: &[Signed<'p>]) -> Result<(), Reason> {
         body.iter().try_for_each(|signed| {
             let goal = self.goal(signed)?;
@@ -54,8 +65,17 @@ impl<'p> Flatten<'_, 'p> {
             LiteralKind::Atom(atom) => Goal::Absent { relation: atom.relation, args: self.args(atom)? },
             LiteralKind::Compare { op, left, right, operand } => {
                 let op = if signed.holds { *op } else { op.negated() };
-                let (left, right) = (self.side(left)?, self.side(right)?);
-                Goal::Compare { relates: Relates::By { op, float: *operand == Primitive::Float }, left, right }
+                match (self.side(left)?, self.side(right)?) {
+                    (Side::Single(Expr::Composite(shape, branch, fields)), Side::Single(other))
+                    | (Side::Single(other), Side::Single(Expr::Composite(shape, branch, fields)))
+                        if op == Comparison::Equal =>
+                    {
+                        let whole = self.named(other);
+                        let fields = fields.into_iter().map(Arg::from).collect();
+                        Goal::Composite { whole, shape, branch, fields }
+                    }
+                    (left, right) => Goal::Compare { relates: Relates::by(op, *operand), left, right },
+                }
             }
             LiteralKind::Text { test, pattern, text } => {
                 let (pattern, text) = (self.expr(pattern)?, self.expr(text)?);
@@ -69,22 +89,33 @@ impl<'p> Flatten<'_, 'p> {
     fn present(&mut self, atom: &'p Atom) -> Result<Vec<Arg<'p>>, Reason> {
         let mut args = self.args(atom)?;
         if let Some(mut wildcards) = self.wildcards.take() {
-            for arg in args.iter_mut().filter(|arg| matches!(arg, Arg::Any)) {
-                wildcards.push(self.variable());
-                *arg = Arg::Variable(self.variables - 1);
+            for arg in args.iter_mut().filter(|arg| arg.is_open()) {
+                let variable = self.variable();
+                wildcards.push(variable);
+                if let Some(goal) = std::mem::replace(arg, Arg::Variable(variable)).goal(variable) {
+                    self.goals.push(goal);
+                }
             }
             self.wildcards = Some(wildcards);
         }
         Ok(args)
     }
 
+    /// A variable of this value.
+    fn named(&mut self, expr: Expr<'p>) -> Var {
+        if let Expr::Variable(variable) | Expr::Generated(variable) = expr {
+            return variable;
+        }
+        let variable = self.variable();
+        self.goals.extend(Arg::Computed(expr).goal(variable));
+        variable
+    }
+
     fn args(&mut self, atom: &'p Atom) -> Result<Vec<Arg<'p>>, Reason> {
         let arg = |term: &'p Term| {
             Ok(match term {
-                Term::Wildcard => Arg::Any,
-                Term::Variable(var) => Arg::Variable(var.0),
                 Term::Constant(value) => Arg::Constant(self.interner.code(value)),
-                _ => Arg::Computed(self.expr(term)?),
+                _ => Arg::from(self.expr(term)?),
             })
         };
         atom.args.iter().map(arg).collect()
@@ -105,27 +136,42 @@ impl<'p> Flatten<'_, 'p> {
         Ok(match term {
             Term::Constant(value) => Expr::Constant(value),
             Term::Variable(var) => Expr::Variable(var.0),
-            Term::Call { functor, args, .. } => Expr::Call(known(*functor)?, self.exprs(args)?),
+            Term::Wildcard => Expr::Any,
+            Term::Composite { shape, branch, fields, .. } => Expr::Composite(*shape, *branch, self.exprs(fields)?),
+            Term::Call { functor: Functor::Reinterpret(_, Primitive::Composite(_)), args, .. } => {
+                // from a type to itself
+                return self.expr(args.first().ok_or(Reason::NoOrder)?);
+            }
+            Term::Call { functor, args, .. } => Expr::Call(self.known(*functor)?, self.exprs(args)?),
             Term::Chain { first, rest } => {
                 let first = Box::new(self.expr(first)?);
-                let link = |link: &'p program::checked::ChainLink| Ok((known(link.functor)?, self.expr(&link.right)?));
+                let link =
+                    |link: &'p program::checked::ChainLink| Ok((self.known(link.functor)?, self.expr(&link.right)?));
                 Expr::Chain(first, rest.iter().map(link).collect::<Result<_, Reason>>()?)
             }
             Term::Range { args, .. } => {
                 let args = self.exprs(args)?;
                 let variable = self.variable();
                 self.goals.push(Goal::Range { variable, args });
-                Expr::Variable(variable)
+                Expr::Generated(variable)
             }
             Term::Aggregate(aggregate) => {
                 let fold = self.fold(aggregate)?;
                 let variable = self.variable();
                 self.goals.push(Goal::Aggregate { variable, fold });
-                Expr::Variable(variable)
+                Expr::Generated(variable)
             }
-            Term::Composite { .. } | Term::Counter { .. } | Term::RoundNumber { .. } => return Err(Reason::NoOrder),
-            // arguments of atoms and sides of comparisons are looked at before; elsewhere these two do not occur
-            Term::Wildcard | Term::Quotient { .. } => return Err(Reason::NoOrder),
+            Term::Counter { operand, .. } => {
+                let variable = self.variable();
+                self.counters.push((variable, *operand));
+                Expr::Generated(variable)
+            }
+            Term::RoundNumber { .. } => {
+                self.counts_rounds = true;
+                Expr::Round
+            }
+            // sides of comparisons are looked at before; elsewhere it does not occur
+            Term::Quotient { .. } => return Err(Reason::NoOrder),
         })
     }
 
@@ -133,15 +179,16 @@ impl<'p> Flatten<'_, 'p> {
         let bodies = disjuncts(&aggregate.body)?;
         let body = bodies.iter().map(|body| self.contributions(aggregate, body)).collect::<Result<_, _>>()?;
         let group = aggregate.injected.iter().map(|var| var.0).collect();
-        Ok(Fold { op: aggregate.op, operand: aggregate.operand, group, body })
+        let witnesses = aggregate.witnesses.iter().map(|var| var.0).collect();
+        Ok(Fold { op: aggregate.op, operand: aggregate.operand, group, witnesses, body })
     }
 
-    /// The clause that gives the contributions of one conjunction: group, target, and what tells contributions apart,
-    /// which is every local variable and, where tuples count, every wildcard.
+    /// The clause that gives the contributions of one conjunction: group, target, witnesses, and what else tells contributions
+    /// apart, which is every local variable and, where tuples count, every wildcard.
     fn contributions(&mut self, aggregate: &'p Aggregate, body: &[Signed<'p>]) -> Result<(Clause<'p>, Plan), Reason> {
         let tuples = aggregate.contribution == Contribution::Tuple;
         let wildcards = tuples.then(Vec::new);
-        let mut inner = Flatten { interner: self.interner, goals: vec![], variables: self.variables, wildcards };
+        let mut inner = Flatten::new(self.interner, self.variables, wildcards);
         inner.body(body)?;
         let target = aggregate.target.as_ref().map(|target| inner.expr(target)).transpose()?;
         let group: Vec<Var> = aggregate.injected.iter().map(|var| var.0).collect();
@@ -149,27 +196,32 @@ impl<'p> Flatten<'_, 'p> {
         let own: BTreeSet<Var> = inner.goals.iter().flat_map(|goal| [goal.reads(), goal.binds()].concat()).collect();
         let local = aggregate.local.iter().map(|var| var.0).filter(|var| own.contains(var));
         let local = local.chain(inner.wildcards.take().unwrap_or_default());
-        let head: Vec<Expr<'p>> =
-            group.iter().copied().map(Expr::Variable).chain(target).chain(local.map(Expr::Variable)).collect();
+        let apart = aggregate.witnesses.iter().map(|var| var.0).chain(local).map(Expr::Variable);
+        let head: Vec<Expr<'p>> = group.iter().copied().map(Expr::Variable).chain(target).chain(apart).collect();
         if head.len() > WIDTH_MAX {
             return Err(Reason::TooWide(head.len()));
         }
-        let mut clause = Clause { given: group, goals: inner.goals, head, variables: inner.variables };
+        let Flatten { goals, variables, counts_rounds, .. } = inner;
+        let mut clause = Clause { given: group, goals, head, variables, counts_rounds };
         let plan = Plan::new(&mut clause, None)?;
         self.variables = clause.variables;
+        self.counts_rounds |= counts_rounds;
         Ok((clause, plan))
+    }
+
+    /// Refuses what another evaluator could not know: the number of a value in somebody's dictionary.
+    fn known(&self, functor: Functor) -> Result<Functor, Reason> {
+        match functor {
+            Functor::Ordinal(Primitive::Symbol | Primitive::Decimal) => Err(Reason::Ordinal),
+            Functor::Ordinal(Primitive::Composite(shape)) if !self.interner.shapes().get(shape).is_enum() => {
+                Err(Reason::Ordinal)
+            }
+            _ => Ok(functor),
+        }
     }
 
     fn variable(&mut self) -> Var {
         self.variables += 1;
         self.variables - 1
-    }
-}
-
-/// Refuses what another evaluator could not know: the number of a symbol in somebody's dictionary.
-fn known(functor: Functor) -> Result<Functor, Reason> {
-    match functor {
-        Functor::Ordinal(Primitive::Symbol | Primitive::Decimal) => Err(Reason::Ordinal),
-        _ => Ok(functor),
     }
 }

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use program::checked::{Comparison, Functor, RelId, TextTest};
-use values::Value;
+use values::{Primitive, ShapeId, Value};
 
-use super::{Expr, Fold, Var};
+use super::{Expr, Fold, Use, Var};
 use crate::arithmetic;
 use crate::interner::Code;
 
@@ -15,14 +15,19 @@ pub enum Goal<'p> {
     Atom { relation: RelId, args: Vec<Arg<'p>> },
     /// It holds none.
     Absent { relation: RelId, args: Vec<Arg<'p>> },
+    /// `whole` is the composite of these fields: takes it apart, or makes it.
+    Composite { whole: Var, shape: ShapeId, branch: u32, fields: Vec<Arg<'p>> },
     /// Both sides stand in this relation to each other.
     Compare { relates: Relates, left: Side<'p>, right: Side<'p> },
     /// The test of `text` against `pattern` comes out so.
     Text { test: TextTest, expected: bool, pattern: Expr<'p>, text: Expr<'p> },
     /// `variable = range(args)`, for a variable that no other goal binds.
     Range { variable: Var, args: Vec<Expr<'p>> },
-    /// `variable = aggregate`, likewise.
+    /// `variable = aggregate`, likewise for `variable`.
     Aggregate { variable: Var, fold: Fold<'p> },
+    /// Every variable gets a number of its own, for each binding of the variables of the rule, of which `named` says how many it
+    /// names. The plan says which of them are known by then: `key`.
+    Count { variables: Vec<(Var, Primitive)>, named: Var, key: Vec<Var> },
 }
 
 /// An argument of an atom.
@@ -33,7 +38,7 @@ pub enum Arg<'p> {
     Constant(Code),
     /// A variable, which a positive atom binds.
     Variable(Var),
-    /// An expression, which an atom never solves.
+    /// An expression, which an atom never solves, or a composite, which may turn into a goal of its own.
     Computed(Expr<'p>),
 }
 
@@ -42,8 +47,10 @@ pub enum Arg<'p> {
 pub enum Relates {
     /// By an operator of the language; floats numerically where `float`.
     By { op: Comparison, float: bool },
-    /// Identity, as in the columns of a relation: floats by their bits.
+    /// Identity, as in the columns of a relation: floats by their bits, composites whatever their depth.
     Same,
+    /// No identity.
+    Other,
 }
 
 /// A side of a comparison.
@@ -59,15 +66,20 @@ impl<'p> Goal<'p> {
     pub fn reads(&self) -> Vec<Var> {
         let mut found = Vec::new();
         match self {
-            Self::Atom { args, .. } => args.iter().for_each(|arg| arg.computed(&mut found)),
-            Self::Absent { args, .. } => args.iter().for_each(|arg| {
-                arg.computed(&mut found);
-                found.extend(arg.plain());
-            }),
+            Self::Atom { args, .. } => uses(args, Use::Needs, &mut found),
+            Self::Absent { args, .. } => {
+                uses(args, Use::Needs, &mut found);
+                uses(args, Use::Holds, &mut found);
+            }
+            Self::Composite { whole, fields, .. } => {
+                found.push(*whole);
+                uses(fields, Use::Needs, &mut found);
+            }
             Self::Compare { left, right, .. } => [left, right].into_iter().for_each(|side| side.variables(&mut found)),
             Self::Text { pattern, text, .. } => [pattern, text].into_iter().for_each(|expr| expr.variables(&mut found)),
             Self::Range { args, .. } => args.iter().for_each(|arg| arg.variables(&mut found)),
             Self::Aggregate { fold, .. } => found.extend(&fold.group),
+            Self::Count { key, .. } => found.extend(key),
         }
         found.sort_unstable();
         found.dedup();
@@ -76,11 +88,14 @@ impl<'p> Goal<'p> {
 
     /// The variables it binds where they are not bound yet, ascending.
     pub fn binds(&self) -> Vec<Var> {
-        let mut found: Vec<Var> = match self {
-            Self::Atom { args, .. } => args.iter().filter_map(Arg::plain).collect(),
-            Self::Range { variable, .. } | Self::Aggregate { variable, .. } => vec![*variable],
-            _ => vec![],
-        };
+        let mut found = Vec::new();
+        match self {
+            Self::Atom { args: held, .. } | Self::Composite { fields: held, .. } => uses(held, Use::Holds, &mut found),
+            Self::Range { variable, .. } => found.push(*variable),
+            Self::Aggregate { variable, fold } => found.extend([&[*variable], &fold.witnesses[..]].concat()),
+            Self::Count { variables, .. } => found.extend(variables.iter().map(|(variable, _)| *variable)),
+            _ => {}
+        }
         found.sort_unstable();
         found.dedup();
         found
@@ -102,25 +117,78 @@ impl<'p> Goal<'p> {
     }
 }
 
+impl<'p> From<Expr<'p>> for Arg<'p> {
+    fn from(expr: Expr<'p>) -> Self {
+        match expr {
+            Expr::Any => Self::Any,
+            Expr::Variable(variable) => Self::Variable(variable),
+            _ => Self::Computed(expr),
+        }
+    }
+}
+
 impl<'p> Arg<'p> {
     /// The variable that this argument is.
     pub fn plain(&self) -> Option<Var> {
         if let Self::Variable(var) = self { Some(*var) } else { None }
     }
 
-    fn computed(&self, found: &mut Vec<Var>) {
-        if let Self::Computed(expr) = self {
-            expr.variables(found);
+    /// True where a wildcard is part of it, so that it has no value.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Constant(_) | Self::Variable(_) => false,
+            Self::Computed(expr) => expr.is_open(),
+        }
+    }
+
+    /// That the variable, put in the place of this argument, is what the argument is; nothing for `_`.
+    pub fn goal(self, variable: Var) -> Option<Goal<'p>> {
+        match self {
+            Self::Computed(Expr::Composite(shape, branch, fields)) => {
+                let fields = fields.into_iter().map(Arg::from).collect();
+                Some(Goal::Composite { whole: variable, shape, branch, fields })
+            }
+            Self::Computed(expr) => {
+                let (left, right) = (Side::Single(Expr::Variable(variable)), Side::Single(expr));
+                Some(Goal::Compare { relates: Relates::Same, left, right })
+            }
+            _ => None,
+        }
+    }
+
+    /// Shows what it does with each of its variables to `visit`.
+    pub fn uses(&self, visit: &mut dyn FnMut(Use, Var)) {
+        match self {
+            Self::Any | Self::Constant(_) => {}
+            Self::Variable(var) => visit(Use::Holds, *var),
+            Self::Computed(expr) => expr.uses(Use::Holds, visit),
         }
     }
 }
 
+/// Adds the variables with which `args` do `what`.
+fn uses(args: &[Arg<'_>], what: Use, found: &mut Vec<Var>) {
+    let mut visit = |done: Use, var| found.extend((done == what).then_some(var));
+    args.iter().for_each(|arg| arg.uses(&mut visit));
+}
+
 impl Relates {
+    /// How values of type `operand` are compared by `op`. Composites are equal or not.
+    pub fn by(op: Comparison, operand: Primitive) -> Relates {
+        match (op, operand) {
+            (Comparison::Equal, Primitive::Composite(_)) => Self::Same,
+            (_, Primitive::Composite(_)) => Self::Other,
+            _ => Self::By { op, float: operand == Primitive::Float },
+        }
+    }
+
     /// Whether two values stand in this relation.
     pub fn hold(self, left: &Value, right: &Value) -> bool {
         match self {
             Self::By { op, .. } => arithmetic::compare(op, left, right),
             Self::Same => left == right,
+            Self::Other => left != right,
         }
     }
 
@@ -129,7 +197,13 @@ impl Relates {
         match self {
             Self::By { op, .. } => arithmetic::holds(op, Some(order)),
             Self::Same => order.is_eq(),
+            Self::Other => order.is_ne(),
         }
+    }
+
+    /// True where codes say as much as values.
+    pub fn is_identity(self) -> bool {
+        matches!(self, Self::Same | Self::Other)
     }
 
     /// True for equality of either kind.

@@ -10,16 +10,20 @@
 //! ```
 //!
 //! With y = 0 the row goes on without t, b gives it every t, and t < 9 decides which of them makes the error due.
+//!
+//! A composite is an equation that can be read both ways: made of its fields, or taken apart, which holds fields as an atom does.
 
 use std::collections::BTreeSet;
 
 use super::Step;
-use crate::clause::{Arg, Clause, Expr, Goal, Relates, Side, Var};
+use crate::clause::{Arg, Clause, Expr, Goal, Relates, Var};
+use crate::halt::Reason;
 
-/// The steps of `clause`; `None`: some goals can never be met in any order, or not in one that begins with `first`.
+/// The steps of `clause`. [`Reason::NoOrder`]: some goals can never be met in any order, or not in one that begins with `first`.
 /// Computed arguments are turned into equations only where no goal is told to be the first: otherwise plans made before
-/// would no longer fit the clause.
-pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Option<Vec<Step>> {
+/// would no longer fit the clause. [`Reason::Counter`]: nor are they where something is to be counted, since they may depend on
+/// the numbers.
+pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Result<Vec<Step>, Reason> {
     let mut order = Order::new(clause);
     if let Some(first) = first {
         order.queue.insert((Turn::Forced, first));
@@ -28,12 +32,15 @@ pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Option<Vec<Step>>
         if order.done[goal] || (turn != Turn::Forced && order.turn(goal) != Some(turn)) {
             continue;
         }
-        if turn == Turn::Open && first.is_some() {
-            return None;
+        if !order.opens(goal).is_empty() && first.is_some() {
+            return Err(Reason::NoOrder);
+        }
+        if !order.opens(goal).is_empty() && order.counts() {
+            return Err(Reason::Counter);
         }
         order.take(goal);
     }
-    (order.steps.len() == order.clause.goals.len()).then_some(order.steps)
+    if order.steps.len() == order.clause.goals.len() { Ok(order.steps) } else { Err(Reason::NoOrder) }
 }
 
 /// What may go next, best first. Goals of one kind go in text order.
@@ -51,8 +58,10 @@ enum Turn {
     Generator,
     /// An atom with nothing in common.
     Apart,
-    /// An atom whose computed arguments cannot be computed yet.
+    /// An atom whose computed arguments cannot be computed yet, or a composite to be made though a field may be missing.
     Open,
+    /// The counters: what they number is a binding of everything else.
+    Count,
 }
 
 struct Order<'a, 'p> {
@@ -73,7 +82,7 @@ struct State {
     settled: bool,
     /// Its value may be missing because a computation failed.
     risky: bool,
-    /// A range or an aggregate gives its value: an equation compares with that and never defines it.
+    /// A range, an aggregate or a counter gives its value: an equation compares with that and never defines it.
     generated: bool,
     /// How many atoms not met yet hold it as it stands.
     holders_left: usize,
@@ -99,21 +108,25 @@ impl<'a, 'p> Order<'a, 'p> {
         self.missing.push(reads.iter().filter(|var| !self.variables[**var as usize].settled).count());
         reads.iter().for_each(|var| self.variables[*var as usize].readers.push(goal));
         let mut joined = false;
+        let binds = self.clause.goals[goal].binds();
         match &self.clause.goals[goal] {
             Goal::Atom { args, .. } => {
-                joined = args.is_empty() || args.iter().any(|arg| matches!(arg, Arg::Constant(_)));
-                for var in self.clause.goals[goal].binds() {
-                    self.variables[var as usize].holders.push(goal);
-                    self.variables[var as usize].holders_left += 1;
-                }
+                let narrow = |arg: &Arg<'_>| matches!(arg, Arg::Constant(_) | Arg::Computed(Expr::Composite(..)));
+                joined = args.is_empty() || args.iter().any(narrow);
+                self.hold(goal, &binds);
             }
-            Goal::Range { variable, .. } | Goal::Aggregate { variable, .. } => {
-                self.variables[*variable as usize].generated = true;
-            }
-            _ => {}
+            Goal::Composite { .. } => self.hold(goal, &binds),
+            _ => binds.iter().for_each(|var| self.variables[*var as usize].generated = true),
         }
         self.joined.push(joined);
         self.enqueue(goal);
+    }
+
+    fn hold(&mut self, goal: usize, held: &[Var]) {
+        for var in held {
+            self.variables[*var as usize].holders.push(goal);
+            self.variables[*var as usize].holders_left += 1;
+        }
     }
 
     fn enqueue(&mut self, goal: usize) {
@@ -128,19 +141,51 @@ impl<'a, 'p> Order<'a, 'p> {
         match &self.clause.goals[goal] {
             Goal::Atom { .. } if !ready => Some(Turn::Open),
             Goal::Atom { args, .. } => {
-                let keyed = args.iter().any(|arg| matches!(arg, Arg::Computed(_)));
+                let keyed = args.iter().any(|arg| matches!(arg, Arg::Computed(_)) && self.is_settled(arg));
                 Some(if keyed || self.joined[goal] { Turn::Joined } else { Turn::Apart })
             }
-            Goal::Compare { relates, .. } if relates.is_equation() => {
-                (ready || self.defined(goal).is_some()).then_some(Turn::Equation)
+            Goal::Compare { relates, .. } if relates.is_equation() => match self.defined(goal) {
+                _ if ready => Some(Turn::Equation),
+                Some(var) if by_bits(*relates) || self.variables[var as usize].holders.is_empty() => {
+                    Some(Turn::Equation)
+                }
+                defined => defined.map(|_| Turn::Open),
+            },
+            Goal::Composite { .. } if ready => Some(Turn::Equation),
+            Goal::Composite { whole, .. } if self.variables[*whole as usize].settled => Some(Turn::Open),
+            Goal::Composite { whole, fields, .. } => {
+                let sound = self.variables[*whole as usize].holders.is_empty() || !fields.iter().any(|f| self.risky(f));
+                self.can_make(*whole, fields).then_some(if sound { Turn::Equation } else { Turn::Open })
             }
             Goal::Range { .. } | Goal::Aggregate { .. } => ready.then_some(Turn::Generator),
+            Goal::Count { .. } => Some(Turn::Count),
             _ => ready.then_some(Turn::Filter),
         }
     }
 
+    /// A composite without a value whose fields all have one.
+    fn can_make(&self, whole: Var, fields: &[Arg<'_>]) -> bool {
+        !self.variables[whole as usize].bound && fields.iter().all(|field| self.is_settled(field))
+    }
+
+    /// True where the argument's value is final.
+    fn is_settled(&self, arg: &Arg<'_>) -> bool {
+        let mut settled = !arg.is_open();
+        arg.uses(&mut |_, var| settled &= self.variables[var as usize].settled);
+        settled
+    }
+
+    fn risky(&self, arg: &Arg<'_>) -> bool {
+        let risky = |var: Var| self.variables[var as usize].risky;
+        match arg {
+            Arg::Any | Arg::Constant(_) => false,
+            Arg::Variable(var) => risky(*var),
+            Arg::Computed(expr) => expr.may_fail(&risky),
+        }
+    }
+
     /// The variable that the equation `goal` defines now. A float that an atom holds is never defined: the columns of an
-    /// atom are compared by bits, an equation numerically.
+    /// atom are compared by bits, an equation numerically. One that a composite holds is if nothing else helps.
     fn defined(&self, goal: usize) -> Option<Var> {
         let Goal::Compare { relates, .. } = &self.clause.goals[goal] else { return None };
         if self.missing[goal] != 1 {
@@ -149,38 +194,62 @@ impl<'a, 'p> Order<'a, 'p> {
         let unsettled = |var: &Var| !self.variables[*var as usize].settled;
         let variable = self.clause.goals[goal].reads().into_iter().find(unsettled)?;
         let state = &self.variables[variable as usize];
-        let by_bits = !matches!(relates, Relates::By { float: true, .. });
-        let allowed = !state.bound && !state.generated && (by_bits || state.holders.is_empty());
+        let in_atom = state.holders.iter().any(|goal| matches!(self.clause.goals[*goal], Goal::Atom { .. }));
+        let allowed = !state.bound && !state.generated && (by_bits(*relates) || !in_atom);
         (allowed && self.clause.goals[goal].definition(variable).is_some()).then_some(variable)
     }
 
     fn take(&mut self, goal: usize) {
-        let risky = |order: &Self, expr: &Expr<'_>| expr.may_fail(&|var| order.variables[var as usize].risky);
         self.done[goal] = true;
+        let made = self.made(goal);
         let (binds, at_risk) = match &self.clause.goals[goal] {
-            Goal::Atom { .. } => {
+            Goal::Composite { whole, fields, .. } if made => (vec![*whole], fields.iter().any(|f| self.risky(f))),
+            Goal::Atom { .. } | Goal::Composite { .. } => {
                 self.open(goal);
-                let Goal::Atom { args, .. } = &self.clause.goals[goal] else { return };
-                let at_risk = args.iter().any(|arg| matches!(arg, Arg::Computed(expr) if risky(self, expr)));
+                let at_risk = match &self.clause.goals[goal] {
+                    Goal::Atom { args, .. } => {
+                        args.iter().any(|arg| matches!(arg, Arg::Computed(_)) && self.risky(arg))
+                    }
+                    composite => composite.reads().iter().any(|var| self.variables[*var as usize].risky),
+                };
                 (self.clause.goals[goal].binds(), at_risk)
             }
             Goal::Range { .. } | Goal::Aggregate { .. } => (self.clause.goals[goal].binds(), true),
+            Goal::Count { .. } => (self.number(goal), true),
             equation => {
                 let defined = self.defined(goal);
                 let definition = defined.and_then(|var| equation.definition(var));
-                (defined.into_iter().collect(), definition.is_some_and(|(expr, _)| risky(self, expr)))
+                let risky = |var: Var| self.variables[var as usize].risky;
+                (defined.into_iter().collect(), definition.is_some_and(|(expr, _)| expr.may_fail(&risky)))
             }
         };
-        let atom = matches!(self.clause.goals[goal], Goal::Atom { .. });
+        let holds = matches!(self.clause.goals[goal], Goal::Atom { .. } | Goal::Composite { .. });
         let new = binds.iter().copied().filter(|var| !self.variables[*var as usize].bound).collect();
         self.steps.push(Step { goal, binds: new });
-        for var in binds {
-            self.variables[var as usize].holders_left -= usize::from(atom);
-            self.bind(var, at_risk);
+        if holds {
+            let held = self.clause.goals[goal].binds();
+            held.into_iter().for_each(|var| self.variables[var as usize].holders_left -= 1);
         }
+        binds.into_iter().for_each(|var| self.bind(var, at_risk));
     }
 
-    /// Binds `var`, or settles it where an atom less holds it.
+    /// True for a composite that gets its value from its fields.
+    fn made(&self, goal: usize) -> bool {
+        let Goal::Composite { whole, fields, .. } = &self.clause.goals[goal] else { return false };
+        self.missing[goal] > 0 && self.can_make(*whole, fields)
+    }
+
+    /// Notes what the counters number: the values of the rule's own variables and of its ranges.
+    fn number(&mut self, goal: usize) -> Vec<Var> {
+        let ranges = self.clause.goals.iter().filter(|goal| matches!(goal, Goal::Range { .. })).flat_map(Goal::binds);
+        let ranges: BTreeSet<Var> = ranges.collect();
+        let Goal::Count { key, named, .. } = &mut self.clause.goals[goal] else { return vec![] };
+        let bound = (0..).zip(&self.variables).filter(|(_, state)| state.bound).map(|(var, _)| var);
+        *key = bound.filter(|var| var < named || ranges.contains(var)).collect();
+        self.clause.goals[goal].binds()
+    }
+
+    /// Binds `var`, or settles it where nothing else holds it.
     fn bind(&mut self, var: Var, risky: bool) {
         let state = &mut self.variables[var as usize];
         let before = (state.bound, state.settled);
@@ -201,31 +270,48 @@ impl<'a, 'p> Order<'a, 'p> {
         }
     }
 
-    /// Gives every computed argument that cannot be computed yet a variable of its own.
+    /// True where bindings are still to be counted.
+    fn counts(&self) -> bool {
+        let mut goals = self.clause.goals.iter().zip(&self.done);
+        goals.any(|(goal, done)| matches!(goal, Goal::Count { .. }) && !done)
+    }
+
+    /// The places of computed arguments that cannot be computed yet.
+    fn opens(&self, goal: usize) -> Vec<usize> {
+        let (Goal::Atom { args, .. } | Goal::Composite { fields: args, .. }) = &self.clause.goals[goal] else {
+            return vec![];
+        };
+        let open = |arg: &Arg<'_>| matches!(arg, Arg::Computed(_)) && !self.is_settled(arg);
+        (0..args.len()).filter(|place| open(&args[*place])).collect()
+    }
+
+    /// Gives every computed argument that cannot be computed yet a variable and a goal of its own.
     ///
     /// ```text
     /// b(x, x + 1)   is   b(x, c), c = x + 1
+    /// b([x, y])     is   b(c), c = [x, y]
     /// ```
     fn open(&mut self, goal: usize) {
-        let Goal::Atom { args, .. } = &mut self.clause.goals[goal] else { return };
-        let mut equations = Vec::new();
-        for arg in args {
-            let Arg::Computed(expr) = arg else { continue };
-            let mut reads = Vec::new();
-            expr.variables(&mut reads);
-            if reads.iter().all(|var| self.variables[*var as usize].settled) {
-                continue;
-            }
+        let before = self.clause.goals[goal].binds();
+        let mut opened = Vec::new();
+        for place in self.opens(goal) {
             let variable = self.clause.variables;
             self.clause.variables += 1;
-            self.variables.push(State { holders_left: 1, holders: vec![goal], ..State::default() });
-            let Arg::Computed(expr) = std::mem::replace(arg, Arg::Variable(variable)) else { continue };
-            let (left, right) = (Side::Single(Expr::Variable(variable)), Side::Single(expr));
-            equations.push(Goal::Compare { relates: Relates::Same, left, right });
+            self.variables.push(State::default());
+            if let Goal::Atom { args, .. } | Goal::Composite { fields: args, .. } = &mut self.clause.goals[goal] {
+                opened.extend(std::mem::replace(&mut args[place], Arg::Variable(variable)).goal(variable));
+            }
         }
-        for equation in equations {
-            self.clause.goals.push(equation);
+        before.iter().for_each(|var| self.variables[*var as usize].holders_left -= 1);
+        self.hold(goal, &self.clause.goals[goal].binds());
+        for goal in opened {
+            self.clause.goals.push(goal);
             self.register(self.clause.goals.len() - 1);
         }
     }
+}
+
+/// Whether an equation of this kind tells values apart as columns do.
+fn by_bits(relates: Relates) -> bool {
+    !matches!(relates, Relates::By { float: true, .. })
 }

@@ -10,15 +10,17 @@ use super::{Bindings, LimitReached, Place, Solver};
 use crate::arithmetic::{Computed, Undefined, decimal_sum, integer_sum};
 use crate::clause::{Fold, Var};
 use crate::interner::{Code, POISON};
-use crate::rows::{Binding, Row, row};
+use crate::rows::{Binding, Keyed, Row, row};
 
 /// What one group's body gives.
 #[derive(Default)]
-struct Contributions {
+struct Contributions<const W: usize> {
     /// A computation failed.
     failed: bool,
     /// The targets, one for each contribution.
     targets: Vec<Code>,
+    /// Each target with the witnesses behind it.
+    attained: BTreeSet<Row<W>>,
 }
 
 impl<const W: usize> Solver<'_, W> {
@@ -45,40 +47,63 @@ impl<const W: usize> Solver<'_, W> {
             .into_iter()
             .map(|binding| (group(&binding), binding))
             .partition(|(group, _)| group[..fold.group.len()].contains(&POISON));
-        let unknown = unknown.iter().map(|(_, binding)| binding.poisoned(place.before, place.after, &[variable]));
+        let unknown = unknown.iter().map(|(_, binding)| binding.poisoned(place.before, place.after, &place.step.binds));
         let results = self.results(fold, known.iter().map(|(group, _)| *group).collect())?;
+        let learnt: Vec<Var> = [variable].into_iter().chain(fold.witnesses.iter().copied()).collect();
         let joined = Relation::from_join(&Relation::from_vec(known), &results, |_, binding, result| {
-            let next = binding.moved(place.before, place.after, |var| (var == variable).then_some(*result));
-            Binding { failed: next.failed || *result == POISON, ..next }
+            let value = |var| learnt.iter().position(|known| *known == var).map(|place| result[place]);
+            // what another aggregate has given a value already must have it here too
+            let same =
+                |var: &Var| place.step.binds.contains(var) || value(*var) == Some(binding.get(place.before, *var));
+            let new = |var| value(var).filter(|_| place.step.binds.contains(&var));
+            let next = binding.moved(place.before, place.after, new);
+            let failed = next.failed || result[0] == POISON;
+            (failed || learnt.iter().all(same)).then_some(Binding { failed, ..next })
         });
-        Ok(joined.merge(unknown.collect()))
+        Ok(joined.iter().flatten().copied().chain(unknown).collect())
     }
 
-    /// Each group with its result; one without a result is left out.
-    fn results(&mut self, fold: &Fold<'_>, groups: BTreeSet<Row<W>>) -> Result<Relation<(Row<W>, Code)>, LimitReached> {
+    /// Each group with its result and, for each contribution that attains it, the witnesses; one without a result is left out.
+    fn results(
+        &mut self,
+        fold: &Fold<'_>,
+        groups: BTreeSet<Row<W>>,
+    ) -> Result<Relation<Keyed<Row<W>, W>>, LimitReached> {
         let width = fold.group.len();
         let given: Bindings<W> = groups.iter().map(|group| Binding { failed: false, values: *group }).collect();
         let mut contributed = Relation::from_vec(vec![]);
         for (clause, plan) in &fold.body {
             contributed = contributed.merge(self.heads(clause, plan, None, given.clone())?);
         }
-        let mut by_group: BTreeMap<Row<W>, Contributions> =
+        let mut by_group: BTreeMap<Row<W>, Contributions<W>> =
             groups.into_iter().map(|group| (group, Contributions::default())).collect();
         for Binding { failed, values } in contributed.iter() {
             let contributions = by_group.entry(row(values[..width].iter().copied())).or_default();
             contributions.failed |= failed;
-            contributions.targets.push(values.get(width).copied().unwrap_or_default());
+            let target = values.get(width).copied().unwrap_or_default();
+            contributions.targets.push(target);
+            if !fold.witnesses.is_empty() {
+                contributions.attained.insert(row(values[width..].iter().copied().take(1 + fold.witnesses.len())));
+            }
         }
-        let results = by_group.into_iter().filter_map(|(group, contributions)| {
+        let mut results = Vec::new();
+        for (group, contributions) in by_group {
             let result = if contributions.failed { Some(Err(Undefined)) } else { self.result(fold, &contributions) };
-            let code = |value: Computed| value.map_or(POISON, |value| self.machine.interner.code(&value));
-            result.map(code).map(|code| (group, code))
-        });
-        Ok(results.collect())
+            match result.map(|result| result.map(|value| self.machine.interner.code(&value))) {
+                None => {}
+                Some(Err(Undefined)) => results.push((group, [POISON; W])),
+                Some(Ok(code)) if fold.witnesses.is_empty() => results.push((group, row([code]))),
+                Some(Ok(code)) => {
+                    let attained = contributions.attained.into_iter().filter(|attained| attained[0] == code);
+                    results.extend(attained.map(|attained| (group, attained)));
+                }
+            }
+        }
+        Ok(results.into())
     }
 
     /// The result for one group: 0 for no contributions to `count` and `sum`, none for the others.
-    fn result(&self, fold: &Fold<'_>, contributions: &Contributions) -> Option<Computed> {
+    fn result(&self, fold: &Fold<'_>, contributions: &Contributions<W>) -> Option<Computed> {
         let count = contributions.targets.len();
         if fold.op == AggregateOp::Count {
             return Some(Ok(Value::Number(count as i64)));

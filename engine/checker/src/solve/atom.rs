@@ -106,7 +106,8 @@ impl<const W: usize> Solver<'_, W> {
         absent.collect()
     }
 
-    fn arg(&mut self, arg: &Arg<'_>, layout: &[Var], binding: &Binding<W>) -> Code {
+    /// The code of an argument, [`POISON`] where it has none.
+    pub(super) fn arg(&mut self, arg: &Arg<'_>, layout: &[Var], binding: &Binding<W>) -> Code {
         match arg {
             Arg::Any => POISON,
             Arg::Constant(code) => *code,

@@ -14,13 +14,22 @@ pub struct Machine {
     pub interner: Interner,
     /// Regular expressions met so far.
     pub patterns: Patterns,
+    /// The number of the round.
+    pub round: u64,
+    /// How many numbers the program's counter has given.
+    pub counted: i64,
 }
 
 impl Machine {
     /// The code of `expr`, [`POISON`] where it has no value.
     pub fn code(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Code {
-        if let Expr::Variable(var) = expr {
-            return read(*var);
+        match expr {
+            Expr::Variable(var) | Expr::Generated(var) => return read(*var),
+            Expr::Composite(shape, branch, fields) => {
+                let fields: Vec<Code> = fields.iter().map(|field| self.code(field, read)).collect();
+                return if fields.contains(&POISON) { POISON } else { self.interner.pack(*shape, *branch, fields) };
+            }
+            _ => {}
         }
         self.value(expr, read).map_or(POISON, |value| self.interner.code(&value))
     }
@@ -28,8 +37,10 @@ impl Machine {
     /// The value of `expr`, all arguments evaluated from left to right.
     pub fn value(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Computed {
         match expr {
+            Expr::Any => Err(Undefined),
             Expr::Constant(value) => Ok((*value).clone()),
-            Expr::Variable(var) => match read(*var) {
+            Expr::Round => Ok(Value::Unsigned(self.round)),
+            Expr::Variable(_) | Expr::Generated(_) | Expr::Composite(..) => match self.code(expr, read) {
                 POISON => Err(Undefined),
                 code => Ok(self.interner.value(code).clone()),
             },

@@ -1,15 +1,20 @@
 //! Arguments of a question, brought into the order of the columns.
 
 use diagnostics::{Diagnostic, Span, catalogue};
-use program::checked::Relation;
+use program::checked::{Column, Relation};
 use syntax::ast::{Argument, Atom, Term};
-use values::Value;
+use values::{Primitive, Shapes, Value};
 
 use super::value::{Mistake, value};
 use crate::nearest::suggestion;
 
 /// One value for each column, `None` for `_` and for columns that named arguments leave out.
-pub(super) fn by_column(atom: &Atom, relation: &Relation, whole: Span) -> Result<Vec<Option<Value>>, Vec<Diagnostic>> {
+pub(super) fn by_column(
+    atom: &Atom,
+    relation: &Relation,
+    shapes: &Shapes,
+    whole: Span,
+) -> Result<Vec<Option<Value>>, Vec<Diagnostic>> {
     let arguments = atom.arguments();
     let named = arguments.iter().filter(|argument| argument.name().is_some()).count();
     if named == 0 && arguments.len() != relation.columns.len() {
@@ -24,7 +29,7 @@ pub(super) fn by_column(atom: &Atom, relation: &Relation, whole: Span) -> Result
     let mut taken = vec![None; relation.columns.len()];
     for (position, argument) in arguments.iter().enumerate() {
         match place(position, argument, relation, &taken, whole) {
-            Ok(column) => match read(argument, column, relation, whole) {
+            Ok(column) => match read(argument, &relation.columns[column], relation, shapes, whole) {
                 Ok(value) => taken[column] = Some(value),
                 Err(wrong) => found.push(*wrong),
             },
@@ -66,8 +71,9 @@ fn place(
 
 fn read(
     argument: &Argument,
-    column: usize,
+    column: &Column,
     relation: &Relation,
+    shapes: &Shapes,
     whole: Span,
 ) -> Result<Option<Value>, Box<Diagnostic>> {
     let Some(term) = argument.term() else {
@@ -77,15 +83,26 @@ fn read(
         return Ok(None);
     }
     let span = term.span(whole.file);
-    let column = &relation.columns[column];
-    value(&term, column.primitive).map(Some).map_err(|mistake| match mistake {
+    value(&term, column.primitive, shapes).map(Some).map_err(|mistake| match mistake {
         Mistake::NoValue => Box::new(Diagnostic::new(&catalogue::QUESTION_NOT_A_VALUE, span)),
         Mistake::OtherType => {
             let wrong = Diagnostic::new(&catalogue::QUESTION_WRONG_TYPE, span);
             let wrong = wrong.arg("column", &column.name).arg("relation", &relation.name);
-            Box::new(wrong.arg("type", column.primitive.name()).arg("form", super::value::form(column.primitive)))
+            Box::new(
+                wrong
+                    .arg("type", type_name(column.primitive, shapes))
+                    .arg("form", super::value::form(column.primitive)),
+            )
         }
     })
+}
+
+/// The name of a column's type; of a record type or algebraic data type, the one that it was declared with.
+fn type_name(primitive: Primitive, shapes: &Shapes) -> &str {
+    match primitive {
+        Primitive::Composite(shape) => &shapes.get(shape).name,
+        scalar => scalar.name(),
+    }
 }
 
 fn columns(relation: &Relation) -> impl Iterator<Item = &str> {

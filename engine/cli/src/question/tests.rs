@@ -136,3 +136,52 @@ fn what_is_shown_can_be_asked() {
         assert_eq!(asked.args, row.map(Some), "{shown}");
     }
 }
+
+const COMPOSITES: &str = "\
+.type Party = Person {name: symbol, born: date} | Firm {name: symbol} | Unknown {}
+.type List = [head: Party, tail: List]
+.decl p(x: Party, l: List, n: number)
+.input p
+.output p
+";
+
+#[test]
+fn composites_are_read_by_the_shape_of_their_column() {
+    let mut files = Files::default();
+    let main = files.add("m.dl", COMPOSITES);
+    let program = check(&mut files, main, &mut NoFiles).program.unwrap();
+    let mut ask = |text: &str| {
+        let asked = question(text, &program, &mut files, Lang::En);
+        asked.map(|asked| asked.args).map_err(|failure| match failure {
+            Failure::Found(_, found) => found.iter().map(Diagnostic::code).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        })
+    };
+    let printed = |args: Vec<Option<Value>>| {
+        args.iter().map(|arg| arg.as_ref().map_or("_".to_string(), Value::to_string)).collect::<Vec<_>>()
+    };
+    let text = r#"p($Person("A \"b\"", d"2001-02-03"), [$Unknown(), ([$Firm(""), nil])], _)"#;
+    let asked = ask(text).unwrap();
+    assert_eq!(printed(asked.clone()), [r#"$Person(A "b", 2001-02-03)"#, "[$Unknown, [$Firm(), nil]]", "_"]);
+    let relation = program.find("p").unwrap();
+    let shown = prose::pattern(relation, &asked, &program);
+    assert_eq!(ask(&shown).unwrap(), asked, "{shown}");
+    let wrong_type = [
+        "p(1, _, _)",
+        "p(nil, _, _)",
+        "p([], _, _)",
+        "p($Nobody(), _, _)",
+        "p($Firm(), _, _)",
+        "p($Firm(1), _, _)",
+        "p(_, $Unknown(), _)",
+        "p(_, [$Unknown()], _)",
+        "p(_, [nil, nil], _)",
+        "p(_, _, nil)",
+    ];
+    for text in wrong_type {
+        assert_eq!(ask(text).unwrap_err(), ["SY0626"], "{text}");
+    }
+    for text in ["p($Firm(_), _, _)", "p(x, _, _)", "p($Firm(cat(\"a\", \"b\")), _, _)", "p(_, [_, nil], _)"] {
+        assert_eq!(ask(text).unwrap_err(), ["SY0625"], "{text}");
+    }
+}

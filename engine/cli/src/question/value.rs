@@ -1,8 +1,8 @@
 //! Values of a question, read by the type of their column.
 
 use syntax::SyntaxKind;
-use syntax::ast::{Term, Token};
-use values::{Date, Decimal, Primitive, Value};
+use syntax::ast::{Argument, Term, Token};
+use values::{Composite, Date, Decimal, Field, Primitive, ShapeId, ShapeKind, Shapes, Value};
 
 /// Why a term is no value of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,50 @@ pub(super) fn form(primitive: Primitive) -> &'static str {
 }
 
 /// The value that a term stands for in a column of this type.
-pub(super) fn value(term: &Term, primitive: Primitive) -> Result<Value, Mistake> {
-    let (negative, token) = literal(term).ok_or(Mistake::NoValue)?;
+pub(super) fn value(term: &Term, primitive: Primitive, shapes: &Shapes) -> Result<Value, Mistake> {
+    match primitive {
+        Primitive::Composite(shape) => composite(term, shape, shapes).map(Value::Composite),
+        scalar => self::scalar(term, scalar),
+    }
+}
+
+/// `nil`, `[1, "a"]`, `$B(2)`. Recursive, since the nesting of terms is bounded by the parser.
+fn composite(term: &Term, id: ShapeId, shapes: &Shapes) -> Result<Composite, Mistake> {
+    match (term, &shapes.get(id).kind) {
+        (Term::Paren(inner), _) => composite(&inner.term().ok_or(Mistake::NoValue)?, id, shapes),
+        (Term::Nil(_), ShapeKind::Record(_)) => Ok(Composite::nil(id)),
+        (Term::Record(record), ShapeKind::Record(fields)) => {
+            Ok(Composite::record(id, values(&record.arguments(), fields, shapes)?))
+        }
+        (Term::Branch(branch), ShapeKind::Adt(branches)) => {
+            let name = branch.name().ok_or(Mistake::NoValue)?.dotted();
+            let number = branches.iter().position(|known| known.name == name).ok_or(Mistake::OtherType)?;
+            let fields = values(&branch.arguments(), &branches[number].fields, shapes)?;
+            Ok(Composite::branch(id, number as u32, &name, fields))
+        }
+        (Term::Nil(_) | Term::Record(_) | Term::Branch(_) | Term::Constant(_), _) => Err(Mistake::OtherType),
+        _ => Err(Mistake::NoValue),
+    }
+}
+
+fn values(written: &[Argument], fields: &[Field], shapes: &Shapes) -> Result<Vec<Value>, Mistake> {
+    if written.len() != fields.len() {
+        return Err(Mistake::OtherType);
+    }
+    let pairs = written.iter().zip(fields);
+    let one = |(argument, field): (&Argument, &Field)| match argument.term() {
+        Some(term) if argument.name().is_none() => value(&term, field.primitive, shapes),
+        _ => Err(Mistake::NoValue),
+    };
+    pairs.map(one).collect()
+}
+
+fn scalar(term: &Term, primitive: Primitive) -> Result<Value, Mistake> {
+    let Some((negative, token)) = literal(term) else {
+        // A value, though of no column like this.
+        let composite = matches!(term, Term::Nil(_) | Term::Record(_) | Term::Branch(_));
+        return Err(if composite { Mistake::OtherType } else { Mistake::NoValue });
+    };
     let text = match token.kind() {
         SyntaxKind::STRING | SyntaxKind::DATE => token.string_value().ok_or(Mistake::NoValue)?,
         _ => token.text().replace('\u{ff0e}', "."),

@@ -150,7 +150,7 @@ fn table(relation: RelId, grades: &[Option<Grade>], model: &Model<'_>, rows: usi
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
     }
     for (number, column) in declared.columns.iter().enumerate() {
-        let numeric = !matches!(column.primitive, Primitive::Symbol | Primitive::Date);
+        let numeric = !matches!(column.primitive, Primitive::Symbol | Primitive::Date | Primitive::Composite(_));
         if let Some(column) = table.column_mut(number + first).filter(|_| numeric) {
             column.set_cell_alignment(CellAlignment::Right);
         }

@@ -4,6 +4,7 @@ mod chains;
 mod chunks;
 
 use program::checked::{RelId, Rule};
+use values::{Code, Value};
 
 use super::guard::{End, Guard};
 use super::plans::{Occasion, Plans};
@@ -11,8 +12,8 @@ use super::too_many_rows;
 use crate::composition::{Chain, Composition};
 use crate::goal::{Goal, GoalKind, Goals};
 use crate::membership::Membership;
-use crate::pipeline::Visible;
 use crate::pipeline::aggregates::{NOTHING, Prepared};
+use crate::pipeline::{Counting, Visible};
 use crate::plan::{Access, Join, Plan, Probe, Rows, StepKind};
 use crate::{ClauseProfile, Halt, Model, OrderProfile, Relation, fault};
 use chunks::Chunks;
@@ -63,7 +64,7 @@ pub(super) fn fire(
     guard.added(new);
     if yielded.suspect && yielded.end.is_none() {
         let rule = &model.program.rules[model.clauses[clause].rule];
-        fault::report(model, &model.goals[clause], rule, round.visible)?;
+        fault::report(model, &model.goals[clause], rule, round.number, round.visible)?;
     }
     if yielded.exhausted { Err(too_many_rows(model, head).into()) } else { Ok(yielded.end) }
 }
@@ -125,13 +126,14 @@ fn produce(
 ) -> Yield {
     let head = model.clauses[clause].head_relation();
     let rule = &model.program.rules[model.clauses[clause].rule];
-    let Model { relations, dictionary, goals, fired, profile, .. } = model;
-    let goals = fired.get(&clause).unwrap_or(&goals[clause]);
-    let &Round { growing, visible, .. } = round;
+    let Model { relations, dictionary, goals: all_goals, fired, profile, next_number, .. } = model;
+    let goals = fired.get(&clause).unwrap_or(&all_goals[clause]);
+    let &Round { growing, visible, number } = round;
     let wanted_order = delta.and_then(|delta| wanted_order(rule, goals, delta, growing));
     let (way, scratch) = plans.way(&Occasion { clause, delta, goals, wanted_order, growing, relations, visible });
     relations[head.0 as usize].ensure_membership();
-    let firing = Firing { goals, head, visible };
+    let round_code = goals.round.map(|_| dictionary.encode(&Value::Unsigned(u64::from(number - 1))));
+    let firing = Firing { goals, head, visible, round: round_code };
     let (rows_in, outcome) = match way.chain.as_ref().and_then(|chain| compose(chain, relations, round)) {
         Some(composition) => {
             let outcome = chains::run(&firing, &composition, relations, guard);
@@ -146,10 +148,16 @@ fn produce(
             let prepared = Prepared::new(plan, goals, asked, relations, visible, dictionary);
             ensure_groups(plan, &prepared, relations, round);
             let rows_in = range.as_ref().map_or(0, |range| range.len() as u64);
-            let mut chunks = Chunks { firing: &firing, plan, prepared, range, outcome: Outcome::default() };
+            let counting = plan.counts().then(|| Box::new(Counting::from(*next_number)));
+            let mut chunks = Chunks { firing: &firing, plan, prepared, range, counting, outcome: Outcome::default() };
             chunks.run(relations, dictionary, guard, scratch);
             note(&mut profile.clauses[clause], &way.plan_order);
-            (rows_in, chunks.outcome)
+            let outcome = chunks.outcome;
+            if let Some(numbered) = chunks.counting.and_then(|counting| counting.numbered) {
+                *next_number = numbered.end();
+                all_goals[clause].numbered = Some(numbered);
+            }
+            (rows_in, outcome)
         }
     };
     let Outcome { derived, suspect, exhausted, end, .. } = outcome;
@@ -190,6 +198,8 @@ struct Firing<'f> {
     goals: &'f Goals,
     head: RelId,
     visible: &'f [Visible],
+    /// The round's number, where the clause reads it.
+    round: Option<Code>,
 }
 
 /// What happened besides new rows.
@@ -246,6 +256,7 @@ pub(super) fn ensure(plan: &Plan, relations: &mut [Relation], round: &Round<'_>)
                 }
             }
             StepKind::Assign { .. } | StepKind::Filter(_) | StepKind::Generate { .. } => {}
+            StepKind::Pack(_) | StepKind::Unpack(_) | StepKind::Ordinal { .. } | StepKind::Count(_) => {}
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::plan::{Estimates, Plan, Rows, Setting};
 use crate::relation::Segment;
 use crate::{Halt, Model, Records, fault};
 use program::checked::RelId;
-use values::Code;
+use values::{Code, Value};
 
 pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), Halt> {
     for (relation, records) in model.relations.iter_mut().zip(records) {
@@ -32,8 +32,10 @@ fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(),
     let goals = Goals::of_fact(fact, &mut model.dictionary);
     let wanted = crate::goal::variables(&goals.head).collect::<Vec<_>>();
     let setting = Setting { delta: None, wanted_order: None, growing: &|_| false, estimates: &Nothing };
-    let plan = Plan::new(&goals, &[], &wanted, &setting);
+    let plan = Plan::new(&goals, goals.round.as_slice(), &wanted, &setting);
     let mut run = Run::new(&plan, &goals, None, Box::default());
+    let round = goals.round.map(|_| model.dictionary.encode(&Value::Unsigned(0)));
+    run.bind(goals.round.as_slice(), round.as_slice());
     let mut suspect = false;
     model.relations[relation.0 as usize].ensure_membership();
     loop {

@@ -72,5 +72,6 @@ fn class_variable(goals: &mut Goals, primitive: Primitive) -> u32 {
     goals.types.push(primitive);
     goals.generated.push(false);
     goals.matched.push(true);
+    goals.counted.push(false);
     goals.types.len() as u32 - 1
 }

@@ -17,6 +17,8 @@ use crate::{Clause, Goals, Halt, Model, Relation};
 #[derive(Debug, Default)]
 pub(super) struct Laws {
     recursive: bool,
+    /// Some relation keeps one tuple of a key.
+    pub(super) choosing: bool,
     subsumed: Vec<RelId>,
     closing: Vec<Closing>,
     /// Relations whose tuples are implied, with those of their classes.
@@ -73,7 +75,8 @@ impl Laws {
         for id in stratum.relations.iter().copied() {
             let relation = model.program.relation(id);
             match (&relation.law, hidden.get(&id)) {
-                (Law::Set | Law::Choice(_) | Law::DeltaOf(_), _) => {}
+                (Law::Set | Law::DeltaOf(_), _) => {}
+                (Law::Choice(_), _) => laws.choosing = true,
                 (Law::Equivalence, Some(classes)) => laws.classified.push((id, *classes)),
                 (Law::Equivalence, None) => laws.closing.push(Closing::new(id)),
                 (Law::Subsumption, _) => laws.subsumed.push(id),
@@ -108,6 +111,11 @@ impl Laws {
         Ok(())
     }
 
+    /// Whether something is left to do after the firings of a round.
+    pub(super) fn come_last(&self) -> bool {
+        !(self.subsumed.is_empty() && self.closing.is_empty() && self.repeating.is_empty())
+    }
+
     /// After the firings of a round that saw what was `visible`.
     pub(super) fn end_round(
         &mut self,
@@ -118,9 +126,6 @@ impl Laws {
         clauses: &[usize],
         guard: &mut Guard<'_>,
     ) -> Result<(), Halt> {
-        if self.subsumed.is_empty() && self.closing.is_empty() && self.repeating.is_empty() {
-            return Ok(());
-        }
         guard.turn(None, &mut model.profile);
         for relation in &self.subsumed {
             let first = if self.recursive { visible[relation.0 as usize].all } else { 0 };

@@ -100,7 +100,7 @@ impl Occasion<'_> {
             growing: self.growing,
             estimates: &estimates,
         };
-        let mut plan = Plan::new(self.goals, &[], &wanted, &setting);
+        let mut plan = Plan::new(self.goals, self.goals.round.as_slice(), &wanted, &setting);
         for step in plan.steps.iter_mut().skip(1) {
             if let StepKind::Join(Join { probe, .. }) = &mut step.kind
                 && probe.access == Access::Scan

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use program::checked::RelId;
+use values::Value;
 
 use super::firing::{self, Round};
 use super::plans::{Occasion, Plans};
@@ -80,6 +81,8 @@ fn find(
         Prepared::new(plan, goals, round.visible[domination.relation.0 as usize].all, relations, visible, dictionary);
     firing::ensure_groups(plan, &prepared, relations, round);
     let mut run = Run::new(plan, goals, None, scratch.take().unwrap_or_default());
+    let round_code = goals.round.map(|_| dictionary.encode(&Value::Unsigned(u64::from(round.number - 1))));
+    run.bind(goals.round.as_slice(), round_code.as_slice());
     let codes = Codes::Own(dictionary);
     let mut context = Context { relations, visible, codes, prepared: &prepared, suspect: false };
     let arity = goals.head.len() / 2;
@@ -104,7 +107,7 @@ fn find(
     *scratch = Some(run.into_scratch());
     if suspect {
         let rule = &model.program.subsumptions[model.dominations[number].rule];
-        fault::report(model, &model.dominations[number].goals, rule, round.visible)?;
+        fault::report(model, &model.dominations[number].goals, rule, round.number, round.visible)?;
     }
     Ok(pairs)
 }

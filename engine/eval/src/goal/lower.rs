@@ -1,10 +1,15 @@
 //! From literals to goals.
 
+mod absent;
+mod flow;
+
+use std::collections::BTreeMap;
+
 use diagnostics::Span;
 use program::checked::{Aggregate, Atom, ChainLink, Comparison, Fact, Functor, LiteralKind, Rule, Term, VarId};
 use values::{Dictionary, Primitive};
 
-use super::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side, reads, variables};
+use super::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
 use crate::clause::expand;
 use crate::{Clause, Expression, Signed};
 
@@ -12,7 +17,7 @@ impl Goals {
     /// The goals of a clause of `rule`. Constants get their codes here.
     pub fn of(clause: &Clause<'_>, rule: &Rule, dictionary: &mut Dictionary) -> Goals {
         let types = rule.variables.iter().map(|variable| variable.primitive).collect();
-        let mut lowering = Lowering::new(types, rule.variables.len() as u32, dictionary);
+        let mut lowering = Lowering::new(types, rule.variables.len() as u32, None, dictionary);
         lowering.conjunction(&clause.literals);
         lowering.literal = usize::MAX;
         let head = lowering.args(clause.head);
@@ -21,44 +26,34 @@ impl Goals {
 
     /// The goals of a fact: those that compute its arguments.
     pub(crate) fn of_fact(fact: &Fact, dictionary: &mut Dictionary) -> Goals {
-        let mut lowering = Lowering::new(Vec::new(), 0, dictionary);
+        let mut lowering = Lowering::new(Vec::new(), 0, None, dictionary);
+        lowering.literal = usize::MAX;
         let head = lowering.args(&fact.atom);
         lowering.finish(head)
     }
 }
 
-struct Lowering<'d> {
+pub(super) struct Lowering<'d> {
     goals: Vec<Goal>,
     types: Vec<Primitive>,
-    computed: Vec<bool>,
-    generated: Vec<bool>,
+    /// By variable: a match waits for it.
+    pub(super) computed: Vec<bool>,
+    /// The variables inside a temporary for a composite that a match waits for.
+    pub(super) inside: BTreeMap<u32, Vec<u32>>,
+    pub(super) generated: Vec<bool>,
     named: u32,
-    literal: usize,
-    dictionary: &'d mut Dictionary,
+    round: Option<u32>,
+    counters: usize,
+    /// Position in the clause's literals; `usize::MAX` for what belongs to the head.
+    pub(super) literal: usize,
+    pub(super) dictionary: &'d mut Dictionary,
 }
 
 impl<'d> Lowering<'d> {
-    fn new(types: Vec<Primitive>, named: u32, dictionary: &'d mut Dictionary) -> Self {
+    fn new(types: Vec<Primitive>, named: u32, round: Option<u32>, dictionary: &'d mut Dictionary) -> Self {
         let (computed, generated) = (vec![false; types.len()], vec![false; types.len()]);
-        Lowering { goals: Vec::new(), types, computed, generated, named, literal: 0, dictionary }
-    }
-
-    fn finish(self, head: Vec<Arg>) -> Goals {
-        let Lowering { mut goals, types, computed, generated, named, .. } = self;
-        let mut matched = vec![false; types.len()];
-        for goal in &mut goals {
-            let needs = &mut goal.needs;
-            reads(&goal.kind, &mut |variable| needs.push(variable));
-            match &goal.kind {
-                GoalKind::Match { args, .. } => {
-                    variables(args).for_each(|variable| matched[variable as usize] = true);
-                    needs.retain(|variable| computed[*variable as usize]);
-                }
-                GoalKind::Define { variable, .. } => needs.retain(|read| read != variable),
-                _ => {}
-            }
-        }
-        Goals { goals, types, named, head, generated, matched }
+        let (goals, inside) = (Vec::new(), BTreeMap::new());
+        Lowering { goals, types, computed, inside, generated, named, round, counters: 0, literal: 0, dictionary }
     }
 
     fn conjunction(&mut self, literals: &[Signed<'_>]) {
@@ -68,20 +63,17 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn push(&mut self, kind: GoalKind) {
+    pub(super) fn push(&mut self, kind: GoalKind) {
         self.goals.push(Goal { literal: self.literal, kind, needs: Vec::new() });
     }
 
     fn literal(&mut self, signed: &Signed<'_>) {
         match &signed.literal.kind {
-            LiteralKind::Atom(atom) => {
+            LiteralKind::Atom(atom) if signed.positive => {
                 let (relation, args) = (atom.relation, self.args(atom));
-                self.push(if signed.positive {
-                    GoalKind::Match { relation, args }
-                } else {
-                    GoalKind::Absent { relation, args }
-                });
+                self.push(GoalKind::Match { relation, args });
             }
+            LiteralKind::Atom(atom) => self.absent(atom),
             LiteralKind::Compare { op, left, right, operand } => {
                 let op = if signed.positive { *op } else { op.negated() };
                 self.comparison(op, left, right, *operand);
@@ -95,7 +87,12 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn comparison(&mut self, op: Comparison, left: &Term, right: &Term, operand: Primitive) {
+    pub(super) fn comparison(&mut self, op: Comparison, left: &Term, right: &Term, operand: Primitive) {
+        if let Primitive::Composite(_) = operand
+            && self.composites(op, left, right)
+        {
+            return;
+        }
         let (left, right) = (self.side(left), self.side(right));
         self.push(match (op, left, right) {
             (Comparison::Equal, Side::Value(left), Side::Value(right)) => GoalKind::Equal { left, right, operand },
@@ -116,12 +113,24 @@ impl<'d> Lowering<'d> {
         atom.args.iter().map(|term| self.arg(term)).collect()
     }
 
+    /// An argument of an atom or of the head.
     fn arg(&mut self, term: &Term) -> Arg {
+        match term {
+            // What no tuple holds need not be made to be looked for.
+            Term::Composite { .. } => self.composite(term, self.literal != usize::MAX),
+            term => self.simple_arg(term),
+        }
+    }
+
+    /// An argument or field that is no composite term.
+    pub(super) fn simple_arg(&mut self, term: &Term) -> Arg {
         if let Term::Wildcard = term {
             return Arg::Any;
         }
         match self.expression(term) {
-            Expression::Variable(variable) if !self.generated[variable as usize] => Arg::Variable(variable),
+            Expression::Variable(variable) if variable < self.named || !self.generated[variable as usize] => {
+                Arg::Variable(variable)
+            }
             Expression::Constant(value, code) => Arg::Constant(value, code),
             expression => {
                 let computed = expression.can_fail() || matches!(expression, Expression::Variable(_));
@@ -133,20 +142,27 @@ impl<'d> Lowering<'d> {
     }
 
     /// A temporary for a computation.
-    fn define(&mut self, expression: Expression, primitive: Primitive) -> u32 {
+    pub(super) fn define(&mut self, expression: Expression, primitive: Primitive) -> u32 {
         let variable = self.temporary(primitive);
         self.push(GoalKind::Define { variable, expression });
         variable
     }
 
-    fn temporary(&mut self, primitive: Primitive) -> u32 {
+    pub(super) fn temporary(&mut self, primitive: Primitive) -> u32 {
         self.types.push(primitive);
         self.computed.push(false);
         self.generated.push(false);
         self.types.len() as u32 - 1
     }
 
-    fn expression(&mut self, term: &Term) -> Expression {
+    /// A temporary that only the goal has a value for.
+    fn generated(&mut self, primitive: Primitive) -> u32 {
+        let variable = self.temporary(primitive);
+        self.generated[variable as usize] = true;
+        variable
+    }
+
+    pub(super) fn expression(&mut self, term: &Term) -> Expression {
         match term {
             Term::Variable(id) => Expression::Variable(id.0),
             Term::Constant(value) => Expression::Constant(value.clone(), self.dictionary.encode(value)),
@@ -158,26 +174,46 @@ impl<'d> Lowering<'d> {
             }
             Term::Range { args, operand, .. } => {
                 let args = args.iter().map(|arg| self.expression(arg)).collect();
-                let variable = self.temporary(*operand);
-                self.generated[variable as usize] = true;
+                let variable = self.generated(*operand);
                 self.push(GoalKind::Generate { variable, args, operand: *operand });
                 Expression::Variable(variable)
             }
             Term::Aggregate(aggregate) => {
                 let goal = self.aggregate(aggregate);
-                let variable = self.temporary(aggregate.operand);
-                self.generated[variable as usize] = true;
+                goal.witnesses.iter().for_each(|witness| self.generated[*witness as usize] = true);
+                let variable = self.generated(aggregate.operand);
                 self.push(GoalKind::Aggregate { variable, aggregate: Box::new(goal) });
                 Expression::Variable(variable)
             }
-            Term::Composite { .. } | Term::Counter { .. } | Term::RoundNumber { .. } => {
-                unreachable!("refused by the program's check for the time being")
+            Term::Composite { .. } => self.composite(term, false).into(),
+            Term::Counter { operand, .. } => {
+                let variable = self.generated(*operand);
+                self.push(GoalKind::Counter { variable, operand: *operand, place: self.counters });
+                self.counters += 1;
+                Expression::Variable(variable)
             }
+            Term::RoundNumber { .. } => Expression::Variable(self.round()),
             Term::Wildcard | Term::Quotient { .. } => unreachable!("the program's check allows neither here"),
         }
     }
 
+    /// The variable that holds the round's number.
+    fn round(&mut self) -> u32 {
+        match self.round {
+            Some(variable) => variable,
+            None => {
+                let variable = self.temporary(Primitive::Unsigned);
+                *self.round.insert(variable)
+            }
+        }
+    }
+
     fn call(&mut self, functor: Functor, args: &[Term], span: Span) -> Expression {
+        match (functor, args) {
+            (Functor::Ordinal(Primitive::Composite(_)), [of]) => return self.ordinal(of),
+            (Functor::Reinterpret(_, Primitive::Composite(_)), [same]) => return self.expression(same),
+            _ => {}
+        }
         let args = args.iter().map(|arg| match functor {
             // A text has a dictionary number once it is the value of a variable.
             Functor::Ordinal(Primitive::Symbol) => self.arg(arg).into(),
@@ -186,22 +222,40 @@ impl<'d> Lowering<'d> {
         Expression::Call(functor, args.collect(), span)
     }
 
+    fn ordinal(&mut self, of: &Term) -> Expression {
+        let of = match self.expression(of) {
+            Expression::Variable(variable) => variable,
+            constant => self.define(constant, result_type(of)),
+        };
+        let variable = self.generated(Primitive::Number);
+        self.push(GoalKind::Ordinal { variable, of });
+        Expression::Variable(variable)
+    }
+
     fn aggregate(&mut self, aggregate: &Aggregate) -> AggregateGoal {
         let literals = expand(&aggregate.body, true).pop().unwrap_or_default();
-        let mut inner = Lowering::new(self.types.clone(), self.named, self.dictionary);
+        let mut inner = Lowering::new(self.types.clone(), self.named, self.round, self.dictionary);
         inner.conjunction(&literals);
         inner.literal = usize::MAX;
         let target = aggregate.target.as_ref().map(|term| match inner.arg(term) {
             Arg::Variable(variable) => variable,
             Arg::Any | Arg::Constant(..) => inner.constant_target(term, aggregate.operand),
         });
-        let numbers = |ids: &[VarId]| ids.iter().map(|id| id.0).collect();
+        if inner.round != self.round {
+            // The round's number comes from outside, so that its variable must have a number there.
+            self.round();
+            return self.aggregate(aggregate);
+        }
+        fn numbers(ids: &[VarId]) -> impl Iterator<Item = u32> + '_ {
+            ids.iter().map(|id| id.0)
+        }
         AggregateGoal {
             op: aggregate.op,
             target,
             operand: aggregate.operand,
-            injected: numbers(&aggregate.injected),
-            local: numbers(&aggregate.local),
+            injected: numbers(&aggregate.injected).chain(self.round).collect(),
+            local: numbers(&aggregate.local).chain(numbers(&aggregate.witnesses)).collect(),
+            witnesses: numbers(&aggregate.witnesses).collect(),
             contribution: aggregate.contribution,
             body: inner.finish(Vec::new()),
             span: aggregate.span,
@@ -226,7 +280,7 @@ impl From<Arg> for Expression {
 }
 
 /// The type of what a term that is no variable or constant computes.
-fn result_type(term: &Term) -> Primitive {
+pub(super) fn result_type(term: &Term) -> Primitive {
     match term {
         Term::Constant(value) => value.primitive(),
         Term::Call { functor, .. } => functor.result(),

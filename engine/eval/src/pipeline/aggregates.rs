@@ -1,6 +1,9 @@
 //! Aggregates in a pipeline.
 
 mod prepared;
+mod spread;
+
+use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 use program::checked::{AggregateOp, Contribution, RelId};
@@ -14,9 +17,19 @@ use crate::plan::AggregateStep;
 use crate::{AggregateGoal, Fault, Lookup, Purpose, Slot, contributions};
 
 pub(crate) use prepared::{NOTHING, Prepared};
+pub(super) use spread::Spread;
+
+/// The value of a group.
+#[derive(Debug, Clone)]
+pub(super) struct Attained {
+    code: Code,
+    /// For each contribution that attains it, the codes of its witnesses, one behind the other; none where the aggregate has no
+    /// witnesses.
+    witnesses: Option<Arc<[Code]>>,
+}
 
 /// The values of an aggregate by group, `None` where a group has none. Looked up by key only, never walked.
-type Groups = HashMap<Vec<Code>, Option<Code>, foldhash::fast::FixedState>;
+type Groups = HashMap<Vec<Code>, Option<Attained>, foldhash::fast::FixedState>;
 
 /// The aggregates computed so far.
 #[derive(Default)]
@@ -38,38 +51,60 @@ impl Asked {
         context: &mut Context<'_>,
         out: &mut Batch,
     ) {
+        let (mut rows, mut codes) = (Vec::with_capacity(batch.len), Vec::with_capacity(batch.len));
+        self.each(step, goals, batch, context, &mut |row, attained| {
+            rows.push(row as u32);
+            codes.push(attained.code);
+        });
+        out.gather(batch, &rows, live);
+        out.column(step.variable).append(&mut codes);
+    }
+
+    /// The value of each binding's group, where it has one.
+    pub(super) fn found(
+        &mut self,
+        step: &AggregateStep,
+        goals: &Goals,
+        batch: &Batch,
+        context: &mut Context<'_>,
+    ) -> Vec<(usize, Attained)> {
+        let mut found = Vec::new();
+        self.each(step, goals, batch, context, &mut |row, attained| found.push((row, attained.clone())));
+        found
+    }
+
+    fn each(
+        &mut self,
+        step: &AggregateStep,
+        goals: &Goals,
+        batch: &Batch,
+        context: &mut Context<'_>,
+        add: &mut dyn FnMut(usize, &Attained),
+    ) {
         let GoalKind::Aggregate { aggregate, .. } = &goals.goals[step.goal].kind else {
             unreachable!("an aggregate's goal")
         };
-        let (mut rows, mut codes) = (Vec::with_capacity(batch.len), Vec::with_capacity(batch.len));
-        let mut add = |row: usize, code: Option<Code>| {
-            if let Some(code) = code {
-                rows.push(row as u32);
-                codes.push(code);
-            }
-        };
         if let Some(prepared) = context.prepared.values(step.goal) {
-            for (row, value) in prepared.values(&aggregate.injected, batch).into_iter().enumerate() {
-                context.suspect |= value.is_err();
-                add(row, value.unwrap_or_default());
+            for (row, value) in prepared.values(&aggregate.injected, batch).enumerate() {
+                match value {
+                    Ok(value) => value.iter().for_each(|attained| add(row, attained)),
+                    Err(()) => context.suspect = true,
+                }
             }
-        } else {
-            let groups = groups(&mut self.groups, step.goal);
-            for row in 0..batch.len {
-                let group = aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
-                let value = match groups.get(&group) {
-                    Some(value) => *value,
-                    None => {
-                        let value = evaluate(step, aggregate, &group, context, &mut self.scratch);
-                        groups.insert(group, value);
-                        value
-                    }
-                };
-                add(row, value);
-            }
+            return;
         }
-        out.gather(batch, &rows, live);
-        out.column(step.variable).append(&mut codes);
+        let groups = groups(&mut self.groups, step.goal);
+        for row in 0..batch.len {
+            let group = aggregate.injected.iter().map(|variable| batch.code(*variable, row)).collect::<Vec<_>>();
+            let value = match groups.get(&group) {
+                Some(value) => value,
+                None => {
+                    let value = evaluate(step, aggregate, &group, context, &mut self.scratch);
+                    groups.entry(group).insert(value).into_mut()
+                }
+            };
+            value.iter().for_each(|attained| add(row, attained));
+        }
     }
 }
 
@@ -89,7 +124,7 @@ fn evaluate(
     group: &[Code],
     context: &mut Context<'_>,
     scratch: &mut Option<Box<Scratch>>,
-) -> Option<Code> {
+) -> Option<Attained> {
     let before = std::mem::replace(&mut context.suspect, false);
     let mut found = Contributions::new(aggregate);
     let mut run = Run::new(&step.for_group, &aggregate.body, None, scratch.take().unwrap_or_default());
@@ -103,12 +138,20 @@ fn evaluate(
     *scratch = Some(run.into_scratch());
     context.prepared = prepared;
     let failed = std::mem::replace(&mut context.suspect, before);
-    let value = match failed {
-        true => exact(aggregate, group, context),
-        false => fold(aggregate, found.values(context.codes.dictionary())),
-    };
-    match value {
-        Ok(value) => value.and_then(|value| context.codes.encode(&value)),
+    if failed {
+        match exact(aggregate, group, context) {
+            Ok(exact) => found = exact,
+            Err(_) => {
+                context.suspect = true;
+                return None;
+            }
+        }
+    }
+    match fold(aggregate, found.values(context.codes.dictionary())) {
+        Ok(value) => {
+            let code = context.codes.encode(&value?)?;
+            Some(Attained { code, witnesses: found.witnesses_of(code) })
+        }
         Err(_) => {
             context.suspect = true;
             None
@@ -116,28 +159,46 @@ fn evaluate(
     }
 }
 
-fn exact(aggregate: &AggregateGoal, group: &[Code], context: &Context<'_>) -> Result<Option<Value>, Fault> {
+fn exact<'a>(
+    aggregate: &'a AggregateGoal,
+    group: &[Code],
+    context: &mut Context<'_>,
+) -> Result<Contributions<'a>, Fault> {
     let lookup = Lookup::new(context.relations, context.codes.dictionary());
     let ends = |relation: RelId| context.visible[relation.0 as usize].all;
     let mut slots = vec![Slot::Free; aggregate.body.types.len()];
     for (variable, code) in aggregate.injected.iter().zip(group) {
         slots[*variable as usize] = Slot::Code(*code);
     }
-    let found = contributions(aggregate, &lookup, &ends, &slots, Purpose::Faults)?;
-    fold(aggregate, found.into_iter().map(|contribution| contribution.value).collect())
+    let members = contributions(aggregate, &lookup, &ends, &slots, Purpose::Faults)?;
+    let mut found = Contributions::new(aggregate);
+    found.count = members.len();
+    for member in members {
+        // Values that have no code yet get one like those of any other step.
+        let code = |variable: &u32, context: &mut Context<'_>| {
+            let types = &aggregate.body.types;
+            let slot = &member.solution.slots[*variable as usize];
+            let value = slot.value(types[*variable as usize], context.codes.dictionary())?;
+            context.codes.encode(&value)
+        };
+        found.targets.extend(aggregate.target.and_then(|target| code(&target, context)));
+        found.witnesses.extend(aggregate.witnesses.iter().filter_map(|witness| code(witness, context)));
+    }
+    Ok(found)
 }
 
-/// The targets' codes of the distinct contributions of one group.
+/// The codes of the distinct contributions of one group: of their targets, and of their witnesses.
 struct Contributions<'a> {
     aggregate: &'a AggregateGoal,
     seen: HashSet<Vec<Code>, foldhash::fast::FixedState>,
     targets: Vec<Code>,
+    witnesses: Vec<Code>,
     count: usize,
 }
 
 impl<'a> Contributions<'a> {
     fn new(aggregate: &'a AggregateGoal) -> Self {
-        Self { aggregate, seen: HashSet::default(), targets: Vec::new(), count: 0 }
+        Self { aggregate, seen: HashSet::default(), targets: Vec::new(), witnesses: Vec::new(), count: 0 }
     }
 
     fn add(&mut self, batch: &Batch) {
@@ -150,13 +211,32 @@ impl<'a> Contributions<'a> {
             }
             self.count += 1;
             self.targets.extend(self.aggregate.target.map(|variable| batch.code(variable, row)));
+            self.witnesses.extend(self.aggregate.witnesses.iter().map(|variable| batch.code(*variable, row)));
         }
     }
 
-    fn values(self, dictionary: &Dictionary) -> Vec<Value> {
+    fn values(&self, dictionary: &Dictionary) -> Vec<Value> {
         match self.aggregate.op {
             AggregateOp::Count => vec![Value::Number(1); self.count],
             _ => self.targets.iter().map(|code| dictionary.decode(self.aggregate.operand, *code)).collect(),
         }
     }
+
+    /// The witnesses of the contributions that are this value.
+    fn witnesses_of(&self, best: Code) -> Option<Arc<[Code]>> {
+        let width = self.aggregate.witnesses.len();
+        if width == 0 {
+            return None;
+        }
+        let attaining = self.targets.iter().zip(self.witnesses.chunks(width)).filter(|(target, _)| **target == best);
+        Some(distinct(attaining.flat_map(|(_, witnesses)| witnesses).copied().collect(), width))
+    }
+}
+
+/// Tuples of this width, each once, in the order of their codes.
+fn distinct(codes: Vec<Code>, width: usize) -> Arc<[Code]> {
+    let mut tuples = codes.chunks(width).collect::<Vec<_>>();
+    tuples.sort_unstable();
+    tuples.dedup();
+    tuples.concat().into()
 }

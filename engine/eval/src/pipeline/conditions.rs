@@ -1,6 +1,7 @@
 //! Conditions and computations, one binding at a time.
 
-use values::Value;
+use program::checked::Comparison;
+use values::{Primitive, Value};
 
 use super::Context;
 use crate::batch::Batch;
@@ -29,9 +30,20 @@ pub(super) fn filter(
             Operand::Constant(code) => Column::Constant(code),
         };
         let (left, right) = (column(left), column(right));
-        let holds =
-            |row: &u32| decides(op, dictionary.compare(operand, left.code(*row as usize), right.code(*row as usize)));
-        rows.extend((0..batch.len as u32).filter(holds));
+        let codes = |row: &u32| (left.code(*row as usize), right.code(*row as usize));
+        match (op, operand) {
+            // A composite may be as deep as data are large.
+            (Comparison::Equal, Primitive::Composite(_)) => {
+                rows.extend((0..batch.len as u32).filter(|row| codes(row).0 == codes(row).1));
+            }
+            (Comparison::NotEqual, Primitive::Composite(_)) => {
+                rows.extend((0..batch.len as u32).filter(|row| codes(row).0 != codes(row).1));
+            }
+            _ => rows.extend((0..batch.len as u32).filter(|row| {
+                let (left, right) = codes(row);
+                decides(op, dictionary.compare(operand, left, right))
+            })),
+        }
     } else {
         for row in 0..batch.len {
             let value_of = |variable: u32| dictionary.decode(goals.types[variable as usize], batch.code(variable, row));

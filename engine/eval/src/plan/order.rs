@@ -8,7 +8,7 @@ use values::Primitive;
 use super::estimate::fan_out;
 use super::{Rows, Setting};
 use crate::expression::Expression;
-use crate::goal::{Arg, Goal, GoalKind, Goals, variables};
+use crate::goal::{Arg, Goal, GoalKind, Goals, Parts, variables};
 
 /// Bodies with more matches are ordered greedily: all orders of more would be too many.
 const SEARCHED: usize = 8;
@@ -94,11 +94,42 @@ impl State {
                     break;
                 }
             }
-            if self.order.len() == before {
+            if self.order.len() == before && !self.unblock(goals) {
                 return share;
             }
         }
     }
+
+    /// Takes what can only be taken out of turn. A composite that waits for a computation which reads its own fields:
+    /// `[x, x + 1]`, taken apart before the computation. Then, when nothing else is left, the counters: what they number is a
+    /// binding of all that does not depend on them.
+    fn unblock(&mut self, goals: &Goals) -> bool {
+        let kind = |goal: usize| &goals.goals[goal].kind;
+        if !self.rest.iter().any(|goal| matches!(kind(*goal), GoalKind::Composite { .. } | GoalKind::Counter { .. })) {
+            return false;
+        }
+        let mut open =
+            (0..goals.goals.len()).filter(|goal| is_match(&goals.goals[*goal]) && !self.order.contains(goal));
+        let is_ready = |goal: &usize| can_take(goals, *goal, &self.known);
+        let has_value = |goal: &usize| match kind(*goal) {
+            GoalKind::Composite { variable, .. } => self.known[*variable as usize],
+            _ => false,
+        };
+        let chosen = match self.rest.iter().copied().find(has_value) {
+            Some(_) if open.clone().any(|goal| is_ready(&goal)) => return false,
+            Some(composite) => vec![composite],
+            None if open.any(|goal| !waits_for_counter(goals, goal)) => return false,
+            None => self.rest.iter().copied().filter(|goal| matches!(kind(*goal), GoalKind::Counter { .. })).collect(),
+        };
+        self.rest.retain(|goal| !chosen.contains(goal));
+        chosen.iter().for_each(|goal| self.take(goals, *goal));
+        !chosen.is_empty()
+    }
+}
+
+/// True for a match of an argument that depends on a number of the program's counter.
+fn waits_for_counter(goals: &Goals, goal: usize) -> bool {
+    goals.goals[goal].needs.iter().any(|variable| goals.counted[*variable as usize])
 }
 
 struct Ordering<'o> {
@@ -178,10 +209,15 @@ impl Ordering<'_> {
         order
     }
 
-    /// Those among `left` that can be taken; all of them where none can: `p(x, x + 1)`, only the match itself binds `x`.
+    /// Those among `left` that can be taken; all of them where none can: `p(x, x + 1)`, only the match itself binds `x`. Those
+    /// that wait for numbers of the counter come last.
     fn ready<T: Copy>(&self, left: &[T], goal: impl Fn(&T) -> usize, known: &[bool]) -> Vec<T> {
         let ready = left.iter().copied().filter(|at| can_take(self.goals, goal(at), known)).collect::<Vec<_>>();
-        if ready.is_empty() { left.to_vec() } else { ready }
+        if !ready.is_empty() {
+            return ready;
+        }
+        let uncounted = left.iter().copied().filter(|at| !waits_for_counter(self.goals, goal(at))).collect::<Vec<_>>();
+        if uncounted.is_empty() { left.to_vec() } else { uncounted }
     }
 
     fn extend(&self, partial: &Partial, goal: usize) -> Partial {
@@ -232,6 +268,10 @@ fn selectivity(goal: &GoalKind, known: &[bool]) -> f64 {
             _ => 1.0,
         },
         GoalKind::Compare { op: Comparison::NotEqual, .. } => 1.0,
+        GoalKind::Composite { variable, parts } if known[*variable as usize] => {
+            let checked = parts.fields.iter().filter(|field| is_bound(field, known)).count();
+            0.3f64.powi(checked as i32)
+        }
         GoalKind::Compare { .. } => 0.4,
         GoalKind::Text { .. } | GoalKind::Absent { .. } => 0.5,
         GoalKind::Never => 0.0,
@@ -257,6 +297,8 @@ pub(crate) fn can_take(goals: &Goals, goal: usize, known: &[bool]) -> bool {
     let Goal { kind, needs, .. } = &goals.goals[goal];
     let mut unknown = needs.iter().filter(|variable| !known[**variable as usize]);
     match (kind, unknown.next(), unknown.next()) {
+        (GoalKind::Counter { .. }, ..) => false,
+        (GoalKind::Composite { variable, parts }, None, _) => can_flow(*variable, parts, known),
         (_, None, _) => true,
         (GoalKind::Equal { left, right, operand }, Some(one), None) => {
             let compared =
@@ -265,6 +307,11 @@ pub(crate) fn can_take(goals: &Goals, goal: usize, known: &[bool]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a composite has a value, or all its fields have.
+pub(crate) fn can_flow(variable: u32, parts: &Parts, known: &[bool]) -> bool {
+    known[variable as usize] || parts.fields.iter().all(|field| is_bound(field, known))
 }
 
 fn stands_alone(side: &Expression, variable: u32) -> bool {
@@ -281,7 +328,12 @@ pub(crate) fn binds(goal: &Goal) -> Box<dyn Iterator<Item = u32> + '_> {
         })),
         GoalKind::Define { variable, .. }
         | GoalKind::Generate { variable, .. }
-        | GoalKind::Aggregate { variable, .. } => Box::new(std::iter::once(*variable)),
+        | GoalKind::Ordinal { variable, .. }
+        | GoalKind::Counter { variable, .. } => Box::new(std::iter::once(*variable)),
+        GoalKind::Aggregate { variable, aggregate } => {
+            Box::new(aggregate.witnesses.iter().copied().chain(std::iter::once(*variable)))
+        }
+        GoalKind::Composite { variable, parts } => Box::new(variables(&parts.fields).chain(std::iter::once(*variable))),
         _ => Box::new(std::iter::empty()),
     }
 }

@@ -2,9 +2,9 @@
 
 use program::checked::RelId;
 
-use super::{Access, AggregateStep, Join, Key, Probe, Rows, Setting, StepKind, is_bound};
+use super::{Access, AggregateStep, Count, Join, Key, Pack, Probe, Rows, Setting, StepKind, Unpack, is_bound};
 use crate::expression::Expression;
-use crate::goal::{Arg, GoalKind};
+use crate::goal::{Arg, GoalKind, Goals, Parts};
 
 /// The step that takes `goal` where `known` variables are bound; those that it binds become known. `first`: it is the
 /// first one.
@@ -47,11 +47,63 @@ pub(super) fn step(
             known[*variable as usize] = true;
             StepKind::Generate { variable: *variable, args: args.clone() }
         }
-        GoalKind::Aggregate { variable, .. } => {
+        GoalKind::Aggregate { .. } => StepKind::Aggregate(AggregateStep::new(goal, kind, known, setting)),
+        GoalKind::Composite { variable, parts } => match std::mem::replace(&mut known[*variable as usize], true) {
+            true => StepKind::Unpack(unpack(*variable, parts, known)),
+            false => StepKind::Pack(pack(*variable, parts)),
+        },
+        GoalKind::Ordinal { variable, of } => {
             known[*variable as usize] = true;
-            StepKind::Aggregate(AggregateStep::new(*variable, goal, kind, setting))
+            StepKind::Ordinal { variable: *variable, of: *of }
+        }
+        GoalKind::Counter { .. } => unreachable!("all counters of a clause are one step"),
+    }
+}
+
+/// The step that gives all counters of a clause their numbers; `None` where they have them.
+pub(super) fn count(goals: &Goals, known: &mut [bool]) -> Option<StepKind> {
+    let counters = goals.goals.iter().filter_map(|goal| match &goal.kind {
+        GoalKind::Counter { variable, operand, .. } => Some((*variable, *operand)),
+        _ => None,
+    });
+    let counters = counters.collect::<Vec<_>>();
+    let ranges = goals.goals.iter().filter_map(|goal| match &goal.kind {
+        GoalKind::Generate { variable, .. } => Some(*variable),
+        _ => None,
+    });
+    let key = (0..goals.named).chain(ranges).filter(|variable| known[*variable as usize]).collect();
+    let mut new = counters.iter().map(|(variable, _)| !std::mem::replace(&mut known[*variable as usize], true));
+    new.next()?.then_some(())?;
+    new.for_each(drop);
+    Some(StepKind::Count(Count { key, counters }))
+}
+
+fn pack(variable: u32, parts: &Parts) -> Pack {
+    let Parts { shape, branch, sought, .. } = *parts;
+    let fields = parts.fields.iter().map(|field| match field {
+        Arg::Constant(_, code) => Key::Constant(*code),
+        Arg::Variable(variable) => Key::Variable(*variable),
+        Arg::Any => unreachable!("a value with a field that may be anything is not made"),
+    });
+    Pack { variable, shape, branch, fields: fields.collect(), sought }
+}
+
+fn unpack(of: u32, parts: &Parts, known: &mut [bool]) -> Unpack {
+    let Parts { shape, branch, .. } = *parts;
+    let mut step = Unpack { of, shape, branch, keys: Vec::new(), outputs: Vec::new(), same: Vec::new() };
+    for (at, field) in parts.fields.iter().enumerate() {
+        match field {
+            Arg::Any => {}
+            Arg::Constant(_, code) => step.keys.push((at, Key::Constant(*code))),
+            Arg::Variable(variable) => match step.outputs.iter().find(|(_, new)| new == variable) {
+                Some((first, _)) => step.same.push((*first, at)),
+                None if known[*variable as usize] => step.keys.push((at, Key::Variable(*variable))),
+                None => step.outputs.push((at, *variable)),
+            },
         }
     }
+    step.outputs.iter().for_each(|(_, variable)| known[*variable as usize] = true);
+    step
 }
 
 fn probe(relation: RelId, rows: Rows, args: &[Arg], known: &[bool]) -> Probe {

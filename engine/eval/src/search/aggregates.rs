@@ -48,7 +48,8 @@ pub fn contributions(
             continue;
         }
         if aggregate.contribution == checked::Contribution::Assignment {
-            let key = aggregate.local.iter().map(|variable| search.value(*variable)).collect::<Vec<_>>();
+            let key =
+                aggregate.local.iter().map(|variable| search.slots[*variable as usize].clone()).collect::<Vec<_>>();
             if !seen.insert(key) {
                 continue;
             }
@@ -65,8 +66,26 @@ pub fn contributions(
     }
 }
 
-/// The aggregate's value for the current group; `None` where it has none.
-pub(super) fn aggregate_value(search: &Search<'_>, aggregate: &AggregateGoal) -> Result<Option<Value>, Fault> {
+/// The aggregate's value for the current group with, for each distinct choice of witnesses, the variables' values. None where it has no
+/// value.
+pub(super) fn aggregate_values(
+    search: &Search<'_>,
+    variable: u32,
+    aggregate: &AggregateGoal,
+) -> Result<Vec<Vec<(u32, Slot)>>, Fault> {
     let contributions = contributions(aggregate, search.lookup, search.ends, &search.slots, search.purpose)?;
-    fold(aggregate, contributions.into_iter().map(|contribution| contribution.value).collect())
+    let targets = contributions.iter().map(|contribution| contribution.value.clone()).collect();
+    let Some(value) = fold(aggregate, targets)? else { return Ok(Vec::new()) };
+    let slot = Slot::bound(value.clone(), search.lookup.dictionary());
+    let tuple = |solution: &Solution| {
+        let witnesses = aggregate.witnesses.iter().map(|witness| (*witness, solution.slots[*witness as usize].clone()));
+        std::iter::once((variable, slot.clone())).chain(witnesses).collect::<Vec<_>>()
+    };
+    if aggregate.witnesses.is_empty() {
+        return Ok(vec![vec![(variable, slot)]]);
+    }
+    let attaining = contributions.iter().filter(|contribution| contribution.value == value);
+    let mut seen = BTreeSet::new();
+    let tuples = attaining.map(|contribution| tuple(&contribution.solution));
+    Ok(tuples.filter(|tuple| seen.insert(tuple.clone())).collect())
 }

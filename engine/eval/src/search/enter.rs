@@ -1,15 +1,16 @@
 //! Taking one goal of a search.
 
 use program::checked::{Comparison, RelId};
-use values::{Code, Value};
+use values::{Code, Primitive, Value};
 
-use super::aggregates::aggregate_value;
+use super::aggregates::aggregate_values;
+use super::composites::{compose, count, ordinal};
 use super::restrict::restricted;
 use super::{Choices, Purpose, Search, Slot};
 use crate::condition::{compare, holds};
 use crate::goal::{GoalKind, reads};
 use crate::range::{contains, range};
-use crate::{Arg, Expression, Fault};
+use crate::{Arg, Expression, Fault, Side};
 
 /// What the goal can choose from under the current bindings; `None` where it does not hold.
 pub(super) fn choices<'s>(search: &mut Search<'s>, goal: usize) -> Option<Choices<'s>> {
@@ -26,7 +27,7 @@ pub(super) fn choices<'s>(search: &mut Search<'s>, goal: usize) -> Option<Choice
             let holds = args.iter().any(free) || !exists(search, *relation, args);
             holds.then_some(Choices::One)
         }
-        GoalKind::Equal { left, right, .. } => equal(search, left, right).then_some(Choices::One),
+        GoalKind::Equal { left, right, operand } => equal(search, left, right, *operand).then_some(Choices::One),
         GoalKind::Compare { .. } | GoalKind::Text { .. } | GoalKind::Never => {
             decide(search, kind).then_some(Choices::One)
         }
@@ -47,16 +48,26 @@ pub(super) fn choices<'s>(search: &mut Search<'s>, goal: usize) -> Option<Choice
         GoalKind::Aggregate { variable, aggregate } => {
             if undefined(search, kind) {
                 search.bind(*variable, Slot::Undefined);
+                forget(search, &aggregate.witnesses);
                 return Some(Choices::One);
             }
-            match aggregate_value(search, aggregate) {
-                Ok(value) => {
-                    let slot = known(search, value?);
-                    search.bind(*variable, slot);
-                    Some(Choices::One)
+            match aggregate_values(search, *variable, aggregate) {
+                Ok(tuples) if tuples.is_empty() => None,
+                Ok(mut tuples) if aggregate.witnesses.is_empty() => {
+                    let only = tuples.pop()?;
+                    only.into_iter().all(|(variable, slot)| meet(search, variable, slot)).then_some(Choices::One)
                 }
-                Err(fault) => search.fail(fault, Some(*variable)).then_some(Choices::One),
+                Ok(tuples) => Some(Choices::Tuples(tuples)),
+                Err(fault) => {
+                    forget(search, &aggregate.witnesses);
+                    search.fail(fault, Some(*variable)).then_some(Choices::One)
+                }
             }
+        }
+        GoalKind::Composite { variable, parts } => compose(search, *variable, parts).then_some(Choices::One),
+        GoalKind::Ordinal { variable, of } => ordinal(search, *variable, *of).then_some(Choices::One),
+        GoalKind::Counter { variable, operand, place } => {
+            count(search, *variable, *operand, *place).then_some(Choices::One)
         }
     }
 }
@@ -76,6 +87,24 @@ pub(super) fn bind_row(search: &mut Search<'_>, goal: usize, row: u32) -> bool {
     }
     search.rows[goal] = Some(row);
     true
+}
+
+/// Lets a variable take a value, or has it there already. A failed computation fits anything.
+pub(super) fn meet(search: &mut Search<'_>, variable: u32, slot: Slot) -> bool {
+    match &search.slots[variable as usize] {
+        Slot::Free => search.bind(variable, slot),
+        Slot::Undefined => {}
+        bound if *bound == slot || slot == Slot::Undefined => {}
+        _ => return false,
+    }
+    true
+}
+
+/// Lets variables that nothing else gives a value have none.
+fn forget(search: &mut Search<'_>, variables: &[u32]) {
+    for variable in variables {
+        meet(search, *variable, Slot::Undefined);
+    }
 }
 
 /// Takes a value of a range.
@@ -181,12 +210,17 @@ fn required(search: &Search<'_>, variable: u32) -> Option<Value> {
 }
 
 /// Both sides are equal, or one is a free variable that takes the other's value.
-fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression) -> bool {
+fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression, operand: Primitive) -> bool {
     for (side, other) in [(left, right), (right, left)] {
         if let Expression::Variable(variable) = side
             && search.slots[*variable as usize] == Slot::Free
         {
-            let slot = if is_undefined(search, other) {
+            let slot = if let Expression::Variable(other) = other {
+                match &search.slots[*other as usize] {
+                    Slot::Free => Slot::Undefined,
+                    bound => bound.clone(),
+                }
+            } else if is_undefined(search, other) {
                 Slot::Undefined
             } else {
                 match value(search, other) {
@@ -201,6 +235,11 @@ fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression) -> bool
     if is_undefined(search, left) || is_undefined(search, right) {
         return true;
     }
+    if let Primitive::Composite(_) = operand
+        && let (Some(left), Some(right)) = (slot_of(search, left), slot_of(search, right))
+    {
+        return left == right;
+    }
     let assigned = |side: &Expression| matches!(side, Expression::Variable(v) if search.assigned(*v));
     match (value(search, left), value(search, right)) {
         // A variable that was given this value from outside would have taken it as it is, NaN included.
@@ -214,9 +253,25 @@ fn decide(search: &mut Search<'_>, kind: &GoalKind) -> bool {
     if undefined(search, kind) {
         return true;
     }
+    // Composites as deep as data are large are compared by code where they can be.
+    if let GoalKind::Compare { op, left: Side::Value(left), right: Side::Value(right), operand } = kind
+        && let Primitive::Composite(_) = operand
+        && let (Some(left), Some(right)) = (slot_of(search, left), slot_of(search, right))
+    {
+        return (left == right) == (*op == Comparison::Equal);
+    }
     match holds(kind, &|variable| slot_value(search, variable), search.lookup.dictionary()) {
         Ok(holds) => holds,
         Err(fault) => search.fail(fault, None),
+    }
+}
+
+/// The value of what is no computation.
+fn slot_of(search: &Search<'_>, expression: &Expression) -> Option<Slot> {
+    match expression {
+        Expression::Variable(variable) => Some(search.slots[*variable as usize].clone()),
+        Expression::Constant(_, code) => Some(Slot::Code(*code)),
+        Expression::Call(..) | Expression::Chain(..) => None,
     }
 }
 
@@ -250,6 +305,6 @@ fn slot_value(search: &Search<'_>, variable: u32) -> Value {
     }
 }
 
-fn known(search: &Search<'_>, value: Value) -> Slot {
+pub(super) fn known(search: &Search<'_>, value: Value) -> Slot {
     Slot::bound(value, search.lookup.dictionary())
 }

@@ -2,7 +2,7 @@
 
 use super::{Search, Slot};
 use crate::goal::{Goal, GoalKind};
-use crate::plan::{binds, can_take, is_bound};
+use crate::plan::{binds, can_flow, can_take, is_bound};
 
 /// What a search is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +30,25 @@ pub(super) fn next(search: &Search<'_>) -> Option<usize> {
     let ready = open().filter(|goal| match search.purpose {
         // A derivation's computations have results, so a match may come first and the computation agree with it.
         Purpose::Proof | Purpose::Prefix if is_match(goal) => true,
-        _ => can_take(search.goals, *goal, &known),
+        purpose => match &goals[*goal].kind {
+            GoalKind::Counter { variable, .. } => can_count(search, *variable, &known),
+            GoalKind::Composite { variable, parts } if purpose != Purpose::Faults => can_flow(*variable, parts, &known),
+            _ => can_take(search.goals, *goal, &known),
+        },
     });
     let best = ready.min_by_key(|goal| rank(&goals[*goal], &known, search.purpose));
-    // `p(x, x + 1)`: only the match itself can bind `x`.
-    best.or_else(|| open().filter(is_match).find(|goal| supplies(search, *goal)))
+    // `p(x, x + 1)`, `[x, x + 1]`: only the match or composite itself can bind `x`.
+    let has_value = |goal: &usize| match &goals[*goal].kind {
+        GoalKind::Composite { variable, .. } => known[*variable as usize],
+        _ => is_match(goal),
+    };
+    best.or_else(|| open().filter(has_value).find(|goal| supplies(search, *goal)))
+}
+
+/// A counter's number is known for a binding, and in a derivation a binding for its number.
+fn can_count(search: &Search<'_>, variable: u32, known: &[bool]) -> bool {
+    let Some(numbered) = &search.goals.numbered else { return true };
+    known[variable as usize] || numbered.variables.iter().all(|variable| known[*variable as usize])
 }
 
 /// Whether a match waits for computed arguments that read nothing but what open matches can supply. Otherwise the
@@ -43,7 +57,7 @@ fn supplies(search: &Search<'_>, goal: usize) -> bool {
     let goals = &search.goals.goals;
     let supplied = |variable: u32| {
         let open = (0..goals.len()).filter(|goal| !search.taken[*goal]).map(|goal| &goals[goal]);
-        let mut matches = open.filter(|goal| matches!(goal.kind, GoalKind::Match { .. }));
+        let mut matches = open.filter(|goal| matches!(goal.kind, GoalKind::Match { .. } | GoalKind::Composite { .. }));
         search.slots[variable as usize] != Slot::Free || matches.any(|goal| binds(goal).any(|bound| bound == variable))
     };
     let waits_for = |temporary: &u32| search.slots[*temporary as usize] == Slot::Free;
@@ -57,7 +71,13 @@ fn supplies(search: &Search<'_>, goal: usize) -> bool {
 /// Smaller is taken earlier; equals are taken in text order.
 fn rank(goal: &Goal, known: &[bool], purpose: Purpose) -> (u8, usize) {
     match (&goal.kind, purpose) {
-        (_, Purpose::Prefix) => (u8::from(goal.literal == usize::MAX), 0),
+        // What the question says about parts of the head is there from the start.
+        (GoalKind::Composite { variable, .. }, Purpose::Prefix)
+            if goal.literal == usize::MAX && known[*variable as usize] =>
+        {
+            (0, 0)
+        }
+        (_, Purpose::Prefix) => (1 + u8::from(goal.literal == usize::MAX), 0),
         (GoalKind::Match { .. } | GoalKind::Generate { .. }, Purpose::Proof) => (1, 0),
         (GoalKind::Match { args, .. }, Purpose::Faults) => (1, args.iter().filter(|arg| !is_bound(arg, known)).count()),
         (_, Purpose::Faults) if goal.can_fail() => (2, 0),

@@ -31,7 +31,9 @@ pub(crate) fn build(
     let body = rule.body().map(|body| builder.body(&body));
     let Builder { variables, nodes, scopes, in_fields, .. } = builder;
     let whole = report.errors() == before;
-    let mut rule = Rule { heads, body, variables, nodes, in_fields, whole, span: rule.span(file) };
+    let in_columns = Vec::new();
+    let span = rule.span(file);
+    let mut rule = Rule { heads, body, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
     resolve(&mut rule, &scopes);
     rule
 }
@@ -52,7 +54,8 @@ pub(crate) fn build_subsumption(
     let heads = vec![builder.head(&dominated)];
     let Builder { variables, nodes, scopes, in_fields, .. } = builder;
     let (body, whole, span) = (Some(Body::All(parts)), report.errors() == before, written.span(file));
-    let mut rule = Rule { heads, body, variables, nodes, in_fields, whole, span };
+    let in_columns = Vec::new();
+    let mut rule = Rule { heads, body, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
     resolve(&mut rule, &scopes);
     Some(rule)
 }

@@ -230,7 +230,8 @@ fn renumber(rule: &mut Rule, same_as: &[VarId]) {
     sort_aggregates(rule);
 }
 
-fn sort_aggregates(rule: &mut Rule) {
+/// The lists of variables of every aggregate ascend.
+pub(super) fn sort_aggregates(rule: &mut Rule) {
     let mut sort = |term: &mut Term| term.aggregates_mut(&mut sort_aggregate);
     rule.heads.iter_mut().flat_map(|head| &mut head.args).for_each(&mut sort);
     rule.body.iter_mut().for_each(|body| body.terms_mut(&mut sort));

@@ -6,8 +6,9 @@ use values::{Primitive, ShapeId};
 use super::sets::Set;
 use crate::checked::{AggregateOp, TextTest};
 use crate::declarations::Declarations;
-use crate::draft::{Aggregate, Atom, Composite, Constant, Form, InField, LiteralKind, Node, Rule, Term};
+use crate::draft::{Aggregate, Atom, Composite, Constant, Form, InColumn, InField, LiteralKind, Node, Rule, Term};
 use crate::operations::{self, Operation};
+use crate::relations::Column;
 
 /// Everything a rule says about types, each kind in text order.
 #[derive(Debug, Default)]
@@ -76,6 +77,9 @@ pub(super) fn collect<'a>(rule: &'a Rule, declarations: &Declarations) -> Constr
     for &InField { node, shape, branch, field, span } in &rule.in_fields {
         collector.field(node, shape, branch, field, span);
     }
+    for &InColumn { node, relation, column, span } in &rule.in_columns {
+        collector.column(node, &declarations.relations.get(relation).columns[column], span);
+    }
     collector.found
 }
 
@@ -121,16 +125,17 @@ impl<'a> Collector<'a, '_> {
         for (term, column) in atom.args.iter().zip(columns) {
             self.term(term);
             let Some(node) = self.rule.node(term) else { continue };
-            match column.primitive(&self.declarations.types) {
-                Some(primitive) => self.found.columns.push(AtColumn {
-                    node,
-                    primitive,
-                    span: term.span(),
-                    declared: column.span,
-                    slot: Slot::Column,
-                }),
-                None => self.found.spoilt.push(node),
+            self.column(node, column, term.span());
+        }
+    }
+
+    fn column(&mut self, node: Node, column: &Column, span: Span) {
+        match column.primitive(&self.declarations.types) {
+            Some(primitive) => {
+                let (declared, slot) = (column.span, Slot::Column);
+                self.found.columns.push(AtColumn { node, primitive, span, declared, slot });
             }
+            None => self.found.spoilt.push(node),
         }
     }
 

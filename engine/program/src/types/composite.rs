@@ -56,6 +56,11 @@ impl Types {
         &self.composite(id).branches[branch as usize]
     }
 
+    /// A field of a branch; `None` where there is none.
+    pub(crate) fn field(&self, id: ShapeId, branch: u32, field: usize) -> Option<&FieldType> {
+        self.composite(id).branches.get(branch as usize)?.fields.get(field)
+    }
+
     /// What `name` stands for behind `$` in `namespace`; `None` if no branch has that name.
     pub(crate) fn find_branch(&self, name: &str, namespace: &Namespace) -> Option<NamedBranch> {
         namespace.find(name, |full| self.branches.get(full).copied())

@@ -67,5 +67,8 @@ fn qualifiers_that_change_nothing_are_accepted() {
         ".decl a(x: number) brie magic no_inline overridable\n.decl b(x: number) inline btree no_magic\n.output a\nb(1).\na(x) :- b(x).\n.pragma \"legacy\"\n",
     );
     assert_eq!(findings(".decl a(x: number) btree brie\n.output a\na(1)."), ["SY0210 1:26"]);
-    assert_eq!(findings(".decl a(x: number) inline inline\n.output a\na(1)."), ["SY0210 1:27"]);
+    assert_eq!(
+        findings(".decl a(x: number) inline inline\n.decl b(x: number)\n.output b\na(1).\nb(x) :- a(x)."),
+        ["SY0210 1:27"]
+    );
 }

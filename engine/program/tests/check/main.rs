@@ -12,6 +12,7 @@ mod directives;
 mod grounded;
 mod included;
 mod independent;
+mod inlining;
 mod large;
 mod lints;
 mod literals;

@@ -1,15 +1,15 @@
 //! From steps to numbered nodes.
 
-use eval::{
-    AggregateGoal, Arg, Expression, Goal, GoalKind, Goals, Origin, Purpose, Side, Solution, apply, contributions,
-};
-use program::checked::{Functor, RelId, Rule, VarId};
+mod computations;
+
+use eval::{AggregateGoal, Arg, Expression, Goal, GoalKind, Goals, Origin, Purpose, Solution, contributions};
+use program::checked::{RelId, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::chain::Given;
 use super::{Explainer, FactId, Ground, Steps};
 use crate::dominating::replaced;
-use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise};
+use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise, Side as Shown};
 
 impl Explainer<'_> {
     /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted.
@@ -162,8 +162,8 @@ impl Derivation {
 }
 
 /// Builds the nodes of one body (a clause's or an aggregate's) under one solution.
-struct BodyNodes<'a> {
-    explainer: &'a Explainer<'a>,
+struct BodyNodes<'a, 'm> {
+    explainer: &'a Explainer<'m>,
     goals: &'a Goals,
     solution: &'a Solution,
     steps: &'a Steps,
@@ -172,7 +172,7 @@ struct BodyNodes<'a> {
     supports: Vec<(u32, NodeId)>,
 }
 
-impl BodyNodes<'_> {
+impl BodyNodes<'_, '_> {
     /// One premise per literal, and one per computation of the head or target. `index_of` gives a literal's index by its
     /// position in the conjunction.
     fn premises(&mut self, index_of: impl Fn(usize) -> u32) -> Vec<Premise> {
@@ -182,19 +182,25 @@ impl BodyNodes<'_> {
             let position = group[0].literal;
             if position == usize::MAX {
                 for goal in group {
-                    premises.extend(self.support(goal).map(|node| Premise { literal: None, node }));
+                    let node = self.support(goal);
+                    add(&mut premises, None, node);
                 }
             } else if let [supports @ .., main] = group {
                 for goal in supports {
                     let node = self.support(goal);
                     // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
                     if let GoalKind::Match { .. } = &main.kind {
-                        premises.extend(node.map(|node| Premise { literal: Some(index_of(position)), node }));
+                        add(&mut premises, Some(index_of(position)), node);
                     }
                 }
-                premises.extend(self.main(main).map(|node| Premise { literal: Some(index_of(position)), node }));
+                let node = self.main(main);
+                add(&mut premises, Some(index_of(position)), node);
             }
         }
+        // The round's number in an argument stands behind no other premise.
+        let round =
+            goals.round.filter(|round| !goals.head.is_empty() && !self.supports.iter().any(|(v, _)| v == round));
+        add(&mut premises, None, round.and_then(|round| self.supported(round)));
         premises
     }
 
@@ -203,8 +209,7 @@ impl BodyNodes<'_> {
     }
 
     fn value(&self, variable: u32) -> Option<Value> {
-        let slot = &self.solution.slots[variable as usize];
-        slot.value(self.goals.types[variable as usize], self.explainer.lookup.dictionary())
+        self.explainer.value(&self.solution.slots[variable as usize], self.goals.types[variable as usize])
     }
 
     fn bound(&self, variable: u32) -> Value {
@@ -225,6 +230,8 @@ impl BodyNodes<'_> {
             GoalKind::Aggregate { variable, aggregate } => (*variable, self.aggregate(*variable, aggregate)),
             GoalKind::Generate { variable, args, operand } => (*variable, self.range(*variable, args, *operand)),
             GoalKind::Define { variable, expression } => (*variable, self.behind(expression)?),
+            GoalKind::Ordinal { variable, of } => (*variable, self.called("ord", *variable, &[*of])),
+            GoalKind::Counter { variable, .. } => (*variable, self.called("autoinc", *variable, &[])),
             _ => return None,
         };
         self.supports.push((variable, node));
@@ -239,9 +246,7 @@ impl BodyNodes<'_> {
                 self.steps[&(*relation, row)].node
             }
             GoalKind::Absent { relation, args } => {
-                let variable =
-                    |arg: &Arg| if let Arg::Variable(variable) = arg { self.supported(*variable) } else { None };
-                let premises = args.iter().filter_map(variable).collect();
+                let premises = self.behind_all(args);
                 let pattern = args.iter().map(|arg| match arg {
                     Arg::Any => None,
                     Arg::Variable(variable) => self.value(*variable),
@@ -264,96 +269,21 @@ impl BodyNodes<'_> {
                 let operand = Primitive::Symbol;
                 Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
             }
-            GoalKind::Define { .. } | GoalKind::Generate { .. } | GoalKind::Aggregate { .. } | GoalKind::Never => None,
-        }
-    }
-
-    /// `x = f(y)` is the computation itself; anything else a comparison of two values.
-    fn equality(&mut self, left: &Expression, right: &Expression, operand: Primitive) -> Option<NodeId> {
-        let lone = |side: &Expression| matches!(side, Expression::Variable(_));
-        for (side, other) in [(left, right), (right, left)] {
-            if lone(side) && !matches!(other, Expression::Constant(..)) {
-                let node = match other {
-                    Expression::Variable(variable) => self.supported(*variable),
-                    computed => self.computation(computed),
-                };
-                if node.is_some() {
-                    return node;
-                }
+            GoalKind::Composite { variable, parts } => {
+                let premises =
+                    std::iter::once(self.supported(*variable)).flatten().chain(self.behind_all(&parts.fields));
+                let premises = premises.collect();
+                let [left, right] = [(), ()].map(|()| Shown::Value(self.bound(*variable)));
+                let (op, operand) = ("=".to_string(), Primitive::Composite(parts.shape));
+                Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
             }
+            GoalKind::Define { .. }
+            | GoalKind::Generate { .. }
+            | GoalKind::Aggregate { .. }
+            | GoalKind::Ordinal { .. }
+            | GoalKind::Counter { .. }
+            | GoalKind::Never => None,
         }
-        let mut premises = Vec::new();
-        let (left, right) = (self.shown(left, &mut premises), self.shown(right, &mut premises));
-        Some(self.derivation.push(Node::Comparison { op: "=".to_string(), operand, left, right, premises }))
-    }
-
-    fn side(&mut self, side: &Side, premises: &mut Vec<NodeId>) -> String {
-        match side {
-            Side::Value(value) => self.shown(value, premises),
-            Side::Quotient(dividend, divisor, _) => {
-                let (dividend, divisor) = (self.shown(dividend, premises), self.shown(divisor, premises));
-                format!("{dividend} / {divisor}")
-            }
-        }
-    }
-
-    /// The value of an operand as printed; the computation behind it joins `premises`.
-    fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> String {
-        premises.extend(self.behind(expression));
-        self.evaluate(expression).to_string()
-    }
-
-    /// The node of the computation, aggregate or range that gives an operand its value.
-    fn behind(&mut self, expression: &Expression) -> Option<NodeId> {
-        match expression {
-            Expression::Variable(variable) => self.supported(*variable),
-            computed => self.computation(computed),
-        }
-    }
-
-    fn supported(&self, variable: u32) -> Option<NodeId> {
-        self.supports.iter().find(|(known, _)| *known == variable).map(|(_, node)| *node)
-    }
-
-    /// A node for each call of an expression, operands first; the last one is the result.
-    fn computation(&mut self, expression: &Expression) -> Option<NodeId> {
-        match expression {
-            Expression::Variable(_) | Expression::Constant(..) => None,
-            Expression::Call(functor, args, _) => {
-                let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
-                let values = args.iter().map(|arg| self.evaluate(arg)).collect();
-                let value = self.evaluate(expression);
-                Some(self.computed(*functor, values, value, premises))
-            }
-            Expression::Chain(first, rest) => {
-                let mut node = self.behind(first);
-                let mut value = self.evaluate(first);
-                for (functor, right, _) in rest {
-                    let premises = node.into_iter().chain(self.behind(right)).collect();
-                    let args = vec![value.clone(), self.evaluate(right)];
-                    value = apply(*functor, &args, self.explainer.lookup.dictionary())
-                        .unwrap_or_else(|kind| unreachable!("a solution has no failures: {kind:?}"));
-                    node = Some(self.computed(*functor, args, value.clone(), premises));
-                }
-                node
-            }
-        }
-    }
-
-    fn computed(&mut self, functor: Functor, mut args: Vec<Value>, value: Value, premises: Vec<NodeId>) -> NodeId {
-        if let Functor::PowerOf(_) = functor {
-            // Shown as written: the base first.
-            args.reverse();
-        }
-        let (op, result) = (functor.name(), functor.result());
-        self.derivation.push(Node::Computation { op, result, args, value, premises })
-    }
-
-    fn range(&mut self, variable: u32, args: &[Expression], operand: Primitive) -> NodeId {
-        let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
-        let args = args.iter().map(|arg| self.evaluate(arg)).collect();
-        let value = self.bound(variable);
-        self.derivation.push(Node::Computation { op: "range", result: operand, args, value, premises })
     }
 
     fn aggregate(&mut self, variable: u32, aggregate: &AggregateGoal) -> NodeId {
@@ -370,9 +300,18 @@ impl BodyNodes<'_> {
             let premises = body.premises(|position| position as u32);
             members.push(Member { premises, value: contribution.value });
         }
-        let group = aggregate.injected.iter().filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect();
+        let values = |ids: &[u32]| {
+            let named = ids.iter().filter(|id| **id < self.goals.named);
+            named.filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect::<Vec<_>>()
+        };
+        let (group, witnesses) = (values(&aggregate.injected), values(&aggregate.witnesses));
         let value = self.bound(variable);
         let (op, operand) = (aggregate.op.name(), aggregate.operand);
-        self.derivation.push(Node::Aggregate { op, operand, group, value, members })
+        self.derivation.push(Node::Aggregate { op, operand, group, value, witnesses, members })
     }
+}
+
+/// Adds a premise, unless it has just been given: a temporary that stands for another one has no node of its own.
+fn add(premises: &mut Vec<Premise>, literal: Option<u32>, node: Option<NodeId>) {
+    premises.extend(node.map(|node| Premise { literal, node }).filter(|premise| premises.last() != Some(premise)));
 }

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use diagnostics::{Files, Lang};
 use eval::Model;
-use proof::{Derivation, Member, Node, NodeId, Premise};
-use values::{Primitive, Value};
+use proof::{Derivation, Member, Node, NodeId, Premise, Side};
+use values::Value;
 
 use super::words as say;
 use crate::citation::citation;
-use crate::fact::{plain, quoted, shortened};
+use crate::fact::{plain, shortened};
 use crate::owner::{owners, premises};
 use crate::places::places;
 use crate::rules::Rules;
@@ -97,7 +97,7 @@ impl<'d> Steps<'d> {
             Edge::Member(lead, _) => lead.clone(),
             Edge::Rest(count) => fill(say::MORE_MEMBERS, self.lang, &[("count", &count.to_string())]),
             Edge::Node { id, source, lead } => {
-                let head = self.node(&self.derivation.nodes[*id], source.as_deref());
+                let head = self.node(*id, source.as_deref());
                 let head = if numbered { format!("#{id} {head}") } else { head };
                 match lead.as_deref() {
                     None => head,
@@ -169,9 +169,9 @@ impl<'d> Steps<'d> {
         }
     }
 
-    fn node(&self, node: &Node, source: Option<&str>) -> String {
+    fn node(&self, id: NodeId, source: Option<&str>) -> String {
         let program = self.model.program;
-        let values = match node {
+        let values = match &self.derivation.nodes[id] {
             Node::Record { relation, args, .. }
             | Node::Given { relation, args, .. }
             | Node::Fact { relation, args, .. }
@@ -183,9 +183,15 @@ impl<'d> Steps<'d> {
                 let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
                 return fill(say::ABSENT, self.lang, &[("fact", &fact)]);
             }
-            Node::Comparison { op, operand, left, right, .. } => comparison(op, *operand, left, right),
+            Node::Comparison { op, left, right, .. } => comparison(op, left, right),
             Node::Computation { op, args, value, .. } => computation::computation(op, args, value, self.lang),
-            Node::Aggregate { op, value, .. } => format!("{op} = {}", plain(value)),
+            Node::Aggregate { op, value, witnesses, .. } => {
+                let told = format!("{op} = {}", plain(value));
+                match self.assigned(id, witnesses).as_str() {
+                    "" => told,
+                    witnesses => fill(say::WITNESSED, self.lang, &[("value", &told), ("witnesses", witnesses)]),
+                }
+            }
         };
         match source {
             Some(source) if source != values => {
@@ -196,17 +202,21 @@ impl<'d> Steps<'d> {
     }
 
     fn contributions(&self, id: NodeId, count: usize, group: &[(program::checked::VarId, Value)]) -> String {
-        let entry = |(variable, value): &(program::checked::VarId, Value)| {
-            let rule = self.rules.rule(self.owners[id]?);
-            Some(format!("{} = {}", rule.variables[variable.0 as usize].name, plain(value)))
-        };
-        let entries = group.iter().filter_map(entry).collect::<Vec<_>>().join(say::VALUES.get(self.lang));
-        let group = match entries.as_str() {
+        let group = match self.assigned(id, group).as_str() {
             "" => String::new(),
             entries => fill(say::GROUP, self.lang, &[("group", entries)]),
         };
         let values = [("count", count.to_string()), ("s", plural(count as u64).to_string()), ("group", group)];
         fill(say::CONTRIBUTIONS, self.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// `x = 1, y = 2`, for variables of the rule in whose body the step stands.
+    fn assigned(&self, id: NodeId, values: &[(program::checked::VarId, Value)]) -> String {
+        let entry = |(variable, value): &(program::checked::VarId, Value)| {
+            let rule = self.rules.rule(self.owners[id]?);
+            Some(format!("{} = {}", rule.variables[variable.0 as usize].name, plain(value)))
+        };
+        values.iter().filter_map(entry).collect::<Vec<_>>().join(say::VALUES.get(self.lang))
     }
 
     fn members(&self, op: &'static str, members: &'d [Member]) -> Vec<Edge<'d>> {
@@ -243,8 +253,11 @@ fn leads_to_next(premises: &[Premise], number: usize) -> bool {
 }
 
 /// `2021-01-05 <= 2021-03-01`, `match("A.*", "AB")`
-fn comparison(op: &str, operand: Primitive, left: &str, right: &str) -> String {
-    let shown = |side: &str| if operand == Primitive::Symbol { quoted(side) } else { side.to_string() };
+fn comparison(op: &str, left: &Side, right: &Side) -> String {
+    let shown = |side: &Side| match side {
+        Side::Value(value) => plain(value),
+        quotient => quotient.to_string(),
+    };
     if op.ends_with(char::is_alphabetic) {
         format!("{op}({}, {})", shown(left), shown(right))
     } else {

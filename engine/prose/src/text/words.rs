@@ -34,6 +34,7 @@ pub(super) const SEARCHED: Text = Text {
 
 pub(super) const CONTRIBUTIONS: Text = Text { en: "{count} contribution{s}{group}", zh: "共 {count} 项{group}" };
 pub(super) const GROUP: Text = Text { en: " for {group}", zh: "，分组 {group}" };
+pub(super) const WITNESSED: Text = Text { en: "{value} with {witnesses}", zh: "{value}，此时 {witnesses}" };
 pub(super) const COUNTED: Text = Text { en: "no. {number}", zh: "第 {number} 项" };
 pub(super) const ADDED: Text = Text { en: "{value} (total {so_far})", zh: "{value}（累计 {so_far}）" };
 pub(super) const LEAST: Text = Text { en: "{value} (least so far {so_far})", zh: "{value}（至此最小 {so_far}）" };

@@ -153,11 +153,16 @@ fn kind(found: &RawValue) -> [String; 2] {
     super::fields::Kind::of(found).words().map(str::to_owned)
 }
 
-/// The names of the fields that lead to the one read next.
+/// The names of the fields that lead to the one read next; of very many the first and the last ones.
 fn path(open: &[Open], shapes: &Shapes) -> String {
     let step = |open: &Open| {
         let field = shapes.get(open.shape).fields(open.branch).get(open.values.len());
         field.map_or(String::new(), |field| format!(".{}", field.name))
     };
-    open.iter().map(step).collect()
+    const SHOWN: usize = 4;
+    let steps = |open: &[Open]| open.iter().map(step).collect::<String>();
+    match open.len() > 2 * SHOWN {
+        true => steps(&open[..SHOWN]) + "…" + &steps(&open[open.len() - SHOWN..]),
+        false => steps(open),
+    }
 }

@@ -179,7 +179,7 @@ fn what_is_nested_too_deep_is_refused_with_its_place() {
     assert_eq!(case.load().relations[0].len(), 1);
     for depth in [128, 100_000] {
         let errors = json("a:List", &format!("[[{}]]", nested(depth))).errors();
-        assert!(errors[0].contains(".tail`: a value nested deeper than 128 stands where a flatter one is needed"));
+        assert!(errors[0].contains("column `a.tail.tail.tail.tail….tail.tail.tail.tail`: a value nested deeper than 128 stands where a flatter one is needed"));
     }
 }
 

@@ -12,7 +12,7 @@ use super::{Firing, Outcome};
 use crate::Relation;
 use crate::hash::Columns;
 use crate::pipeline::aggregates::Prepared;
-use crate::pipeline::{Codes, Context, Run, Scratch};
+use crate::pipeline::{Codes, Context, Counting, Run, Scratch};
 use crate::plan::Plan;
 use crate::relation::append::Candidates;
 
@@ -32,6 +32,8 @@ pub(super) struct Chunks<'c> {
     pub(super) prepared: Prepared,
     /// The rows read first, where they are read one after the other.
     pub(super) range: Option<Range<u32>>,
+    /// For a clause that reads the program's counter: it numbers all bindings together.
+    pub(super) counting: Option<Box<Counting>>,
     pub(super) outcome: Outcome,
 }
 
@@ -44,7 +46,8 @@ impl Chunks<'_> {
         guard: &Guard<'_>,
         scratch: &mut Option<Box<Scratch>>,
     ) {
-        let Some(range) = self.range.clone().filter(|range| range.len() > CHUNK as usize) else {
+        let together = self.counting.is_some();
+        let Some(range) = self.range.clone().filter(|range| range.len() > CHUNK as usize && !together) else {
             return self.run_alone(relations, dictionary, guard, scratch);
         };
         let before = self.outcome;
@@ -57,7 +60,10 @@ impl Chunks<'_> {
     }
 
     fn start(&self, first: Option<Range<u32>>, scratch: Box<Scratch>) -> Run<'_> {
-        Run::new(self.plan, self.firing.goals, first, scratch)
+        let Firing { goals, round, .. } = self.firing;
+        let mut run = Run::new(self.plan, goals, first, scratch);
+        run.bind(goals.round.as_slice(), round.as_slice());
+        run
     }
 
     fn context<'a>(&'a self, relations: &'a [Relation], dictionary: &'a Dictionary) -> Context<'a> {
@@ -149,7 +155,9 @@ impl Chunks<'_> {
         let first = relations[self.firing.head.0 as usize].len();
         let mut memory = scratch.take().unwrap_or_default();
         let mut found = std::mem::take(&mut memory.found);
+        let counting = self.counting.take();
         let mut run = self.start(None, memory);
+        run.counting = counting;
         while !outcome.is_over() {
             let codes = Codes::Own(dictionary);
             let (visible, prepared) = (self.firing.visible, &self.prepared);
@@ -165,7 +173,8 @@ impl Chunks<'_> {
             }
             outcome.end = outcome.end.or_else(|| guard.look(u64::from(head.len() - first)));
         }
+        let counting = run.counting.take();
         scratch.insert(run.into_scratch()).found = found;
-        self.outcome = outcome;
+        (self.outcome, self.counting) = (outcome, counting);
     }
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use values::{Code, Dictionary, Primitive, Value};
 
 use super::super::{Codes, Context, Run, Visible};
+use super::{Attained, distinct};
 use crate::aggregate::{Total, fold};
 use crate::batch::Batch;
 use crate::goal::{Arg, GoalKind, Goals};
@@ -26,9 +27,9 @@ pub(crate) static NOTHING: Prepared = Prepared(Vec::new());
 pub(super) struct Values {
     groups: Groups,
     /// By group; an error where the sum leaves its type.
-    values: Vec<Result<Option<Code>, ()>>,
+    values: Vec<Result<Option<Attained>, ()>>,
     /// Of a group without contributions.
-    empty: Result<Option<Code>, ()>,
+    empty: Result<Option<Attained>, ()>,
 }
 
 impl Prepared {
@@ -89,24 +90,32 @@ impl Values {
         }
         .or_else(|| States::of(aggregate, plan, None, context))?;
         let value = |state: State, context: &mut Context<'_>| match state.value(aggregate) {
-            Ok(Some(Found::Code(code))) => Ok(Some(code)),
-            Ok(Some(Found::Value(value))) => Ok(context.codes.encode(&value)),
+            Ok(Some(Found::Attained(attained))) => Ok(Some(attained)),
+            Ok(Some(Found::Value(value))) => Ok(context.codes.encode(&value).map(alone)),
             Ok(None) => Ok(None),
             Err(()) => Err(()),
         };
         let values = states.into_iter().map(|state| value(state, context)).collect();
         let empty = match fold(aggregate, Vec::new()) {
-            Ok(value) => Ok(value.and_then(|value| context.codes.encode(&value))),
+            Ok(value) => Ok(value.and_then(|value| context.codes.encode(&value)).map(alone)),
             Err(_) => Err(()),
         };
         Some(Values { groups, values, empty })
     }
 
     /// The value for the group of each binding.
-    pub(super) fn values(&self, injected: &[u32], batch: &Batch) -> Vec<Result<Option<Code>, ()>> {
-        let value = |group: Option<u32>| group.map_or(self.empty, |group| self.values[group as usize]);
-        self.groups.find(injected, batch).into_iter().map(value).collect()
+    pub(super) fn values(
+        &self,
+        injected: &[u32],
+        batch: &Batch,
+    ) -> impl Iterator<Item = &Result<Option<Attained>, ()>> {
+        let value = |group: Option<u32>| group.map_or(&self.empty, |group| &self.values[group as usize]);
+        self.groups.find(injected, batch).into_iter().map(value)
     }
+}
+
+fn alone(code: Code) -> Attained {
+    Attained { code, witnesses: None }
 }
 
 /// Rows of a piece that a thread works on.
@@ -178,6 +187,10 @@ impl States {
                 }
                 let target = aggregate.target.map_or(0, |target| batch.code(target, row));
                 all.states[group as usize].add(target, aggregate.operand, dictionary);
+                if !aggregate.witnesses.is_empty() {
+                    let witnesses = aggregate.witnesses.iter().map(|witness| batch.code(*witness, row));
+                    all.states[group as usize].attained_by(target, witnesses);
+                }
             }
             run.reuse(batch);
         }
@@ -198,11 +211,12 @@ impl States {
     }
 }
 
-/// True where two solutions of the body may assign the same values: a `_` or a range tells them apart, but no variable.
+/// True where two solutions of the body may assign the same values: a `_`, a range or a composite tells them apart, but no
+/// variable.
 fn repeats(aggregate: &AggregateGoal) -> bool {
     let spare = |kind: &GoalKind| match kind {
         GoalKind::Match { args, .. } => args.iter().any(|arg| matches!(arg, Arg::Any)),
-        GoalKind::Generate { .. } => true,
+        GoalKind::Generate { .. } | GoalKind::Composite { .. } => true,
         _ => false,
     };
     aggregate.contribution == Contribution::Assignment && aggregate.body.goals.iter().any(|goal| spare(&goal.kind))
@@ -263,11 +277,12 @@ impl Groups {
 enum State {
     Count(u64),
     Total(Total),
-    Best(Option<Code>, Ordering),
+    /// The best so far, how a better one compares with it, and the witnesses of all that attain it.
+    Best(Option<Code>, Ordering, Vec<Code>),
 }
 
 enum Found {
-    Code(Code),
+    Attained(Attained),
     Value(Value),
 }
 
@@ -275,8 +290,8 @@ impl State {
     fn of(aggregate: &AggregateGoal) -> State {
         match aggregate.op {
             AggregateOp::Count => State::Count(0),
-            AggregateOp::Min => State::Best(None, Ordering::Less),
-            AggregateOp::Max => State::Best(None, Ordering::Greater),
+            AggregateOp::Min => State::Best(None, Ordering::Less, Vec::new()),
+            AggregateOp::Max => State::Best(None, Ordering::Greater, Vec::new()),
             AggregateOp::Sum | AggregateOp::Mean => State::Total(Total::default()),
         }
     }
@@ -285,11 +300,21 @@ impl State {
         match self {
             State::Count(count) => *count += 1,
             State::Total(total) => total.add(&dictionary.decode(operand, code)),
-            State::Best(best, better) => {
+            State::Best(best, better, witnesses) => {
                 if best.is_none_or(|best| dictionary.compare(operand, code, best) == *better) {
                     *best = Some(code);
+                    witnesses.clear();
                 }
             }
+        }
+    }
+
+    /// Notes the witnesses of a contribution that has just been added, where it is as good as the best.
+    fn attained_by(&mut self, code: Code, more: impl Iterator<Item = Code>) {
+        if let State::Best(best, _, witnesses) = self
+            && *best == Some(code)
+        {
+            witnesses.extend(more);
         }
     }
 
@@ -298,7 +323,10 @@ impl State {
         match (self, other) {
             (State::Count(count), State::Count(more)) => *count += more,
             (State::Total(total), State::Total(more)) => total.join(more),
-            (best @ State::Best(..), State::Best(Some(code), _)) => best.add(code, operand, dictionary),
+            (best @ State::Best(..), State::Best(Some(code), _, witnesses)) => {
+                best.add(code, operand, dictionary);
+                best.attained_by(code, witnesses.into_iter());
+            }
             _ => {}
         }
     }
@@ -306,7 +334,11 @@ impl State {
     fn value(self, aggregate: &AggregateGoal) -> Result<Option<Found>, ()> {
         match self {
             State::Count(count) => Ok(Some(Found::Value(Value::Number(count as i64)))),
-            State::Best(best, _) => Ok(best.map(Found::Code)),
+            State::Best(best, _, witnesses) => Ok(best.map(|code| {
+                let width = aggregate.witnesses.len();
+                let witnesses = (width > 0).then(|| distinct(witnesses, width));
+                Found::Attained(Attained { code, witnesses })
+            })),
             State::Total(total) => total.value(aggregate.operand).map(|value| Some(Found::Value(value))).ok_or(()),
         }
     }
