@@ -68,7 +68,7 @@ impl Counts {
 
     /// A variable of an aggregate alone is not looked at: that it has a name decides what is counted.
     fn aggregate(&mut self, aggregate: &Aggregate) {
-        for id in &aggregate.injected {
+        for id in aggregate.injected.iter().chain(&aggregate.witnesses) {
             self.add(*id, Count { first: aggregate.span, second: None });
         }
     }

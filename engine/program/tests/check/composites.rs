@@ -151,7 +151,7 @@ fn record_against_record_is_an_equality_for_each_field() {
     assert_eq!((first.index, second.index, last.index), (1, 2, 3));
     assert!(matches!(&second.kind, LiteralKind::Compare { left: Term::Constant(_), .. }));
     // The fields of branches keep their types.
-    let program = right("s(k) :- $Node(_x, k, $Leaf()) = $Node(_y, \"k\", _z), t(_x), _x = _y, t(_z).");
+    let program = right("s(k) :- $Node(x, k, $Leaf()) = $Node(y, \"k\", z), t(x), x = y, t(z).");
     assert_eq!(program.rules[0].variables[1].primitive, Primitive::Composite(ShapeId(2)));
     right("n(1) :- nil = nil, [] = [].");
     // Behind `!` it stays one literal.
