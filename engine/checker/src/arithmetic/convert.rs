@@ -106,10 +106,12 @@ fn decimal(value: &Value) -> Computed {
     decimal.map(Value::Decimal).map_err(|_| Undefined)
 }
 
-/// A number that stands for the value. Symbols have one only in a dictionary; rules that ask for it are refused before.
+/// A number that stands for the value: of an enum's branch, its own. Symbols and composites have one only in a dictionary; rules
+/// that ask for it are refused before.
 fn ordinal(value: &Value) -> Computed {
     match value {
         Value::Date(day) => Ok(Value::Number(day.unix_days())),
+        Value::Composite(branch) => Ok(Value::Number(i64::from(branch.branch_number()))),
         _ => reinterpret(value, Primitive::Number),
     }
 }
