@@ -110,13 +110,7 @@ impl<const W: usize> Solver<'_, W> {
     }
 
     /// The same where some argument is a composite with wildcards inside, which has no value that could be looked up.
-    fn antijoin_open(
-        &mut self,
-        relation: RelId,
-        args: &[Arg<'_>],
-        place: Place<'_>,
-        rows: Bindings<W>,
-    ) -> Bindings<W> {
+    fn antijoin_open(&mut self, relation: RelId, args: &[Arg<'_>], place: Place<'_>, rows: Bindings<W>) -> Bindings<W> {
         let tuples = self.tables.keys(&View { key: (0..args.len()).collect(), ..View::of(relation) });
         let absent = rows.iter().filter_map(|binding| {
             let read = |var| binding.get(place.before, var);
