@@ -79,7 +79,6 @@ mod tests {
     fn pieces_lie_side_by_side() {
         use Lexis::*;
         let text = ".decl a(x:number) // c\n#x##y d\"2021-01-01\" 12.50m /* z";
-        use Lexis::*;
         let mut scan = Scan::default();
         let mut found = Vec::new();
         while let Some((lexis, range)) = scan.next(text) {
