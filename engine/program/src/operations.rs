@@ -58,11 +58,12 @@ const fn each(params: &'static [Primitive], result: Primitive, functor: Functor)
 }
 
 /// `ord` of any record type or algebraic data type; which one, [`Operation::functor`] says.
-const ORDINAL_OF_COMPOSITE: Signature = Signature {
-    params: Params::Composite,
-    result: Number,
-    functor: Some(Functor::Ordinal(Primitive::Composite(ShapeId(0)))),
-};
+const ORDINAL_OF_COMPOSITE: Signature = ordinal_of_composite(Number);
+
+const fn ordinal_of_composite(result: Primitive) -> Signature {
+    let functor = Functor::Ordinal(Primitive::Composite(ShapeId(0)));
+    Signature { params: Params::Composite, result, functor: Some(functor) }
+}
 
 /// Something that is no functor in the checked program.
 const fn plain(primitive: Primitive) -> Signature {
@@ -298,14 +299,14 @@ pub(crate) static TEST_MATCH: Operation = Operation { name: "match", arity: (2, 
 pub(crate) static TEST_CONTAINS: Operation =
     Operation { name: "contains", arity: (2, 2), signatures: &[plain(Symbol)] };
 
-/// `as(x, T)` by the primitive of T.
+/// `as(x, T)` by the primitive of T. A symbol, a record and a branch have the whole number that `ord` gives.
 pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {
     macro_rules! casts {
-        ($($to:ident from $($from:ident)*;)*) => {
+        ($($to:ident from $($from:ident)* $(, $other:expr)*;)*) => {
             match primitive {
                 $($to => {
                     const SIGNATURES: &[Signature] =
-                        &[$(each(&[$from], $to, Functor::Reinterpret($from, $to))),*];
+                        &[$(each(&[$from], $to, Functor::Reinterpret($from, $to)),)* $($other),*];
                     static CAST: Operation = Operation { name: "as", arity: (1, 1), signatures: SIGNATURES };
                     &CAST
                 })*
@@ -318,8 +319,10 @@ pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {
         };
     }
     casts! {
-        Number from Number Unsigned Float;
-        Unsigned from Unsigned Number Float;
+        Number from Number Unsigned Float,
+            each(&[Symbol], Number, Functor::Ordinal(Symbol)), ORDINAL_OF_COMPOSITE;
+        Unsigned from Unsigned Number Float,
+            each(&[Symbol], Unsigned, Functor::Ordinal(Symbol)), ordinal_of_composite(Unsigned);
         Float from Float Number Unsigned;
         Symbol from Symbol;
         Date from Date;

@@ -50,7 +50,14 @@ impl Lowering<'_> {
                     return Some(operand);
                 }
                 let functor = operation.functor(&[from], to)??;
-                Some(Term::Call { functor, args: vec![operand], span: *span })
+                let cast = Term::Call { functor, args: vec![operand], span: *span };
+                match (functor, to) {
+                    (Functor::Ordinal(_), Primitive::Unsigned) => {
+                        let functor = Functor::Reinterpret(Primitive::Number, to);
+                        Some(Term::Call { functor, args: vec![cast], span: *span })
+                    }
+                    _ => Some(cast),
+                }
             }
             draft::Term::Composite(composite) => self.composite(composite),
             draft::Term::Counter(node, span) => {

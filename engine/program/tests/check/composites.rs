@@ -106,7 +106,7 @@ fn what_composites_can_do() {
     assert_eq!(with("n(1) :- p(r), p(q), r < q."), ["SY0351 13:21"]);
     assert_eq!(with("n(r + 1) :- p(r)."), ["SY0304 13:3"]);
     assert_eq!(with("s(to_string(r)) :- p(r)."), ["SY0304 13:3"]);
-    assert_eq!(with("n(as(r, number)) :- p(r)."), ["SY0304 13:3"]);
+    assert_eq!(with("s(as(r, symbol)) :- p(r)."), ["SY0304 13:3"]);
     assert_eq!(with("l(as(r, List)) :- p(r)."), ["SY0301 13:6"]);
     assert_eq!(with("n(max x : p(x)) :- n(_)."), ["SY0304 13:3"]);
     assert_eq!(with("p(x + 1) :- n(x)."), ["SY0304 13:3"]);

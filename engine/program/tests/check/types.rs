@@ -121,7 +121,9 @@ fn casts() {
     right(
         "n(as(x, number)) :- f(x).\nf(as(2, float)) :- n(_).\nu(as(x, unsigned)) :- n(x).\nu(as(-1, unsigned)) :- n(_).\n",
     );
-    assert_eq!(with("n(as(x, number)) :- s(x)."), ["SY0304 9:3"]);
+    assert_eq!(with("f(as(x, float)) :- s(x)."), ["SY0304 9:3"]);
+    assert_eq!(with("s(as(x, symbol)) :- n(x)."), ["SY0304 9:3"]);
+    right("n(as(x, number)) :- s(x).\nu(as(x, unsigned)) :- s(x).\n");
     assert_eq!(with("n(as(x, nubmer)) :- n(x)."), ["SY0205 9:9"]);
 }
 
