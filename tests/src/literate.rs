@@ -1,5 +1,5 @@
 //! Literate cases: Markdown in which a heading names a test, and fenced blocks hold a program and what is expected of it.
-//! The format is described in `cases/README.md`.
+//! The format is described in `dialect/README.md`.
 
 /// A heading with at least one fenced block below it.
 #[derive(Debug, Clone, PartialEq, Eq)]

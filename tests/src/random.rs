@@ -2,6 +2,7 @@
 //! checks. They shrink by their structure: rules, facts, literals and terms are left out one by one.
 
 mod body;
+mod composite;
 mod dice;
 mod expression;
 mod generate;
@@ -13,6 +14,6 @@ mod variant;
 
 pub use dice::Dice;
 pub use generate::random_program;
-pub use program::{Aggregate, Atom, Expr, Item, Program, Relation, Rule};
+pub use program::{Aggregate, Atom, Expr, Item, Law, Program, Relation, Rule};
 pub use strategy::Programs;
 pub use variant::{Variant, variant};

@@ -68,9 +68,16 @@ pub struct View {
     pub key: Vec<usize>,
     /// Columns whose values are wanted.
     pub rest: Vec<usize>,
+    /// A row of a growing relation is recent in every round that adds one like it, as far as the view can tell, not in the first alone.
+    pub again: bool,
 }
 
 impl View {
+    /// The view that asks for nothing.
+    pub fn of(relation: RelId) -> View {
+        View { relation, constants: vec![], equal: vec![], key: vec![], rest: vec![], again: false }
+    }
+
     /// Key and rest of a row that the atom takes.
     pub fn split<const W: usize>(&self, from: &Row<W>) -> Option<Keyed<Row<W>, W>> {
         let taken = self.constants.iter().all(|(column, code)| from[*column] == *code)

@@ -43,6 +43,8 @@ struct Place<'a> {
     after: &'a [Var],
     /// The number of the goal that reads the last round only, if one does.
     delta: Option<usize>,
+    /// The clause tells rounds apart.
+    counts_rounds: bool,
 }
 
 impl<const W: usize> Solver<'_, W> {
@@ -58,7 +60,8 @@ impl<const W: usize> Solver<'_, W> {
     ) -> Result<Bindings<W>, LimitReached> {
         let mut rows = given;
         for (step, layouts) in plan.steps.iter().zip(plan.layouts.windows(2)) {
-            let place = Place { step, before: &layouts[0], after: &layouts[1], delta };
+            let (before, after) = (&layouts[0][..], &layouts[1][..]);
+            let place = Place { step, before, after, delta, counts_rounds: clause.counts_rounds };
             rows = self.step(&clause.goals[step.goal], place, rows)?;
         }
         let layout = plan.layouts.last().map_or(&[][..], |layout| layout);

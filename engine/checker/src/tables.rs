@@ -30,10 +30,11 @@ pub enum Portion {
     Stable,
 }
 
-/// The relations of a recursive stratum and the views of them: variables of one iteration, which grow in step.
+/// The relations of a recursive stratum, and the views of them, which grow behind them.
 struct Growing<const W: usize> {
     iteration: Iteration,
     relations: BTreeMap<RelId, Variable<Row<W>>>,
+    viewing: Iteration,
     views: BTreeMap<View, Variable<Keyed<Row<W>, W>>>,
 }
 
@@ -67,7 +68,7 @@ impl<const W: usize> Tables<W> {
             relations.insert(id, variable);
         }
         iteration.changed();
-        self.growing = Some(Growing { iteration, relations, views: BTreeMap::new() });
+        self.growing = Some(Growing { iteration, relations, viewing: Iteration::new(), views: BTreeMap::new() });
     }
 
     /// All rows of a relation.
@@ -95,11 +96,15 @@ impl<const W: usize> Tables<W> {
     pub fn advance(&mut self, concluded: BTreeMap<RelId, Vec<Row<W>>>) -> bool {
         let Some(growing) = &mut self.growing else { return false };
         for (relation, rows) in concluded {
-            let views = growing.views.iter().filter(|(view, _)| view.relation == relation);
-            views.for_each(|(view, variable)| variable.extend(rows.iter().filter_map(|row| view.split(row))));
-            growing.relations[&relation].insert(Relation::from_vec(rows));
+            growing.relations[&relation].insert(rows.into());
         }
-        growing.iteration.changed()
+        let grown = growing.iteration.changed();
+        for (view, variable) in &growing.views {
+            let recent = growing.relations[&view.relation].recent.borrow();
+            variable.insert(recent.iter().filter_map(|row| view.split(row)).collect());
+        }
+        growing.viewing.changed();
+        grown
     }
 
     /// Closes the rounds: the relations are finished.
@@ -164,7 +169,10 @@ impl<const W: usize> Growing<W> {
         if let Some(variable) = self.views.get(view) {
             return Some(variable.clone());
         }
-        let variable = self.iteration.variable("");
+        let variable = match view.again {
+            true => self.viewing.variable_indistinct(""),
+            false => self.viewing.variable(""),
+        };
         view.fill(&variable, relation);
         self.views.insert(view.clone(), variable.clone());
         Some(variable)

@@ -126,7 +126,6 @@ catalogue! {
     sy0302_wrong_value_type::WRONG_VALUE_TYPE,
     sy0303_compared_types::COMPARED_TYPES,
     sy0304_no_signature::NO_SIGNATURE,
-    sy0305_ambiguous_constant::AMBIGUOUS_CONSTANT,
     sy0306_constant_out_of_range::CONSTANT_OUT_OF_RANGE,
     sy0307_no_such_date::NO_SUCH_DATE,
     sy0308_date_form::DATE_FORM,

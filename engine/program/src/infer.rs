@@ -13,10 +13,8 @@ mod overloads;
 mod records;
 mod sets;
 
-use diagnostics::{Diagnostic, catalogue};
 use values::Primitive;
 
-use crate::constants;
 use crate::declarations::Declarations;
 use crate::draft::{Node, Rule, Term};
 use crate::report::Report;
@@ -62,19 +60,12 @@ pub(crate) fn infer(rule: &Rule, declarations: &Declarations, report: &mut Repor
             waiting.spoil(class, &mut classes, report);
         }
     }
-    for counter in &constraints.counters {
-        let class = classes.find(*counter);
-        if classes.is_open(class) && classes.narrow(class, Set::one(Primitive::Number)) {
+    let counters = constraints.counters.iter().copied();
+    for node in counters.chain(constraints.constants.iter().map(|constant| constant.node)) {
+        let class = classes.find(node);
+        if classes.is_open(class) && classes.narrow(class, classes.default(class)) {
             waiting.changed(class);
             waiting.resolve(&mut classes, report);
-        }
-    }
-    for constant in &constraints.constants {
-        let class = classes.find(constant.node);
-        if classes.is_open(class) {
-            let error = Diagnostic::new(&catalogue::AMBIGUOUS_CONSTANT, constant.span);
-            report.push(error.arg("text", constants::shown(constant)).arg("types", classes.shown(class)));
-            waiting.spoil(class, &mut classes, report);
         }
     }
     Primitives { nodes: (0..rule.nodes).map(|node| classes.primitive(node)).collect() }

@@ -298,18 +298,18 @@ pub(crate) static TEST_MATCH: Operation = Operation { name: "match", arity: (2, 
 pub(crate) static TEST_CONTAINS: Operation =
     Operation { name: "contains", arity: (2, 2), signatures: &[plain(Symbol)] };
 
-/// `as(x, T)` by the primitive of T.
+/// `as(x, T)` by the primitive of T. A symbol, record or branch read as a number is its `ord`.
 pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {
     macro_rules! casts {
-        ($($to:ident from $($from:ident)*;)*) => {
+        ($($to:ident from $($from:ident)* $(and $($more:expr),*)?;)*) => {
             match primitive {
                 $($to => {
                     const SIGNATURES: &[Signature] =
-                        &[$(each(&[$from], $to, Functor::Reinterpret($from, $to))),*];
+                        &[$(each(&[$from], $to, Functor::Reinterpret($from, $to)),)* $($($more),*)?];
                     static CAST: Operation = Operation { name: "as", arity: (1, 1), signatures: SIGNATURES };
                     &CAST
                 })*
-                // No value of another type has the bits of a composite one.
+                // Which number stands for which composite is known to a dictionary only.
                 Primitive::Composite(_) => {
                     static NONE: Operation = Operation { name: "as", arity: (1, 1), signatures: &[] };
                     &NONE
@@ -318,7 +318,7 @@ pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {
         };
     }
     casts! {
-        Number from Number Unsigned Float;
+        Number from Number Unsigned Float and each(&[Symbol], Number, Functor::Ordinal(Symbol)), ORDINAL_OF_COMPOSITE;
         Unsigned from Unsigned Number Float;
         Float from Float Number Unsigned;
         Symbol from Symbol;

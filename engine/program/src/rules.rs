@@ -210,12 +210,11 @@ fn checked(
     Some((draft, lowered))
 }
 
-/// The arguments of a fact hold no variables, counters and aggregates.
+/// The arguments of a fact hold no variables and counters.
 fn constant(fact: &draft::Rule, report: &mut Report) {
     for term in fact.heads.iter().flat_map(|head| &head.args) {
         let mut varies = counts(term);
         term.variables(&mut |_, _| varies = true);
-        term.aggregates(&mut |_| varies = true);
         if varies {
             report.push(Diagnostic::new(&catalogue::FACT_NOT_CONSTANT, term.span()));
         }

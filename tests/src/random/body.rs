@@ -2,8 +2,9 @@
 
 use values::{Primitive, Value};
 
+use super::composite::branches;
 use super::dice::Dice;
-use super::expression::{Scope, Terms, constant};
+use super::expression::{Known, Scope, Terms, constant};
 use super::program::{Aggregate, Atom, Expr, Item, Relation};
 
 /// What a body may read.
@@ -86,13 +87,17 @@ impl<'a, 'd> Builder<'a, 'd> {
             let choice = self.dice.weighted(&[12, if self.inside_aggregate { 8 } else { 4 }, 1, 1]);
             let arg = match (known, choice) {
                 (Some(known), _) => known,
+                (None, _) if matches!(column, Primitive::Composite(_)) && self.dice.once_in(2) => {
+                    self.pattern(*column, &mut scope)
+                }
                 (None, 0) => scope.fresh(*column, true),
                 (None, 1) => Expr::Wild,
                 (None, 2) => Expr::Constant(constant(*column, self.dice)),
                 _ => Terms { scope: &self.scope, dice: self.dice, fallible: false }.term(*column, 1),
             };
             let is_new = |id: u32| self.scope.variables.iter().all(|known| known.id != id);
-            let free = matches!(arg, Expr::Wild) || matches!(&arg, Expr::Variable(id) if is_new(*id));
+            let free =
+                matches!(arg, Expr::Wild | Expr::Composite(..)) || matches!(&arg, Expr::Variable(id) if is_new(*id));
             joined += usize::from(!free);
             args.push(arg);
         }
@@ -101,9 +106,41 @@ impl<'a, 'd> Builder<'a, 'd> {
         (Atom { relation, args, named }, matches, scope)
     }
 
+    /// A composite that is taken apart; its fields may give new variables of `scope` their values.
+    fn pattern(&mut self, primitive: Primitive, scope: &mut Scope) -> Expr {
+        let (name, fields) = self.dice.pick(branches(primitive));
+        let mut parts = Vec::new();
+        for field in fields {
+            parts.push(match (self.dice.weighted(&[6, 3, 3, 2, 1]), field) {
+                (0, Primitive::Composite(_)) if self.dice.once_in(2) => self.pattern(*field, scope),
+                (0, _) => scope.fresh(*field, true),
+                (1, _) => Expr::Wild,
+                (2, _) => scope.variable(*field, self.dice).unwrap_or(Expr::Wild),
+                (3, _) => Expr::Constant(constant(*field, self.dice)),
+                _ => Terms { scope: &self.scope, dice: self.dice, fallible: false }.term(*field, 1),
+            });
+        }
+        Expr::Composite(name, parts)
+    }
+
+    /// `x = [y, _]` for a composite that is known.
+    fn apart(&mut self) {
+        let known = self.scope.variables.iter().filter(|known| matches!(known.primitive, Primitive::Composite(_)));
+        let known = known.copied().collect::<Vec<Known>>();
+        if known.is_empty() {
+            return;
+        }
+        let whole = self.dice.pick(&known);
+        let mut scope = self.scope.clone();
+        let pattern = self.pattern(whole.primitive, &mut scope);
+        self.scope = scope;
+        self.equate(Expr::Variable(whole.id), pattern);
+    }
+
     /// A literal that gives a new variable its value.
     fn binding(&mut self) {
-        match self.dice.weighted(&[5, 2, 4, 2]) {
+        match self.dice.weighted(&[5, 2, 4, 2, 4]) {
+            4 => self.apart(),
             0 => {
                 let primitive = self.some_type();
                 let fallible = self.dice.once_in(12);
@@ -138,14 +175,19 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn aggregate_binding(&mut self) {
-        if let Some((value, primitive)) = self.aggregate(1) {
+        if let Some((value, primitive, locals)) = self.aggregate(1) {
             let variable = self.scope.fresh(primitive, false);
             self.equate(variable, value);
+            if !locals.is_empty() && !self.inside_aggregate && self.dice.once_in(2) {
+                // Used outside, it is a witness.
+                self.scope.variables.push(Known { finite: false, ..self.dice.pick(&locals) });
+            }
         }
     }
 
-    /// An aggregate over lower relations, with its type. Variables of this scope become its group.
-    fn aggregate(&mut self, nested: usize) -> Option<(Expr, Primitive)> {
+    /// An aggregate over lower relations, with its type, and the variables of `min` and `max` that may be witnesses. Variables of
+    /// this scope become its group.
+    fn aggregate(&mut self, nested: usize) -> Option<(Expr, Primitive, Vec<Known>)> {
         let below = Reader { level: self.reader.level.checked_sub(1)?, ..*self.reader };
         let outside = self.scope.clone();
         let mut inner = Builder::new(&below, self.dice);
@@ -155,7 +197,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             inner.positive_atom();
         }
         if nested > 0 && inner.dice.once_in(6) {
-            if let Some((value, primitive)) = inner.aggregate(nested - 1) {
+            if let Some((value, primitive, _)) = inner.aggregate(nested - 1) {
                 let variable = inner.scope.fresh(primitive, false);
                 inner.equate(variable, value);
             }
@@ -172,7 +214,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         scope.variables.retain(|known| is_local(known.id));
         let (op, primitive) = self.dice.pick(&AGGREGATES);
         if op == "count" {
-            return Some((Expr::Aggregate(Box::new(Aggregate { op, target: None, body })), primitive));
+            return Some((Expr::Aggregate(Box::new(Aggregate { op, target: None, body })), primitive, vec![]));
         }
         // Variables of the target are local, so it must not name one of the group.
         let one = || Expr::Cast(Box::new(number(1)), primitive);
@@ -181,7 +223,8 @@ impl<'a, 'd> Builder<'a, 'd> {
             None if primitive == Primitive::Number => one(),
             None => Expr::Constant(constant(primitive, self.dice)),
         };
-        Some((Expr::Aggregate(Box::new(Aggregate { op, target: Some(target), body })), primitive))
+        let locals = if matches!(op, "min" | "max") { scope.variables } else { vec![] };
+        Some((Expr::Aggregate(Box::new(Aggregate { op, target: Some(target), body })), primitive, locals))
     }
 
     /// `(a(x) ; x = e)`: every branch binds the same variable.
@@ -230,6 +273,15 @@ impl<'a, 'd> Builder<'a, 'd> {
     fn known_args(&mut self, relation: usize) -> Vec<Expr> {
         let columns = &self.reader.relations[relation].columns;
         let mut arg = |column: &Primitive| match self.dice.weighted(&[5, 3]) {
+            0 if matches!(column, Primitive::Composite(_)) && self.dice.once_in(2) => {
+                let (name, fields) = self.dice.pick(branches(*column));
+                let wild = self.dice.below(4);
+                let field = |(at, field): (usize, &Primitive)| match at == wild {
+                    true => Expr::Wild,
+                    false => Terms { scope: &self.scope, dice: self.dice, fallible: false }.term(*field, 1),
+                };
+                Expr::Composite(name, fields.iter().enumerate().map(field).collect())
+            }
             0 => Terms { scope: &self.scope, dice: self.dice, fallible: false }.term(*column, 1),
             _ => Expr::Wild,
         };
@@ -269,8 +321,11 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn comparison(&mut self) -> Item {
-        let op = self.dice.pick(&["=", "!=", "<", "<=", ">", ">="]);
         let primitive = self.some_type();
+        let op = match primitive {
+            Primitive::Composite(_) => self.dice.pick(&["=", "!="]),
+            _ => self.dice.pick(&["=", "!=", "<", "<=", ">", ">="]),
+        };
         let fallible = self.dice.once_in(12);
         let mut terms = self.terms(fallible);
         if primitive == Primitive::Decimal && terms.dice.once_in(2) {
@@ -282,7 +337,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         let right = terms.term(primitive, 1);
         if primitive == Primitive::Number
             && self.dice.once_in(4)
-            && let Some((aggregate, Primitive::Number)) = self.aggregate(0)
+            && let Some((aggregate, Primitive::Number, _)) = self.aggregate(0)
         {
             return Item::Compare(op, left, Expr::Infix("+", vec![aggregate, number(1)]));
         }

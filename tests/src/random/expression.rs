@@ -2,6 +2,7 @@
 
 use values::{Date, Decimal, Primitive, Value};
 
+use super::composite::{COLOR, branches, composite};
 use super::dice::Dice;
 use super::program::Expr;
 
@@ -82,7 +83,7 @@ pub(super) fn constant(primitive: Primitive, dice: &mut Dice<'_>) -> Value {
             let text = DECIMALS[dice.below(DECIMALS.len())];
             Value::Decimal(Decimal::parse(text).expect("the decimals above are decimals"))
         }
-        Primitive::Composite(_) => unreachable!("random programs have no composite types"),
+        Primitive::Composite(shape) => composite(shape, dice),
     }
 }
 
@@ -107,7 +108,7 @@ impl Terms<'_, '_> {
             Primitive::Float => self.float(depth - 1),
             Primitive::Date => self.date(depth - 1),
             Primitive::Decimal => self.decimal(depth - 1),
-            Primitive::Composite(_) => unreachable!("random programs have no composite types"),
+            Primitive::Composite(_) => self.composite(primitive, depth - 1),
         }
     }
 
@@ -137,6 +138,11 @@ impl Terms<'_, '_> {
     fn infix(&mut self, op: &'static str, primitive: Primitive, depth: usize) -> Expr {
         let count = if matches!(op, "+" | "*" | "band") && self.dice.once_in(4) { 3 } else { 2 };
         Expr::Infix(op, (0..count).map(|_| self.term(primitive, depth)).collect())
+    }
+
+    fn composite(&mut self, primitive: Primitive, depth: usize) -> Expr {
+        let (name, fields) = self.dice.pick(branches(primitive));
+        Expr::Composite(name, fields.iter().map(|field| self.term(*field, depth)).collect())
     }
 
     fn least_or_greatest(&mut self, primitive: Primitive, depth: usize) -> Expr {
@@ -199,7 +205,8 @@ impl Terms<'_, '_> {
 
     fn converted_number(&mut self, depth: usize) -> Expr {
         use Primitive::{Date, Float, Symbol, Unsigned};
-        match self.dice.below(4) {
+        match self.dice.below(5) {
+            4 => Expr::Call("ord", vec![self.typed(COLOR, 0)]),
             0 => Expr::Call("ord", vec![self.typed(Date, 0)]),
             1 => Expr::Call("to_number", vec![self.typed(Unsigned, depth)]),
             2 if self.fallible => Expr::Call("to_number", vec![self.term(Symbol, 0)]),

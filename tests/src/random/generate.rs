@@ -3,9 +3,10 @@
 use values::{Primitive, Value};
 
 use super::body::{Builder, Reader};
+use super::composite::COMPOSITES;
 use super::dice::Dice;
 use super::expression::{Scope, Terms, constant};
-use super::program::{Atom, Expr, Item, Program, Relation, Rule};
+use super::program::{Atom, Expr, Item, Law, Program, Relation, Rule};
 
 const NAMES: [&str; 8] = ["edge", "租约", "r2", "node", "线索", "_r5", "r6?", "count_of"];
 
@@ -40,14 +41,39 @@ pub fn random_program(dice: &mut Dice<'_>) -> Program {
 
 fn relation(index: usize, level: u32, dice: &mut Dice<'_>) -> Relation {
     use Primitive::{Date, Decimal, Float, Number, Symbol, Unsigned};
-    let types = [Symbol, Number, Unsigned, Float, Date, Decimal];
+    let [pair, list, color, shape] = COMPOSITES;
+    let types = [Symbol, Number, Unsigned, Float, Date, Decimal, pair, list, color, shape];
+    let weights = if dice.once_in(2) { [6, 8, 3, 2, 3, 3, 0, 0, 0, 0] } else { [6, 8, 2, 1, 2, 2, 3, 3, 2, 3] };
     let arity = dice.weighted(&[1, 6, 9, 5, 2]);
-    let columns = (0..arity).map(|_| types[dice.weighted(&[6, 8, 3, 2, 3, 3])]).collect::<Vec<_>>();
+    let mut columns = (0..arity).map(|_| types[dice.weighted(&weights)]).collect::<Vec<_>>();
+    let law = if level == 0 { Law::Set } else { law(&mut columns, dice) };
+    let observed = level > 0 && dice.once_in(8);
     let fewest = if dice.once_in(8) { 0 } else { 2 };
     let rows = if level == 0 { dice.between(fewest, 12) } else { dice.below(12) / 9 };
     let mut row = || columns.iter().map(|column| constant(*column, dice)).collect();
     let rows = (0..rows).map(|_| row()).collect();
-    Relation { name: NAMES[index].to_string(), columns, level, rows }
+    Relation { name: NAMES[index].to_string(), columns, level, rows, law, observed }
+}
+
+/// What a relation makes of its tuples; an equivalence needs two columns of one type.
+fn law(columns: &mut Vec<Primitive>, dice: &mut Dice<'_>) -> Law {
+    use Primitive::{Date, Decimal, Number, Symbol, Unsigned};
+    let ordered = |column: &Primitive| [Symbol, Number, Unsigned, Date, Decimal].contains(column);
+    match dice.below(8) {
+        0 if columns.len() > 1 => {
+            columns.truncate(2);
+            columns[1] = columns[0];
+            Law::Equivalence
+        }
+        1 if !columns.is_empty() => {
+            let mut order = (0..columns.len()).collect::<Vec<_>>();
+            dice.shuffle(&mut order);
+            let keys = order.chunks(dice.between(1, 2)).take(dice.between(1, 2));
+            Law::Choice(keys.map(<[usize]>::to_vec).collect())
+        }
+        2 => columns.iter().rposition(ordered).map_or(Law::Set, Law::Least),
+        _ => Law::Set,
+    }
 }
 
 fn facts(relations: &[Relation], dice: &mut Dice<'_>) -> Vec<Atom> {
@@ -70,14 +96,23 @@ fn rule(head: usize, relations: &[Relation], sizes: &[f64], dice: &mut Dice<'_>)
     let reader = Reader { relations, sizes, level: relations[head].level };
     let mut builder = Builder::new(&reader, dice);
     builder.fill();
-    let Builder { scope, items: body, .. } = builder;
+    let Builder { scope, items: mut body, .. } = builder;
     let recursive = body.iter().any(|item| reads(item, relations, reader.level));
+    if recursive && dice.once_in(6) {
+        let rounds = Expr::Constant(Value::Unsigned(dice.below(4) as u64));
+        body.push(Item::Compare("<=", Expr::Call("recursive_iteration_cnt", vec![]), rounds));
+    }
     let mut heads = vec![head_atom(head, relations, &scope, recursive, dice)];
     if dice.once_in(5) {
         let level = relations[head].level;
         let fitting = (0..relations.len()).filter(|other| relations[*other].level >= level).collect::<Vec<_>>();
         let other = dice.pick(&fitting);
         heads.push(head_atom(other, relations, &scope, recursive, dice));
+    } else if let Some(at) = relations[head].columns.iter().position(|column| *column == Primitive::Number)
+        && !recursive
+        && dice.once_in(8)
+    {
+        heads[0].args[at] = Expr::Call("autoinc", vec![]);
     }
     Rule { heads, body, whole: false }
 }

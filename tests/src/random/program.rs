@@ -26,6 +26,23 @@ pub struct Relation {
     pub level: u32,
     /// Its records.
     pub rows: Vec<Vec<Value>>,
+    /// What else holds of its tuples.
+    pub law: Law,
+    /// A relation of the name `.._delta` repeats what is new in each round.
+    pub observed: bool,
+}
+
+/// What a relation makes of its tuples.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Law {
+    /// It holds them.
+    Set,
+    /// `eqrel`
+    Equivalence,
+    /// `choice-domain` with these keys.
+    Choice(Vec<Vec<usize>>),
+    /// Of tuples that differ in this column only, the least one stays.
+    Least(usize),
 }
 
 /// A rule.
@@ -40,7 +57,7 @@ pub struct Rule {
 }
 
 /// A relation with arguments.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Atom {
     /// Its index.
     pub relation: usize,
@@ -51,7 +68,7 @@ pub struct Atom {
 }
 
 /// What stands in a body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Item {
     /// An atom.
     Atom(Atom),
@@ -70,7 +87,7 @@ pub enum Item {
 }
 
 /// A term.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Expr {
     /// `_`
     Wild,
@@ -88,10 +105,12 @@ pub enum Expr {
     Cast(Box<Expr>, Primitive),
     /// An aggregate.
     Aggregate(Box<Aggregate>),
+    /// A branch of this name with its fields; of none: a record.
+    Composite(&'static str, Vec<Expr>),
 }
 
 /// An aggregate.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Aggregate {
     /// `count`, `sum`, ...
     pub op: &'static str,
@@ -101,13 +120,26 @@ pub struct Aggregate {
     pub body: Vec<Item>,
 }
 
+impl Program {
+    /// True where the order of rules and literals has a say in what holds.
+    pub fn is_ordered(&self) -> bool {
+        self.relations.iter().any(|relation| matches!(relation.law, Law::Choice(_)))
+            || self
+                .rules
+                .iter()
+                .any(|rule| rule.heads.iter().any(|head| head.args.contains(&Expr::Call("autoinc", vec![]))))
+    }
+}
+
 impl Expr {
     /// True where the type of the term follows from itself.
     pub fn has_type(&self) -> bool {
         match self {
             Expr::Wild => false,
             Expr::Variable(_) | Expr::Cast(..) => true,
+            Expr::Constant(Value::Composite(value)) => value.branch_name().is_some(),
             Expr::Constant(value) => value.primitive() != Primitive::Number,
+            Expr::Composite(name, _) => !name.is_empty(),
             Expr::Infix(_, parts) => parts.iter().any(Expr::has_type),
             Expr::Prefix(_, inner) => inner.has_type(),
             Expr::Call("min" | "max" | "range", args) => args.iter().any(Expr::has_type),

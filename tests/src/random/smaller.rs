@@ -1,6 +1,6 @@
 //! Programs that are smaller by one edit.
 
-use super::program::{Expr, Item, Program};
+use super::program::{Expr, Item, Law, Program};
 
 /// The program after its `number`-th possible edit; `None` where there are fewer.
 pub(super) fn smaller(program: &Program, number: usize) -> Option<Program> {
@@ -41,6 +41,14 @@ impl Editor {
             self.items(&mut rule.body, 0);
             for head in &mut rule.heads {
                 self.exprs(&mut head.args);
+            }
+        }
+        for relation in &mut program.relations {
+            if relation.observed && self.now() {
+                relation.observed = false;
+            }
+            if relation.law != Law::Set && self.now() {
+                relation.law = Law::Set;
             }
         }
         self.drop_relation(program);
@@ -106,7 +114,7 @@ impl Editor {
     /// Replaces an operation by one of its operands; the checks refuse what does not fit.
     fn expr(&mut self, expr: &mut Expr) {
         let operands = match expr {
-            Expr::Infix(_, parts) | Expr::Call(_, parts) => &mut parts[..],
+            Expr::Infix(_, parts) | Expr::Call(_, parts) | Expr::Composite(_, parts) => &mut parts[..],
             Expr::Prefix(_, inner) | Expr::Cast(inner, _) => std::slice::from_mut(&mut **inner),
             Expr::Aggregate(aggregate) => {
                 self.items(&mut aggregate.body, 1);
@@ -126,7 +134,8 @@ impl Editor {
     fn drop_relation(&mut self, program: &mut Program) {
         let last = program.relations.len() - 1;
         let text = program.text();
-        let named = text.matches(&format!("{}(", program.relations[last].name)).count() > 1;
+        let named =
+            text.matches(&format!("{}(", program.relations[last].name)).count() > 1 || program.relations[last].observed;
         if last > 0 && !named && self.now() {
             program.relations.pop();
         }

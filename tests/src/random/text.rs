@@ -2,18 +2,27 @@
 
 use std::fmt::{Display, Formatter, Result, Write};
 
-use values::Value;
+use values::{Composite, Primitive, Value};
 
-use super::program::{Aggregate, Atom, Expr, Item, Program};
+use super::composite::{DECLARATIONS, type_name};
+use super::program::{Aggregate, Atom, Expr, Item, Law, Program, Relation};
 
 impl Program {
     /// The rule text.
     pub fn text(&self) -> String {
         let mut text = String::new();
+        let mut types = self.relations.iter().flat_map(|relation| &relation.columns);
+        if types.any(|column| matches!(column, Primitive::Composite(_))) {
+            text.push_str(DECLARATIONS);
+        }
         for relation in &self.relations {
             let columns = relation.columns.iter().enumerate();
-            let columns = columns.map(|(index, column)| format!("c{index}: {}", column.name())).collect::<Vec<_>>();
-            let _ = writeln!(text, ".decl {}({})", relation.name, columns.join(", "));
+            let columns =
+                columns.map(|(index, column)| format!("c{index}: {}", type_name(*column))).collect::<Vec<_>>();
+            let _ = writeln!(text, ".decl {}({}){}", relation.name, columns.join(", "), qualifier(&relation.law));
+        }
+        for relation in self.relations.iter().filter(|relation| relation.observed) {
+            let _ = writeln!(text, ".decl {0}_delta = debug_delta({0})", relation.name);
         }
         for fact in &self.facts {
             let _ = writeln!(text, "{}.", self.atom(fact));
@@ -22,6 +31,11 @@ impl Program {
             let heads = rule.heads.iter().map(|head| self.atom(head)).collect::<Vec<_>>();
             let body = if rule.body.is_empty() { "true".to_string() } else { self.list(&rule.body, ", ") };
             let _ = writeln!(text, "{} :- {body}.", heads.join(", "));
+        }
+        for relation in &self.relations {
+            if let Law::Least(column) = relation.law {
+                let _ = writeln!(text, "{}", least(relation, column));
+            }
         }
         text
     }
@@ -70,7 +84,11 @@ impl Program {
             Expr::Call(name, args) => {
                 format!("{name}({})", args.iter().map(|arg| self.term(arg)).collect::<Vec<_>>().join(", "))
             }
-            Expr::Cast(inner, to) => format!("as({}, {})", self.term(inner), to.name()),
+            Expr::Cast(inner, to) => format!("as({}, {})", self.term(inner), type_name(*to)),
+            Expr::Composite(name, fields) => {
+                let fields = fields.iter().map(|field| self.term(field)).collect::<Vec<_>>().join(", ");
+                if name.is_empty() { format!("[{fields}]") } else { format!("${name}({fields})") }
+            }
             Expr::Aggregate(aggregate) => self.aggregate(aggregate),
         }
     }
@@ -105,7 +123,37 @@ impl Display for Literal<'_> {
             Value::Float(x) => write!(f, "{x:?}"),
             Value::Date(day) => write!(f, "d\"{day}\""),
             Value::Decimal(d) => write!(f, "{d}m"),
-            Value::Composite(value) => write!(f, "{value}"),
+            Value::Composite(value) => composite(value, f),
         }
     }
+}
+
+fn composite(value: &Composite, f: &mut Formatter<'_>) -> Result {
+    let Some(fields) = value.fields() else { return write!(f, "nil") };
+    let fields = fields.iter().map(|field| Literal(field).to_string()).collect::<Vec<_>>().join(", ");
+    match value.branch_name() {
+        Some(name) => write!(f, "${name}({fields})"),
+        None => write!(f, "[{fields}]"),
+    }
+}
+
+fn qualifier(law: &Law) -> String {
+    let key = |key: &Vec<usize>| key.iter().map(|column| format!("c{column}")).collect::<Vec<_>>().join(", ");
+    match law {
+        Law::Set | Law::Least(_) => String::new(),
+        Law::Equivalence => " eqrel".to_string(),
+        Law::Choice(keys) => {
+            let keys = keys.iter().map(|columns| format!("({})", key(columns))).collect::<Vec<_>>();
+            format!(" choice-domain {}", keys.join(", "))
+        }
+    }
+}
+
+/// The subsumption of tuples that are greater in one column.
+fn least(relation: &Relation, column: usize) -> String {
+    let side = |own: &str| {
+        let args = (0..relation.columns.len()).map(|at| if at == column { own.to_string() } else { format!("x{at}") });
+        format!("{}({})", relation.name, args.collect::<Vec<_>>().join(", "))
+    };
+    format!("{} <= {} :- lesser < greater.", side("greater"), side("lesser"))
 }

@@ -110,6 +110,8 @@ fn decimal(value: &Value) -> Computed {
 fn ordinal(value: &Value) -> Computed {
     match value {
         Value::Date(day) => Ok(Value::Number(day.unix_days())),
+        // An enum's value is the number of its branch; others have numbers in a dictionary only.
+        Value::Composite(value) => Ok(Value::Number(value.branch_number().into())),
         _ => reinterpret(value, Primitive::Number),
     }
 }

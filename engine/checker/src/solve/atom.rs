@@ -6,6 +6,7 @@ use datafrog::Relation;
 use program::checked::RelId;
 
 use super::{Bindings, Place, Solver};
+use crate::arithmetic::Undefined;
 use crate::clause::{Arg, Var};
 use crate::interner::{Code, POISON};
 use crate::rows::{Binding, Keyed, View, row};
@@ -67,7 +68,7 @@ impl<const W: usize> Solver<'_, W> {
         new: &[Var],
         rows: Relation<Keyed<Binding<W>, W>>,
     ) -> Bindings<W> {
-        let (view, found) = view(relation, args, new, place.after);
+        let (view, found) = view(relation, args, new, place);
         let mut all = Relation::from_vec(vec![]);
         self.tables.visit(&view, Self::portion(place), |batch| {
             let joined = Relation::from_join(&rows, batch, |_, binding, rest| {
@@ -90,8 +91,10 @@ impl<const W: usize> Solver<'_, W> {
         rows: Bindings<W>,
     ) -> Bindings<W> {
         let asked: Vec<usize> = (0..args.len()).filter(|column| !matches!(args[*column], Arg::Any)).collect();
-        let view = View { relation, constants: vec![], equal: vec![], key: asked.clone(), rest: vec![] };
-        let keys = self.tables.keys(&view);
+        if asked.iter().any(|column| args[*column].is_open()) {
+            return self.antijoin_open(relation, args, place, rows);
+        }
+        let keys = self.tables.keys(&View { key: asked.clone(), ..View::of(relation) });
         let absent = rows.iter().filter_map(|binding| {
             let mut key = row([]);
             for (place_in_key, column) in asked.iter().enumerate() {
@@ -102,6 +105,36 @@ impl<const W: usize> Solver<'_, W> {
             }
             // datafrog 2.0.1 gives an empty `Relation::from_antijoin`, whatever the relations hold
             keys.binary_search(&key).is_err().then(|| binding.moved(place.before, place.after, |_| None))
+        });
+        absent.collect()
+    }
+
+    /// The same where some argument is a composite with wildcards inside, which has no value that could be looked up.
+    fn antijoin_open(&mut self, relation: RelId, args: &[Arg<'_>], place: Place<'_>, rows: Bindings<W>) -> Bindings<W> {
+        let tuples = self.tables.keys(&View { key: (0..args.len()).collect(), ..View::of(relation) });
+        let absent = rows.iter().filter_map(|binding| {
+            let read = |var| binding.get(place.before, var);
+            let mut undecided = false;
+            let found = tuples.iter().any(|tuple| {
+                args.iter().zip(tuple).all(|(arg, code)| match arg {
+                    Arg::Any => true,
+                    Arg::Computed(expr) => self.machine.fits(expr, *code, &read).unwrap_or_else(|Undefined| {
+                        undecided = true;
+                        false
+                    }),
+                    arg => match self.arg(arg, place.before, binding) {
+                        POISON => {
+                            undecided = true;
+                            false
+                        }
+                        known => known == *code,
+                    },
+                })
+            });
+            match undecided {
+                true => Some(binding.poisoned(place.before, place.after, &[])),
+                false => (!found).then(|| binding.moved(place.before, place.after, |_| None)),
+            }
         });
         absent.collect()
     }
@@ -119,8 +152,8 @@ impl<const W: usize> Solver<'_, W> {
 
 /// How an atom whose variables `new` have no value yet looks at its relation, and which of them it finds, column by
 /// column of the view's rest; those that nobody looks at later are left out.
-fn view(relation: RelId, args: &[Arg<'_>], new: &[Var], after: &[Var]) -> (View, Vec<Var>) {
-    let mut view = View { relation, constants: vec![], equal: vec![], key: vec![], rest: vec![] };
+fn view(relation: RelId, args: &[Arg<'_>], new: &[Var], place: Place<'_>) -> (View, Vec<Var>) {
+    let mut view = View { again: place.counts_rounds, ..View::of(relation) };
     let mut found: Vec<Var> = Vec::new();
     let mut first: BTreeMap<Var, usize> = BTreeMap::new();
     for (column, arg) in args.iter().enumerate() {
@@ -131,7 +164,7 @@ fn view(relation: RelId, args: &[Arg<'_>], new: &[Var], after: &[Var]) -> (View,
                 Some(earlier) => view.equal.push((*earlier, column)),
                 None => {
                     first.insert(*var, column);
-                    if after.contains(var) {
+                    if place.after.contains(var) {
                         view.rest.push(column);
                         found.push(*var);
                     }

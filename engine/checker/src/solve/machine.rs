@@ -34,6 +34,26 @@ impl Machine {
         self.value(expr, read).map_or(POISON, |value| self.interner.code(&value))
     }
 
+    /// Whether the value of this code is one that `expr` describes, wildcards included.
+    pub fn fits(&mut self, expr: &Expr<'_>, code: Code, read: &dyn Fn(Var) -> Code) -> Result<bool, Undefined> {
+        let (branch, fields) = match expr {
+            Expr::Any => return Ok(true),
+            Expr::Composite(_, branch, fields) => (branch, fields),
+            _ => match self.code(expr, read) {
+                POISON => return Err(Undefined),
+                known => return Ok(known == code),
+            },
+        };
+        let Some((_, codes)) = self.interner.unpack(code).filter(|(of, _)| of == branch) else { return Ok(false) };
+        let codes = codes.clone();
+        for (field, code) in fields.iter().zip(codes) {
+            if !self.fits(field, code, read)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The value of `expr`, all arguments evaluated from left to right.
     pub fn value(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Computed {
         match expr {

@@ -27,8 +27,11 @@ pub(crate) fn build(
     let mut builder = Builder::new(file, namespace, declarations, report);
     let heads = rule.heads();
     let kept = heads.iter().filter(|head| !head.name().is_some_and(|name| namespace.drops(&name.dotted())));
-    let heads = kept.map(|head| builder.head(head)).collect();
-    let body = rule.body().map(|body| builder.body(&body));
+    let heads: Vec<Atom> = kept.map(|head| builder.head(head)).collect();
+    let body = match rule.body() {
+        Some(body) => Some(builder.body(&body)),
+        None => computes(&heads).then(|| Body::Literal(builder.truth(rule.span(file)))),
+    };
     let Builder { variables, nodes, scopes, in_fields, .. } = builder;
     let whole = report.errors() == before;
     let in_columns = Vec::new();
@@ -36,6 +39,13 @@ pub(crate) fn build(
     let mut rule = Rule { heads, body, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
     resolve(&mut rule, &scopes);
     rule
+}
+
+/// True where heads hold an aggregate: with no body behind them they are no facts, but a rule without conditions.
+fn computes(heads: &[Atom]) -> bool {
+    let mut computes = false;
+    heads.iter().flat_map(|head| &head.args).for_each(|term| term.aggregates(&mut |_| computes = true));
+    computes
 }
 
 /// The draft of a subsumption: the head is the dominated atom, and the body begins with both atoms. `None` where the tree lacks one.
@@ -49,7 +59,8 @@ pub(crate) fn build_subsumption(
     let before = report.errors();
     let mut builder = Builder::new(file, namespace, declarations, report);
     let (dominated, dominating) = (written.dominated()?, written.dominating()?);
-    let mut parts: Vec<Body> = [&dominated, &dominating].map(|atom| builder.dominance(atom)).into();
+    let dominated_part = builder.dominance(&dominated, Place::HeadArgument);
+    let mut parts = vec![dominated_part, builder.dominance(&dominating, Place::BodyArgument)];
     parts.push(written.body().map_or(Body::Literal(builder.truth(written.span(file))), |body| builder.body(&body)));
     let heads = vec![builder.head(&dominated)];
     let Builder { variables, nodes, scopes, in_fields, .. } = builder;
@@ -170,11 +181,11 @@ impl<'a> Builder<'a> {
         self.atom(head, Place::HeadArgument)
     }
 
-    /// One of the two atoms of a subsumption, as a literal.
-    fn dominance(&mut self, atom: &ast::Atom) -> Body {
+    /// One of the two atoms of a subsumption, as a literal. A wildcard can stand in the dominating one only.
+    fn dominance(&mut self, atom: &ast::Atom, place: Place) -> Body {
         let index = self.index;
         self.index += 1;
-        let kind = LiteralKind::Atom(self.atom(atom, Place::HeadArgument));
+        let kind = LiteralKind::Atom(self.atom(atom, place));
         Body::Literal(Literal { index, kind, span: atom.span(self.file) })
     }
 

@@ -105,6 +105,12 @@ impl<'a> Classes<'a> {
         !state.spoilt && state.set.only().is_none()
     }
 
+    /// What numbers are taken for where nothing says more: `number`, else `unsigned`, `float`, `decimal`.
+    pub(super) fn default(&self, class: Class) -> Set {
+        let order = [Primitive::Number, Primitive::Unsigned, Primitive::Float, Primitive::Decimal];
+        order.into_iter().find(|primitive| self.set(class).has(*primitive)).map_or(Set::EMPTY, Set::one)
+    }
+
     /// Nothing more is said about this class.
     pub(super) fn spoil(&mut self, class: Class) {
         self.states[class as usize].spoilt = true;

@@ -1,4 +1,4 @@
-//! Runs the literate cases below `cases/` and the programs of `docs/language.md`: each through the checks, the records' reader and both
+//! Runs the literate cases below `dialect/` and the programs of `docs/language.md`: each through the checks, the records' reader and both
 //! evaluators.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -16,7 +16,7 @@ use values::{Dictionary, Value};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (root, reference) = (folder.join("cases"), folder.join("../docs/language.md"));
+    let (root, reference) = (folder.join("dialect"), folder.join("../docs/language.md"));
     let mut trials = Vec::new();
     for file in markdown_files(&root).into_iter().chain([reference]) {
         let shown = file.strip_prefix(&root).unwrap_or(Path::new("language")).with_extension("");
