@@ -76,9 +76,9 @@ Options:
       --rejects FILE
                     collect rows that cannot be read in FILE and go on
       --engine main|reference
-                    who derives; reference: a second, simpler evaluator that shares
-                    no code with the first, to confirm results; it is slower, and
-                    says where it cannot (default: main)
+                    who derives; reference: a second, simpler evaluator that
+                    shares no code with the first, to confirm results; it is
+                    slower, and says where it cannot (default: main)
   -p, --profile FILE
                     write what each rule cost as JSON and, beside it, as a page:
                     FILE.json and FILE.html
