@@ -15,6 +15,7 @@ mod interrupt;
 mod limits;
 mod profile;
 mod records;
+mod reference;
 mod run;
 mod why;
 

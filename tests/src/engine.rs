@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use checker::Halt;
-use diagnostics::{Diagnostic, FileId, Files, catalogue};
+use diagnostics::{Diagnostic, FileId, Files};
 use eval::{Limits, Model, Unwatched};
-use program::checked::{Law, Program};
+use program::checked::Program;
 use program::{LoadError, Loaded, Loader};
 use values::{Dictionary, Value};
 
@@ -97,10 +97,6 @@ pub fn relations(model: &Model<'_>) -> Relations {
 /// # Errors
 /// As [`checker::derive`].
 pub fn reference(program: &Program, rows: &Rows) -> Result<Relations, Halt> {
-    if let Some(relation) = program.relations.iter().find(|it| it.law != Law::Set || it.limit.is_some()) {
-        let refusal = Diagnostic::new(&catalogue::SECOND_OPINION_ORDER, relation.span).arg("name", &relation.name);
-        return Err(Halt::Refused(Box::new(refusal)));
-    }
     let model = checker::derive(program, rows, Some(2_000_000))?;
     Ok(program.relations.iter().map(|relation| relation.name.clone()).zip(model).collect())
 }

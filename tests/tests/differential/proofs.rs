@@ -19,7 +19,7 @@ pub fn examine(model: &Model<'_>) -> Result<usize, String> {
     let mut examined = 0;
     for relation in model.program.relation_ids() {
         let derivation = explain(model, relation);
-        let expected = (model.relation(relation).len() as usize).min(ANSWERS_MAX);
+        let expected = (model.relation(relation).facts() as usize).min(ANSWERS_MAX);
         if derivation.answers.len() != expected {
             return Err(format!("{} answers instead of {expected}", derivation.answers.len()));
         }
