@@ -117,8 +117,9 @@ Options:
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
       --engine main|reference
-                    由谁推导；reference 为复核引擎：较简单，与主引擎没有共用代码，
-                    用于印证结果；速度较慢，做不到之处会明说（默认 main）
+                    由谁推导；reference 为复核引擎：较简单，与主引擎没有共用
+                    代码，用于印证结果；速度较慢，做不到之处会明说
+                    （默认 main）
   -p, --profile FILE
                     写出各规则的开销：JSON 文件 FILE.json 和网页 FILE.html
       --max-facts N 规则新增的事实超过 N 条即停止（退出码 4）
