@@ -5,7 +5,7 @@ mod flatten;
 mod goal;
 
 pub use expr::{Expr, Use};
-pub use flatten::flatten;
+pub use flatten::{flatten, flatten_pair};
 pub use goal::{Arg, Goal, Relates, Side};
 
 use program::checked::AggregateOp;

@@ -1,8 +1,8 @@
 //! Facts, rules and subsumptions as clauses with their plans.
 
-use program::checked::{LiteralKind, Program, RelId, Term};
+use program::checked::{Program, RelId, Term};
 
-use crate::clause::{Arg, Clause, Goal, flatten};
+use crate::clause::{Arg, Clause, Goal, flatten, flatten_pair};
 use crate::dnf::{Conjunction, disjuncts};
 use crate::halt::{Halt, Origin, Reason, refused};
 use crate::interner::Interner;
@@ -50,16 +50,20 @@ struct Delta {
 pub fn queries<'p>(program: &'p Program, interner: &mut Interner) -> Result<Vec<Query<'p>>, Halt> {
     let mut queries = Vec::new();
     let strata = strata(program);
-    let mut compile = |origin, relation: RelId, head: Vec<&'p Term>, body: &Conjunction<'p>, variables| {
-        let stratum = strata[relation.0 as usize].filter(|_| !matches!(origin, Origin::Subsumption(_)));
+    let mut compile = |origin, relation: RelId, head: &'p [Term], body: &Conjunction<'p>, variables| {
+        let subsumes = matches!(origin, Origin::Subsumption(_));
+        let stratum = strata[relation.0 as usize].filter(|_| !subsumes);
         let growing = |read: RelId| stratum.is_some() && strata[read.0 as usize] == stratum;
-        let clause = flatten(&head, body, variables, interner);
+        let clause = match subsumes {
+            true => flatten_pair(body, variables, interner),
+            false => flatten(head, body, variables, interner),
+        };
         let query = clause.and_then(|clause| Query::new(origin, relation, clause, &growing));
         query.map_err(|reason| refused(program, origin, reason))
     };
     for (index, fact) in program.facts.iter().enumerate() {
         let atom = &fact.atom;
-        queries.push(compile(Origin::Fact(index), atom.relation, atom.args.iter().collect(), &vec![], 0)?);
+        queries.push(compile(Origin::Fact(index), atom.relation, &atom.args, &vec![], 0)?);
     }
     let rules = program.rules.iter().enumerate().map(|(index, rule)| (Origin::Rule(index), rule));
     let subsumptions = program.subsumptions.iter().enumerate();
@@ -68,20 +72,11 @@ pub fn queries<'p>(program: &'p Program, interner: &mut Interner) -> Result<Vec<
         let bodies = disjuncts(&rule.body).map_err(|reason| refused(program, origin, reason))?;
         for head in &rule.heads {
             for body in &bodies {
-                let args = head.args.iter().chain(dominating(origin, body));
-                queries.push(compile(origin, head.relation, args.collect(), body, rule.variables.len() as u32)?);
+                queries.push(compile(origin, head.relation, &head.args, body, rule.variables.len() as u32)?);
             }
         }
     }
     Ok(queries)
-}
-
-/// The arguments of the second atom of a subsumption.
-fn dominating<'p>(origin: Origin, body: &Conjunction<'p>) -> &'p [Term] {
-    match body.get(1).filter(|_| matches!(origin, Origin::Subsumption(_))).map(|signed| signed.literal) {
-        Some(LiteralKind::Atom(atom)) => &atom.args,
-        _ => &[],
-    }
 }
 
 /// For each relation the number of its stratum if that is recursive.

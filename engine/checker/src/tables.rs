@@ -74,7 +74,7 @@ impl<const W: usize> Tables<W> {
     /// All rows of a relation.
     pub fn rows(&self, relation: RelId) -> Vec<Row<W>> {
         match self.growing.as_ref().and_then(|growing| growing.relations.get(&relation)) {
-            Some(variable) => [stable(variable), variable.recent.borrow().elements.clone()].concat(),
+            Some(variable) => all(variable),
             None => self.finished[relation.0 as usize].elements.clone(),
         }
     }
@@ -111,7 +111,7 @@ impl<const W: usize> Tables<W> {
     pub fn close(&mut self) {
         let Some(growing) = self.growing.take() else { return };
         for (id, variable) in growing.relations {
-            self.finished[id.0 as usize] = variable.complete();
+            self.finished[id.0 as usize] = all(&variable).into();
         }
     }
 
@@ -190,6 +190,10 @@ impl View {
 
 fn stable<const W: usize>(variable: &Variable<Row<W>>) -> Vec<Row<W>> {
     variable.stable.borrow().iter().flat_map(|batch| batch.iter().copied()).collect()
+}
+
+fn all<const W: usize>(variable: &Variable<Row<W>>) -> Vec<Row<W>> {
+    [stable(variable), variable.recent.borrow().elements.clone()].concat()
 }
 
 fn count<const W: usize>(variable: &Variable<Row<W>>) -> usize {

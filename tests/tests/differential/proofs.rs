@@ -179,6 +179,10 @@ impl Examiner<'_> {
                 (LiteralKind::Atom(atom), false, Node::Absence { relation, pattern, .. }) => {
                     atom.relation == *relation && absent(atom, pattern, bound)
                 }
+                // The absence of a record with wildcards inside is a count of 0.
+                (LiteralKind::Atom(atom), false, Node::Comparison { .. }) => {
+                    atom.args.iter().any(|term| matches!(term, Term::Composite { .. }))
+                }
                 (LiteralKind::Compare { .. }, _, node) => {
                     matches!(node, Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. })
                 }

@@ -18,7 +18,7 @@ use crate::plan::{Plan, WIDTH_MAX};
 
 /// The clause `head :- body.` of a rule with this many `variables`.
 pub fn flatten<'p>(
-    head: &[&'p Term],
+    head: &'p [Term],
     body: &[Signed<'p>],
     variables: Var,
     interner: &mut Interner,
@@ -29,6 +29,31 @@ pub fn flatten<'p>(
     if !flatten.counters.is_empty() {
         flatten.goals.push(Goal::Count { variables: flatten.counters, named: variables, key: vec![] });
     }
+    let Flatten { goals, variables, counts_rounds, .. } = flatten;
+    Ok(Clause { given: vec![], goals, head, variables, counts_rounds })
+}
+
+/// A subsumption as a clause: its head are the arguments of both of its atoms, which are the first two literals.
+pub fn flatten_pair<'p>(
+    body: &[Signed<'p>],
+    variables: Var,
+    interner: &mut Interner,
+) -> Result<Clause<'p>, Reason> {
+    let mut flatten = Flatten::new(interner, variables, None);
+    let (pair, rest) = body.split_at_checked(2).ok_or(Reason::NoOrder)?;
+    let mut head = vec![];
+    for signed in pair {
+        let LiteralKind::Atom(Atom { relation, args, .. }) = signed.literal else { return Err(Reason::NoOrder) };
+        let args = args.iter().map(|term| {
+            let expr = flatten.expr(term)?;
+            Ok(flatten.named(expr))
+        });
+        let args = args.collect::<Result<Vec<Var>, Reason>>()?;
+        head.extend(args.iter().copied().map(Expr::Variable));
+        let args = args.into_iter().map(Arg::Variable).collect();
+        flatten.goals.push(Goal::Atom { relation: *relation, args });
+    }
+    flatten.body(rest)?;
     let Flatten { goals, variables, counts_rounds, .. } = flatten;
     Ok(Clause { given: vec![], goals, head, variables, counts_rounds })
 }
@@ -101,13 +126,13 @@ impl<'a, 'p> Flatten<'a, 'p> {
         Ok(args)
     }
 
-    /// A variable of this value.
+    /// A variable of this value, or of any where it is `_`.
     fn named(&mut self, expr: Expr<'p>) -> Var {
         if let Expr::Variable(variable) | Expr::Generated(variable) = expr {
             return variable;
         }
         let variable = self.variable();
-        self.goals.extend(Arg::Computed(expr).goal(variable));
+        self.goals.extend(Arg::from(expr).goal(variable));
         variable
     }
 

@@ -32,10 +32,11 @@ pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Result<Vec<Step>,
         if order.done[goal] || (turn != Turn::Forced && order.turn(goal) != Some(turn)) {
             continue;
         }
-        if !order.opens(goal).is_empty() && first.is_some() {
+        let opens = !order.made(goal) && !order.opens(goal).is_empty();
+        if opens && first.is_some() {
             return Err(Reason::NoOrder);
         }
-        if !order.opens(goal).is_empty() && order.counts() {
+        if opens && order.waits(goal) && order.counts() {
             return Err(Reason::Counter);
         }
         order.take(goal);
@@ -155,7 +156,8 @@ impl<'a, 'p> Order<'a, 'p> {
             Goal::Composite { whole, .. } if self.variables[*whole as usize].settled => Some(Turn::Open),
             Goal::Composite { whole, fields, .. } => {
                 let sound = self.variables[*whole as usize].holders.is_empty() || !fields.iter().any(|f| self.risky(f));
-                self.can_make(*whole, fields).then_some(if sound { Turn::Equation } else { Turn::Open })
+                let settled = fields.iter().all(|field| self.is_settled(field));
+                self.can_make(*whole, fields).then_some(if sound && settled { Turn::Equation } else { Turn::Open })
             }
             Goal::Range { .. } | Goal::Aggregate { .. } => ready.then_some(Turn::Generator),
             Goal::Count { .. } => Some(Turn::Count),
@@ -163,9 +165,11 @@ impl<'a, 'p> Order<'a, 'p> {
         }
     }
 
-    /// A composite without a value whose fields all have one.
+    /// A composite without a value whose fields all have one, if only for the time being.
     fn can_make(&self, whole: Var, fields: &[Arg<'_>]) -> bool {
-        !self.variables[whole as usize].bound && fields.iter().all(|field| self.is_settled(field))
+        let mut bound = !fields.iter().any(Arg::is_open);
+        fields.iter().for_each(|field| field.uses(&mut |_, var| bound &= self.variables[var as usize].bound));
+        bound && !self.variables[whole as usize].bound
     }
 
     /// True where the argument's value is final.
@@ -274,6 +278,11 @@ impl<'a, 'p> Order<'a, 'p> {
     fn counts(&self) -> bool {
         let mut goals = self.clause.goals.iter().zip(&self.done);
         goals.any(|(goal, done)| matches!(goal, Goal::Count { .. }) && !done)
+    }
+
+    /// True where it computes with a value that is not there yet.
+    fn waits(&self, goal: usize) -> bool {
+        self.clause.goals[goal].reads().iter().any(|var| !self.variables[*var as usize].settled)
     }
 
     /// The places of computed arguments that cannot be computed yet.

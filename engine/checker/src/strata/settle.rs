@@ -29,10 +29,13 @@ impl<const W: usize> Run<'_, W> {
         Ok(())
     }
 
-    /// Notes what is new in the round, everything in the first, for the relations that observe rounds.
+    /// Notes what is new in the round, everything in the first, for the relations that observe it, of this stratum or a later one.
     pub(super) fn observe(&mut self, stratum: &Stratum, concluded: &mut Concluded<W>) {
-        for observer in &stratum.relations {
-            let Law::DeltaOf(of) = self.program.relation(*observer).law else { continue };
+        for observer in self.program.relation_ids() {
+            let Law::DeltaOf(of) = self.program.relation(observer).law else { continue };
+            if !stratum.relations.contains(&of) {
+                continue;
+            }
             let old: BTreeSet<Row<W>> = self.tables.rows(of).into_iter().collect();
             let given = concluded.get(&of).into_iter().flatten().copied();
             let new: Vec<Row<W>> = match self.machine.round {
@@ -40,7 +43,11 @@ impl<const W: usize> Run<'_, W> {
                 _ => given.filter(|row| !old.contains(row)).collect(),
             };
             let round = self.machine.interner.code(&Value::Unsigned(self.machine.round));
-            concluded.insert(*observer, new.into_iter().map(|new| row([round].into_iter().chain(new))).collect());
+            let rows = new.into_iter().map(|new| row([round].into_iter().chain(new))).collect();
+            match stratum.relations.contains(&observer) {
+                true => _ = concluded.insert(observer, rows),
+                false => self.tables.add([(observer, rows)].into()),
+            }
         }
     }
 
