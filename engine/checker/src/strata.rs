@@ -47,12 +47,7 @@ pub fn model<const W: usize>(
         let rules: Vec<&Query<'_>> =
             rules.iter().copied().filter(|rule| stratum.relations.contains(&rule.relation)).collect();
         run.machine.round = 0;
-        if stratum.recursive {
-            run.rounds(stratum, &rules)?
-        } else {
-            run.once(stratum, &rules)?
-        }
-        run.check_limit()?;
+        run.rounds(stratum, &rules)?;
         run.tables.forget_views();
     }
     Ok(run.decoded())
@@ -82,34 +77,27 @@ impl<const W: usize> Run<'_, W> {
         self.check_limit()
     }
 
-    /// Rules that read finished relations only.
-    fn once(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
-        let mut concluded = self.first_round(rules)?;
-        for (relation, rows) in self.tables.take(&stratum.relations) {
+    /// In the first round nobody sees tuples of the stratum itself: what is given and what it concludes is new together. Where the
+    /// stratum is recursive, each later round takes every combination with a row of the round before.
+    fn rounds(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
+        let mut concluded = self.tables.take(&stratum.relations);
+        for (relation, rows) in self.first_round(rules)? {
             concluded.entry(relation).or_default().extend(rows);
         }
         self.settle(stratum, &mut concluded)?;
         self.observe(stratum, &mut concluded);
-        self.tables.add(concluded);
-        Ok(())
-    }
-
-    /// The first round takes everything into account, a later one every combination with a row of the round before.
-    fn rounds(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
-        let mut given = self.tables.take(&stratum.relations);
-        self.settle(stratum, &mut given)?;
-        self.tables.open(given);
-        let mut concluded = self.first_round(rules)?;
+        if !stratum.recursive {
+            self.tables.add(concluded);
+            return self.check_limit();
+        }
+        let mut grown = self.tables.open(concluded);
         loop {
-            self.settle(stratum, &mut concluded)?;
-            self.observe(stratum, &mut concluded);
-            let grown = self.tables.advance(concluded);
             self.check_limit()?;
             if !grown || self.is_enough(stratum) {
                 break;
             }
             self.machine.round += 1;
-            concluded = Concluded::new();
+            let mut concluded = Concluded::new();
             for rule in rules {
                 let mut rows = Vec::new();
                 for (delta, plan) in rule.later() {
@@ -119,6 +107,9 @@ impl<const W: usize> Run<'_, W> {
                 }
                 self.conclude(rule.relation, rows, &mut concluded);
             }
+            self.settle(stratum, &mut concluded)?;
+            self.observe(stratum, &mut concluded);
+            grown = self.tables.advance(concluded);
         }
         self.tables.close();
         Ok(())

@@ -58,8 +58,9 @@ impl<const W: usize> Tables<W> {
         relations.iter().map(|id| (*id, std::mem::take(&mut self.finished[id.0 as usize].elements))).collect()
     }
 
-    /// Opens the rounds of a recursive stratum, which has these relations. What they hold counts as the round before the first.
-    pub fn open(&mut self, given: BTreeMap<RelId, Vec<Row<W>>>) {
+    /// Opens the rounds of a recursive stratum after the first one, in which its relations were given these rows. False: there
+    /// are none.
+    pub fn open(&mut self, given: BTreeMap<RelId, Vec<Row<W>>>) -> bool {
         let mut iteration = Iteration::new();
         let mut relations = BTreeMap::new();
         for (id, rows) in given {
@@ -67,8 +68,9 @@ impl<const W: usize> Tables<W> {
             variable.insert(rows.into());
             relations.insert(id, variable);
         }
-        iteration.changed();
+        let grown = iteration.changed();
         self.growing = Some(Growing { iteration, relations, viewing: Iteration::new(), views: BTreeMap::new() });
+        grown
     }
 
     /// All rows of a relation.

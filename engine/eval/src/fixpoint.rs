@@ -86,8 +86,9 @@ pub fn evaluate<'p>(
     Ok(model)
 }
 
-/// Rounds of one stratum until nothing is new. Round 1 fires every clause over all there is; each later one fires the
-/// clauses that read the stratum itself, once for each of their atoms that had new rows in the round before.
+/// Rounds of one stratum until nothing is new. Round 1 fires every clause, and nobody sees a row of the stratum itself yet: what
+/// is given and what this round adds is new together. Each later one fires the clauses that read the stratum itself, once for
+/// each of their atoms that had new rows in the round before.
 fn saturate(
     model: &mut Model<'_>,
     plans: &mut Plans,
@@ -96,11 +97,11 @@ fn saturate(
     mut laws: Laws,
     guard: &mut Guard<'_>,
 ) -> Result<(), Halt> {
-    laws.begin(model, plans, clauses, guard)?;
     let stratum = &model.program.strata[number];
     let stratum_of = model.stratum_of.clone();
     let growing = |relation: RelId| stratum.recursive && stratum_of[relation.0 as usize] == number;
     let mut visible = model.relations.iter().map(everything).collect::<Vec<_>>();
+    stratum.relations.iter().for_each(|relation| visible[relation.0 as usize] = Visible::default());
     let mut deltas = Vec::new();
     for round in 1.. {
         guard.round(model, number, round, clauses)?;

@@ -118,7 +118,28 @@ fn mutual_recursion_reads_earlier_rounds_only() {
     );
     let model = model(&program);
     let rounds = (1..=5).map(|n| origin(&model, if n % 2 == 0 { "even" } else { "odd" }, &[n]).1).collect::<Vec<_>>();
-    assert_eq!(rounds, [1, 2, 3, 4, 5]);
+    // even(0) is new in round 1, with what rules without a recursion give.
+    assert_eq!(rounds, [2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn what_is_there_before_the_rounds_counts_as_round_0() {
+    // A fact, and what another relation gives, are of round 0; 99 follows in round 99, and the condition fails in round 100.
+    let text = ".decl a(x: number) .decl r(x: number) .output r a(0).
+        r(x + 1) :- r(x), recursive_iteration_cnt() < 100.";
+    for start in ["r(0).", "r(x) :- a(x)."] {
+        let numbers = numbers(&format!("{text} {start}"), "r");
+        assert_eq!((numbers.len(), numbers.last().map(String::as_str)), (100, Some("99")), "{start}");
+    }
+}
+
+#[test]
+fn a_computed_argument_guards_nothing_where_its_relation_stays_empty() {
+    let failed = failure(
+        ".decl a(x: number) .decl r(x: number) .output r a(1).
+         r(x) :- a(x), r(x / 0).",
+    );
+    assert_eq!(failed, "SY0502 division by zero: 1 / 0, in rule `r#1` with x = 1");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub struct Derivation {
 /// What became of a fact that a subsumption erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
-    /// The round of its stratum at whose end it was erased; 0 before the first.
+    /// The round of its stratum at whose end it was erased, numbered as `recursive_iteration_cnt()` does.
     pub round: u32,
     /// The least fact that dominates it, and the subsumption (an index into [`program::checked::Program::subsumptions`]); `None` where what
     /// dominated it has been erased in turn.

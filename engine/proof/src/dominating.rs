@@ -8,7 +8,8 @@ use crate::explain::unify;
 
 /// What became of a row; `None` where it holds.
 pub(crate) fn replaced(model: &Model<'_>, lookup: &Lookup<'_>, relation: RelId, row: u32) -> Option<Replaced> {
-    let round = model.relation(relation).erased_in(row)?;
+    // What is given counts as new in the first round.
+    let round = model.relation(relation).erased_in(row)?.saturating_sub(1);
     let by = dominating(model, lookup, relation, row).map(|(row, rule)| (model.values(relation, row), rule));
     Some(Replaced { round, by })
 }

@@ -191,6 +191,7 @@ impl Explainer<'_> {
     fn known_before(&self, relation: RelId, round: u32, other: RelId) -> u32 {
         let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];
         match stratum(other) == stratum(relation) {
+            true if round < 2 => 0,
             true => self.model.relation(other).rows_before(round),
             false => self.model.relation(other).len(),
         }
@@ -214,9 +215,10 @@ impl Explainer<'_> {
     }
 
     /// A fact of a later round rests on one of the round before, or it would have been there earlier. Where a clause reads
-    /// its own stratum once, that match is the one, and only the rows of that round need be tried.
+    /// its own stratum once, that match is the one, and only the rows of that round need be tried. The second round has all
+    /// before it for new.
     fn recent(&self, clause: usize, relation: RelId, row: u32) -> Option<(usize, u32)> {
-        let Origin::Derived { clause: first, round: round @ 2.. } = self.origin((relation, row)) else {
+        let Origin::Derived { clause: first, round: round @ 3.. } = self.origin((relation, row)) else {
             return None;
         };
         let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];

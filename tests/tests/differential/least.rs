@@ -10,7 +10,8 @@ use values::Value;
 
 type Bound = BTreeMap<VarId, Value>;
 
-/// A relation's tuples in output order, each with its round (0 for records and facts of the text).
+/// A relation's tuples in output order, each with its round (1 for records and facts of the text too: nobody in their stratum sees them in
+/// the first round).
 type Tuples = Vec<(Vec<Value>, u32)>;
 
 /// All tuples of a model.
@@ -27,7 +28,7 @@ impl<'m> Rounds<'m> {
     pub fn of(model: &'m Model<'m>) -> Self {
         let round = |relation, row| match model.origin(relation, row) {
             Origin::Derived { round, .. } | Origin::Implied { round } | Origin::Repeated { round } => round,
-            Origin::Record(_) | Origin::Given(_) => 0,
+            Origin::Record(_) | Origin::Given(_) => 1,
         };
         let tuples = |relation| {
             let rows = model.sorted(relation).into_iter();

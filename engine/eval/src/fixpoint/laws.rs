@@ -16,7 +16,6 @@ use crate::{Clause, Goals, Halt, Model, Relation};
 /// The laws of one stratum; mostly none.
 #[derive(Debug, Default)]
 pub(super) struct Laws {
-    recursive: bool,
     /// Some relation keeps one tuple of a key.
     pub(super) choosing: bool,
     subsumed: Vec<RelId>,
@@ -69,7 +68,7 @@ pub(super) fn observers(program: &Program) -> Vec<(RelId, RelId)> {
 impl Laws {
     pub(super) fn of(model: &Model<'_>, number: usize, hidden: &Hidden, observers: &[(RelId, RelId)]) -> Laws {
         let stratum = &model.program.strata[number];
-        let mut laws = Laws { recursive: stratum.recursive, ..Laws::default() };
+        let mut laws = Laws::default();
         let own = |(_, watched): &&(RelId, RelId)| model.stratum_of[watched.0 as usize] == number;
         laws.repeating.extend(observers.iter().filter(own));
         for id in stratum.relations.iter().copied() {
@@ -84,31 +83,6 @@ impl Laws {
             laws.limits.extend(relation.limit.map(|limit| (id, limit)));
         }
         laws
-    }
-
-    /// Before the first round: of facts that are given, too, some may be dominated or imply others. Where there are no further
-    /// rounds, the end of the only one is early enough.
-    pub(super) fn begin(
-        &mut self,
-        model: &mut Model<'_>,
-        plans: &mut Plans,
-        clauses: &[usize],
-        guard: &mut Guard<'_>,
-    ) -> Result<(), Halt> {
-        if !self.recursive {
-            return Ok(());
-        }
-        if !self.subsumed.is_empty() {
-            let visible = everything(model);
-            for relation in &self.subsumed {
-                subsume(model, plans, *relation, 0, &visible)?;
-            }
-        }
-        for closing in &mut self.closing {
-            let end = closing.close(model, 0, guard)?;
-            guard.fired(model, clauses, end)?;
-        }
-        Ok(())
     }
 
     /// Whether something is left to do after the firings of a round.
@@ -128,7 +102,7 @@ impl Laws {
     ) -> Result<(), Halt> {
         guard.turn(None, &mut model.profile);
         for relation in &self.subsumed {
-            let first = if self.recursive { visible[relation.0 as usize].all } else { 0 };
+            let first = visible[relation.0 as usize].all;
             if model.relation(*relation).len() > first {
                 subsume(model, plans, *relation, first, visible)?;
             }
@@ -138,8 +112,7 @@ impl Laws {
             guard.fired(model, clauses, end)?;
         }
         for (relation, watched) in self.repeating.iter().copied() {
-            let first = if round == 1 { 0 } else { visible[watched.0 as usize].all };
-            guard.added(repeat(model, relation, watched, first, round)?);
+            guard.added(repeat(model, relation, watched, visible[watched.0 as usize].all, round)?);
         }
         guard.fired(model, clauses, None)
     }
@@ -162,10 +135,6 @@ impl Laws {
             model.relations[relation.0 as usize].forget_indexes();
         }
     }
-}
-
-fn everything(model: &Model<'_>) -> Vec<Visible> {
-    model.relations.iter().map(|relation| Visible { old: relation.len(), all: relation.len() }).collect()
 }
 
 /// Repeats the rows from `first` on that hold, behind the number of rounds before this one. How many these are.

@@ -44,7 +44,7 @@ pub enum Law {
     /// Rules of [`super::Program::subsumptions`] delete its dominated tuples.
     Subsumption,
     /// `.decl D = debug_delta(R)`: for each round of R's stratum, numbered as `recursive_iteration_cnt()` does, the tuples of R that were new in
-    /// it, behind the round's number (unsigned). Its stratum is R's or a later one, and no rule has it as a head.
+    /// it, behind the round's number (unsigned); facts and records are new in round 0. Its stratum is R's or a later one, and no rule has it as a head.
     DeltaOf(RelId),
 }
 

@@ -73,8 +73,8 @@ pub enum Term {
         /// Where it stands.
         span: Span,
     },
-    /// `recursive_iteration_cnt()`, an unsigned: how many rounds of the stratum went before this one: 0 in the first, which needs no
-    /// recursion, 1 in the second, ...
+    /// `recursive_iteration_cnt()`, an unsigned: how many rounds of the stratum went before this one: 0 in the first, which reads
+    /// nothing of the stratum itself, 1 in the second, ...; 0 in facts.
     RoundNumber {
         /// Where it stands.
         span: Span,

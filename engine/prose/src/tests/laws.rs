@@ -161,6 +161,6 @@ fn rounds_repeated_and_cut() {
         crate::text(derivation, model, &given.files, Lang::Zh, 80)
     });
     let expected =
-        "d(1, 2)\n│ 递归第 1 轮（从 0 数起）新增\n└ n(2)\n    大前提：规则 `n#1`，m.dl:5\n    （其依据在此略去）\n";
+        "d(2, 2)\n│ 递归第 2 轮（从 0 数起）新增\n└ n(2)\n    大前提：规则 `n#1`，m.dl:5\n    （其依据在此略去）\n";
     assert_eq!(told, expected);
 }
