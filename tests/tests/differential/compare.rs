@@ -22,7 +22,7 @@ pub fn compare(program: &Program) -> Result<Found, TestCaseError> {
     let rows = program.relations.iter().map(|relation| relation.rows.clone()).collect::<Rows>();
     let main = engine::evaluate(accepted, &rows);
     match (&main, engine::reference(accepted, &rows)) {
-        (_, Err(Halt::Refused(_d))) => { eprintln!("REFUSED {}\n{text}", engine::told(&checked.files, &_d)); found.beyond_reference = true },
+        (_, Err(Halt::Refused(_))) => found.beyond_reference = true,
         (Ok(model), Ok(second)) => same_relations("reference evaluator", &engine::relations(model), &second)?,
         (Err(error), Err(Halt::Failed(origin))) => {
             found.failed = true;

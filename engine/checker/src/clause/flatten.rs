@@ -34,11 +34,7 @@ pub fn flatten<'p>(
 }
 
 /// A subsumption as a clause: its head are the arguments of both of its atoms, which are the first two literals.
-pub fn flatten_pair<'p>(
-    body: &[Signed<'p>],
-    variables: Var,
-    interner: &mut Interner,
-) -> Result<Clause<'p>, Reason> {
+pub fn flatten_pair<'p>(body: &[Signed<'p>], variables: Var, interner: &mut Interner) -> Result<Clause<'p>, Reason> {
     let mut flatten = Flatten::new(interner, variables, None);
     let (pair, rest) = body.split_at_checked(2).ok_or(Reason::NoOrder)?;
     let mut head = vec![];
