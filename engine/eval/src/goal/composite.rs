@@ -27,7 +27,10 @@ impl Lowering<'_> {
     /// A comparison with a composite term on a side. False where it is one like any other.
     pub(super) fn composites(&mut self, op: Comparison, left: &Term, right: &Term) -> bool {
         let (term, other) = match (left, right) {
-            (Term::Composite { .. }, Term::Composite { .. }) if op == Comparison::Equal => {
+            // Without fields there would be no goal, and in a derivation no premise.
+            (Term::Composite { fields, .. }, Term::Composite { .. })
+                if op == Comparison::Equal && !fields.is_empty() =>
+            {
                 self.field_by_field(left, right);
                 return true;
             }
