@@ -25,8 +25,8 @@ pub struct WhyOptions {
     pub reading: ReadingOptions,
     #[command(flatten)]
     effort: EffortOptions,
-    /// Who derives; derivations are kept by the main engine alone.
-    #[arg(long, value_enum, default_value_t = Engine::Main)]
+    /// Who derives; derivations are kept by the main engine alone, so the other one is refused with words.
+    #[arg(long, value_enum, default_value_t = Engine::Main, hide = true)]
     engine: Engine,
     /// A fact, with `_` for any value, or the id of a clue.
     #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true)]
