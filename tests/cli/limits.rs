@@ -35,7 +35,7 @@ fn a_recursion_that_grows_stops_at_the_limit_of_facts() {
     assert_snapshot!(desk.run(&["run", "n.dl", "--max-facts", "1000", "--lang", "zh"]), @r#"
     exit 4
     --- stderr
-      × SY0508 规则推出的事实超过 1000 条；至第 1001 轮，规则 `n#1` 得出最多，共
+      × SY0508 规则推出的事实超过 1000 条；至第 1002 轮，规则 `n#1` 得出最多，共
       │ 1001 条
        ╭─[n.dl:4:1]
      3 │ n(0).
