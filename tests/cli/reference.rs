@@ -62,17 +62,63 @@ fn what_the_second_opinion_cannot_do_it_says() {
         ("ordinal.dl", ".decl a(x: symbol)\na(\"x\").\n.decl b(n: number)\n.output b\nb(ord(x)) :- a(x).\n"),
         ("endless.dl", ".decl a(x: number)\n.output a\na(0).\na(x + 1) :- a(x).\n"),
     ]);
-    assert_snapshot!(desk.run(&["run", "failing.dl", "--engine", "reference"]), @"");
-    assert_snapshot!(desk.run(&["run", "ordinal.dl", "--engine", "reference"]), @"");
-    assert_snapshot!(desk.run(&["run", "endless.dl", "--engine", "reference", "--max-facts", "1000"]), @"");
+    assert_snapshot!(desk.run(&["run", "failing.dl", "--engine", "reference"]), @r#"
+    exit 1
+    --- stderr
+      × SY0595 a computation in `b#1` has no result, so there is no second opinion
+       ╭─[failing.dl:5:1]
+     4 │ .output b
+     5 │ b(4 / x) :- a(x).
+       · ────────┬────────
+       ·         ╰── computes here
+       ╰────
+      help: run the program without `--engine reference`: the message then names the
+            values that lead there
+
+    1 error; `syllogist explain SY0595` says more
+    "#);
+    assert_snapshot!(desk.run(&["run", "ordinal.dl", "--engine", "reference"]), @r#"
+    exit 1
+    --- stderr
+      × SY0591 the second opinion cannot compute `ord` of a symbol, decimal,
+      │ record or branch, as `b#1` asks
+       ╭─[ordinal.dl:5:1]
+     4 │ .output b
+     5 │ b(ord(x)) :- a(x).
+       · ─────────┬────────
+       ·          ╰── uses a dictionary number
+       ╰────
+      help: compare the values themselves: `<` orders symbols by code point and
+            decimals by value; records and branches are told apart by `=` and by
+            their fields
+
+    1 error; `syllogist explain SY0591` says more
+    "#);
+    assert_snapshot!(desk.run(&["run", "endless.dl", "--engine", "reference", "--max-facts", "1000"]), @r#"
+    exit 4
+    --- stderr
+      × SY0592 the second opinion stops at its limit of 1000 facts
+      help: raise the limit, or check a smaller extract of the records
+    "#);
     assert_eq!(desk.files(), ["endless.dl", "failing.dl", "ordinal.dl"]);
 }
 
 #[test]
 fn what_needs_the_main_evaluator_is_refused() {
     let desk = leases();
-    assert_snapshot!(desk.run(&["run", "m.dl", "--engine", "reference", "--profile", "p.json"]), @"");
-    assert_snapshot!(desk.run(&["--lang", "zh", "why", "m.dl", "possession(_)", "--engine", "reference"]), @"");
+    assert_snapshot!(desk.run(&["run", "m.dl", "--engine", "reference", "--profile", "p.json"]), @r#"
+    exit 2
+    --- stderr
+      × SY0596 `--profile` needs the main evaluator and cannot stand beside
+      │ `--engine reference`
+      help: leave `--engine reference` out, or leave `--profile` out
+    "#);
+    assert_snapshot!(desk.run(&["--lang", "zh", "why", "m.dl", "possession(_)", "--engine", "reference"]), @r#"
+    exit 2
+    --- stderr
+      × SY0596 `why` 需要主引擎，不能与 `--engine reference` 同用
+      办法：请去掉 `--engine reference`，或去掉 `why`
+    "#);
     let refused = desk.run(&["run", "m.dl", "--engine", "reference", "--max-rounds", "7"]);
     assert!(refused.contains("SY0596 `--max-rounds`"), "{refused}");
     let unknown = desk.run(&["run", "m.dl", "--engine", "third"]);
