@@ -5,7 +5,7 @@ use program::checked::{
     Aggregate, AggregateOp, Atom, Body, ChainLink, Column, Comparison, Contribution, Fact, Functor, Law, Literal,
     LiteralKind, Program, RelId, Relation, Rule, Stratum, Term, TextTest, VarId, Variable,
 };
-use values::{Date, Decimal, Primitive, Value};
+use values::{Composite, Date, Decimal, Field, Primitive, Shape, ShapeId, ShapeKind, Shapes, Value};
 
 use crate::{Halt, Origin, derive};
 
@@ -65,6 +65,11 @@ pub fn v(var: u32) -> Term {
 /// A number.
 pub fn n(number: i64) -> Term {
     Term::Constant(Value::Number(number))
+}
+
+/// An unsigned number.
+pub fn u(number: u64) -> Term {
+    Term::Constant(Value::Unsigned(number))
 }
 
 /// A symbol.
@@ -130,6 +135,18 @@ pub fn rule(heads: Vec<Atom>, variables: u32, rule_body: Body) -> Rule {
     }
 }
 
+/// `[a, ..]` of the list type of [`Case::lists`].
+pub fn list(fields: Vec<Term>) -> Term {
+    Term::Composite { shape: LIST, branch: 0, fields, span: NOWHERE }
+}
+
+/// `nil` of that type.
+pub fn nil() -> Term {
+    Term::Constant(Value::Composite(Composite::nil(LIST)))
+}
+
+const LIST: ShapeId = ShapeId(0);
+
 /// A program under construction: relations are named `r0`, `r1`, ... and hold numbers unless told otherwise.
 #[derive(Default)]
 pub struct Case {
@@ -194,6 +211,37 @@ impl Case {
     pub fn heads(mut self, heads: Vec<Atom>, variables: u32, body: Body) -> Case {
         self.program.rules.push(rule(heads, variables, body));
         self
+    }
+
+    /// With the type `[head: number, tail: itself]`.
+    pub fn lists(mut self) -> Case {
+        let field = |primitive| Field { name: "f".into(), primitive };
+        let fields = vec![field(Primitive::Number), field(Primitive::Composite(LIST))];
+        let mut shapes = Shapes::default();
+        shapes.add(Shape { name: "List".into(), kind: ShapeKind::Record(fields) });
+        self.program.shapes = shapes.into();
+        self
+    }
+
+    /// The relation's law, and how many tuples end its rounds.
+    pub fn law(mut self, relation: u32, law: Law, limit: Option<u64>) -> Case {
+        let relation = &mut self.program.relations[relation as usize];
+        (relation.law, relation.limit) = (law, limit);
+        self
+    }
+
+    /// `relation(dominated) <= relation(dominating) :- rest.`
+    pub fn subsumption(
+        mut self,
+        relation: u32,
+        [dominated, dominating]: [Vec<Term>; 2],
+        variables: u32,
+        rest: Body,
+    ) -> Case {
+        let head = plain(relation, vec![]);
+        let pair = all([atom(relation, dominated), atom(relation, dominating), rest]);
+        self.program.subsumptions.push(rule(vec![head], variables, pair));
+        self.law(relation, Law::Subsumption, None)
     }
 
     /// The tuples of `relation` as printed: columns by commas.

@@ -2,8 +2,10 @@
 
 mod aggregates;
 mod bodies;
+mod composites;
 mod failures;
 mod generators;
+mod laws;
 mod limits;
 mod oracle;
 mod recursion;

@@ -151,10 +151,18 @@ impl Examiner<'_> {
         }
     }
 
-    /// Every literal but `true` has a premise, in text order, that says what it says; computed arguments of a positive atom
+    /// Every literal that says something has a premise, in text order, that says what it says; computed arguments of a positive atom
     /// stand before the fact they lead to.
     fn body(&self, literals: &[Signed<'_>], premises: &[Premise], bound: &Bound) -> Result<(), String> {
-        let expected = literals.iter().filter(|signed| !matches!(signed.literal.kind, LiteralKind::Truth(_)));
+        // Field by field two equal branches without fields leave nothing to show.
+        let shows = |signed: &&Signed<'_>| match &signed.literal.kind {
+            LiteralKind::Truth(_) => false,
+            LiteralKind::Compare { left: Term::Composite { fields, .. }, right: Term::Composite { .. }, .. } => {
+                !fields.is_empty()
+            }
+            _ => true,
+        };
+        let expected = literals.iter().filter(shows);
         let expected = expected.map(|signed| signed.literal.index).collect::<Vec<_>>();
         let mut given = premises.iter().filter_map(|premise| premise.literal).collect::<Vec<_>>();
         given.dedup();
@@ -212,12 +220,19 @@ fn computes(node: &Node) -> bool {
     matches!(node, Node::Computation { .. } | Node::Aggregate { .. })
 }
 
-/// How many arguments of a positive atom are computed.
+/// How many arguments of a positive atom, and fields of those that are composites, are computed.
 fn computed_args(signed: &Signed<'_>) -> usize {
-    let plain = |term: &&Term| matches!(term, Term::Wildcard | Term::Variable(_) | Term::Constant(_));
     match &signed.literal.kind {
-        LiteralKind::Atom(atom) if signed.positive => atom.args.iter().filter(|term| !plain(term)).count(),
+        LiteralKind::Atom(atom) if signed.positive => atom.args.iter().map(computations).sum(),
         _ => 0,
+    }
+}
+
+fn computations(term: &Term) -> usize {
+    match term {
+        Term::Wildcard | Term::Variable(_) | Term::Constant(_) => 0,
+        Term::Composite { fields, .. } => fields.iter().map(computations).sum(),
+        _ => 1,
     }
 }
 

@@ -90,7 +90,11 @@ impl<'p> Goal<'p> {
     pub fn binds(&self) -> Vec<Var> {
         let mut found = Vec::new();
         match self {
-            Self::Atom { args: held, .. } | Self::Composite { fields: held, .. } => uses(held, Use::Holds, &mut found),
+            Self::Atom { args, .. } => uses(args, Use::Holds, &mut found),
+            Self::Composite { whole, fields, .. } => {
+                uses(fields, Use::Holds, &mut found);
+                found.retain(|var| var != whole);
+            }
             Self::Range { variable, .. } => found.push(*variable),
             Self::Aggregate { variable, fold } => found.extend([&[*variable], &fold.witnesses[..]].concat()),
             Self::Count { variables, .. } => found.extend(variables.iter().map(|(variable, _)| *variable)),

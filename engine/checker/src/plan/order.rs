@@ -207,7 +207,10 @@ impl<'a, 'p> Order<'a, 'p> {
         self.done[goal] = true;
         let made = self.made(goal);
         let (binds, at_risk) = match &self.clause.goals[goal] {
-            Goal::Composite { whole, fields, .. } if made => (vec![*whole], fields.iter().any(|f| self.risky(f))),
+            Goal::Composite { whole, fields, .. } if made => {
+                let at_risk = fields.iter().any(|field| self.risky(field));
+                ([vec![*whole], self.clause.goals[goal].binds()].concat(), at_risk)
+            }
             Goal::Atom { .. } | Goal::Composite { .. } => {
                 self.open(goal);
                 let at_risk = match &self.clause.goals[goal] {

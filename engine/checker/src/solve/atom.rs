@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use datafrog::Relation;
 use program::checked::RelId;
 
+use super::machine::both;
 use super::{Bindings, Place, Solver};
-use crate::arithmetic::Undefined;
 use crate::clause::{Arg, Var};
 use crate::interner::{Code, POISON};
 use crate::rows::{Binding, Keyed, View, row};
@@ -114,23 +114,23 @@ impl<const W: usize> Solver<'_, W> {
         let tuples = self.tables.keys(&View { key: (0..args.len()).collect(), ..View::of(relation) });
         let absent = rows.iter().filter_map(|binding| {
             let read = |var| binding.get(place.before, var);
-            let mut undecided = false;
-            let found = tuples.iter().any(|tuple| {
-                args.iter().zip(tuple).all(|(arg, code)| match arg {
-                    Arg::Any => true,
-                    Arg::Computed(expr) => self.machine.fits(expr, *code, &read).unwrap_or_else(|Undefined| {
-                        undecided = true;
-                        false
-                    }),
-                    arg => match self.arg(arg, place.before, binding) {
-                        POISON => {
-                            undecided = true;
-                            false
+            let closed = args.iter().zip(0..).filter(|(arg, _)| !arg.is_open());
+            let known: Vec<(usize, Code)> =
+                closed.map(|(arg, column)| (column, self.arg(arg, place.before, binding))).collect();
+            let mut undecided = known.iter().any(|(_, code)| *code == POISON);
+            let found =
+                tuples.iter().filter(|tuple| known.iter().all(|(column, code)| tuple[*column] == *code)).any(|tuple| {
+                    let mut all = Ok(true);
+                    for (arg, code) in args.iter().zip(tuple) {
+                        if let Arg::Computed(expr) = arg
+                            && arg.is_open()
+                        {
+                            all = both(all, self.machine.fits(expr, *code, &read));
                         }
-                        known => known == *code,
-                    },
-                })
-            });
+                    }
+                    undecided |= all.is_err();
+                    all.unwrap_or(false)
+                });
             match undecided {
                 true => Some(binding.poisoned(place.before, place.after, &[])),
                 false => (!found).then(|| binding.moved(place.before, place.after, |_| None)),

@@ -46,12 +46,8 @@ impl Machine {
         };
         let Some((_, codes)) = self.interner.unpack(code).filter(|(of, _)| of == branch) else { return Ok(false) };
         let codes = codes.clone();
-        for (field, code) in fields.iter().zip(codes) {
-            if !self.fits(field, code, read)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let fits = fields.iter().zip(codes).map(|(field, code)| self.fits(field, code, read));
+        fits.fold(Ok(true), both)
     }
 
     /// The value of `expr`, all arguments evaluated from left to right.
@@ -89,5 +85,13 @@ impl Machine {
             Value::Decimal(decimal) => Ok(decimal),
             _ => Err(Undefined),
         }
+    }
+}
+
+/// Whether both hold: not where one does not, whatever the other is.
+pub fn both(a: Result<bool, Undefined>, b: Result<bool, Undefined>) -> Result<bool, Undefined> {
+    match (a, b) {
+        (Ok(false), _) | (_, Ok(false)) => Ok(false),
+        (a, b) => a.and(b),
     }
 }
