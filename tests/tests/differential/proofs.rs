@@ -151,18 +151,10 @@ impl Examiner<'_> {
         }
     }
 
-    /// Every literal that says something has a premise, in text order, that says what it says; computed arguments of a positive atom
+    /// Every literal but `true` has a premise, in text order, that says what it says; computed arguments of a positive atom
     /// stand before the fact they lead to.
     fn body(&self, literals: &[Signed<'_>], premises: &[Premise], bound: &Bound) -> Result<(), String> {
-        // Field by field two equal branches without fields leave nothing to show.
-        let shows = |signed: &&Signed<'_>| match &signed.literal.kind {
-            LiteralKind::Truth(_) => false,
-            LiteralKind::Compare { left: Term::Composite { fields, .. }, right: Term::Composite { .. }, .. } => {
-                !fields.is_empty()
-            }
-            _ => true,
-        };
-        let expected = literals.iter().filter(shows);
+        let expected = literals.iter().filter(|signed| !matches!(signed.literal.kind, LiteralKind::Truth(_)));
         let expected = expected.map(|signed| signed.literal.index).collect::<Vec<_>>();
         let mut given = premises.iter().filter_map(|premise| premise.literal).collect::<Vec<_>>();
         given.dedup();
