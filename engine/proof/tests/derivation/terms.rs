@@ -1,42 +1,10 @@
 //! Derivations of facts with composites, counters, witnesses and rounds.
 
-use diagnostics::Files;
-use eval::{Model, Records};
-use program::checked::{Program, RelId};
-use program::{LoadError, Loaded, Loader};
-use proof::{Derivation, Limits, Locators, Node, Obstacle, Question, RecordPlace, explain, why_not};
-use values::{Dictionary, Value};
+use eval::Model;
+use proof::{Derivation, Limits, Node, Obstacle, Question, explain, why_not};
+use values::Value;
 
-struct Nothing;
-
-impl Loader for Nothing {
-    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
-        Err(LoadError::Missing)
-    }
-}
-
-impl Locators for Nothing {
-    fn places(&self, _relation: RelId, _row: u32) -> Vec<RecordPlace> {
-        Vec::new()
-    }
-}
-
-fn check(text: &str) -> Program {
-    let mut files = Files::default();
-    let main = files.add("test.dl", text);
-    let checked = program::check(&mut files, main, &mut Nothing);
-    let messages = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
-    checked.program.unwrap_or_else(|| panic!("{messages:?}"))
-}
-
-fn model(program: &Program) -> Model<'_> {
-    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    let dictionary = Dictionary::new(program.shapes.clone());
-    match eval::evaluate(program, dictionary, records, &eval::Limits::default(), &eval::Unwatched) {
-        Ok(model) => model,
-        Err(halt) => panic!("{halt:?}"),
-    }
-}
+use crate::support::{Nothing, check, model};
 
 /// Derivations of all facts of `relation`, at most `answers`.
 fn explained(model: &Model<'_>, relation: &str, depth: Option<usize>) -> Derivation {

@@ -1,57 +1,9 @@
 //! What the segment table says: rounds are strict and the first rule keeps a tuple.
 
-use diagnostics::Files;
-use eval::{Model, Origin, Records};
-use program::checked::Program;
-use program::{LoadError, Loaded, Loader};
-use values::{Dictionary, Value};
+use eval::{Model, Origin};
+use values::Value;
 
-struct NoFiles;
-
-impl Loader for NoFiles {
-    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
-        Err(LoadError::Missing)
-    }
-}
-
-fn check(text: &str) -> Program {
-    let mut files = Files::default();
-    let main = files.add("test.dl", text);
-    let checked = program::check(&mut files, main, &mut NoFiles);
-    let codes = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
-    checked.program.unwrap_or_else(|| panic!("{codes:?}"))
-}
-
-fn model(program: &Program) -> Model<'_> {
-    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    match eval::evaluate(
-        program,
-        Dictionary::new(program.shapes.clone()),
-        records,
-        &eval::Limits::default(),
-        &eval::Unwatched,
-    ) {
-        Ok(model) => model,
-        Err(halt) => panic!("{halt:?}"),
-    }
-}
-
-fn failure(text: &str) -> String {
-    let program = check(text);
-    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    let failed = eval::evaluate(
-        &program,
-        Dictionary::new(program.shapes.clone()),
-        records,
-        &eval::Limits::default(),
-        &eval::Unwatched,
-    )
-    .err();
-    match failed {
-        Some(eval::Halt::Wrong(d)) => format!("{} {}", d.code(), d.message(diagnostics::Lang::En)),
-        other => format!("{other:?}"),
-    }
-}
+use crate::support::{check, failure, model};
 
 /// Label of the rule and round that gave the fact of numbers.
 fn origin(model: &Model<'_>, relation: &str, args: &[i64]) -> (String, u32) {

@@ -1,25 +1,19 @@
 //! Derivations of what relations make of their tuples, and what keeps a tuple out.
 
-use diagnostics::Files;
-use eval::{Model, Records};
-use program::checked::{Program, RelId};
-use program::{LoadError, Loaded, Loader};
+use eval::Model;
+use program::checked::RelId;
 use proof::{
     Barrier, Derivation, Form, Limits, Locators, Node, NodeId, Obstacle, Question, RecordPlace, RecordUnit, Replaced,
     explain, why_not,
 };
-use values::{Dictionary, Value};
+use values::Value;
 
-struct Nothing;
-
-impl Loader for Nothing {
-    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
-        Err(LoadError::Missing)
-    }
-}
+use crate::support::{ask, check, model_over};
 
 /// A record's place is its number among the records.
-impl Locators for Nothing {
+struct Numbered;
+
+impl Locators for Numbered {
     fn places(&self, _relation: RelId, row: u32) -> Vec<RecordPlace> {
         vec![RecordPlace { file: "r".to_string(), unit: RecordUnit::Row, number: row.into() }]
     }
@@ -27,39 +21,6 @@ impl Locators for Nothing {
 
 const ALL: Limits = Limits { all: true, depth: None, answers: 1000 };
 const ONE: Limits = Limits { all: false, ..ALL };
-
-fn check(text: &str) -> Program {
-    let mut files = Files::default();
-    let main = files.add("test.dl", text);
-    let checked = program::check(&mut files, main, &mut Nothing);
-    let messages = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
-    checked.program.unwrap_or_else(|| panic!("{messages:?}"))
-}
-
-/// The model over pairs of numbers for the relation `records`, if there is one.
-fn model_over<'p>(program: &'p Program, pairs: &[[i64; 2]]) -> Model<'p> {
-    let mut dictionary = Dictionary::new(program.shapes.clone());
-    let loaded = program.find("records");
-    let records = program.relation_ids().map(|id| {
-        let mut records = Records::empty(program.relation(id).columns.len());
-        for pair in pairs.iter().filter(|_| Some(id) == loaded) {
-            records.len += 1;
-            let codes = pair.map(|n| dictionary.encode(&Value::Number(n)));
-            records.columns.iter_mut().zip(codes).for_each(|(column, code)| column.push(code));
-        }
-        records
-    });
-    let records = records.collect();
-    match eval::evaluate(program, dictionary, records, &eval::Limits::default(), &eval::Unwatched) {
-        Ok(model) => model,
-        Err(halt) => panic!("{halt:?}"),
-    }
-}
-
-fn ask(model: &Model<'_>, relation: &str, args: &[Option<i64>]) -> Question {
-    let args = args.iter().map(|arg| arg.map(Value::Number)).collect();
-    Question { relation: model.program.find(relation).expect("the relation is declared"), args }
-}
 
 fn name(model: &Model<'_>, derivation: &Derivation, node: NodeId) -> String {
     match &derivation.nodes[node] {
@@ -96,7 +57,7 @@ fn chains(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {
 }
 
 fn why(model: &Model<'_>, relation: &str, args: &[Option<i64>]) -> Vec<String> {
-    chains(model, &explain(model, &Nothing, &ask(model, relation, args), &ONE))
+    chains(model, &explain(model, &Numbered, &ask(model, relation, args), &ONE))
 }
 
 const SAME: &str = "
@@ -118,7 +79,7 @@ fn an_implied_pair_has_a_shortest_chain() {
     assert_eq!(why(&model, "same", &[Some(5), Some(5)]), ["same(5,5) <- reflexive: same(1,5)"]);
     assert_eq!(why(&model, "same", &[Some(8), Some(8)]), ["same(8,8)"]);
     assert_eq!(why(&model, "same", &[Some(8), Some(1)]), [""; 0]);
-    assert_eq!(explain(&model, &Nothing, &ask(&model, "same", &[None, None]), &ALL).answers.len(), 26);
+    assert_eq!(explain(&model, &Numbered, &ask(&model, "same", &[None, None]), &ALL).answers.len(), 26);
 }
 
 #[test]
@@ -155,7 +116,7 @@ fn a_closure_within_a_recursion_rests_on_pairs_of_its_time() {
     // The rule gives it in the same round, from the turned pair.
     assert_eq!(why(&model, "equal", &[Some(22), Some(21)]), ["equal(22,21) <- f(12,22), f(11,21), equal(12,11)"]);
     assert_eq!(why(&model, "equal", &[Some(2), Some(1)]), ["equal(2,1) <- symmetric: ~equal(1,2)"]);
-    let all = explain(&model, &Nothing, &ask(&model, "equal", &[None, None]), &ALL);
+    let all = explain(&model, &Numbered, &ask(&model, "equal", &[None, None]), &ALL);
     assert!(all.answers.len() >= 12);
 }
 
@@ -179,7 +140,7 @@ fn a_key_that_is_taken_names_the_fact_that_has_it() {
     );
     // (1, 5) comes first, (1, 4) has its key taken, and so has the fact (1, 2).
     let model = model_over(&program, &[[1, 5], [1, 4], [2, 5]]);
-    let record = explain(&model, &Nothing, &ask(&model, "records", &[Some(2), None]), &ONE);
+    let record = explain(&model, &Numbered, &ask(&model, "records", &[Some(2), None]), &ONE);
     // The third of the records, although the second row that was kept.
     assert!(matches!(&record.nodes[0], Node::Record { sources, .. } if sources[0].number == 2), "{record:?}");
     assert_eq!(why(&model, "records", &[Some(4), None]), ["records(4,7)"]);
@@ -210,7 +171,7 @@ fn what_was_replaced_stays_below_what_rested_on_it() {
     let program = check(PATHS);
     let model = model_over(&program, &[]);
     assert_eq!(why(&model, "distance", &[Some(2), None]).len(), 1);
-    let seen = explain(&model, &Nothing, &ask(&model, "seen", &[Some(2), Some(9)]), &ONE);
+    let seen = explain(&model, &Numbered, &ask(&model, "seen", &[Some(2), Some(9)]), &ONE);
     assert_eq!(chains(&model, &seen), ["seen(2,9) <- distance(2,9)"]);
     // distance(1, 0) is new in round 0, distance(2, 9) in round 1; in round 2 the way by 3 is found.
     let two = vec![Value::Number(2), Value::Number(2)];
@@ -260,7 +221,7 @@ fn what_repeats_a_round_rests_on_the_fact() {
     let model = model_over(&program, &[]);
     let relation = program.find("d").unwrap();
     let args = vec![Some(Value::Unsigned(2)), None];
-    let found = explain(&model, &Nothing, &Question { relation, args }, &ONE);
+    let found = explain(&model, &Numbered, &Question { relation, args }, &ONE);
     let [answer] = found.answers[..] else { panic!("{found:?}") };
     let Node::Repeated { of: Some(of), .. } = found.nodes[answer] else { panic!("{found:?}") };
     assert_eq!((name(&model, &found, answer), name(&model, &found, of)), ("d(2,2)".into(), "n(2)".into()));
@@ -270,7 +231,7 @@ fn what_repeats_a_round_rests_on_the_fact() {
 fn a_depth_limit_folds_what_is_implied() {
     let program = check(&format!("{SAME} .decl r(x: number, y: number) .output r r(x, y) :- same(x, y)."));
     let model = model_over(&program, &[]);
-    let folded = explain(&model, &Nothing, &ask(&model, "r", &[Some(1), Some(4)]), &Limits { depth: Some(1), ..ONE });
+    let folded = explain(&model, &Numbered, &ask(&model, "r", &[Some(1), Some(4)]), &Limits { depth: Some(1), ..ONE });
     assert!(matches!(&folded.nodes[0], Node::Implied { folded: true, form: Form::Transitive, .. }), "{folded:?}");
     assert_eq!(folded.nodes.len(), 2);
 }

@@ -1,55 +1,13 @@
 //! Which derivation is the canonical one, and what stands in the way of a fact that does not hold.
 
-use diagnostics::Files;
-use eval::{Model, Records};
-use program::checked::{Program, RelId};
-use program::{LoadError, Loaded, Loader};
-use proof::{Derivation, Limits, Locators, Node, Obstacle, Question, RecordPlace, explain, why_not};
-use values::{Dictionary, Value};
+use eval::Model;
+use proof::{Derivation, Limits, Node, Obstacle, explain, why_not};
+use values::Value;
 
-struct Nothing;
-
-impl Loader for Nothing {
-    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
-        Err(LoadError::Missing)
-    }
-}
-
-impl Locators for Nothing {
-    fn places(&self, _relation: RelId, _row: u32) -> Vec<RecordPlace> {
-        Vec::new()
-    }
-}
+use crate::support::{Nothing, ask, check, model};
 
 const ALL: Limits = Limits { all: true, depth: None, answers: 100 };
 const ONE: Limits = Limits { all: false, depth: None, answers: 100 };
-
-fn check(text: &str) -> Program {
-    let mut files = Files::default();
-    let main = files.add("test.dl", text);
-    let checked = program::check(&mut files, main, &mut Nothing);
-    let messages = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
-    checked.program.unwrap_or_else(|| panic!("{messages:?}"))
-}
-
-fn model(program: &Program) -> Model<'_> {
-    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    match eval::evaluate(
-        program,
-        Dictionary::new(program.shapes.clone()),
-        records,
-        &eval::Limits::default(),
-        &eval::Unwatched,
-    ) {
-        Ok(model) => model,
-        Err(halt) => panic!("{halt:?}"),
-    }
-}
-
-fn ask(model: &Model<'_>, relation: &str, args: &[Option<i64>]) -> Question {
-    let args = args.iter().map(|arg| arg.map(Value::Number)).collect();
-    Question { relation: model.program.find(relation).expect("the relation is declared"), args }
-}
 
 /// `relation(args) <- premise, premise` for each answer, facts by their arguments.
 fn steps(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {

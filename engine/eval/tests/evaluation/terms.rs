@@ -1,32 +1,8 @@
 //! Composite values, counters, witnesses, nested aggregates.
 
-use diagnostics::Files;
-use eval::{Model, Records};
-use program::checked::Program;
-use program::{LoadError, Loaded, Loader};
-use values::{Dictionary, Value};
+use values::Value;
 
-struct NoFiles;
-
-impl Loader for NoFiles {
-    fn load(&mut self, _from: Option<&str>, _path: &str) -> Result<Loaded, LoadError> {
-        Err(LoadError::Missing)
-    }
-}
-
-fn check(text: &str) -> Program {
-    let mut files = Files::default();
-    let main = files.add("test.dl", text);
-    let checked = program::check(&mut files, main, &mut NoFiles);
-    let codes = checked.diagnostics.iter().map(|d| d.message(diagnostics::Lang::En)).collect::<Vec<_>>();
-    checked.program.unwrap_or_else(|| panic!("{codes:?}\n{text}"))
-}
-
-fn evaluate(program: &Program) -> Result<Model<'_>, eval::Halt> {
-    let records = program.relations.iter().map(|relation| Records::empty(relation.columns.len())).collect();
-    let dictionary = Dictionary::new(program.shapes.clone());
-    eval::evaluate(program, dictionary, records, &eval::Limits::default(), &eval::Unwatched)
-}
+use crate::support::{check, evaluate, failure};
 
 /// The tuples of relation `r` in output order, cells as printed.
 fn rows(text: &str) -> Vec<String> {
@@ -35,14 +11,6 @@ fn rows(text: &str) -> Vec<String> {
     let relation = program.find("r").expect("the relation is declared");
     let cells = |row| model.values(relation, row).iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
     model.sorted(relation).into_iter().map(cells).collect()
-}
-
-fn failure(text: &str) -> String {
-    let program = check(text);
-    match evaluate(&program).err() {
-        Some(eval::Halt::Wrong(d)) => format!("{} {}", d.code(), d.message(diagnostics::Lang::En)),
-        other => format!("{other:?}"),
-    }
 }
 
 const LIST: &str = ".type List = [head: number, tail: List]\n.decl l(x: List)\n";

@@ -1,0 +1,6 @@
+//! Which derivations facts have, and what stands in the way of a fact that does not hold.
+
+mod canonical;
+mod laws;
+mod support;
+mod terms;
