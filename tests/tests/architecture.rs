@@ -14,11 +14,12 @@ const EDGES: &[(&str, &[&str])] = &[
     ("preprocess", &["diagnostics", "syntax"]),
     ("program", &["diagnostics", "preprocess", "syntax", "values"]),
     ("sources", &["diagnostics", "program", "values"]),
+    ("law", &["diagnostics", "program", "values"]),
     ("eval", &["diagnostics", "program", "values"]),
     ("checker", &["diagnostics", "program", "values"]),
     ("proof", &["diagnostics", "eval", "program", "values"]),
     ("prose", &["diagnostics", "eval", "program", "proof", "values"]),
-    ("cli", &["checker", "diagnostics", "eval", "program", "proof", "prose", "sources", "syntax", "values"]),
+    ("cli", &["checker", "diagnostics", "eval", "law", "program", "proof", "prose", "sources", "syntax", "values"]),
     ("generate", &[]),
 ];
 
@@ -30,6 +31,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("preprocess", &[]),
     ("program", &["crepe", "regex"]),
     ("sources", &["csv", "flate2", "foldhash", "hashbrown", "memchr", "rayon", "rusqlite", "serde", "serde_json"]),
+    ("law", &[]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex"]),
     ("proof", &[]),

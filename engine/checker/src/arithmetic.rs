@@ -42,7 +42,9 @@ pub fn compute(functor: Functor, args: &[Value], patterns: &mut Patterns) -> Com
             compute(Power(kind), &written, patterns)
         }
         Round(_) | RoundQuotient(_) => decimal::compute(functor, args),
-        AddDays | DaysAdd | SubtractDays | DaysBetween | AddMonths | AddYears => date::compute(functor, args),
+        AddDays | DaysAdd | SubtractDays | DaysBetween | AddMonths | AddYears | Deadline(..) => {
+            date::compute(functor, args)
+        }
         BitAnd(_) | BitOr(_) | BitXor(_) | BitNot(_) | ShiftLeft(_) | ShiftRight(_) | ShiftRightLogical(_)
         | LogicalAnd(_) | LogicalOr(_) | LogicalXor(_) | LogicalNot(_) => bits::compute(functor, args),
         Min(_) => args.iter().min().cloned().ok_or(Undefined),

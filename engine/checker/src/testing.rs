@@ -3,7 +3,7 @@
 use diagnostics::{FileId, Lang, Span};
 use program::checked::{
     Aggregate, AggregateOp, Atom, Body, ChainLink, Column, Comparison, Contribution, Fact, Functor, Law, Literal,
-    LiteralKind, Program, RelId, Relation, Rule, Stratum, Term, TextTest, VarId, Variable,
+    LiteralKind, Program, RelId, Relation, Role, Rule, Stratum, Term, TextTest, VarId, Variable,
 };
 use values::{Composite, Date, Decimal, Field, Primitive, Shape, ShapeId, ShapeKind, Shapes, Value};
 
@@ -21,7 +21,7 @@ pub fn truth(holds: bool) -> Body {
 }
 
 pub fn body(kind: LiteralKind) -> Body {
-    Body::Literal(Literal { index: 0, kind, span: NOWHERE })
+    Body::Literal(Literal { index: 0, kind, role: Role::Written, span: NOWHERE })
 }
 
 pub fn all(parts: impl IntoIterator<Item = Body>) -> Body {
@@ -121,18 +121,7 @@ pub fn decimal(text: &str) -> Value {
 
 pub fn rule(heads: Vec<Atom>, variables: u32, rule_body: Body) -> Rule {
     let variable = |n| Variable { name: format!("v{n}"), primitive: Primitive::Number, span: NOWHERE };
-    Rule {
-        heads,
-        body: rule_body,
-        variables: (0..variables).map(variable).collect(),
-        label: "r".into(),
-        norms: vec![],
-        clue: None,
-        annotations: vec![],
-        doc: String::new(),
-        plans: vec![],
-        span: NOWHERE,
-    }
+    Rule::new(heads, rule_body, (0..variables).map(variable).collect(), "r".into(), NOWHERE)
 }
 
 /// `[a, ..]` of the list type of [`Case::lists`].
@@ -158,15 +147,8 @@ impl Case {
     /// Relations of these arities; each is a stratum of its own, not recursive, until `strata` says otherwise.
     pub fn new(arities: &[usize]) -> Case {
         let column = || Column { name: "c".into(), type_name: "number".into(), primitive: Primitive::Number };
-        let relation = |(index, arity): (usize, &usize)| Relation {
-            name: format!("r{index}"),
-            columns: (0..*arity).map(|_| column()).collect(),
-            doc: String::new(),
-            annotations: vec![],
-            clue: None,
-            law: Law::default(),
-            limit: None,
-            span: NOWHERE,
+        let relation = |(index, arity): (usize, &usize)| {
+            Relation::new(format!("r{index}"), (0..*arity).map(|_| column()).collect(), NOWHERE)
         };
         let relations = arities.iter().enumerate().map(relation).collect();
         let strata = (0..arities.len() as u32).map(|id| Stratum { relations: vec![RelId(id)], recursive: false });

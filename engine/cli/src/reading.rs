@@ -24,8 +24,10 @@ use crate::project::Project;
 pub struct Opened {
     /// The project.
     pub project: Project,
-    /// Its program.
+    /// Its program in plain rules.
     pub program: Program,
+    /// Its program as written.
+    pub written: Program,
     /// The files that the program includes.
     included: Vec<PathBuf>,
 }
@@ -39,8 +41,9 @@ pub fn open(app: &mut App, options: &ReadingOptions) -> Result<Opened, Failure> 
     let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     warn(app, options, &diagnostics)?;
+    let compiled = law::compile(&program).map_err(|found| Failure::Found(Exit::Wrong, found))?;
     let included = loader.paths().collect();
-    Ok(Opened { project, program, included })
+    Ok(Opened { project, program: compiled, written: program, included })
 }
 
 impl Opened {

@@ -209,6 +209,7 @@ catalogue! {
     sy0510_too_much_memory::TOO_MUCH_MEMORY,
     sy0511_records_need_memory::RECORDS_NEED_MEMORY,
     sy0512_rounds_cut::ROUNDS_CUT,
+    sy0520_parameter_without_value::PARAMETER_WITHOUT_VALUE,
     sy0590_second_opinion_width::SECOND_OPINION_WIDTH,
     sy0591_second_opinion_ordinal::SECOND_OPINION_ORDINAL,
     sy0592_second_opinion_limit::SECOND_OPINION_LIMIT,

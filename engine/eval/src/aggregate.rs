@@ -4,7 +4,7 @@ use diagnostics::Span;
 use program::checked::{AggregateOp, Functor};
 use values::{Decimal, Primitive, Value};
 
-use crate::{AggregateGoal, Fault, FaultKind};
+use crate::{AggregateGoal, Called, Fault, FaultKind};
 
 /// The aggregate's value over `contributions` (the target's values, repetitions included; for `count` any values).
 /// `None` where the set is empty and the function has no value for it. The result does not depend on their order.
@@ -84,7 +84,7 @@ fn float_sum(ascending: &[Value]) -> f64 {
 }
 
 fn overflow(operand: Primitive, span: Span) -> Fault {
-    Fault { kind: FaultKind::Overflow, span, functor: Functor::Add(operand), args: Vec::new() }
+    Fault { kind: FaultKind::Overflow, span, called: Called::Functor(Functor::Add(operand)), args: Vec::new() }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use program::checked::{Comparison, Functor, TextTest};
 use values::{Code, Decimal, DecimalError, Dictionary, Primitive, Value};
 
 use crate::functor::matches_whole;
-use crate::{Expression, Fault, FaultKind, GoalKind, Side};
+use crate::{Called, Expression, Fault, FaultKind, GoalKind, Side};
 
 /// Whether an equality, comparison or test of texts holds for variables given by `value_of`.
 pub(crate) fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<bool, Fault> {
@@ -93,7 +93,7 @@ fn division_by_zero(error: DecimalError, a: Decimal, b: Decimal, span: Option<Sp
     debug_assert_eq!(error, DecimalError::Zero);
     let Some(span) = span else { unreachable!("a zero divisor stands in a quotient") };
     let args = vec![Value::Decimal(a), Value::Decimal(b)];
-    Fault { kind: FaultKind::DivisionByZero, span, functor: Functor::Divide(Primitive::Decimal), args }
+    Fault { kind: FaultKind::DivisionByZero, span, called: Called::Functor(Functor::Divide(Primitive::Decimal)), args }
 }
 
 /// A comparison that codes alone decide: of variables and constants, and not of floats.

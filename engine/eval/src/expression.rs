@@ -1,11 +1,13 @@
 //! Terms over variables and constants alone, and their values.
 
+use std::sync::Arc;
+
 use diagnostics::Span;
-use program::checked::Functor;
+use program::checked::{Functor, Parameter};
 use values::{Code, Dictionary, Primitive, Value};
 
-use crate::Fault;
 use crate::functor::apply;
+use crate::{Called, Fault, FaultKind};
 
 /// A computation without aggregates and generators.
 #[derive(Debug, Clone)]
@@ -18,6 +20,8 @@ pub enum Expression {
     Call(Functor, Vec<Expression>, Span),
     /// A chain of infix operators, from left to right. The span of a link reaches from the chain's beginning.
     Chain(Box<Expression>, Vec<(Functor, Expression, Span)>),
+    /// The value of a parameter: its keys, then, where it is dated, the day.
+    Parameter(Arc<Parameter>, Vec<Expression>, Span),
 }
 
 impl Expression {
@@ -44,6 +48,14 @@ impl Expression {
                 }
                 Ok(value)
             }
+            Self::Parameter(parameter, args, span) => {
+                let args = args.iter().map(|arg| arg.value(value_of, dictionary)).collect::<Result<Vec<_>, _>>()?;
+                let (keys, day) = args.split_at(parameter.keys.len());
+                let day = day.first().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
+                let found = parameter.value(keys, day).map(|found| found.value.clone());
+                let called = || Called::Parameter(Arc::clone(parameter));
+                found.ok_or_else(|| Fault { kind: FaultKind::NoValue, span: *span, called: called(), args })
+            }
         }
     }
 
@@ -52,7 +64,7 @@ impl Expression {
         match self {
             Self::Variable(variable) => visit(*variable),
             Self::Constant(..) => {}
-            Self::Call(_, args, _) => args.iter().for_each(|arg| arg.variables(visit)),
+            Self::Call(_, args, _) | Self::Parameter(_, args, _) => args.iter().for_each(|arg| arg.variables(visit)),
             Self::Chain(first, rest) => {
                 first.variables(visit);
                 rest.iter().for_each(|(_, right, _)| right.variables(visit));
@@ -65,6 +77,7 @@ impl Expression {
         match self {
             Self::Variable(_) | Self::Constant(..) => false,
             Self::Call(functor, args, _) => can_fail(*functor) || args.iter().any(Expression::can_fail),
+            Self::Parameter(..) => true,
             Self::Chain(first, rest) => {
                 first.can_fail() || rest.iter().any(|(functor, right, _)| can_fail(*functor) || right.can_fail())
             }
@@ -75,7 +88,12 @@ impl Expression {
 /// The arguments stay on the stack where they are few: computations are made millions of times.
 fn call(functor: Functor, args: impl AsRef<[Value]>, span: Span, dictionary: &Dictionary) -> Result<Value, Fault> {
     let args = args.as_ref();
-    apply(functor, args, dictionary).map_err(|kind| Fault { kind, span, functor, args: args.to_vec() })
+    apply(functor, args, dictionary).map_err(|kind| Fault {
+        kind,
+        span,
+        called: Called::Functor(functor),
+        args: args.to_vec(),
+    })
 }
 
 fn can_fail(functor: Functor) -> bool {
@@ -87,7 +105,9 @@ fn can_fail(functor: Functor) -> bool {
         F::ToNumber(p) | F::ToUnsigned(p) | F::ToDecimal(p) | F::ToFloat(p) => {
             matches!(p, Primitive::Symbol | Primitive::Float | Primitive::Number | Primitive::Unsigned)
         }
-        F::Remainder(_) | F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears => true,
+        F::Remainder(_) | F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears | F::Deadline(..) => {
+            true
+        }
         F::RoundQuotient(_) | F::Round(_) | F::ToDate | F::Keep | F::Concatenate => true,
         F::DaysBetween | F::BitAnd(_) | F::BitOr(_) | F::BitXor(_) | F::BitNot(_) => false,
         F::ShiftLeft(_) | F::ShiftRight(_) | F::ShiftRightLogical(_) => false,

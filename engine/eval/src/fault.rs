@@ -1,7 +1,9 @@
 //! Computations that fail, and how that is told.
 
+use std::sync::Arc;
+
 use diagnostics::{Diagnostic, Entry, Span, catalogue};
-use program::checked::{Functor, Program, RelId, Rule, VarId};
+use program::checked::{Functor, Parameter, Program, RelId, Rule, VarId};
 use values::Value;
 
 use crate::pipeline::Visible;
@@ -15,9 +17,18 @@ pub struct Fault {
     /// The call, or the beginning of the chain up to the failing link.
     pub span: Span,
     /// What was called.
-    pub functor: Functor,
+    pub called: Called,
     /// The arguments.
     pub args: Vec<Value>,
+}
+
+/// What a computation calls.
+#[derive(Debug, Clone)]
+pub enum Called {
+    /// A functor.
+    Functor(Functor),
+    /// A parameter.
+    Parameter(Arc<Parameter>),
 }
 
 /// Why a computation has no result.
@@ -35,6 +46,8 @@ pub enum FaultKind {
     Pattern,
     /// The text would be longer than [`TEXT_BYTES_MAX`].
     TooLong,
+    /// The parameter has no value for these keys and this day.
+    NoValue,
 }
 
 /// Longer than any cell that can be loaded; a rule that doubles a text in every round reaches it before memory ends.
@@ -49,6 +62,7 @@ impl FaultKind {
             Self::Conversion => &catalogue::FAILED_CONVERSION,
             Self::Pattern => &catalogue::BAD_PATTERN,
             Self::TooLong => &catalogue::TEXT_GROWS,
+            Self::NoValue => &catalogue::PARAMETER_WITHOUT_VALUE,
         }
     }
 }
@@ -78,10 +92,14 @@ impl Fault {
 
     /// The call with its arguments' values, as it would be written.
     fn call(&self) -> String {
-        let name = self.functor.name();
+        let functor = match &self.called {
+            Called::Functor(functor) => functor,
+            Called::Parameter(parameter) => return shown(parameter, &self.args),
+        };
+        let name = functor.name();
         let infix = name.chars().all(|c| !c.is_alphabetic());
         match &self.args[..] {
-            [exponent, base] if matches!(self.functor, Functor::PowerOf(_)) => {
+            [exponent, base] if matches!(functor, Functor::PowerOf(_)) => {
                 format!("{} ^ {}", quoted(base), quoted(exponent))
             }
             // A sum adds up too many values to be shown.
@@ -91,6 +109,13 @@ impl Fault {
             args => format!("{name}({})", args.iter().map(quoted).collect::<Vec<_>>().join(", ")),
         }
     }
+}
+
+/// A parameter as it would be written.
+fn shown(parameter: &Parameter, args: &[Value]) -> String {
+    let (keys, day) = args.split_at(parameter.keys.len());
+    let keys = keys.iter().map(quoted).chain(day.iter().map(|day| format!("on: {day}"))).collect::<Vec<_>>();
+    format!("{}({})", parameter.name, keys.join(", "))
 }
 
 /// Symbols in quotes and cut to what a person reads, everything else as printed.

@@ -41,7 +41,8 @@ pub fn evaluate<'p>(
     watch: &dyn Watch,
 ) -> Result<Model<'p>, Halt> {
     let clauses = clauses(program);
-    let goals_of = |clause, dictionary: &mut Dictionary| Goals::of(clause, &program.rules[clause.rule], dictionary);
+    let goals_of =
+        |clause, dictionary: &mut Dictionary| Goals::of(clause, &program.rules[clause.rule], program, dictionary);
     let goals = clauses.iter().map(|clause| goals_of(clause, &mut dictionary)).collect::<Vec<_>>();
     let subsumptions = dominations(program);
     let domination = |clause| Domination::new(clause, program, &mut dictionary);

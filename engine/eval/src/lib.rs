@@ -33,7 +33,7 @@ mod watch;
 
 pub use clause::{Clause, Signed, clauses};
 pub use expression::Expression;
-pub use fault::{Fault, FaultKind};
+pub use fault::{Called, Fault, FaultKind};
 pub use fixpoint::evaluate;
 pub use functor::apply;
 pub use goal::{AggregateGoal, Arg, Goal, GoalKind, Goals, Parts, Side};

@@ -57,7 +57,7 @@ impl Domination {
 
     /// The goals of a subsumption in normal form. What its two atoms leave open becomes a variable, so that both tuples are known.
     pub(crate) fn new(clause: &Clause<'_>, program: &Program, dictionary: &mut Dictionary) -> Domination {
-        let mut goals = Goals::of(clause, &program.subsumptions[clause.rule], dictionary);
+        let mut goals = Goals::of(clause, &program.subsumptions[clause.rule], program, dictionary);
         let relation = clause.head_relation();
         let types = program.relation(relation).columns.iter().map(|column| column.primitive).collect::<Vec<_>>();
         let atoms = [Self::DOMINATED, Self::DOMINATING].map(|literal| goals.close(literal, &types));

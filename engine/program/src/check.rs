@@ -99,6 +99,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         inputs: directives.inputs,
         outputs: directives.outputs,
         print_sizes: directives.print_sizes,
+        ..Program::default()
     };
     let program = (report.errors() == 0).then_some(program);
     Checked { program, diagnostics: report.finish(files) }
@@ -128,15 +129,14 @@ fn relations(
             let primitive = column.primitive(&types)?;
             Some(Column { name: column.name, type_name: column.type_name, primitive })
         };
+        let columns = declared.columns.into_iter().map(column).collect::<Option<_>>()?;
         Some(Relation {
-            name: declared.name,
-            columns: declared.columns.into_iter().map(column).collect::<Option<_>>()?,
             doc: declared.doc,
             annotations: declared.annotations,
             clue: clues.get(index).copied().flatten(),
             law: declared.law,
             limit: limits.get(&RelId(index as u32)).copied(),
-            span: declared.span,
+            ..Relation::new(declared.name, columns, declared.span)
         })
     };
     relations.all.into_iter().enumerate().map(relation).collect()

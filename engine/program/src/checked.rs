@@ -7,9 +7,15 @@ use values::Shapes;
 mod aggregate;
 mod directive;
 mod functor;
+mod model;
+mod norm;
+mod openness;
+mod parameter;
+mod policy;
 mod relation;
 mod rule;
 mod term;
+mod test;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
 pub use directive::{
@@ -17,12 +23,21 @@ pub use directive::{
     TextFormat, TextOutput,
 };
 pub use functor::Functor;
-pub use relation::{Column, Grade, Law, RelId, Relation, Stratum};
-pub use rule::{Annotation, Atom, Body, Comparison, Fact, Literal, LiteralKind, Plan, Rule, TextTest, VarId, Variable};
+pub use model::{Candidate, Element, ElementId, Model, ModelId};
+pub use norm::{Interval, Norm, NormId, NormVersion, Rank, Verification};
+pub use openness::{Complete, Openness};
+pub use parameter::{Parameter, ParameterId, ParameterValue};
+pub use policy::{MonthEnd, NamedPolicy, PeriodUnit, Policy, WorkingDays};
+pub use relation::{Column, Grade, Law, Purpose, RelId, Relation, Stratum};
+pub use rule::{
+    Absent, AbsentForm, Annotation, Atom, Body, Comparison, Extent, Fact, LawRole, Lighter, Literal, LiteralKind, Plan,
+    Precedence, PrecedenceForm, Role, Rule, TextTest, VarId, Variable,
+};
 pub use term::{ChainLink, Term};
+pub use test::{Expectation, Outcome, Test};
 
 /// A program all of whose static checks passed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Program {
     /// Declared relations; a [`RelId`] is an index into it.
     pub relations: Vec<Relation>,
@@ -43,12 +58,42 @@ pub struct Program {
     pub outputs: Vec<Output>,
     /// `.printsize` directives, in source order.
     pub print_sizes: Vec<PrintSize>,
+    /// Norms; a [`NormId`] is an index into it.
+    pub norms: Vec<Norm>,
+    /// Parameters; a [`ParameterId`] is an index into it.
+    pub parameters: Vec<Arc<Parameter>>,
+    /// Policies, in source order.
+    pub policies: Vec<NamedPolicy>,
+    /// Models; a [`ModelId`] is an index into it.
+    pub models: Vec<Model>,
+    /// Tests, in source order.
+    pub tests: Vec<Test>,
 }
 
 impl Program {
     /// The relation with this number.
     pub fn relation(&self, id: RelId) -> &Relation {
         &self.relations[id.0 as usize]
+    }
+
+    /// The norm with this number.
+    pub fn norm(&self, id: NormId) -> &Norm {
+        &self.norms[id.0 as usize]
+    }
+
+    /// The parameter with this number.
+    pub fn parameter(&self, id: ParameterId) -> &Parameter {
+        &self.parameters[id.0 as usize]
+    }
+
+    /// The model with this number.
+    pub fn model(&self, id: ModelId) -> &Model {
+        &self.models[id.0 as usize]
+    }
+
+    /// The element of a model; of a shared one, the element that it is shared with.
+    pub fn element(&self, id: ElementId) -> &Element {
+        &self.model(id.model).elements[id.element as usize]
     }
 
     /// The relation with this name.

@@ -98,7 +98,7 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        Some(checked::Literal { index: literal.index, kind, span: literal.span })
+        Some(checked::Literal { index: literal.index, kind, role: checked::Role::Written, span: literal.span })
     }
 
     fn aggregate(&mut self, aggregate: &draft::Aggregate) -> Option<checked::Term> {

@@ -165,17 +165,13 @@ impl Rules {
     ) -> Rule {
         let ordinal = &mut self.ordinals[first.0 as usize];
         *ordinal += 1;
+        let label = marks.label.unwrap_or_else(|| format!("{name}#{ordinal}"));
         Rule {
-            heads: lowered.heads,
-            body: lowered.body,
-            variables: lowered.variables,
-            label: marks.label.unwrap_or_else(|| format!("{name}#{ordinal}")),
             norms: marks.norms,
             clue: marks.clue,
             annotations,
             doc,
-            plans: Vec::new(),
-            span,
+            ..Rule::new(lowered.heads, lowered.body, lowered.variables, label, span)
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use diagnostics::Span;
-use program::checked::{RelId, VarId};
+use program::checked::{Parameter, RelId, VarId};
 use values::{Primitive, Value};
 
 /// Number of a node in [`Derivation::nodes`].
@@ -118,6 +119,19 @@ pub enum Node {
         /// The result.
         value: Value,
         /// Computations and aggregates behind the arguments, in text order.
+        premises: Vec<NodeId>,
+    },
+    /// The value of a parameter.
+    Parameter {
+        /// The parameter.
+        parameter: Arc<Parameter>,
+        /// The keys.
+        keys: Vec<Value>,
+        /// The day, where the parameter is dated.
+        on: Option<Value>,
+        /// The value.
+        value: Value,
+        /// Computations and aggregates behind keys and day, in text order.
         premises: Vec<NodeId>,
     },
     /// A negated premise: the relation is finished and holds no tuple of this form.

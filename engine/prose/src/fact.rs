@@ -152,16 +152,7 @@ mod tests {
 
     fn program() -> Program {
         let span = diagnostics::Span { file: diagnostics::FileId(0), start: 0, end: 0 };
-        let relation = Relation {
-            name: "线索".to_string(),
-            columns: Vec::new(),
-            doc: String::new(),
-            annotations: Vec::new(),
-            clue: None,
-            law: program::checked::Law::default(),
-            limit: None,
-            span,
-        };
+        let relation = Relation::new("线索".to_string(), Vec::new(), span);
         Program { relations: vec![relation], ..Program::default() }
     }
 

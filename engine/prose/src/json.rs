@@ -92,7 +92,7 @@ fn relation_of(node: &Node) -> Option<RelId> {
         Node::Record { relation, .. } | Node::Given { relation, .. } => Some(*relation),
         Node::Fact { relation, .. } | Node::Absence { relation, .. } => Some(*relation),
         Node::Implied { relation, .. } | Node::Repeated { relation, .. } => Some(*relation),
-        Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } => None,
+        Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } | Node::Parameter { .. } => None,
     }
 }
 
@@ -139,6 +139,15 @@ impl Writer<'_> {
                 "id": id, "kind": "computation", "op": op, "type": result.name(),
                 "args": strings(args), "value": value.to_string(), "premises": premises,
             }),
+            Node::Parameter { parameter, keys, on, value, premises } => {
+                let day = on.as_ref().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
+                let source = parameter.value(keys, day).map(|found| found.source.clone());
+                json!({
+                    "id": id, "kind": "parameter", "name": parameter.name, "type": parameter.primitive.name(),
+                    "keys": strings(keys), "on": on.as_ref().map(Value::to_string), "value": value.to_string(),
+                    "source": source, "replaced": parameter.replaced, "premises": premises,
+                })
+            }
             Node::Absence { relation, pattern, premises } => {
                 let pattern = pattern.iter().map(|value| value.as_ref().map(Value::to_string)).collect::<Vec<_>>();
                 json!({

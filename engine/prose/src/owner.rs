@@ -29,9 +29,10 @@ pub(crate) fn premises(node: &Node) -> Box<dyn Iterator<Item = NodeId> + '_> {
         Node::Implied { links, .. } => Box::new(links.iter().map(|link| link.node)),
         Node::Repeated { of, .. } => Box::new(of.iter().copied()),
         Node::Fact { premises, .. } => Box::new(premises.iter().map(|premise| premise.node)),
-        Node::Comparison { premises, .. } | Node::Computation { premises, .. } | Node::Absence { premises, .. } => {
-            Box::new(premises.iter().copied())
-        }
+        Node::Comparison { premises, .. }
+        | Node::Computation { premises, .. }
+        | Node::Absence { premises, .. }
+        | Node::Parameter { premises, .. } => Box::new(premises.iter().copied()),
         Node::Aggregate { members, .. } => {
             Box::new(members.iter().flat_map(|member| &member.premises).map(|premise| premise.node))
         }

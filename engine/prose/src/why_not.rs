@@ -62,20 +62,11 @@ impl<'m> Account<'m> {
     }
 }
 
-/// The first aggregate of a term. Recursive like [`of_term`].
+/// The first aggregate of a term. Recursive, since the nesting of terms is bounded by the parser.
 fn aggregate_in(term: &Term) -> Option<&Aggregate> {
     match term {
         Term::Aggregate(aggregate) => Some(aggregate),
-        Term::Call { args, .. } | Term::Range { args, .. } | Term::Composite { fields: args, .. } => {
-            args.iter().find_map(aggregate_in)
-        }
-        Term::Chain { first, rest } => {
-            aggregate_in(first).or_else(|| rest.iter().find_map(|link| aggregate_in(&link.right)))
-        }
-        Term::Quotient { dividend, divisor, .. } => aggregate_in(dividend).or_else(|| aggregate_in(divisor)),
-        Term::Wildcard | Term::Variable(_) | Term::Constant(_) | Term::Counter { .. } | Term::RoundNumber { .. } => {
-            None
-        }
+        term => term.children().into_iter().find_map(aggregate_in),
     }
 }
 
@@ -94,41 +85,8 @@ fn record_files(relation: RelId, model: &Model<'_>) -> Vec<String> {
 /// The variables that occur in a literal.
 fn variables(kind: &LiteralKind) -> BTreeSet<VarId> {
     let mut found = BTreeSet::new();
-    of_literal(kind, &mut found);
+    kind.variables(&mut |id| {
+        found.insert(id);
+    });
     found
-}
-
-fn of_literal(kind: &LiteralKind, found: &mut BTreeSet<VarId>) {
-    match kind {
-        LiteralKind::Atom(atom) => atom.args.iter().for_each(|term| of_term(term, found)),
-        LiteralKind::Compare { left, right, .. } => [left, right].into_iter().for_each(|term| of_term(term, found)),
-        LiteralKind::Text { pattern, text, .. } => [pattern, text].into_iter().for_each(|term| of_term(term, found)),
-        LiteralKind::Truth(_) => {}
-    }
-}
-
-/// Recursive, since the nesting of terms is bounded by the parser; chains are flat.
-fn of_term(term: &Term, found: &mut BTreeSet<VarId>) {
-    match term {
-        Term::Wildcard | Term::Constant(_) | Term::Counter { .. } | Term::RoundNumber { .. } => {}
-        Term::Variable(id) => {
-            found.insert(*id);
-        }
-        Term::Call { args, .. } | Term::Range { args, .. } | Term::Composite { fields: args, .. } => {
-            args.iter().for_each(|arg| of_term(arg, found))
-        }
-        Term::Chain { first, rest } => {
-            of_term(first, found);
-            rest.iter().for_each(|link| of_term(&link.right, found));
-        }
-        Term::Quotient { dividend, divisor, .. } => {
-            [dividend, divisor].into_iter().for_each(|term| of_term(term, found))
-        }
-        Term::Aggregate(aggregate) => of_aggregate(aggregate, found),
-    }
-}
-
-/// Of an aggregate only the group has values outside it.
-fn of_aggregate(aggregate: &Aggregate, found: &mut BTreeSet<VarId>) {
-    found.extend(aggregate.injected.iter().copied());
 }

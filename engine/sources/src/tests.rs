@@ -56,16 +56,8 @@ impl Case {
 
     /// One more relation.
     fn relation(mut self, name: &str, columns: &str) -> Self {
-        self.program.relations.push(Relation {
-            name: name.to_owned(),
-            columns: columns.split_whitespace().map(column).collect(),
-            doc: String::new(),
-            annotations: Vec::new(),
-            clue: None,
-            law: program::checked::Law::default(),
-            limit: None,
-            span: span(0),
-        });
+        let columns = columns.split_whitespace().map(column).collect();
+        self.program.relations.push(Relation::new(name.to_owned(), columns, span(0)));
         self
     }
 

@@ -147,7 +147,7 @@ impl Examiner<'_> {
             Node::Aggregate { op, value, members, .. } => {
                 recompute(op, value, members.iter().map(|m| &m.value).collect())
             }
-            Node::Comparison { .. } | Node::Computation { .. } => Ok(()),
+            Node::Comparison { .. } | Node::Computation { .. } | Node::Parameter { .. } => Ok(()),
         }
     }
 
@@ -235,9 +235,10 @@ fn premises(node: &Node) -> Vec<usize> {
         Node::Fact { premises, .. } => premises.iter().map(|premise| premise.node).collect(),
         Node::Implied { links, .. } => links.iter().map(|link| link.node).collect(),
         Node::Repeated { of, .. } => of.iter().copied().collect(),
-        Node::Comparison { premises, .. } | Node::Computation { premises, .. } | Node::Absence { premises, .. } => {
-            premises.clone()
-        }
+        Node::Comparison { premises, .. }
+        | Node::Computation { premises, .. }
+        | Node::Absence { premises, .. }
+        | Node::Parameter { premises, .. } => premises.clone(),
         Node::Aggregate { members, .. } => {
             members.iter().flat_map(|member| member.premises.iter().map(|premise| premise.node)).collect()
         }

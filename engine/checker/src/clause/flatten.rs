@@ -103,7 +103,9 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 Goal::Text { test: *test, expected: signed.holds, pattern, text }
             }
             // multiplied out of the body before; 0 = 0 or 0 != 0 would say the same
-            LiteralKind::Truth(_) => return Err(Reason::NoOrder),
+            LiteralKind::Truth(_) | LiteralKind::Absent(_) | LiteralKind::InForce { .. } => {
+                return Err(Reason::NoOrder);
+            }
         })
     }
 
@@ -192,7 +194,7 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 Expr::Round
             }
             // sides of comparisons are looked at before; elsewhere it does not occur
-            Term::Quotient { .. } => return Err(Reason::NoOrder),
+            Term::Quotient { .. } | Term::Parameter { .. } => return Err(Reason::NoOrder),
         })
     }
 

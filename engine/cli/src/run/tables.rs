@@ -171,7 +171,6 @@ fn cell(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use program::checked::Law;
 
     #[test]
     fn a_line_break_is_told_from_a_backslash() {
@@ -181,16 +180,9 @@ mod tests {
 
     #[test]
     fn clues_are_counted_by_grade() {
-        let mut relation = Relation {
-            name: "线索".to_string(),
-            columns: Vec::new(),
-            doc: String::new(),
-            annotations: Vec::new(),
-            clue: Some(Grade::A),
-            law: Law::default(),
-            limit: None,
-            span: diagnostics::Span { file: diagnostics::FileId(0), start: 0, end: 0 },
-        };
+        let span = diagnostics::Span { file: diagnostics::FileId(0), start: 0, end: 0 };
+        let mut relation = Relation::new("线索".to_string(), Vec::new(), span);
+        relation.clue = Some(Grade::A);
         let (a, c) = (Some(Grade::A), Some(Grade::C));
         let shown = |relation: &Relation, grades: &[Option<Grade>], rows| {
             [Lang::En, Lang::Zh].map(|lang| title(relation, grades.len() as u64, grades, rows, lang))

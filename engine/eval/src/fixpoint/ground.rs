@@ -29,7 +29,7 @@ pub(super) fn load(model: &mut Model<'_>, records: Vec<Records>) -> Result<(), H
 fn give(model: &mut Model<'_>, number: usize, visible: &[Visible]) -> Result<(), Halt> {
     let fact = &model.program.facts[number];
     let relation = fact.atom.relation;
-    let goals = Goals::of_fact(fact, &mut model.dictionary);
+    let goals = Goals::of_fact(fact, model.program, &mut model.dictionary);
     let wanted = crate::goal::variables(&goals.head).collect::<Vec<_>>();
     let setting = Setting { delta: None, wanted_order: None, growing: &|_| false, estimates: &Nothing };
     let plan = Plan::new(&goals, goals.round.as_slice(), &wanted, &setting);

@@ -40,7 +40,7 @@ pub(super) fn hide(model: &mut Model<'_>, subsumptions: &[Clause<'_>]) -> Hidden
         let mut goals = match number.checked_sub(model.clauses.len()) {
             None => {
                 let clause = &model.clauses[number];
-                Goals::of(clause, &program.rules[clause.rule], &mut model.dictionary)
+                Goals::of(clause, &program.rules[clause.rule], program, &mut model.dictionary)
             }
             Some(number) => crate::Domination::new(&subsumptions[number], program, &mut model.dictionary).goals,
         };

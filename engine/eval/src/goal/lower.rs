@@ -4,9 +4,12 @@ mod absent;
 mod flow;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use diagnostics::Span;
-use program::checked::{Aggregate, Atom, ChainLink, Comparison, Fact, Functor, LiteralKind, Rule, Term, VarId};
+use program::checked::{
+    Aggregate, Atom, ChainLink, Comparison, Fact, Functor, LiteralKind, Program, Rule, Term, VarId,
+};
 use values::{Dictionary, Primitive};
 
 use super::{AggregateGoal, Arg, Goal, GoalKind, Goals, Side};
@@ -15,9 +18,9 @@ use crate::{Clause, Expression, Signed};
 
 impl Goals {
     /// The goals of a clause of `rule`. Constants get their codes here.
-    pub fn of(clause: &Clause<'_>, rule: &Rule, dictionary: &mut Dictionary) -> Goals {
+    pub fn of(clause: &Clause<'_>, rule: &Rule, program: &Program, dictionary: &mut Dictionary) -> Goals {
         let types = rule.variables.iter().map(|variable| variable.primitive).collect();
-        let mut lowering = Lowering::new(types, rule.variables.len() as u32, None, dictionary);
+        let mut lowering = Lowering::new(types, rule.variables.len() as u32, None, program, dictionary);
         lowering.conjunction(&clause.literals);
         lowering.literal = usize::MAX;
         let head = lowering.args(clause.head);
@@ -25,8 +28,8 @@ impl Goals {
     }
 
     /// The goals of a fact: those that compute its arguments.
-    pub(crate) fn of_fact(fact: &Fact, dictionary: &mut Dictionary) -> Goals {
-        let mut lowering = Lowering::new(Vec::new(), 0, None, dictionary);
+    pub(crate) fn of_fact(fact: &Fact, program: &Program, dictionary: &mut Dictionary) -> Goals {
+        let mut lowering = Lowering::new(Vec::new(), 0, None, program, dictionary);
         lowering.literal = usize::MAX;
         let head = lowering.args(&fact.atom);
         lowering.finish(head)
@@ -46,14 +49,33 @@ pub(super) struct Lowering<'d> {
     counters: usize,
     /// Position in the clause's literals; `usize::MAX` for what belongs to the head.
     pub(super) literal: usize,
+    pub(super) program: &'d Program,
     pub(super) dictionary: &'d mut Dictionary,
 }
 
 impl<'d> Lowering<'d> {
-    fn new(types: Vec<Primitive>, named: u32, round: Option<u32>, dictionary: &'d mut Dictionary) -> Self {
+    fn new(
+        types: Vec<Primitive>,
+        named: u32,
+        round: Option<u32>,
+        program: &'d Program,
+        dictionary: &'d mut Dictionary,
+    ) -> Self {
         let (computed, generated) = (vec![false; types.len()], vec![false; types.len()]);
         let (goals, inside) = (Vec::new(), BTreeMap::new());
-        Lowering { goals, types, computed, inside, generated, named, round, counters: 0, literal: 0, dictionary }
+        Lowering {
+            goals,
+            types,
+            computed,
+            inside,
+            generated,
+            named,
+            round,
+            counters: 0,
+            literal: 0,
+            program,
+            dictionary,
+        }
     }
 
     fn conjunction(&mut self, literals: &[Signed<'_>]) {
@@ -84,6 +106,9 @@ impl<'d> Lowering<'d> {
             }
             LiteralKind::Truth(truth) if *truth == signed.positive => {}
             LiteralKind::Truth(_) => self.push(GoalKind::Never),
+            LiteralKind::Absent(_) | LiteralKind::InForce { .. } => {
+                unreachable!("the legal layer compiles what only it knows")
+            }
         }
     }
 
@@ -193,6 +218,11 @@ impl<'d> Lowering<'d> {
                 Expression::Variable(variable)
             }
             Term::RoundNumber { .. } => Expression::Variable(self.round()),
+            Term::Parameter { parameter, keys, on, span } => {
+                let parameter = Arc::clone(&self.program.parameters[parameter.0 as usize]);
+                let args = keys.iter().chain(on.as_deref()).map(|arg| self.expression(arg)).collect();
+                Expression::Parameter(parameter, args, *span)
+            }
             Term::Wildcard | Term::Quotient { .. } => unreachable!("the program's check allows neither here"),
         }
     }
@@ -234,7 +264,7 @@ impl<'d> Lowering<'d> {
 
     fn aggregate(&mut self, aggregate: &Aggregate) -> AggregateGoal {
         let literals = expand(&aggregate.body, true).pop().unwrap_or_default();
-        let mut inner = Lowering::new(self.types.clone(), self.named, self.round, self.dictionary);
+        let mut inner = Lowering::new(self.types.clone(), self.named, self.round, self.program, self.dictionary);
         inner.conjunction(&literals);
         inner.literal = usize::MAX;
         let target = aggregate.target.as_ref().map(|term| match inner.arg(term) {
@@ -290,6 +320,7 @@ pub(super) fn result_type(term: &Term) -> Primitive {
         Term::Composite { shape, .. } => Primitive::Composite(*shape),
         Term::Counter { operand, .. } => *operand,
         Term::RoundNumber { .. } => Primitive::Unsigned,
+        Term::Parameter { .. } => unreachable!("stands on a side of an `=` only"),
         Term::Wildcard | Term::Variable(_) | Term::Quotient { .. } => unreachable!("has no computation of its own"),
     }
 }

@@ -271,7 +271,7 @@ fn slot_of(search: &Search<'_>, expression: &Expression) -> Option<Slot> {
     match expression {
         Expression::Variable(variable) => Some(search.slots[*variable as usize].clone()),
         Expression::Constant(_, code) => Some(Slot::Code(*code)),
-        Expression::Call(..) | Expression::Chain(..) => None,
+        Expression::Call(..) | Expression::Chain(..) | Expression::Parameter(..) => None,
     }
 }
 

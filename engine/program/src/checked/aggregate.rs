@@ -8,7 +8,7 @@ use super::{Body, Term, VarId};
 /// `op target : { body }`.
 ///
 /// Empty set: `count` and `sum` give 0; the literal that holds a `min`, `max` or `mean` fails.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Aggregate {
     /// Which function.
     pub op: AggregateOp,

@@ -5,7 +5,7 @@ use diagnostics::Span;
 use super::RelId;
 
 /// `.input R(..)` for one relation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// The relation filled.
     pub relation: RelId,
@@ -85,7 +85,7 @@ pub enum ColumnSource {
 }
 
 /// `.output R(..)` for one relation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Output {
     /// The relation written.
     pub relation: RelId,
@@ -144,7 +144,7 @@ pub enum OutputTarget {
 }
 
 /// `.printsize R`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PrintSize {
     /// The relation counted.
     pub relation: RelId,

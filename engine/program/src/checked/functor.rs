@@ -2,6 +2,8 @@
 
 use values::{Primitive, Rounding};
 
+use super::{PeriodUnit, Policy};
+
 /// A functor. Where it is overloaded, the type of its operands is part of it.
 ///
 /// Arithmetic on integers, dates and decimals is checked: a result that the type cannot hold is an error, never wrapped.
@@ -36,6 +38,8 @@ pub enum Functor {
     AddMonths,
     /// `add_years(date, number)`: 29 February clamped to the 28th.
     AddYears,
+    /// `deadline(policy, start, n, "days")`: the last day of a period of `n` days, months or years; two arguments, start and n.
+    Deadline(Policy, PeriodUnit),
     /// `round(a / b, places, "mode")` on decimals: three arguments a, b, places (number, 0 to 12).
     RoundQuotient(Rounding),
     /// `round(a, places, "mode")` on decimals: two arguments.
@@ -114,7 +118,9 @@ impl Functor {
             F::BitAnd(p) | F::BitOr(p) | F::BitXor(p) | F::BitNot(p) => p,
             F::ShiftLeft(p) | F::ShiftRight(p) | F::ShiftRightLogical(p) => p,
             F::LogicalAnd(p) | F::LogicalOr(p) | F::LogicalXor(p) | F::LogicalNot(p) | F::Min(p) | F::Max(p) => p,
-            F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears | F::ToDate => Primitive::Date,
+            F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears | F::Deadline(..) | F::ToDate => {
+                Primitive::Date
+            }
             F::DaysBetween | F::Length | F::ToNumber(_) | F::Ordinal(_) => Primitive::Number,
             F::RoundQuotient(_) | F::Round(_) | F::ToDecimal(_) => Primitive::Decimal,
             F::Concatenate | F::Substring | F::ToString(_) | F::Upper | F::Words | F::Keep => Primitive::Symbol,
@@ -136,6 +142,7 @@ impl Functor {
             F::Power(_) | F::PowerOf(_) => "^",
             F::AddMonths => "add_months",
             F::AddYears => "add_years",
+            F::Deadline(..) => "deadline",
             F::RoundQuotient(_) | F::Round(_) => "round",
             F::BitAnd(_) => "band",
             F::BitOr(_) => "bor",

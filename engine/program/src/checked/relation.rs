@@ -3,14 +3,14 @@
 use diagnostics::Span;
 use values::Primitive;
 
-use super::Annotation;
+use super::{Annotation, Openness};
 
 /// Number of a relation in [`super::Program::relations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelId(pub u32);
 
 /// A declared relation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Relation {
     /// Its name as declared.
     pub name: String,
@@ -26,8 +26,56 @@ pub struct Relation {
     pub law: Law,
     /// `.limitsize R(n = N)`: its stratum's rounds end as soon as it holds so many tuples at the end of a round.
     pub limit: Option<u64>,
+    /// What is said of tuples that are not there.
+    pub openness: Openness,
+    /// Conclusions that agree in these columns and differ in another one conflict: `@[conflict = (..)]`. Rules' precedences, ranks and
+    /// dates of norms decide between them.
+    pub conflict: Option<Vec<usize>>,
+    /// What it is for.
+    pub purpose: Purpose,
     /// The name in its `.decl`.
     pub span: Span,
+}
+
+impl Relation {
+    /// A relation of which nothing more is said.
+    pub fn new(name: String, columns: Vec<Column>, span: Span) -> Relation {
+        Relation {
+            name,
+            columns,
+            doc: String::new(),
+            annotations: Vec::new(),
+            clue: None,
+            law: Law::Set,
+            limit: None,
+            openness: Openness::default(),
+            conflict: None,
+            purpose: Purpose::Declared,
+            span,
+        }
+    }
+}
+
+/// What a relation is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Somebody declared it.
+    #[default]
+    Declared,
+    /// Declarations of completeness of this relation, see [`super::Complete::Declared`].
+    Declarations(RelId),
+    /// `p?`: tuples of this relation that are open. Its columns are those of the relation without `unknown`, then the kind: 1 a finding,
+    /// 2 data.
+    Open {
+        /// The relation.
+        of: RelId,
+        /// Columns whose value is not known, ascending.
+        unknown: Vec<usize>,
+    },
+    /// Conflicts between conclusions of this relation that nothing decides: the columns of the conflict, then the labels of both rules.
+    Refer(RelId),
+    /// What the legal layer needs besides; never shown.
+    Hidden,
 }
 
 /// What a relation makes of the tuples that its rules give.
@@ -49,7 +97,7 @@ pub enum Law {
 }
 
 /// One column of a relation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// Its name.
     pub name: String,
@@ -82,7 +130,7 @@ impl Grade {
 }
 
 /// One strongly connected component of relations.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Stratum {
     /// Its relations, ascending.
     pub relations: Vec<RelId>,

@@ -3,10 +3,10 @@
 use diagnostics::Span;
 use values::{Primitive, ShapeId, Value};
 
-use super::{Aggregate, Functor, VarId};
+use super::{Aggregate, Functor, ParameterId, VarId};
 
 /// A term whose type is known. Nesting is bounded (500), chains are flat.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Term {
     /// `_`, in body atoms only.
     Wildcard,
@@ -53,6 +53,17 @@ pub enum Term {
     },
     /// An aggregate.
     Aggregate(Box<Aggregate>),
+    /// The value of a parameter; no value for these keys on this day is an error.
+    Parameter {
+        /// Which parameter.
+        parameter: ParameterId,
+        /// One term for each of its keys.
+        keys: Vec<Term>,
+        /// The day, a date, where the parameter is dated.
+        on: Option<Box<Term>>,
+        /// Where it stands.
+        span: Span,
+    },
     /// `[a, ..]` or `$B(a, ..)`. Stands for the value made of its fields and, where the value comes from elsewhere (a column, the
     /// other side of `=`), takes it apart; only then may a field be a wildcard. `nil` is a constant.
     Composite {
@@ -82,7 +93,7 @@ pub enum Term {
 }
 
 /// An operator of a chain with its right operand.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ChainLink {
     /// A functor of two arguments: the chain's value so far and `right`.
     pub functor: Functor,
@@ -90,4 +101,34 @@ pub struct ChainLink {
     pub right: Term,
     /// From the chain's beginning to the end of `right`.
     pub span: Span,
+}
+
+impl Term {
+    /// The terms it is made of, in text order; an aggregate's target and body are its own affair.
+    pub fn children(&self) -> Vec<&Term> {
+        match self {
+            Self::Wildcard | Self::Variable(_) | Self::Constant(_) | Self::Aggregate(_) => Vec::new(),
+            Self::Counter { .. } | Self::RoundNumber { .. } => Vec::new(),
+            Self::Call { args, .. } | Self::Range { args, .. } | Self::Composite { fields: args, .. } => {
+                args.iter().collect()
+            }
+            Self::Chain { first, rest } => {
+                std::iter::once(&**first).chain(rest.iter().map(|link| &link.right)).collect()
+            }
+            Self::Quotient { dividend, divisor, .. } => vec![dividend, divisor],
+            Self::Parameter { keys, on, .. } => keys.iter().chain(on.as_deref()).collect(),
+        }
+    }
+
+    /// Calls `visit` for each variable that it reads: of an aggregate those of its group and its witnesses. Recursive, since the
+    /// nesting of terms is bounded by the parser; chains are flat.
+    pub fn variables(&self, visit: &mut dyn FnMut(VarId)) {
+        match self {
+            Self::Variable(id) => visit(*id),
+            Self::Aggregate(aggregate) => {
+                aggregate.injected.iter().chain(&aggregate.witnesses).copied().for_each(visit);
+            }
+            term => term.children().into_iter().for_each(|child| child.variables(visit)),
+        }
+    }
 }

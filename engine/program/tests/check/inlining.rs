@@ -13,6 +13,7 @@ fn literals(body: &Body) -> Vec<String> {
             LiteralKind::Compare { op, .. } => op.symbol().to_owned(),
             LiteralKind::Text { .. } => "text".to_owned(),
             LiteralKind::Truth(truth) => truth.to_string(),
+            LiteralKind::Absent(_) | LiteralKind::InForce { .. } => panic!("the law is not asked here"),
         };
         format!("{} {kind}", literal.index)
     }

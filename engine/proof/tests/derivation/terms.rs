@@ -25,6 +25,7 @@ fn steps(text: &str) -> Vec<String> {
         | Node::Fact { relation, args, .. } => format!("{}({})", program.relation(*relation).name, shown(args)),
         Node::Implied { .. } | Node::Repeated { .. } => panic!("no relation here has a law"),
         Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
+        Node::Parameter { parameter, value, .. } => format!("{} is {value}", parameter.name),
         Node::Computation { op, args, value, .. } => format!("{op}({}) is {value}", shown(args)),
         Node::Absence { pattern, .. } => {
             let pattern = pattern.iter().map(|value| value.as_ref().map_or("_".to_string(), Value::to_string));

@@ -165,7 +165,7 @@ impl<'d> Steps<'d> {
             Node::Repeated { args, .. } => {
                 vec![fill(say::REPEATED, self.lang, &[("round", &args[0].to_string())])]
             }
-            Node::Comparison { .. } | Node::Computation { .. } => Vec::new(),
+            Node::Comparison { .. } | Node::Computation { .. } | Node::Parameter { .. } => Vec::new(),
         }
     }
 
@@ -185,6 +185,9 @@ impl<'d> Steps<'d> {
             }
             Node::Comparison { op, left, right, .. } => comparison(op, left, right),
             Node::Computation { op, args, value, .. } => computation::computation(op, args, value, self.lang),
+            Node::Parameter { parameter, keys, on, value, .. } => {
+                computation::parameter(parameter, keys, on.as_ref(), value, self.lang)
+            }
             Node::Aggregate { op, value, witnesses, .. } => {
                 let told = format!("{op} = {}", plain(value));
                 match self.assigned(id, witnesses).as_str() {

@@ -67,3 +67,10 @@ pub(super) const REPLACED: Text = Text {
     en: "held until round {round}, then another fact took its place",
     zh: "至第 {round} 轮为止成立，其后由另一事实取代",
 };
+
+/// The value of a parameter that nobody replaced, with its source.
+pub(super) const PARAMETER_SOURCE: Text =
+    Text { en: "{value} (source: {source})", zh: "{value}（来源：{source}）" };
+/// The value of a parameter that was set for this run.
+pub(super) const PARAMETER_REPLACED: Text =
+    Text { en: "{value} (set for this run)", zh: "{value}（本次运行所设）" };

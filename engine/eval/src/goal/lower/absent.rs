@@ -60,7 +60,7 @@ impl Lowering<'_> {
 
     /// The goals that look for a tuple.
     fn body_of(&mut self, atom: &Atom, patterns: Vec<Pattern>) -> Goals {
-        let mut inner = Lowering::new(self.types.clone(), self.named, self.round, self.dictionary);
+        let mut inner = Lowering::new(self.types.clone(), self.named, self.round, self.program, self.dictionary);
         let args = patterns.into_iter().map(|pattern| inner.open(pattern)).collect();
         inner.push(GoalKind::Match { relation: atom.relation, args });
         inner.finish(Vec::new())

@@ -1,5 +1,7 @@
 //! The computations behind premises.
 
+use std::sync::Arc;
+
 use eval::{Arg, Expression, GoalKind, Side, apply};
 use program::checked::Functor;
 use values::{Primitive, Value};
@@ -95,6 +97,13 @@ impl BodyNodes<'_, '_> {
                 let values = args.iter().map(|arg| self.evaluate(arg)).collect();
                 let value = self.evaluate(expression);
                 Some(self.computed(*functor, values, value, premises))
+            }
+            Expression::Parameter(parameter, args, _) => {
+                let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
+                let mut keys = args.iter().map(|arg| self.evaluate(arg)).collect::<Vec<_>>();
+                let on = keys.split_off(parameter.keys.len()).pop();
+                let (value, parameter) = (self.evaluate(expression), Arc::clone(parameter));
+                Some(self.derivation.push(Node::Parameter { parameter, keys, on, value, premises }))
             }
             Expression::Chain(first, rest) => {
                 let mut node = self.behind(first);

@@ -1,6 +1,7 @@
 //! Computations in words.
 
 use diagnostics::Lang;
+use program::checked::Parameter;
 use values::Value;
 
 use super::say;
@@ -21,6 +22,25 @@ pub(super) fn computation(op: &str, args: &[Value], value: &Value, lang: Lang) -
         _ => format!("{op}({})", args.join(", ")),
     };
     format!("{call} = {value}")
+}
+
+/// `theft_large("A", on: 2014-05-01) = 2000 (source)`
+pub(super) fn parameter(
+    parameter: &Parameter,
+    keys: &[Value],
+    on: Option<&Value>,
+    value: &Value,
+    lang: Lang,
+) -> String {
+    let day = on.and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
+    let args = keys.iter().map(plain).chain(on.map(|day| format!("on: {day}"))).collect::<Vec<_>>().join(", ");
+    let args = if args.is_empty() { args } else { format!("({args})") };
+    let told = format!("{}{args} = {}", parameter.name, plain(value));
+    match parameter.value(keys, day).map(|found| found.source.as_str()) {
+        _ if parameter.replaced => fill(say::PARAMETER_REPLACED, lang, &[("value", &told)]),
+        None | Some("") => told,
+        Some(source) => fill(say::PARAMETER_SOURCE, lang, &[("value", &told), ("source", source)]),
+    }
 }
 
 /// Signs, and the words that stand between their operands.
