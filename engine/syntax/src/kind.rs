@@ -91,6 +91,8 @@ kinds! {
         OUTPUT_DIR "output", PRINTSIZE_DIR "printsize", LIMITSIZE_DIR "limitsize", COMP_DIR "comp",
         INIT_DIR "init", OVERRIDE_DIR "override", PRAGMA_DIR "pragma", PLAN_DIR "plan", INCLUDE_DIR "include",
         NUMBER_TYPE_DIR "number_type", SYMBOL_TYPE_DIR "symbol_type", ONCE_DIR "once",
+        NORM_DIR "norm", PARAM_DIR "param", POLICY_DIR "policy", MODEL_DIR "model", COMPLETE_DIR "complete",
+        FINDING_DIR "finding", EXPECT_DIR "expect", EXCEPT_DIR "except", TEST_DIR "test",
     }
     nodes {
         PROGRAM "A whole text",
@@ -152,6 +154,33 @@ kinds! {
         UNARY "`-x`, `bnot x`, `lnot x`",
         CHAIN "Operands and operators of one level of precedence",
         SOURCE_CONSTANT "`__FILE__`, `__LINE__`, `__INCL__`",
+        NOT_LITERAL "`not p(x) within (place: y)`",
+        WITHIN "`within (place: x, day: t .. u)`",
+        EXTENT "`place: x` or `day: t .. u`",
+        UNLESS "`unless p(x) within (place: y)`",
+        PROVISO "`but 5 when p(x)`",
+        COLUMN_LIST "Names of columns between parentheses",
+        NORM_DECL "`.norm N {...}`",
+        NORM_VERSION "`version {...}`",
+        POLICY_DECL "`.policy P {...}`",
+        ENTRY "`key: value`",
+        ENTRY_VALUE "What stands behind the colon of an entry",
+        INTERVAL "`d\"2021-01-01\" ..` or `d\"2021-01-01\" .. d\"2022-12-31\"`",
+        PARAM_DECL "`.param p(k: T) : U {...}`",
+        PARAM_VALUE "`(\"a\", d\"2021-01-01\" .., 5, source: \"...\")`",
+        MODEL_DECL "`.model M \"title\" {...}`",
+        CANDIDATE "`candidate p(k)`",
+        MODEL_ELEMENT "`element a \"...\"` or `element a = M.b`",
+        COMPLETE_DECL "`.complete p by (place, day) from \"file\"`",
+        FINDING_DECL "`.finding f(k: T) : U`",
+        EXPECT_DECL "`.expect p(k)`",
+        EXCEPT_DECL "`.except rule unless p(x)`",
+        TEST_DECL "`.test \"title\" {...}`",
+        TEST_AS_OF "`as_of d\"2021-01-01\"`",
+        TEST_PARAM "`param p = 5`",
+        TEST_COMPLETE "`complete p`",
+        TEST_GIVEN "`given p(1), q(2)`",
+        TEST_EXPECT "`expect no clue p(1) because q`",
     }
 }
 
@@ -175,7 +204,12 @@ impl SyntaxKind {
 
     /// A directive of the dialect.
     pub fn is_directive(self) -> bool {
-        (SyntaxKind::DECL_DIR..=SyntaxKind::ONCE_DIR).contains(&self)
+        (SyntaxKind::DECL_DIR..=SyntaxKind::TEST_DIR).contains(&self)
+    }
+
+    /// A directive of the legal layer.
+    pub(crate) fn is_legal_directive(self) -> bool {
+        (SyntaxKind::NORM_DIR..=SyntaxKind::TEST_DIR).contains(&self)
     }
 }
 

@@ -4,9 +4,12 @@
 //! body or item in which reading can go on skips to where it goes on. Nesting is limited, chains and lists are loops.
 
 mod annotation;
+mod block;
 mod body;
 mod chain;
+mod completeness;
 mod component;
+mod conditional;
 mod declaration;
 mod directive;
 mod expected;
@@ -14,11 +17,15 @@ mod foreign_number;
 mod groups;
 mod item;
 mod list;
+mod model;
 mod name;
+mod norm;
+mod param;
 mod recovery;
 mod report;
 mod rule;
 mod term;
+mod test;
 mod tokens;
 mod trivia;
 mod types;
@@ -85,6 +92,11 @@ impl Parser<'_> {
 
     fn is(&self, kind: SyntaxKind) -> bool {
         self.kind() == kind
+    }
+
+    /// True at the word `text`, which is no reserved one.
+    fn is_word(&self, text: &str) -> bool {
+        self.is(SyntaxKind::IDENT) && self.tokens.text(self.at) == text
     }
 
     /// Puts the current token into the tree.

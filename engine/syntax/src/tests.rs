@@ -6,6 +6,7 @@ mod directives;
 mod errors;
 mod examples;
 mod golden;
+mod law;
 mod literals;
 mod lossless;
 mod recovery;

@@ -20,6 +20,14 @@ impl Builder<'_> {
                 self.positive = !self.positive;
                 return Body::Not(Box::new(inner));
             }
+            ast::Literal::Not(not) => {
+                let Some(atom) = not.atom() else { return Body::All(Vec::new()) };
+                self.index += 1;
+                self.positive = !self.positive;
+                let kind = LiteralKind::Atom(self.atom(&atom, Place::BodyArgument));
+                self.positive = !self.positive;
+                return Body::Not(Box::new(Body::Literal(Literal { index, kind, span })));
+            }
             ast::Literal::Paren(paren) => {
                 let body = paren.body();
                 return body.map_or_else(|| Body::All(Vec::new()), |body| self.body(&body));

@@ -3,7 +3,7 @@
 use crate::SyntaxKind::{self, EQ, GE, GT, LE, LT, NE, TRUE};
 use crate::ast::node::{Node, child, children, choice, node, token, token_of};
 use crate::ast::rule::arguments;
-use crate::ast::{Argument, Atom, Term, Token};
+use crate::ast::{Argument, Atom, NotLiteral, Proviso, Term, Token};
 
 node! {
     /// A disjunction of conjunctions.
@@ -36,6 +36,8 @@ choice! {
         Atom(Atom),
         /// `!literal`
         Negation(Negation),
+        /// `not p(x)`
+        Not(NotLiteral),
         /// `x < y`
         Comparison(Comparison),
         /// `match(re, x)`, `contains(needle, x)`
@@ -78,6 +80,11 @@ impl Comparison {
     /// The right side.
     pub fn right(&self) -> Option<Term> {
         children(&self.0).into_iter().nth(1)
+    }
+
+    /// The provisos behind the right side, in text order.
+    pub fn provisos(&self) -> Vec<Proviso> {
+        children(&self.0)
     }
 }
 

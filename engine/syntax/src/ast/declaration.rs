@@ -248,6 +248,7 @@ impl FunctorDecl {
 
 documented!(RelationDecl, Attribute, DebugDeltaDecl, TypeDecl, BranchDecl, LatticeDecl, FunctorDecl);
 
-fn attributes(node: &SyntaxNode) -> Vec<Attribute> {
+/// The attributes in the list under `node`.
+pub(crate) fn attributes(node: &SyntaxNode) -> Vec<Attribute> {
     node.children().find(|part| part.kind() == SyntaxKind::ATTRIBUTE_LIST).map_or_else(Vec::new, |list| children(&list))
 }

@@ -4,8 +4,9 @@ use crate::SyntaxKind::INNER_DOC;
 use crate::ast::annotation::{documented, merged};
 use crate::ast::node::{children, choice, node, tokens};
 use crate::ast::{
-    Annotation, Component, DebugDeltaDecl, FunctorDecl, Include, Init, IoDirective, LatticeDecl, Once, Override,
-    Pragma, RelationDecl, Rule, Subsumption, TypeDecl,
+    Annotation, CompleteDecl, Component, DebugDeltaDecl, ExceptDecl, ExpectDecl, FindingDecl, FunctorDecl, Include,
+    Init, IoDirective, LatticeDecl, ModelDecl, NormDecl, Once, Override, ParamDecl, PolicyDecl, Pragma, RelationDecl,
+    Rule, Subsumption, TestDecl, TypeDecl,
 };
 
 node! {
@@ -61,6 +62,24 @@ choice! {
         Rule(Rule),
         /// `R(x) <= R(y) :- body.`
         Subsumption(Subsumption),
+        /// `.norm N {...}`
+        Norm(NormDecl),
+        /// `.param p(k: T) : U {...}`
+        Param(ParamDecl),
+        /// `.policy P {...}`
+        Policy(PolicyDecl),
+        /// `.model M "title" {...}`
+        Model(ModelDecl),
+        /// `.complete p by (place, day) from "file"`
+        Complete(CompleteDecl),
+        /// `.finding f(k: T) : U`
+        Finding(FindingDecl),
+        /// `.expect p(k)`
+        Expect(ExpectDecl),
+        /// `.except rule unless p(x)`
+        Except(ExceptDecl),
+        /// `.test "title" {...}`
+        Test(TestDecl),
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::SyntaxKind::{self, COLON, IDENT, INTEGER};
 use crate::ast::annotation::documented;
 use crate::ast::node::{child, children, node, token_of, tokens};
-use crate::ast::{Body, Name, Term, Token};
+use crate::ast::{Body, Name, Term, Token, Unless};
 use crate::tree::SyntaxNode;
 
 node! {
-    /// `h1, h2 :- body.` or a fact `h.`
+    /// `h1, h2 :- body unless p(x).` or a fact `h.`
     Rule = RULE
 }
 
@@ -20,6 +20,11 @@ impl Rule {
     /// The body; `None` for a fact.
     pub fn body(&self) -> Option<Body> {
         child(&self.0)
+    }
+
+    /// The exceptions behind the body, in text order.
+    pub fn exceptions(&self) -> Vec<Unless> {
+        children(&self.0)
     }
 
     /// The `.plan` behind it.

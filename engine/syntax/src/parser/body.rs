@@ -1,7 +1,7 @@
 //! Bodies and their literals.
 
 use diagnostics::Text;
-use diagnostics::catalogue::{DISJUNCTION_IN_AGGREGATE, FOREIGN_SIGN, WORD_NEGATION};
+use diagnostics::catalogue::{DISJUNCTION_IN_AGGREGATE, FOREIGN_SIGN};
 
 use crate::SyntaxKind::{self, *};
 use crate::parser::term::starts_term;
@@ -59,7 +59,7 @@ impl Parser<'_> {
             if self.literal().is_err() {
                 self.recover(&[COMMA, SEMICOLON]);
             } else if !self.is(COMMA) && !self.is(SEMICOLON) && !ending.closes(self.kind()) {
-                if ending == Ending::FullStop && self.item_starts() {
+                if ending == Ending::FullStop && (self.exception_follows() || self.item_starts()) {
                     return Ok(());
                 }
                 self.missing_sign(ending);
@@ -78,6 +78,7 @@ impl Parser<'_> {
     /// Behind a literal stands neither a sign nor the end.
     fn missing_sign(&mut self, ending: Ending) {
         match ending {
+            _ if self.exception_follows() => self.misplaced_exception(),
             Ending::FullStop => {
                 let _reported = self.unexpected(ending.expected());
             }
@@ -93,8 +94,8 @@ impl Parser<'_> {
         self.is(IDENT) && self.nth(1) == L_PAREN && self.tokens.first_on_line(self.at) && !self.item_starts()
     }
 
-    /// literal = `!` literal | `true` | `false` | test | `(` body `)` | atom | comparison
-    fn literal(&mut self) -> Parsed {
+    /// literal = `!` literal | `not` atom [within] | `true` | `false` | test | `(` body `)` | atom | comparison
+    pub(super) fn literal(&mut self) -> Parsed {
         match self.kind() {
             NOT => self.nested(|p| {
                 p.node(NEGATION, |p| {
@@ -108,8 +109,9 @@ impl Parser<'_> {
                 p.arguments(Self::call_argument)
             }),
             L_PAREN if !self.operator_follows_group(self.at) => self.paren_body(),
+            IDENT if self.is_negation() => self.not_literal(),
+            IDENT if self.exception_follows() => self.exception_among_literals(),
             IDENT if self.is_atom() => self.atom(),
-            IDENT if self.is_word_negation() => self.word_negation(),
             kind if kind.is_reserved() && !starts_term(kind) && self.nth(1) == L_PAREN => self.atom(),
             kind if starts_term(kind) => self.comparison(),
             _ => self.unexpected(expected::LITERAL),
@@ -129,12 +131,13 @@ impl Parser<'_> {
         })
     }
 
-    /// comparison = term operator term
+    /// comparison = term operator term provisos
     fn comparison(&mut self) -> Parsed {
         self.node(COMPARISON, |p| {
             p.term()?;
             p.comparison_operator()?;
-            p.term()
+            p.term()?;
+            p.provisos()
         })
     }
 
@@ -170,7 +173,7 @@ impl Parser<'_> {
     }
 
     /// True at a name whose arguments no operator follows; `f(x) < y` is a comparison.
-    fn is_atom(&self) -> bool {
+    pub(super) fn is_atom(&self) -> bool {
         match self.nth(1) {
             L_PAREN => !self.operator_follows_group(self.at + 1),
             DOT => matches!(self.nth(2), IDENT | INPUT | OUTPUT | PRINTSIZE),
@@ -178,21 +181,8 @@ impl Parser<'_> {
         }
     }
 
-    fn is_word_negation(&self) -> bool {
-        matches!(self.tokens.text(self.at), "not" | "unless")
-            && matches!(self.nth(1), IDENT | NOT | TRUE | FALSE | MATCH | CONTAINS)
-    }
-
-    /// The word is reported, and the literal behind it read as if it stood alone.
-    fn word_negation(&mut self) -> Parsed {
-        let word = self.tokens.text(self.at);
-        self.report(&WORD_NEGATION, self.span(self.at), |d| d.arg("word", word));
-        self.leaf(ERROR)?;
-        self.nested(Self::literal)
-    }
-
     /// True if the bracket at `opener` is closed and an operator of a term or comparison stands behind it.
-    fn operator_follows_group(&self, opener: usize) -> bool {
+    pub(super) fn operator_follows_group(&self, opener: usize) -> bool {
         let close = self.tokens.group(opener).partner;
         close
             .map(|close| self.tokens.kind(close + 1))
@@ -200,6 +190,6 @@ impl Parser<'_> {
     }
 }
 
-fn is_comparison(kind: SyntaxKind) -> bool {
+pub(super) fn is_comparison(kind: SyntaxKind) -> bool {
     matches!(kind, EQ | NE | LT | LE | GT | GE)
 }

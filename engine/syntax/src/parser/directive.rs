@@ -74,7 +74,7 @@ impl Parser<'_> {
         }
     }
 
-    fn string(&mut self) -> Parsed {
+    pub(super) fn string(&mut self) -> Parsed {
         match self.eat(STRING) {
             true => Ok(()),
             false => self.unexpected(expected::STRING),

@@ -31,3 +31,20 @@ pub(super) const ANNOTATION_END: Text = Text { en: "`=`, `(` or `]`", zh: "`=`�
 pub(super) const PLAN_PLACE: Text = Text { en: "a rule in front of `.plan`", zh: "`.plan` 之前的规则" };
 pub(super) const COMPONENT_END: Text =
     Text { en: "a declaration, a rule, a fact or `}`", zh: "声明、规则、事实或 `}`" };
+pub(super) const ENTRY_VALUE: Text =
+    Text { en: "a string, a word, a number, a date or `[`", zh: "字符串、单词、数、日期或 `[`" };
+pub(super) const CONSTANT: Text = Text { en: "a number, a string or a date", zh: "数、字符串或日期" };
+pub(super) const DATE: Text = Text { en: "a date", zh: "日期" };
+pub(super) const ENTRY: Text = Text { en: "a word with its colon, or `}`", zh: "带冒号的单词，或 `}`" };
+pub(super) const PARAM_VALUE: Text =
+    Text { en: "`(`, a number, a string, a date or `}`", zh: "`(`、数、字符串、日期或 `}`" };
+pub(super) const MODEL_PART: Text = Text { en: "`candidate`, `element` or `}`", zh: "`candidate`、`element` 或 `}`" };
+pub(super) const ELEMENT_TEXT: Text = Text { en: "a string or `=`", zh: "字符串或 `=`" };
+pub(super) const TEST_STATEMENT: Text = Text {
+    en: "`as_of`, `param`, `complete`, `given`, `expect` or `}`",
+    zh: "`as_of`、`param`、`complete`、`given`、`expect` 或 `}`",
+};
+pub(super) const OUTCOME: Text = Text { en: "an outcome such as `clue`", zh: "`clue` 之类的结果" };
+pub(super) const UNLESS: Text = Text { en: "`unless`", zh: "`unless`" };
+pub(super) const WHEN: Text = Text { en: "`when`", zh: "`when`" };
+pub(super) const EXCEPTION_END: Text = Text { en: "`unless` or `.`", zh: "`unless` 或 `.`" };

@@ -14,16 +14,22 @@ pub(super) struct Group {
 /// Pairs the brackets among `kinds`.
 ///
 /// A closing bracket takes the nearest open one of its shape; open ones in between have no partner. Neither have those
-/// that are open where `ends_rule` holds, except for components, which hold rules, and annotations, which hold any token.
+/// that are open where `ends_rule` holds, except for components, which hold rules, blocks of the legal layer, which hold
+/// entries, and annotations, which hold any token. A block that is open at a directive has no partner either.
 pub(super) fn groups(kinds: &[SyntaxKind], ends_rule: impl Fn(usize) -> bool) -> Vec<Group> {
     let mut groups = vec![Group::default(); kinds.len()];
     let mut open = Open::default();
     for (at, kind) in kinds.iter().copied().enumerate() {
         match kind {
-            COMP_DIR => {
-                open.end_rule();
-                open.component = true;
+            kind if kind.is_directive() => {
+                open.end_item();
+                open.next = match kind {
+                    COMP_DIR => Some(Holder::Component),
+                    NORM_DIR | PARAM_DIR | POLICY_DIR | MODEL_DIR | TEST_DIR => Some(Holder::Block),
+                    _ => None,
+                };
             }
+            IF => open.next = None,
             L_PAREN | L_BRACKET | L_BRACE => open.push(kind, at, at > 0 && matches!(kinds[at - 1], AT | AT_NOT)),
             R_PAREN | R_BRACKET | R_BRACE => {
                 if let Some(partner) = open.pop(kind) {
@@ -50,15 +56,22 @@ struct Open {
     /// How many there are of each shape: nothing is searched for in vain, which keeps the time linear.
     shapes: [usize; 3],
     annotations: usize,
-    /// The next brace is that of a component.
-    component: bool,
+    /// What the next brace opens, if it is not part of a rule.
+    next: Option<Holder>,
+}
+
+/// What lasts beyond the end of a rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    Component,
+    Block,
 }
 
 struct Bracket {
     shape: usize,
     at: usize,
     annotation: bool,
-    component: bool,
+    holder: Option<Holder>,
 }
 
 impl Open {
@@ -66,14 +79,29 @@ impl Open {
         let shape = shape(kind);
         self.shapes[shape] += 1;
         self.annotations += usize::from(annotation);
-        let component = kind == L_BRACE && std::mem::take(&mut self.component);
-        self.brackets.push(Bracket { shape, at, annotation, component });
+        let holder = if kind == L_BRACE && self.annotations == 0 { self.holder() } else { None };
+        self.brackets.push(Bracket { shape, at, annotation, holder });
+    }
+
+    /// What a brace opens that is met now: a block may hold blocks.
+    fn holder(&mut self) -> Option<Holder> {
+        let within_block = self.brackets.last().is_some_and(|last| last.holder == Some(Holder::Block));
+        self.next.take().or(within_block.then_some(Holder::Block))
     }
 
     fn end_rule(&mut self) {
-        self.component = false;
+        self.next = None;
+        self.close(|bracket| bracket.holder.is_none());
+    }
+
+    fn end_item(&mut self) {
+        self.close(|bracket| bracket.holder != Some(Holder::Component));
+    }
+
+    /// Leaves the innermost brackets without partners, as long as `ends` holds.
+    fn close(&mut self, mut ends: impl FnMut(&mut Bracket) -> bool) {
         while self.annotations == 0
-            && let Some(Bracket { shape, .. }) = self.brackets.pop_if(|bracket| !bracket.component)
+            && let Some(Bracket { shape, .. }) = self.brackets.pop_if(&mut ends)
         {
             self.shapes[shape] -= 1;
         }
@@ -131,6 +159,15 @@ mod tests {
     fn a_component_holds_rules() {
         let kinds = [COMP_DIR, L_BRACE, L_PAREN, DOT, R_PAREN, R_BRACE];
         assert_eq!(partners(&kinds), [None, Some(5), None, None, None, Some(1)]);
+    }
+
+    #[test]
+    fn a_block_holds_blocks_and_full_stops_but_no_directive() {
+        let kinds = [NORM_DIR, L_BRACE, L_BRACE, L_PAREN, DOT, R_BRACE, DOT, R_BRACE];
+        assert_eq!(partners(&kinds), [None, Some(7), Some(5), None, None, Some(2), None, Some(1)]);
+        assert_eq!(partners(&[NORM_DIR, L_BRACE, DECL_DIR, R_BRACE]), [None; 4]);
+        let kinds = [PARAM_DIR, IF, L_BRACE, DOT, R_BRACE];
+        assert_eq!(partners(&kinds), [None; 5], "a declaration without a block leaves the braces of rules alone");
     }
 
     #[test]

@@ -71,6 +71,15 @@ impl Parser<'_> {
             COMP_DIR => self.node_from(start, COMPONENT, Self::component),
             INIT_DIR => self.node_from(start, INIT, Self::init),
             OVERRIDE_DIR => self.node_from(start, OVERRIDE, Self::override_directive),
+            NORM_DIR => self.node_from(start, NORM_DECL, Self::norm),
+            POLICY_DIR => self.node_from(start, POLICY_DECL, Self::policy),
+            PARAM_DIR => self.node_from(start, PARAM_DECL, Self::param),
+            MODEL_DIR => self.node_from(start, MODEL_DECL, Self::model),
+            COMPLETE_DIR => self.node_from(start, COMPLETE_DECL, Self::complete),
+            FINDING_DIR => self.node_from(start, FINDING_DECL, Self::finding),
+            EXPECT_DIR => self.node_from(start, EXPECT_DECL, Self::expect_directive),
+            EXCEPT_DIR => self.node_from(start, EXCEPT_DECL, Self::except),
+            TEST_DIR => self.node_from(start, TEST_DECL, Self::test),
             PLAN_DIR => {
                 let _reported = self.unexpected(expected::PLAN_PLACE);
                 self.plan()

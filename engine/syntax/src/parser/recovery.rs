@@ -35,7 +35,7 @@ impl Parser<'_> {
 
     fn ends_rule(&self) -> bool {
         match self.kind() {
-            DOT => !(self.nth(1) == IDENT && self.tokens.touches_next(self.at)),
+            DOT => !(self.nth(1) == IDENT && self.tokens.touches_next(self.at) || self.tokens.is_range_dot(self.at)),
             _ => self.item_starts(),
         }
     }
@@ -46,7 +46,7 @@ impl Parser<'_> {
     }
 
     /// Skips up to where `stop` holds. Brackets that fit together are skipped with all between them.
-    fn skip(&mut self, stop: impl Fn(&Self) -> bool) {
+    pub(super) fn skip(&mut self, stop: impl Fn(&Self) -> bool) {
         if stop(self) {
             return;
         }

@@ -7,7 +7,7 @@ use crate::parser::body::Ending;
 use crate::parser::{Parsed, Parser, expected};
 
 impl Parser<'_> {
-    /// rule = atom `.` | atom { `,` atom } `:-` body `.` [plan] | atom `<=` atom `:-` body `.` [plan]
+    /// rule = atom `.` | atom { `,` atom } `:-` body exceptions `.` [plan] | atom `<=` atom `:-` body `.` [plan]
     pub(super) fn rule(&mut self, start: Checkpoint) -> Parsed {
         let first = self.atom();
         match self.kind() {
@@ -15,7 +15,7 @@ impl Parser<'_> {
                 first?;
                 p.bump();
                 p.atom()?;
-                p.neck_and_body()
+                p.neck_and_body(Self::no_exception)
             }),
             _ => self.node_from(start, RULE, |p| {
                 first?;
@@ -30,7 +30,7 @@ impl Parser<'_> {
             self.atom()?;
         }
         if several || self.is(IF) {
-            return self.neck_and_body();
+            return self.neck_and_body(Self::exceptions);
         }
         match self.kind() {
             DOT => self.bump(),
@@ -40,10 +40,11 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn neck_and_body(&mut self) -> Parsed {
+    fn neck_and_body(&mut self, exceptions: impl FnOnce(&mut Self) -> Parsed) -> Parsed {
         self.expect(IF)?;
         self.inner_documents();
         self.body(Ending::FullStop)?;
+        exceptions(self)?;
         if !self.eat(DOT) {
             self.missing_full_stop();
         }

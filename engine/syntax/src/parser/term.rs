@@ -167,7 +167,7 @@ pub(super) fn starts_term(kind: SyntaxKind) -> bool {
     kind == IDENT || is_constant(kind) || word || sign
 }
 
-fn is_constant(kind: SyntaxKind) -> bool {
+pub(super) fn is_constant(kind: SyntaxKind) -> bool {
     matches!(kind, INTEGER | UNSIGNED | FLOAT | DECIMAL | IPV4 | MALFORMED_NUMBER | STRING | DATE)
 }
 

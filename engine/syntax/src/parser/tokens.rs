@@ -29,7 +29,7 @@ impl<'t> Tokens<'t> {
         let tokens = significant(text, lexemes);
         let kinds: Vec<_> = tokens.iter().map(|token| token.kind).collect();
         let ends_rule = |at: usize| match kinds[at] {
-            DOT => tokens.get(at + 1).is_none_or(|next| next.first_on_line),
+            DOT => !is_range_dot(lexemes, &tokens, at) && tokens.get(at + 1).is_none_or(|next| next.first_on_line),
             kind => kind.is_directive(),
         };
         let groups = groups(&kinds, ends_rule);
@@ -95,10 +95,22 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// True at one of the two dots of `..`.
+    pub fn is_range_dot(&self, at: usize) -> bool {
+        is_range_dot(self.lexemes, &self.tokens, at)
+    }
+
     /// True if nothing stands between the token and the next one.
     pub fn touches_next(&self, at: usize) -> bool {
         self.range(at).1 == self.range(at + 1).0
     }
+}
+
+fn is_range_dot(lexemes: &[Lexeme], tokens: &[Token], at: usize) -> bool {
+    let is_dot = |at: usize| tokens.get(at).is_some_and(|token| token.kind == DOT);
+    let end = |at: usize| lexemes[tokens[at].lexeme].end;
+    let touch = |at: usize| is_dot(at) && is_dot(at + 1) && end(at) == lexemes[tokens[at + 1].lexeme].start;
+    touch(at) || at > 0 && touch(at - 1)
 }
 
 fn significant(text: &str, lexemes: &[Lexeme]) -> Vec<Token> {
