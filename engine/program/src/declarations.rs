@@ -5,6 +5,7 @@ use diagnostics::Files;
 use crate::checked::RelId;
 use crate::components::Expanded;
 use crate::damage::Damage;
+use crate::registry::Registry;
 use crate::relations::{self, Relations};
 use crate::report::Report;
 use crate::types::{self, Types};
@@ -14,6 +15,7 @@ use crate::types::{self, Types};
 pub(crate) struct Declarations {
     pub(crate) types: Types,
     pub(crate) relations: Relations,
+    pub(crate) registry: Registry,
     pub(crate) damage: Damage,
 }
 
@@ -24,8 +26,9 @@ impl Declarations {
         let damage = Damage::new(failed, report.diagnostics(), files);
         let types = types::declare(items, &damage, report);
         let relations = relations::declare(items, &types, &damage, report);
+        let registry = Registry::read(items, &types, &relations, report);
         report.leave();
-        Declarations { types, relations, damage }
+        Declarations { types, relations, registry, damage }
     }
 
     /// The name of a relation.

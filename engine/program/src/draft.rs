@@ -15,7 +15,7 @@ use diagnostics::Span;
 use syntax::SyntaxKind;
 use values::{Rounding, ShapeId};
 
-use crate::checked::{AggregateOp, Comparison, RelId, TextTest, VarId};
+use crate::checked::{AbsentForm, AggregateOp, Comparison, ParameterId, PeriodUnit, Policy, RelId, TextTest, VarId};
 use crate::operations::Operation;
 use crate::types::TypeId;
 
@@ -105,8 +105,27 @@ pub(crate) enum LiteralKind {
         args: [Term; 2],
     },
     Truth(bool),
+    Absent(Absent),
     /// Something that was reported; the terms in it.
     Broken(Vec<Term>),
+}
+
+/// As [`crate::checked::Absent`].
+#[derive(Debug)]
+pub(crate) struct Absent {
+    pub(crate) atom: Atom,
+    pub(crate) within: Vec<Extent>,
+    pub(crate) form: AbsentForm,
+}
+
+/// A part of a `within`.
+#[derive(Debug)]
+pub(crate) struct Extent {
+    /// The relation and column that have its type and name.
+    pub(crate) column: (RelId, usize),
+    pub(crate) from: Term,
+    pub(crate) to: Option<Term>,
+    pub(crate) span: Span,
 }
 
 /// An atom.
@@ -126,6 +145,7 @@ pub(crate) enum Term {
     Variable(VarId, Span),
     Constant(Constant),
     Call(Call),
+    Parameter(Lookup),
     Chain {
         first: Box<Term>,
         rest: Vec<Link>,
@@ -187,8 +207,27 @@ pub(crate) enum Form {
 pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) args: Vec<Term>,
+    /// What is part of the functor itself.
+    pub(crate) fixed: Option<Fixed>,
+    pub(crate) node: Node,
+    pub(crate) span: Span,
+}
+
+/// An argument that chooses the functor.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fixed {
     /// The third argument of `round`.
-    pub(crate) rounding: Option<Rounding>,
+    Rounding(Rounding),
+    /// The first and the last argument of `deadline`.
+    Period(Policy, PeriodUnit),
+}
+
+/// The value of a parameter.
+#[derive(Debug)]
+pub(crate) struct Lookup {
+    pub(crate) parameter: ParameterId,
+    /// The keys, then, where the parameter is dated, the day.
+    pub(crate) args: Vec<Term>,
     pub(crate) node: Node,
     pub(crate) span: Span,
 }
@@ -230,6 +269,7 @@ impl Term {
             Self::Counter(_, span) | Self::RoundNumber(_, span) => *span,
             Self::Constant(constant) => constant.span,
             Self::Call(call) => call.span,
+            Self::Parameter(lookup) => lookup.span,
             Self::Chain { rest, start, .. } => rest.last().map_or(*start, |link| link.span),
             Self::Aggregate(aggregate) => aggregate.span,
         }
@@ -255,6 +295,7 @@ fn node_of(variables: &[Variable], term: &Term) -> Option<Node> {
         Term::Variable(id, _) => Some(variables[id.0 as usize].node),
         Term::Constant(constant) => Some(constant.node),
         Term::Call(call) => Some(call.node),
+        Term::Parameter(lookup) => Some(lookup.node),
         Term::Chain { first, rest, .. } => {
             rest.last().map_or_else(|| node_of(variables, first), |link| Some(link.node))
         }

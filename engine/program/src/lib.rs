@@ -32,6 +32,7 @@ mod namespace;
 mod operations;
 mod plans;
 mod pragmas;
+mod registry;
 mod relations;
 mod report;
 mod rules;

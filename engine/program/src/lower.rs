@@ -93,12 +93,33 @@ impl Lowering<'_> {
                 LiteralKind::Text { test: *test, pattern: pattern?, text: text? }
             }
             draft::LiteralKind::Truth(truth) => LiteralKind::Truth(*truth),
+            draft::LiteralKind::Absent(absent) => LiteralKind::Absent(self.absent(absent)?),
             draft::LiteralKind::Broken(terms) => {
                 terms.iter().for_each(|term| drop(self.term(term)));
                 return None;
             }
         };
         Some(checked::Literal { index: literal.index, kind, role: checked::Role::Written, span: literal.span })
+    }
+
+    fn absent(&mut self, absent: &draft::Absent) -> Option<checked::Absent> {
+        let atom = self.atom(&absent.atom);
+        let within = absent.within.iter().map(|extent| {
+            let column = &self.declarations.relations.get(extent.column.0).columns[extent.column.1];
+            let (from, to) = (self.term(&extent.from), extent.to.as_ref().map(|to| self.term(to)));
+            Some(checked::Extent {
+                column: column.name.clone(),
+                from: from?,
+                to: match to {
+                    Some(to) => Some(to?),
+                    None => None,
+                },
+                primitive: column.primitive(&self.declarations.types)?,
+                span: extent.span,
+            })
+        });
+        let within = whole(within.collect());
+        Some(checked::Absent { atom: atom?, within: within?, form: absent.form })
     }
 
     fn aggregate(&mut self, aggregate: &draft::Aggregate) -> Option<checked::Term> {

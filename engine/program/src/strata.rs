@@ -72,10 +72,15 @@ fn in_body(body: &Body, positive: bool, within: Option<Reads>, read: &mut Vec<Re
 }
 
 fn in_literal(signed: Signed<'_>, within: Option<Reads>, read: &mut Vec<Read>) {
-    if let LiteralKind::Atom(atom) = &signed.literal.kind
+    let (atom, positive) = match &signed.literal.kind {
+        LiteralKind::Atom(atom) => (Some(atom), signed.positive),
+        LiteralKind::Absent(absent) => (Some(&absent.atom), false),
+        _ => (None, true),
+    };
+    if let Some(atom) = atom
         && let Some(relation) = atom.relation
     {
-        let reads = if signed.positive { Reads::Positively } else { Reads::Negated };
+        let reads = if positive { Reads::Positively } else { Reads::Negated };
         read.push((relation, within.unwrap_or(reads), atom.span));
     }
     signed.literal.kind.terms().into_iter().for_each(|term| in_term(term, read));

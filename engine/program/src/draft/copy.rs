@@ -4,8 +4,8 @@ use diagnostics::Span;
 
 use super::scopes::sort_aggregates;
 use super::{
-    Aggregate, Atom, Body, Call, Composite, Constant, InColumn, InField, Link, Literal, LiteralKind, Node, Rule, Term,
-    Variable,
+    Absent, Aggregate, Atom, Body, Call, Composite, Constant, Extent, InColumn, InField, Link, Literal, LiteralKind,
+    Lookup, Node, Rule, Term, Variable,
 };
 use crate::checked::VarId;
 
@@ -139,6 +139,16 @@ impl Rule {
                 LiteralKind::Text { test: *test, args: args.each_ref().map(|arg| self.copy_term(arg, renaming)) }
             }
             LiteralKind::Truth(truth) => LiteralKind::Truth(*truth),
+            LiteralKind::Absent(Absent { atom, within, form }) => {
+                let atom = self.copy_atom(atom, renaming);
+                let within = within.iter().map(|extent| Extent {
+                    column: extent.column,
+                    from: self.copy_term(&extent.from, renaming),
+                    to: extent.to.as_ref().map(|to| self.copy_term(to, renaming)),
+                    span: extent.span,
+                });
+                LiteralKind::Absent(Absent { within: within.collect(), atom, form: *form })
+            }
             LiteralKind::Broken(terms) => LiteralKind::Broken(self.copy_terms(terms, renaming)),
         }
     }
@@ -167,10 +177,16 @@ impl Rule {
                 node: self.copy_node(*node, renaming),
                 span: *span,
             }),
-            Term::Call(Call { operation, args, rounding, node, span }) => Term::Call(Call {
+            Term::Parameter(Lookup { parameter, args, node, span }) => Term::Parameter(Lookup {
+                parameter: *parameter,
+                args: self.copy_terms(args, renaming),
+                node: self.copy_node(*node, renaming),
+                span: *span,
+            }),
+            Term::Call(Call { operation, args, fixed, node, span }) => Term::Call(Call {
                 operation,
                 args: self.copy_terms(args, renaming),
-                rounding: *rounding,
+                fixed: *fixed,
                 node: self.copy_node(*node, renaming),
                 span: *span,
             }),

@@ -5,7 +5,7 @@ use syntax::{SyntaxKind, ast};
 use values::Rounding;
 
 use super::build::{Builder, Place};
-use super::{Call, Form, Link, Term};
+use super::{Call, Fixed, Form, Link, Term};
 use crate::declarations::Declarations;
 use crate::features::{self, Feature};
 use crate::operations::{self, Operation};
@@ -83,7 +83,7 @@ impl Builder<'_> {
     }
 
     fn operation(&mut self, operation: &'static Operation, args: Vec<Term>, span: Span) -> Term {
-        Term::Call(Call { operation, args, rounding: None, node: self.node(), span })
+        Term::Call(Call { operation, args, fixed: None, node: self.node(), span })
     }
 
     fn chain(&mut self, chain: &ast::Chain, span: Span) -> Term {
@@ -173,6 +173,7 @@ impl Builder<'_> {
             }
             return Term::Broken { inside: args, span };
         }
-        Term::Call(Call { operation: operations::round(), args, rounding, node: self.node(), span })
+        let fixed = rounding.map(Fixed::Rounding);
+        Term::Call(Call { operation: operations::round(), args, fixed, node: self.node(), span })
     }
 }

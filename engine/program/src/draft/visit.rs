@@ -2,7 +2,7 @@
 
 use diagnostics::Span;
 
-use super::{Aggregate, Atom, Body, Literal, LiteralKind, Rule, Term};
+use super::{Absent, Aggregate, Atom, Body, Literal, LiteralKind, Rule, Term};
 use crate::checked::VarId;
 
 impl Term {
@@ -16,6 +16,7 @@ impl Term {
             | Self::RoundNumber(..)
             | Self::Aggregate(_) => {}
             Self::Call(call) => call.args.iter().for_each(visit),
+            Self::Parameter(lookup) => lookup.args.iter().for_each(visit),
             Self::Composite(composite) => composite.args.iter().for_each(visit),
             Self::Chain { first, rest, .. } => {
                 visit(first);
@@ -35,6 +36,7 @@ impl Term {
             | Self::RoundNumber(..)
             | Self::Aggregate(_) => {}
             Self::Call(call) => call.args.iter_mut().for_each(visit),
+            Self::Parameter(lookup) => lookup.args.iter_mut().for_each(visit),
             Self::Composite(composite) => composite.args.iter_mut().for_each(visit),
             Self::Chain { first, rest, .. } => {
                 visit(first);
@@ -92,6 +94,10 @@ impl LiteralKind {
             Self::Compare { left, right, .. } => vec![left, right],
             Self::Text { args, .. } => args.iter().collect(),
             Self::Truth(_) => Vec::new(),
+            Self::Absent(absent) => {
+                let within = absent.within.iter().flat_map(|extent| std::iter::once(&extent.from).chain(&extent.to));
+                absent.atom.args.iter().chain(within).collect()
+            }
         }
     }
 
@@ -101,6 +107,11 @@ impl LiteralKind {
             Self::Compare { left, right, .. } => vec![left, right],
             Self::Text { args, .. } => args.iter_mut().collect(),
             Self::Truth(_) => Vec::new(),
+            Self::Absent(Absent { atom, within, .. }) => {
+                let within =
+                    within.iter_mut().flat_map(|extent| std::iter::once(&mut extent.from).chain(&mut extent.to));
+                atom.args.iter_mut().chain(within).collect()
+            }
         }
     }
 }

@@ -6,7 +6,9 @@ use values::{Primitive, ShapeId};
 use super::sets::Set;
 use crate::checked::{AggregateOp, TextTest};
 use crate::declarations::Declarations;
-use crate::draft::{Aggregate, Atom, Composite, Constant, Form, InColumn, InField, LiteralKind, Node, Rule, Term};
+use crate::draft::{
+    Aggregate, Atom, Composite, Constant, Extent, Form, InColumn, InField, LiteralKind, Node, Rule, Term,
+};
 use crate::operations::{self, Operation};
 use crate::relations::Column;
 
@@ -112,6 +114,10 @@ impl<'a> Collector<'a, '_> {
                 self.call(operation, &args.iter().collect::<Vec<_>>(), None, span);
             }
             LiteralKind::Truth(_) => {}
+            LiteralKind::Absent(absent) => {
+                self.atom(&absent.atom);
+                absent.within.iter().for_each(|extent| self.extent(extent));
+            }
             LiteralKind::Broken(terms) => terms.iter().for_each(|term| self.spoil(term)),
         }
     }
@@ -126,6 +132,17 @@ impl<'a> Collector<'a, '_> {
             self.term(term);
             let Some(node) = self.rule.node(term) else { continue };
             self.column(node, column, term.span());
+        }
+    }
+
+    fn extent(&mut self, extent: &'a Extent) {
+        let (relation, column) = extent.column;
+        let column = &self.declarations.relations.get(relation).columns[column];
+        for term in std::iter::once(&extent.from).chain(&extent.to) {
+            self.term(term);
+            if let Some(node) = self.rule.node(term) {
+                self.column(node, column, term.span());
+            }
         }
     }
 
@@ -146,6 +163,18 @@ impl<'a> Collector<'a, '_> {
             Term::Call(call) => {
                 let args: Vec<&Term> = call.args.iter().collect();
                 self.call(call.operation, &args, Some(call.node), call.span);
+            }
+            Term::Parameter(lookup) => {
+                let parameter = &self.declarations.registry.parameters[lookup.parameter.0 as usize];
+                let declared = parameter.span;
+                let types = parameter.keys.iter().map(|key| key.primitive).chain([Primitive::Date]);
+                for (arg, primitive) in lookup.args.iter().zip(types) {
+                    self.term(arg);
+                    let Some(node) = self.rule.node(arg) else { continue };
+                    let (span, slot) = (arg.span(), Slot::Column);
+                    self.found.columns.push(AtColumn { node, primitive, span, declared, slot });
+                }
+                self.found.given.push((lookup.node, parameter.primitive, lookup.span));
             }
             Term::Chain { first, rest, .. } => {
                 self.term(first);

@@ -155,8 +155,10 @@ fn in_body<'a>(body: &'a Body, positive: bool, in_aggregate: bool, visit: &mut d
         }
         Body::Not(inner) => in_body(inner, !positive, in_aggregate, visit),
         Body::Literal(literal) => {
-            if let LiteralKind::Atom(atom) = &literal.kind {
-                visit(Read { atom, positive, in_aggregate });
+            match &literal.kind {
+                LiteralKind::Atom(atom) => visit(Read { atom, positive, in_aggregate }),
+                LiteralKind::Absent(absent) => visit(Read { atom: &absent.atom, positive: false, in_aggregate }),
+                _ => {}
             }
             literal.kind.terms().into_iter().for_each(|term| in_term(term, visit));
         }

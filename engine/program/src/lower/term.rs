@@ -1,12 +1,12 @@
 //! Terms.
 
 use diagnostics::{Diagnostic, Span, catalogue};
-use values::{Primitive, Value};
+use values::{Primitive, Rounding, Value};
 
 use super::{Lowering, whole};
 use crate::checked::{ChainLink, Functor, Term};
 use crate::constants;
-use crate::draft::{self, Call, Composite, Form, Link};
+use crate::draft::{self, Call, Composite, Fixed, Form, Link, Lookup};
 use crate::operations::Operation;
 
 /// Places behind the point that a decimal can have.
@@ -39,8 +39,12 @@ impl Lowering<'_> {
                     }
                 }
             }
-            draft::Term::Call(call) if call.rounding.is_some() => self.round(call),
-            draft::Term::Call(call) => self.call(call),
+            draft::Term::Call(call) => match call.fixed {
+                Some(Fixed::Rounding(rounding)) => self.round(call, rounding),
+                Some(Fixed::Period(policy, unit)) => self.fixed(call, Functor::Deadline(policy, unit)),
+                None => self.call(call),
+            },
+            draft::Term::Parameter(lookup) => self.parameter(lookup),
             draft::Term::Chain { first, rest, .. } => self.chain(first, rest),
             draft::Term::Cast { operand, operation, node, span, .. } => {
                 let from = self.primitives.term(self.rule, operand);
@@ -81,6 +85,19 @@ impl Lowering<'_> {
             Form::Branch(_, branch) => branch,
         };
         Some(Term::Composite { shape, branch, fields: fields?, span: composite.span })
+    }
+
+    /// A call whose functor needs no types to be known.
+    fn fixed(&mut self, call: &Call, functor: Functor) -> Option<Term> {
+        let args = whole(call.args.iter().map(|arg| self.term(arg)).collect())?;
+        Some(Term::Call { functor, args, span: call.span })
+    }
+
+    fn parameter(&mut self, lookup: &Lookup) -> Option<Term> {
+        let mut keys = whole(lookup.args.iter().map(|arg| self.term(arg)).collect())?;
+        let parameter = &self.declarations.registry.parameters[lookup.parameter.0 as usize];
+        let on = keys.split_off(parameter.keys.len()).pop().map(Box::new);
+        Some(Term::Parameter { parameter: lookup.parameter, keys, on, span: lookup.span })
     }
 
     fn call(&mut self, call: &Call) -> Option<Term> {
@@ -143,8 +160,8 @@ impl Lowering<'_> {
     }
 
     /// `round(a / b, places, mode)` or `round(a, places, mode)`.
-    fn round(&mut self, call: &Call) -> Option<Term> {
-        let (rounding, [value, places]) = (call.rounding?, call.args.as_slice()) else { return None };
+    fn round(&mut self, call: &Call, rounding: Rounding) -> Option<Term> {
+        let [value, places] = call.args.as_slice() else { return None };
         let places_span = places.span();
         let quotient = match value {
             draft::Term::Chain { first, rest, .. } => self.quotient(first, rest),

@@ -1,0 +1,79 @@
+//! What the law declares: norms, parameters, policies, models, and exceptions to rules that stand elsewhere.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use diagnostics::{FileId, Span};
+use syntax::ast;
+
+use crate::checked::{ElementId, Model, ModelId, NamedPolicy, Norm, NormId, Parameter, ParameterId};
+use crate::components::SourceItem;
+use crate::namespace::Namespace;
+use crate::relations::Relations;
+use crate::report::Report;
+use crate::types::Types;
+
+/// What names of the law stand for. They are names of the whole program.
+#[derive(Debug, Default)]
+pub(crate) struct Registry {
+    pub(crate) norms: Vec<Norm>,
+    pub(crate) parameters: Vec<Arc<Parameter>>,
+    pub(crate) policies: Vec<NamedPolicy>,
+    pub(crate) models: Vec<Model>,
+    pub(crate) exceptions: Vec<CarveOut>,
+}
+
+/// `.except RULE unless p(..)`
+#[derive(Debug)]
+pub(crate) struct CarveOut {
+    /// The label of the rule.
+    pub(crate) label: String,
+    pub(crate) unless: ast::Unless,
+    pub(crate) file: FileId,
+    pub(crate) namespace: Rc<Namespace>,
+    /// Where the label stands.
+    pub(crate) span: Span,
+}
+
+impl Registry {
+    /// What `items` declare.
+    pub(crate) fn read(
+        _items: &[SourceItem],
+        _types: &Types,
+        _relations: &Relations,
+        _report: &mut Report,
+    ) -> Registry {
+        Registry::default()
+    }
+
+    /// The parameter with this name.
+    pub(crate) fn parameter(&self, name: &str) -> Option<ParameterId> {
+        let found = self.parameters.iter().position(|parameter| parameter.name == name);
+        found.map(|index| ParameterId(index as u32))
+    }
+
+    /// The norm with this name.
+    pub(crate) fn norm(&self, name: &str) -> Option<NormId> {
+        self.norms.iter().position(|norm| norm.name == name).map(|index| NormId(index as u32))
+    }
+
+    /// The policy with this name.
+    pub(crate) fn policy(&self, name: &str) -> Option<&NamedPolicy> {
+        self.policies.iter().find(|policy| policy.name == name)
+    }
+
+    /// The model with this name.
+    pub(crate) fn model(&self, name: &str) -> Option<ModelId> {
+        self.models.iter().position(|model| model.name == name).map(|index| ModelId(index as u32))
+    }
+
+    /// The element `MODEL.key`; where it is shared, the one that it is shared with.
+    pub(crate) fn element(&self, name: &str) -> Option<ElementId> {
+        let (model, key) = name.rsplit_once('.')?;
+        let model = self.model(model)?;
+        let elements = &self.models[model.0 as usize].elements;
+        let element = elements.iter().position(|element| element.key == key)?;
+        let own = ElementId { model, element: element as u32 };
+        Some(elements[element].shared.unwrap_or(own))
+    }
+}
