@@ -1,9 +1,9 @@
 //! What `@[..]` says about rules: norms, clues, labels.
 
-use diagnostics::{Diagnostic, FileId, catalogue};
+use diagnostics::{Diagnostic, FileId, Span, catalogue};
 use syntax::{SyntaxKind, ast};
 
-use crate::checked::{Annotation, Grade};
+use crate::checked::{Annotation, Grade, PrecedenceForm};
 use crate::report::Report;
 
 /// The annotations as they are kept.
@@ -18,6 +18,30 @@ pub(crate) struct Marks {
     pub(crate) label: Option<String>,
     pub(crate) norms: Vec<String>,
     pub(crate) clue: Option<Grade>,
+    pub(crate) model: Option<Named>,
+    /// `MODEL.key`
+    pub(crate) elements: Vec<Named>,
+    /// The variable that stands for the day.
+    pub(crate) in_force_on: Option<Named>,
+    pub(crate) lighter: Option<Lighter>,
+    /// Labels of other rules.
+    pub(crate) precedences: Vec<(PrecedenceForm, Named)>,
+}
+
+/// A name with the annotation in which it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+}
+
+/// `lighter(day: [first, second], by: result)`, the names of variables.
+#[derive(Clone, Debug)]
+pub(crate) struct Lighter {
+    pub(crate) day: String,
+    pub(crate) dates: [String; 2],
+    pub(crate) by: String,
+    pub(crate) span: Span,
 }
 
 /// Reads a rule's annotations.
@@ -28,7 +52,9 @@ pub(crate) fn marks(written: &[ast::Annotation], file: FileId, report: &mut Repo
         .flat_map(|written| Value::all(written, file).into_iter().map(|value| (value, written.span(file))))
     {
         match value.key.as_str() {
-            "norm" | "name" | "label" if value.tokens.is_empty() => {
+            "norm" | "name" | "label" | "model" | "element" | "in_force_on" | "overrides" | "special_to"
+                if value.tokens.is_empty() =>
+            {
                 let error = Diagnostic::new(&catalogue::ANNOTATION_WITHOUT_VALUE, span);
                 report.push(error.arg("key", value.key));
             }
@@ -42,6 +68,15 @@ pub(crate) fn marks(written: &[ast::Annotation], file: FileId, report: &mut Repo
                     report.push(error.arg("grade", value.text()));
                 }
             },
+            "model" => marks.model = Some(value.named(span)),
+            "element" => marks.elements.extend(value.norms().into_iter().map(|name| Named { name, span })),
+            "in_force_on" => marks.in_force_on = Some(value.named(span)),
+            "lighter" => match value.lighter(span) {
+                Some(lighter) => marks.lighter = Some(lighter),
+                None => report.push(Diagnostic::new(&catalogue::ILL_FORMED_LIGHTER, span)),
+            },
+            "overrides" => marks.precedences.push((PrecedenceForm::Overrides, value.named(span))),
+            "special_to" => marks.precedences.push((PrecedenceForm::Special, value.named(span))),
             _ => {}
         }
     }
@@ -100,6 +135,19 @@ impl Value {
             [only] => only.string_value().unwrap_or_else(|| only.text().to_owned()),
             _ => self.written.clone(),
         }
+    }
+
+    fn named(&self, span: Span) -> Named {
+        Named { name: self.text(), span }
+    }
+
+    /// `t: [a, b], by: m`
+    fn lighter(&self, span: Span) -> Option<Lighter> {
+        use SyntaxKind::{COLON, COMMA, IDENT, L_BRACKET, R_BRACKET};
+        let form = [IDENT, COLON, L_BRACKET, IDENT, COMMA, IDENT, R_BRACKET, COMMA, IDENT, COLON, IDENT];
+        let fits = self.tokens.iter().map(ast::Token::kind).eq(form) && self.tokens[8].text() == "by";
+        let text = |at: usize| self.tokens[at].text().to_owned();
+        fits.then(|| Lighter { day: text(0), dates: [text(3), text(5)], by: text(10), span })
     }
 
     /// The norms named: parts between commas; `norm(code = "CC", art = 1573)` with its keys is one.

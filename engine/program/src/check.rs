@@ -14,7 +14,7 @@ use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
-    counters, cross_products, directives, inlining, lints, lone_variables, plans, pragmas, strata, subsumptions,
+    counters, cross_products, directives, inlining, legal, lints, lone_variables, plans, pragmas, strata, subsumptions,
 };
 
 /// What came of checking a program.
@@ -69,6 +69,8 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         rules.add(drafted, &inlining, &declarations, &mut report);
     }
     report.leave();
+    let conflicting = |id: RelId| declarations.relations.get(id).conflict.is_some();
+    legal::resolve(std::mem::take(&mut rules.claims), &mut rules.rules, &conflicting, &mut report);
     subsumptions::apply(&rules.dominances, &mut declarations.relations, &mut report);
     observers_have_no_rules(&rules, &declarations, &mut report);
     let edges = strata::all_edges(&rules, &declarations.relations);
@@ -88,6 +90,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
     let shapes = declarations.types.shapes().unwrap_or_default();
+    let registry = std::mem::take(&mut declarations.registry);
     let relations = relations(declarations, &rules.clues, &directives.limits).unwrap_or_default();
     let program = Program {
         relations,
@@ -99,6 +102,10 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         inputs: directives.inputs,
         outputs: directives.outputs,
         print_sizes: directives.print_sizes,
+        norms: registry.norms,
+        parameters: registry.parameters,
+        policies: registry.policies,
+        models: registry.models,
         ..Program::default()
     };
     let program = (report.errors() == 0).then_some(program);
@@ -135,6 +142,9 @@ fn relations(
             annotations: declared.annotations,
             clue: clues.get(index).copied().flatten(),
             law: declared.law,
+            openness: declared.openness,
+            conflict: declared.conflict,
+            purpose: declared.purpose,
             limit: limits.get(&RelId(index as u32)).copied(),
             ..Relation::new(declared.name, columns, declared.span)
         })

@@ -7,6 +7,8 @@ mod build;
 mod composite;
 mod constant;
 mod copy;
+mod law;
+mod parameter;
 mod scopes;
 mod term;
 mod visit;

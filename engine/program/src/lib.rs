@@ -24,6 +24,7 @@ mod graph;
 mod grounded;
 mod infer;
 mod inlining;
+mod legal;
 mod lints;
 mod load;
 mod lone_variables;

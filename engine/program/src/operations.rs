@@ -70,6 +70,13 @@ const fn plain(primitive: Primitive) -> Signature {
     Signature { params: Params::All(primitive), result: primitive, functor: None }
 }
 
+/// `deadline` without its policy and unit, which make it a functor.
+static DEADLINE: Operation = Operation {
+    name: "deadline",
+    arity: (2, 2),
+    signatures: &[Signature { params: Params::Each(&[Date, Number]), result: Date, functor: None }],
+};
+
 macro_rules! operations {
     ($($name:ident $text:literal $arity:expr, [$($signature:expr),* $(,)?];)*) => {
         $(static $name: Operation = Operation { name: $text, arity: $arity, signatures: &[$($signature),*] };)*
@@ -333,6 +340,11 @@ pub(crate) fn cast_to(primitive: Primitive) -> &'static Operation {
 /// `round`
 pub(crate) fn round() -> &'static Operation {
     &ROUND
+}
+
+/// `deadline` without its policy and unit
+pub(crate) fn deadline() -> &'static Operation {
+    &DEADLINE
 }
 
 /// The infix operator of this kind.

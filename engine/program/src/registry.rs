@@ -67,6 +67,14 @@ impl Registry {
         self.models.iter().position(|model| model.name == name).map(|index| ModelId(index as u32))
     }
 
+    /// The full names of all elements.
+    pub(crate) fn element_names(&self) -> Vec<String> {
+        let names = |model: &Model| -> Vec<String> {
+            model.elements.iter().map(|element| format!("{}.{}", model.name, element.key)).collect()
+        };
+        self.models.iter().flat_map(names).collect()
+    }
+
     /// The element `MODEL.key`; where it is shared, the one that it is shared with.
     pub(crate) fn element(&self, name: &str) -> Option<ElementId> {
         let (model, key) = name.rsplit_once('.')?;

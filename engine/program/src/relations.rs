@@ -11,7 +11,7 @@ use syntax::ast::{Attribute, Item, RelationDecl};
 use values::Primitive;
 
 use crate::annotations::annotations;
-use crate::checked::{Annotation, Law, RelId};
+use crate::checked::{Annotation, Complete, Law, Openness, Purpose, RelId};
 use crate::components::SourceItem;
 use crate::damage::Damage;
 use crate::features;
@@ -40,6 +40,11 @@ pub(crate) struct Declared {
     /// `inline`
     pub(crate) inline: Option<Span>,
     pub(crate) law: Law,
+    /// What is said of tuples that are not there.
+    pub(crate) openness: Openness,
+    /// Conclusions that agree in these columns may conflict.
+    pub(crate) conflict: Option<Vec<usize>>,
+    pub(crate) purpose: Purpose,
     /// `brie`, `btree` or `eqrel`.
     pub(crate) representation: Option<Span>,
     /// `btree_delete`
@@ -50,6 +55,28 @@ pub(crate) struct Declared {
     pub(crate) annotations: Vec<Annotation>,
     /// The name.
     pub(crate) span: Span,
+}
+
+impl Declared {
+    /// A relation of which nothing more is said.
+    pub(crate) fn new(name: String, columns: Vec<Column>, span: Span) -> Declared {
+        Declared {
+            name,
+            columns,
+            complete: true,
+            inline: None,
+            law: Law::Set,
+            openness: Openness::default(),
+            conflict: None,
+            purpose: Purpose::Declared,
+            representation: None,
+            deletable: None,
+            io: Vec::new(),
+            doc: String::new(),
+            annotations: Vec::new(),
+            span,
+        }
+    }
 }
 
 /// A column.
@@ -85,6 +112,20 @@ impl Relations {
     /// The relation with this number.
     pub(crate) fn get(&self, id: RelId) -> &Declared {
         &self.all[id.0 as usize]
+    }
+
+    /// The column by which a `within` may say where `of` must be complete: one of its own, or one that the completeness of another
+    /// relation is declared by.
+    pub(crate) fn extent(&self, name: &str, of: RelId) -> Option<(RelId, usize)> {
+        let column = |id: RelId| self.get(id).columns.iter().position(|column| column.name == name);
+        let named = |id: &RelId| match &self.get(*id).openness.complete {
+            Some(Complete::Declared { places, day, .. }) => {
+                column(*id).is_some_and(|column| places.contains(&column) || *day == Some(column))
+            }
+            _ => false,
+        };
+        let others = (0..self.all.len() as u32).map(RelId).filter(named);
+        std::iter::once(of).chain(others).find_map(|id| Some((id, column(id)?)))
     }
 
     /// All full names, in the order of their letters.
@@ -129,9 +170,7 @@ impl Relations {
             let columns: Vec<Column> = columns.collect();
             told = true;
             let declared = Declared {
-                name: namespace.full(name.text()),
                 complete: columns.len() == attributes.len() && !damage.touches(decl.span(file)),
-                columns,
                 inline: qualifiers.inline,
                 law: qualifiers.law.clone(),
                 representation: qualifiers.representation,
@@ -139,7 +178,7 @@ impl Relations {
                 io: qualifiers.io.clone(),
                 doc: decl.docs(),
                 annotations: annotations(&decl.annotations(), file),
-                span: name.span(file),
+                ..Declared::new(namespace.full(name.text()), columns, name.span(file))
             };
             self.insert(declared, report);
         }

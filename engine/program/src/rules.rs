@@ -13,6 +13,7 @@ use crate::declarations::Declarations;
 use crate::draft::{self, build};
 use crate::infer::infer;
 use crate::inlining::{Applied, Inlining};
+use crate::legal::{self, Claim};
 use crate::lower::{Lowered, lower};
 use crate::namespace::Namespace;
 use crate::report::Report;
@@ -51,7 +52,7 @@ impl<'a> Drafted<'a> {
         let mut silent = Report::default();
         let told = if damaged { &mut silent } else { report };
         let draft = match written {
-            Written::Rule(rule) => build(rule, *file, namespace, declarations, told),
+            Written::Rule(rule) => build(rule, *file, namespace, &marks, declarations, told),
             Written::Subsumption(rule) => subsumptions::build(rule, *file, namespace, declarations, told)?,
         };
         Some(Drafted { written, file: *file, namespace: Rc::clone(namespace), marks, draft, damaged })
@@ -83,6 +84,8 @@ pub(crate) struct Rules {
     pub(crate) subsumptions: Vec<Rule>,
     /// The `.plan` directives, in source order.
     pub(crate) plans: Vec<plans::Written>,
+    /// What rules say of others by their labels.
+    pub(crate) claims: Vec<Claim>,
     /// Rules and facts that are not handed on.
     pub(crate) refused: Vec<Span>,
 }
@@ -111,11 +114,11 @@ impl Rules {
             },
         };
         match written {
-            Written::Rule(rule) => self.add_rule(rule, file, marks, (draft, lowered), declarations),
+            Written::Rule(rule) => self.add_rule(rule, file, marks, (draft, lowered), declarations, report),
             Written::Subsumption(rule) => {
                 if let (Some(lowered), Some(relation)) = (lowered, draft.heads[0].relation) {
                     let texts = (annotations(&rule.annotations(), file), rule.docs());
-                    let kept = self.rule(texts, lowered, marks, (relation, declarations.name(relation)), draft.span);
+                    let kept = self.rule(texts, lowered, &marks, (relation, declarations.name(relation)), draft.span);
                     self.subsumptions.push(kept);
                 }
                 self.dominances.push(draft);
@@ -130,6 +133,7 @@ impl Rules {
         marks: Marks,
         (draft, lowered): (draft::Rule, Option<Lowered>),
         declarations: &Declarations,
+        report: &mut Report,
     ) {
         let first = draft.heads.first().and_then(|head| head.relation);
         for relation in draft.heads.iter().filter_map(|head| head.relation) {
@@ -150,7 +154,8 @@ impl Rules {
         } else {
             self.plans.extend(plan.map(|plan| plans::Written { rule: Some(self.rules.len()), ..plan }));
             let texts = (annotations(&rule.annotations(), file), rule.docs());
-            let kept = self.rule(texts, lowered, marks, (first, declarations.name(first)), span);
+            let mut kept = self.rule(texts, lowered, &marks, (first, declarations.name(first)), span);
+            self.claims.extend(legal::apply(&mut kept, self.rules.len(), marks, declarations, report));
             self.rules.push(kept);
         }
     }
@@ -159,15 +164,15 @@ impl Rules {
         &mut self,
         (annotations, doc): (Vec<Annotation>, String),
         lowered: Lowered,
-        marks: Marks,
+        marks: &Marks,
         (first, name): (RelId, &str),
         span: Span,
     ) -> Rule {
         let ordinal = &mut self.ordinals[first.0 as usize];
         *ordinal += 1;
-        let label = marks.label.unwrap_or_else(|| format!("{name}#{ordinal}"));
+        let label = marks.label.clone().unwrap_or_else(|| format!("{name}#{ordinal}"));
         Rule {
-            norms: marks.norms,
+            norms: marks.norms.clone(),
             clue: marks.clue,
             annotations,
             doc,

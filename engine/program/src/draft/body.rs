@@ -6,7 +6,7 @@ use syntax::ast;
 
 use super::build::{Builder, Place};
 use super::{Body, Literal, LiteralKind};
-use crate::checked::{Comparison, TextTest};
+use crate::checked::{AbsentForm, Comparison, TextTest};
 
 impl Builder<'_> {
     pub(super) fn literal(&mut self, literal: &ast::Literal) -> Body {
@@ -21,22 +21,23 @@ impl Builder<'_> {
                 return Body::Not(Box::new(inner));
             }
             ast::Literal::Not(not) => {
-                let Some(atom) = not.atom() else { return Body::All(Vec::new()) };
-                self.index += 1;
-                self.positive = !self.positive;
-                let kind = LiteralKind::Atom(self.atom(&atom, Place::BodyArgument));
-                self.positive = !self.positive;
-                return Body::Not(Box::new(Body::Literal(Literal { index, kind, span })));
+                return self.absent(not.atom(), not.within(), AbsentForm::Not, span);
             }
             ast::Literal::Paren(paren) => {
                 let body = paren.body();
                 return body.map_or_else(|| Body::All(Vec::new()), |body| self.body(&body));
             }
             ast::Literal::Atom(atom) => {
+                if let Some(body) = self.parameter(atom).or_else(|| self.limit(atom)) {
+                    return body;
+                }
                 self.index += 1;
                 LiteralKind::Atom(self.atom(atom, Place::BodyArgument))
             }
-            ast::Literal::Comparison(comparison) => return self.comparison(comparison, span),
+            ast::Literal::Comparison(comparison) => {
+                let main = self.comparison(comparison, span);
+                return self.provisos(comparison, main, span);
+            }
             ast::Literal::Test(test) => {
                 self.index += 1;
                 self.test(test)

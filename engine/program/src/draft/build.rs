@@ -7,6 +7,7 @@ use syntax::ast;
 
 use super::scopes::resolve;
 use super::{Atom, Body, InField, Literal, LiteralKind, Node, Rule, Term, Variable, node_of};
+use crate::annotations::Marks;
 use crate::checked::VarId;
 use crate::declarations::Declarations;
 use crate::features::Feature;
@@ -20,6 +21,7 @@ pub(crate) fn build(
     rule: &ast::Rule,
     file: FileId,
     namespace: &Namespace,
+    marks: &Marks,
     declarations: &Declarations,
     report: &mut Report,
 ) -> Rule {
@@ -29,7 +31,10 @@ pub(crate) fn build(
     let kept = heads.iter().filter(|head| !head.name().is_some_and(|name| namespace.drops(&name.dotted())));
     let heads: Vec<Atom> = kept.map(|head| builder.head(head)).collect();
     let body = match rule.body() {
-        Some(body) => Some(builder.body(&body)),
+        Some(body) => {
+            let body = builder.body(&body);
+            Some(builder.under_law(body, rule, marks))
+        }
         None => computes(&heads).then(|| Body::Literal(builder.truth(rule.span(file)))),
     };
     let Builder { variables, nodes, scopes, in_fields, .. } = builder;

@@ -128,6 +128,9 @@ impl Builder<'_> {
             SyntaxKind::RECURSIVE_ITERATION_CNT => return Term::RoundNumber(self.node(), span),
             _ => {}
         }
+        if name.text() == operations::deadline().name {
+            return self.deadline(&written, span);
+        }
         let Some(operation) = operations::named(name.text()) else {
             let error = Diagnostic::new(&catalogue::UNKNOWN_FUNCTOR, span).arg("name", name.text());
             let near = self.report.near_or_all(name.text(), operations::names().collect());

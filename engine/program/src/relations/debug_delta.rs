@@ -55,17 +55,10 @@ impl Relations {
             Column { name: "iteration".to_owned(), type_name: unsigned.to_owned(), of: number, span: name.span(file) };
         let columns = std::iter::once(iteration).chain(self.get(observed).columns.iter().cloned()).collect();
         Some(Declared {
-            name: namespace.full(name.text()),
-            columns,
             complete: self.get(observed).complete,
-            inline: None,
             law: Law::DeltaOf(observed),
-            representation: None,
-            deletable: None,
-            io: Vec::new(),
             doc: decl.docs(),
-            annotations: Vec::new(),
-            span: name.span(file),
+            ..Declared::new(namespace.full(name.text()), columns, name.span(file))
         })
     }
 }

@@ -1,0 +1,15 @@
+use crate::{Entry, Example, Severity, Text};
+
+/// An annotation names a day that the rule does not have.
+pub static NO_DAY: Entry = Entry {
+    code: "SY0339",
+    severity: Severity::Error,
+    message: Text { en: "the rule has no variable `{name}` of type date", zh: "规则中没有日期类型的变量 `{name}`" },
+    label: Text { en: "names no day of the rule", zh: "不是规则中的日期" },
+    help: Text { en: "name a variable of the rule that holds a date", zh: "请写规则中取值为日期的变量" },
+    explanation: Text { en: "Which version of a norm applies depends on a day: of the act, of the procedural step, or of the judgment. The rule says which by naming the variable that holds it.", zh: "适用规范的哪个版本取决于日期：行为时、程序步骤当日或裁判时。规则通过写明该日期所在的变量来指定。" },
+    example: Example::Shown {
+        wrong: "@[norm = penalty_law_72, in_force_on = day]\nlate(c) :- case(c, t).\n",
+        right: "@[norm = penalty_law_72, in_force_on = t]\nlate(c) :- case(c, t).\n",
+    },
+};
