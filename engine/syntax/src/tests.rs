@@ -7,6 +7,7 @@ mod errors;
 mod examples;
 mod golden;
 mod law;
+mod law_errors;
 mod literals;
 mod lossless;
 mod recovery;

@@ -12,7 +12,7 @@ pub static UNKNOWN_OUTCOME: Entry = Entry {
         zh: "测试写明候选对象应得的结果。结果写错的测试什么也检验不了。",
     },
     example: Example::Program {
-        wrong: ".decl lease(id: symbol)\n.output lease\n.test \"one lease\" {\n  given lease(\"L-1\")\n  expect present lease(\"L-1\")\n}\n",
-        right: ".decl lease(id: symbol)\n.output lease\n.test \"one lease\" {\n  given lease(\"L-1\")\n  expect fact lease(\"L-1\")\n}\n",
+        wrong: ".decl lease(id: symbol)\n.output lease\nlease(\"L-0\").\n.test \"one lease\" {\n  given lease(\"L-1\")\n  expect present lease(\"L-1\")\n}\n",
+        right: ".decl lease(id: symbol)\n.output lease\nlease(\"L-0\").\n.test \"one lease\" {\n  given lease(\"L-1\")\n  expect fact lease(\"L-1\")\n}\n",
     },
 };

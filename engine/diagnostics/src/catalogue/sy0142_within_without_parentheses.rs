@@ -17,7 +17,7 @@ pub static WITHIN_WITHOUT_PARENTHESES: Entry = Entry {
              的列名。",
     },
     example: Example::Program {
-        wrong: ".decl lease(id: symbol, place: symbol)\n.decl void(id: symbol, place: symbol)\n.decl valid(id: symbol)\n.complete void by (place)\n.output valid\nvalid(x) :- lease(x, r), not void(id: x) within place: r.\n",
-        right: ".decl lease(id: symbol, place: symbol)\n.decl void(id: symbol, place: symbol)\n.decl valid(id: symbol)\n.complete void by (place)\n.output valid\nvalid(x) :- lease(x, r), not void(id: x) within (place: r).\n",
+        wrong: ".decl lease(id: symbol, place: symbol)\n.decl void(id: symbol, place: symbol)\n.decl valid(id: symbol, place: symbol)\n.complete void by (place) from \"complete.csv\"\n.output valid\nlease(\"L-1\", \"Hefei\").\nvoid(\"L-2\", \"Hefei\").\nvalid(x, r) :- lease(x, r), not void(x, r) within place: r.\n",
+        right: ".decl lease(id: symbol, place: symbol)\n.decl void(id: symbol, place: symbol)\n.decl valid(id: symbol, place: symbol)\n.complete void by (place) from \"complete.csv\"\n.output valid\nlease(\"L-1\", \"Hefei\").\nvoid(\"L-2\", \"Hefei\").\nvalid(x, r) :- lease(x, r), not void(x, r) within (place: r).\n",
     },
 };

@@ -18,7 +18,7 @@ pub static MISPLACED_EXCEPTION: Entry = Entry {
              外。",
     },
     example: Example::Program {
-        wrong: ".decl lease(id: symbol)\n.decl void(id: symbol)\n.decl valid(id: symbol)\n.output valid\nlease(\"L-1\").\nvoid(\"L-2\").\nvalid(x) :- lease(x), unless void(x).\n",
-        right: ".decl lease(id: symbol)\n.decl void(id: symbol)\n.decl valid(id: symbol)\n.output valid\nlease(\"L-1\").\nvoid(\"L-2\").\nvalid(x) :- lease(x) unless void(x).\n",
+        wrong: ".decl lease(id: symbol)\n.decl void(id: symbol)\n.decl valid(id: symbol)\n.output valid\n.output void\nlease(\"L-1\").\nvoid(\"L-2\").\nvalid(x) :- lease(x), unless void(x).\n",
+        right: ".decl lease(id: symbol)\n.decl void(id: symbol)\n.decl valid(id: symbol)\n.output valid\n.output void\nlease(\"L-1\").\nvoid(\"L-2\").\nvalid(x) :- lease(x) unless void(x).\n",
     },
 };

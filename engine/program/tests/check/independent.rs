@@ -28,7 +28,7 @@ fn across_all_checks() {
 
 #[test]
 fn a_near_name_is_told_beside_a_syntax_error() {
-    let text = ".decl late(id: symbol)\n.output lat\nlate(id) :- late(id), not late(id).\n";
+    let text = ".decl late(id: symbol)\n.output lat\nlate(id) :- late(id), not !late(id).\n";
     assert_eq!(findings(text), ["SY0201 2:9", "SY0120 3:23"]);
 }
 

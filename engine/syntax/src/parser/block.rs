@@ -20,11 +20,12 @@ impl Parser<'_> {
             p.skip_separators();
             while !p.block_ends(opener) {
                 let start = p.at;
-                if part(p).is_err() {
-                    p.recover_in_block(opener);
-                }
+                let parsed = part(p);
                 if p.at == start {
                     p.leaf(ERROR)?;
+                }
+                if parsed.is_err() {
+                    p.recover_in_block(opener);
                 }
                 p.skip_separators();
             }

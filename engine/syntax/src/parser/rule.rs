@@ -4,7 +4,7 @@ use rowan::Checkpoint;
 
 use crate::SyntaxKind::*;
 use crate::parser::body::Ending;
-use crate::parser::{Parsed, Parser, expected};
+use crate::parser::{Parsed, Parser, Reported, expected};
 
 impl Parser<'_> {
     /// rule = atom `.` | atom { `,` atom } `:-` body exceptions `.` [plan] | atom `<=` atom `:-` body `.` [plan]
@@ -34,6 +34,10 @@ impl Parser<'_> {
         }
         match self.kind() {
             DOT => self.bump(),
+            IDENT if self.exception_follows() => {
+                self.misplaced_exception();
+                return Err(Reported);
+            }
             kind if kind == IDENT || self.item_starts() => self.missing_full_stop(),
             _ => return self.unexpected(expected::HEAD_END),
         }

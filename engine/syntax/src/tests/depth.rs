@@ -48,7 +48,24 @@ fn nesting_without_end_is_refused_without_recursion() {
     for text in nested(100_000) {
         assert!(marked(&text).iter().any(|(code, _)| *code == "SY0109"));
     }
-    for open in ["(", "[", "{", "p(", "!", "-", "!(", "x = (", ".comp C { ", "count : { ", "@["] {
+    for open in [
+        "(",
+        "[",
+        "{",
+        "p(",
+        "!",
+        "-",
+        "!(",
+        "x = (",
+        ".comp C { ",
+        "count : { ",
+        "@[",
+        "not ",
+        "not (",
+        "unless (",
+        ".norm a { ",
+        "version { ",
+    ] {
         parsed(&open.repeat(100_000));
         parsed(&format!("p(x) :- {}", open.repeat(100_000)));
     }

@@ -27,8 +27,8 @@ fn once_needs_no_blank() {
 
 #[test]
 fn an_unknown_directive_is_reported_and_ends_what_stands_before() {
-    let text = ".type A = number\n.norm x {\n  law: \"a\"\n}\np(1).\n";
-    assert_eq!(marked(text), [("SY0111", ".norm")]);
+    let text = ".type A = number\n.norms x {\n  law: \"a\"\n}\np(1).\n";
+    assert_eq!(marked(text), [("SY0111", ".norms")]);
     assert!(matches!(items(&parsed(text))[..], [Item::Type(_), Item::Rule(_)]));
     assert_eq!(marked(".foo\n"), [("SY0111", ".foo")]);
 }

@@ -66,13 +66,6 @@ fn operators_of_other_languages() {
 }
 
 #[test]
-fn words_for_negation_are_refused() {
-    assert_eq!(marked("p(x) :- q(x), not r(x)."), [("SY0120", "not")]);
-    assert_eq!(marked("p(x) :- q(x), unless !r(x)."), [("SY0120", "unless")]);
-    clean("p(x) :- not = x, unless(x).");
-}
-
-#[test]
 fn comparisons_do_not_chain() {
     assert_eq!(marked("p(x) :- q(x), 1 < x < 3, r(x)."), [("SY0101", "<")]);
 }
