@@ -29,15 +29,15 @@ impl Parser<'_> {
 
     /// exceptions = { `unless` atom [within] }, up to the full stop
     pub(super) fn exceptions(&mut self) -> Parsed {
-        let mut last = None;
+        if !self.exception_follows() {
+            return Ok(());
+        }
         while self.exception_follows() {
-            last = Some(self.at);
             self.exception()?;
         }
-        match last {
-            Some(_) if self.is(COMMA) || self.is(SEMICOLON) => self.unexpected(expected::EXCEPTION_END),
-            Some(_) if !self.is(DOT) && !self.item_starts() => self.unexpected(expected::EXCEPTION_END),
-            _ => Ok(()),
+        match self.is(DOT) || self.item_starts() {
+            true => Ok(()),
+            false => self.unexpected(expected::EXCEPTION_END),
         }
     }
 
