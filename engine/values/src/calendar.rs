@@ -48,7 +48,8 @@ impl Calendar {
 
     fn new(table: &str) -> Calendar {
         let holidays = table::read(table);
-        let mut all = Date::range(Calendar::FIRST, Calendar::LAST).map(|day| (day, !day.is_weekend())).collect::<Vec<_>>();
+        let mut all =
+            Date::range(Calendar::FIRST, Calendar::LAST).map(|day| (day, !day.is_weekend())).collect::<Vec<_>>();
         for holiday in &holidays {
             for (ranges, worked) in [(&holiday.off, false), (&holiday.worked, true)] {
                 for day in ranges.iter().flat_map(|days| Date::range(*days.start(), *days.end())) {

@@ -70,6 +70,11 @@ impl Date {
         Date::new(year, month as i8, day as i8)
     }
 
+    /// Its number in its month, 1 to 31.
+    pub fn day_of_month(self) -> i8 {
+        self.civil().day()
+    }
+
     /// Days since 1970-01-01, negative before it.
     pub fn unix_days(self) -> i64 {
         i64::from(self.0) - EPOCH
