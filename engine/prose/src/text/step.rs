@@ -16,6 +16,7 @@ use crate::rules::Rules;
 use crate::running::Running;
 use crate::{fill, plural};
 
+mod calendar;
 mod computation;
 pub(crate) mod laws;
 
@@ -165,7 +166,8 @@ impl<'d> Steps<'d> {
             Node::Repeated { args, .. } => {
                 vec![fill(say::REPEATED, self.lang, &[("round", &args[0].to_string())])]
             }
-            Node::Comparison { .. } | Node::Computation { .. } | Node::Parameter { .. } => Vec::new(),
+            Node::Computation { op, args, value, .. } => calendar::met(op, args, value, self.lang),
+            Node::Comparison { .. } | Node::Parameter { .. } => Vec::new(),
         }
     }
 
