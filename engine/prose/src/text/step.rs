@@ -12,6 +12,7 @@ use crate::citation::citation;
 use crate::fact::{plain, shortened};
 use crate::owner::{owners, premises};
 use crate::places::places;
+use crate::policy::explained;
 use crate::rules::Rules;
 use crate::running::Running;
 use crate::{fill, plural};
@@ -166,7 +167,12 @@ impl<'d> Steps<'d> {
             Node::Repeated { args, .. } => {
                 vec![fill(say::REPEATED, self.lang, &[("round", &args[0].to_string())])]
             }
-            Node::Computation { op, args, value, .. } => calendar::met(op, args, value, self.lang),
+            Node::Computation { op, args, policy, value, .. } => {
+                let policy = policy.as_ref();
+                let counted = policy.and_then(|policy| explained(policy, args, self.lang));
+                let met = calendar::met(op, args, policy, value, self.lang);
+                counted.into_iter().chain(met).collect()
+            }
             Node::Comparison { .. } | Node::Parameter { .. } => Vec::new(),
         }
     }

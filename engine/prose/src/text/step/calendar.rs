@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use diagnostics::Lang;
+use program::checked::Policy;
 use values::{Calendar, Date, Value};
 
 use super::say;
@@ -12,8 +13,8 @@ use crate::fill;
 const HOLIDAYS_MAX: usize = 4;
 
 /// The holidays that a count of working days meets, and the weekends worked for them.
-pub(super) fn met(op: &str, args: &[Value], value: &Value, lang: Lang) -> Vec<String> {
-    let Some(days) = days(op, args, value) else { return Vec::new() };
+pub(super) fn met(op: &str, args: &[Value], policy: Option<&Policy>, value: &Value, lang: Lang) -> Vec<String> {
+    let Some(days) = days(op, args, policy, value) else { return Vec::new() };
     let within = |ranges: &[RangeInclusive<Date>]| {
         let part = |range: &RangeInclusive<Date>| {
             let (first, last) = (*range.start().max(days.start()), *range.end().min(days.end()));
@@ -46,9 +47,13 @@ pub(super) fn met(op: &str, args: &[Value], value: &Value, lang: Lang) -> Vec<St
 }
 
 /// The days that a functor looks at.
-fn days(op: &str, args: &[Value], value: &Value) -> Option<RangeInclusive<Date>> {
+fn days(op: &str, args: &[Value], policy: Option<&Policy>, value: &Value) -> Option<RangeInclusive<Date>> {
     match (op, args, value) {
         ("wd_add", [Value::Date(from), _], Value::Date(to)) => Some(from.add_days(1).ok()?..=*to),
+        ("deadline", [Value::Date(from), Value::Number(n), Value::Symbol(unit)], Value::Date(to)) => {
+            let policy = policy.filter(|policy| unit.as_ref() == "days" && policy.working_days.counts(*n))?;
+            Some(from.add_days(i64::from(!policy.first_day_included)).ok()?..=*to)
+        }
         ("roll", [Value::Date(from)], Value::Date(to)) if from < to => Some(*from..=*to),
         ("is_working_day", [Value::Date(day)], _) => Some(*day..=*day),
         ("working_days", [Value::Date(a), Value::Date(b)], _) => Some(a.min(b).add_days(1).ok()?..=*a.max(b)),
