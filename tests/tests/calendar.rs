@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use program::checked::{Body, Functor, Literal, LiteralKind, MonthEnd, PeriodUnit, Policy, Rule, Term, WorkingDays};
 use tests::engine;
 use values::{Calendar, Date, Holiday, Value};
 
@@ -18,6 +19,7 @@ fn main() {
         published.with_ignored_flag(!is_there),
         Trial::test("notices_name_each_day_once", named_once),
         Trial::test("both_evaluators_know_the_same_days", both_evaluators),
+        Trial::test("both_evaluators_count_periods_alike", periods),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
@@ -87,6 +89,71 @@ fn both_evaluators() -> Result<(), Failed> {
     let expected = all_days().map(|day| vec![Value::Date(day), Value::Number(i64::from(working(day)))]);
     assert!(expected.eq(main["is"].iter().cloned()), "is_working_day");
     Ok(())
+}
+
+/// Every policy, in every unit, around a leap day, month ends and the holidays of the spring.
+fn periods() -> Result<(), Failed> {
+    let kinds = policies()
+        .into_iter()
+        .flat_map(|policy| [PeriodUnit::Days, PeriodUnit::Months, PeriodUnit::Years].map(|unit| (policy, unit)));
+    let kinds = kinds.collect::<Vec<_>>();
+    let mut text = "
+        .decl day(d: date)
+        day(d) :- n = range(0, 130), d = d\"2015-11-20\" + n.
+        .decl length(n: number)
+        length(1). length(2). length(3). length(5). length(6). length(7). length(10). length(11). length(15). length(30).
+    "
+    .to_string();
+    for (number, (_, unit)) in kinds.iter().enumerate() {
+        // Eleven years on there is no calendar yet.
+        let most = if *unit == PeriodUnit::Years { 10 } else { 30 };
+        text += &format!(".decl end{number}(d: date, n: number, e: date)\n");
+        text += &format!("end{number}(d, n, e) :- day(d), length(n), n <= {most}, e = add_months(d, n).\n");
+    }
+    let mut program = engine::accepted(&text);
+    let rules = program.rules.iter_mut().filter(|rule| rule.label.starts_with("end"));
+    for (rule, (policy, unit)) in rules.zip(&kinds) {
+        *added_months(rule) = Functor::Deadline(*policy, *unit);
+    }
+    let rows = vec![Vec::new(); program.relations.len()];
+    let model = engine::evaluate(&program, &rows).map_err(|found| found.message(diagnostics::Lang::En))?;
+    let (main, second) = (engine::relations(&model), engine::reference(&program, &rows).unwrap());
+    for (number, kind) in kinds.iter().enumerate() {
+        let name = format!("end{number}");
+        let differs = main[&name].symmetric_difference(&second[&name]).next();
+        assert!(differs.is_none(), "{kind:?}: {differs:?}");
+        assert_eq!(main[&name].len(), if kind.1 == PeriodUnit::Years { 130 * 7 } else { 130 * 10 });
+    }
+    Ok(())
+}
+
+fn policies() -> Vec<Policy> {
+    let rules = [WorkingDays::None, WorkingDays::All, WorkingDays::UpTo(10), WorkingDays::These(0b1010_1100)];
+    let mut policies = Vec::new();
+    for working_days in rules {
+        for (first_day_included, rolls_forward) in [(false, false), (false, true), (true, false), (true, true)] {
+            for month_end in [MonthEnd::Clamp, MonthEnd::Overflow] {
+                policies.push(Policy {
+                    first_day_included,
+                    month_end,
+                    rolls_forward,
+                    working_days,
+                    ..Policy::default()
+                });
+            }
+        }
+    }
+    policies
+}
+
+/// The functor of the comparison that ends the rule.
+fn added_months(rule: &mut Rule) -> &mut Functor {
+    let Body::All(parts) = &mut rule.body else { panic!("a body of several literals") };
+    let Some(Body::Literal(Literal { kind: LiteralKind::Compare { right, .. }, .. })) = parts.last_mut() else {
+        panic!("a comparison")
+    };
+    let Term::Call { functor, .. } = right else { panic!("a call") };
+    functor
 }
 
 fn named_days() -> BTreeMap<Date, Named> {

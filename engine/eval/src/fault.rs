@@ -114,6 +114,9 @@ impl Fault {
             [exponent, base] if matches!(functor, Functor::PowerOf(_)) => {
                 format!("{} ^ {}", quoted(base), quoted(exponent))
             }
+            [start, length] if let Functor::Deadline(_, unit) = functor => {
+                format!("{name}({start}, {length}, \"{}\")", unit.name())
+            }
             // A sum adds up too many values to be shown.
             [] => "sum".to_string(),
             [left, right] if infix => format!("{} {name} {}", quoted(left), quoted(right)),
