@@ -2,11 +2,13 @@
 //! plain data.
 
 mod bits;
+mod calendar;
 mod convert;
 mod date;
 mod decimal;
 mod float;
 mod integer;
+mod period;
 mod range;
 mod text;
 
@@ -42,9 +44,11 @@ pub fn compute(functor: Functor, args: &[Value], patterns: &mut Patterns) -> Com
             compute(Power(kind), &written, patterns)
         }
         Round(_) | RoundQuotient(_) => decimal::compute(functor, args),
-        AddDays | DaysAdd | SubtractDays | DaysBetween | AddMonths | AddYears | Deadline(..) => {
+        AddDays | DaysAdd | SubtractDays | DaysBetween | AddMonths | AddYears | MonthsBetween | YearsBetween => {
             date::compute(functor, args)
         }
+        AddWorkingDays | WorkingDaysBetween | Roll | IsWorkingDay => calendar::compute(functor, args),
+        Deadline(policy, unit) => period::compute(policy, unit, args),
         BitAnd(_) | BitOr(_) | BitXor(_) | BitNot(_) | ShiftLeft(_) | ShiftRight(_) | ShiftRightLogical(_)
         | LogicalAnd(_) | LogicalOr(_) | LogicalXor(_) | LogicalNot(_) => bits::compute(functor, args),
         Min(_) => args.iter().min().cloned().ok_or(Undefined),
@@ -69,6 +73,8 @@ pub fn can_fail(functor: Functor) -> bool {
             | PowerOf(Float)
             | Negate(Float)
             | DaysBetween
+            | MonthsBetween
+            | YearsBetween
             | BitAnd(_)
             | BitOr(_)
             | BitXor(_)

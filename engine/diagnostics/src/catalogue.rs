@@ -228,6 +228,8 @@ catalogue! {
     sy0510_too_much_memory::TOO_MUCH_MEMORY,
     sy0511_records_need_memory::RECORDS_NEED_MEMORY,
     sy0512_rounds_cut::ROUNDS_CUT,
+    sy0513_outside_calendar::OUTSIDE_CALENDAR,
+    sy0514_period_length::PERIOD_LENGTH,
     sy0520_parameter_without_value::PARAMETER_WITHOUT_VALUE,
     sy0590_second_opinion_width::SECOND_OPINION_WIDTH,
     sy0591_second_opinion_ordinal::SECOND_OPINION_ORDINAL,

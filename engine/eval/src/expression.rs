@@ -108,8 +108,10 @@ fn can_fail(functor: Functor) -> bool {
         F::Remainder(_) | F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears | F::Deadline(..) => {
             true
         }
+        F::AddWorkingDays | F::WorkingDaysBetween | F::Roll | F::IsWorkingDay => true,
         F::RoundQuotient(_) | F::Round(_) | F::ToDate | F::Keep | F::Concatenate => true,
-        F::DaysBetween | F::BitAnd(_) | F::BitOr(_) | F::BitXor(_) | F::BitNot(_) => false,
+        F::DaysBetween | F::MonthsBetween | F::YearsBetween => false,
+        F::BitAnd(_) | F::BitOr(_) | F::BitXor(_) | F::BitNot(_) => false,
         F::ShiftLeft(_) | F::ShiftRight(_) | F::ShiftRightLogical(_) => false,
         F::LogicalAnd(_) | F::LogicalOr(_) | F::LogicalXor(_) | F::LogicalNot(_) => false,
         F::Min(_) | F::Max(_) | F::Length | F::Substring | F::ToString(_) => false,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use diagnostics::{Diagnostic, Entry, Span, catalogue};
 use program::checked::{Functor, Parameter, Program, RelId, Rule, VarId};
-use values::Value;
+use values::{Calendar, Date, Value};
 
 use crate::pipeline::Visible;
 use crate::{Goals, Lookup, Model, Purpose, Search};
@@ -48,6 +48,10 @@ pub enum FaultKind {
     TooLong,
     /// The parameter has no value for these keys and this day.
     NoValue,
+    /// The working-day calendar does not reach this day.
+    OutsideCalendar(Date),
+    /// No length of a period: negative, or zero where it may not be.
+    Length,
 }
 
 /// Longer than any cell that can be loaded; a rule that doubles a text in every round reaches it before memory ends.
@@ -63,6 +67,8 @@ impl FaultKind {
             Self::Pattern => &catalogue::BAD_PATTERN,
             Self::TooLong => &catalogue::TEXT_GROWS,
             Self::NoValue => &catalogue::PARAMETER_WITHOUT_VALUE,
+            Self::OutsideCalendar(_) => &catalogue::OUTSIDE_CALENDAR,
+            Self::Length => &catalogue::PERIOD_LENGTH,
         }
     }
 }
@@ -87,7 +93,13 @@ impl Fault {
     }
 
     fn diagnostic(&self) -> Diagnostic {
-        Diagnostic::new(self.kind.entry(), self.span).arg("call", self.call())
+        let told = Diagnostic::new(self.kind.entry(), self.span).arg("call", self.call());
+        match self.kind {
+            FaultKind::OutsideCalendar(day) => {
+                told.arg("day", day).arg("first", Calendar::FIRST).arg("last", Calendar::LAST)
+            }
+            _ => told,
+        }
     }
 
     /// The call with its arguments' values, as it would be written.
@@ -101,6 +113,9 @@ impl Fault {
         match &self.args[..] {
             [exponent, base] if matches!(functor, Functor::PowerOf(_)) => {
                 format!("{} ^ {}", quoted(base), quoted(exponent))
+            }
+            [start, length] if let Functor::Deadline(_, unit) = functor => {
+                format!("{name}({start}, {length}, \"{}\")", unit.name())
             }
             // A sum adds up too many values to be shown.
             [] => "sum".to_string(),

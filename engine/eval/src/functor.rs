@@ -1,11 +1,13 @@
 //! What functors compute.
 
 mod bits;
+mod date;
+mod deadline;
 mod integer;
 mod text;
 
 use program::checked::Functor;
-use values::{Date, DateError, Decimal, DecimalError, Dictionary, Primitive, Value};
+use values::{Date, Decimal, DecimalError, Dictionary, Primitive, Value};
 
 use crate::FaultKind;
 
@@ -37,15 +39,14 @@ pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Compu
         (F::Upper, [V::Symbol(s)]) => Ok(V::symbol(&s.to_uppercase())),
         (F::Words, [V::Symbol(s), V::Number(count)]) => Ok(text::words(s, *count)),
         (F::Keep, [V::Symbol(pattern), V::Symbol(s)]) => text::keep(pattern, s),
-        (F::AddDays, [V::Date(day), V::Number(n)]) | (F::DaysAdd, [V::Number(n), V::Date(day)]) => {
-            date(day.add_days(*n))
+        (F::DaysAdd, [V::Number(n), V::Date(day)]) => date::later(F::AddDays, *day, *n).map(V::Date),
+        (F::Deadline(policy, unit), [V::Date(start), V::Number(n)]) => {
+            deadline::deadline(policy, unit, *start, *n).map(V::Date)
         }
-        (F::SubtractDays, [V::Date(day), V::Number(n)]) => {
-            n.checked_neg().ok_or(FaultKind::Overflow).and_then(|n| date(day.add_days(n)))
-        }
-        (F::DaysBetween, [V::Date(a), V::Date(b)]) => Ok(V::Number(a.days_since(*b))),
-        (F::AddMonths, [V::Date(day), V::Number(n)]) => date(day.add_months(*n)),
-        (F::AddYears, [V::Date(day), V::Number(n)]) => date(day.add_years(*n)),
+        (_, [V::Date(day), V::Number(n)]) => date::later(functor, *day, *n).map(V::Date),
+        (_, [V::Date(a), V::Date(b)]) => date::between(functor, *a, *b).map(V::Number),
+        (F::Roll, [V::Date(day)]) => date::roll(*day).map(V::Date),
+        (F::IsWorkingDay, [V::Date(day)]) => date::is_working_day(*day).map(V::Number),
         (F::RoundQuotient(mode), [V::Decimal(a), V::Decimal(b), V::Number(places)]) => {
             decimal(a.divide(*b, count_of_places(*places)?, mode))
         }
@@ -65,10 +66,6 @@ pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Compu
 /// The program's check hands on no functor with arguments of other types.
 fn unfit(functor: Functor, args: &[Value]) -> ! {
     unreachable!("{functor:?} on {args:?}")
-}
-
-fn date(result: Result<Date, DateError>) -> Computed {
-    result.map(Value::Date).map_err(|_| FaultKind::Overflow)
 }
 
 fn decimal(result: Result<Decimal, DecimalError>) -> Computed {

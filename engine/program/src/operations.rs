@@ -246,11 +246,32 @@ operations! {
         each(&[Date], Number, Functor::Ordinal(Date)),
         ORDINAL_OF_COMPOSITE,
     ];
+    ADD_DAYS "add_days" (2, 2), [
+        each(&[Date, Number], Date, Functor::AddDays),
+    ];
     ADD_MONTHS "add_months" (2, 2), [
         each(&[Date, Number], Date, Functor::AddMonths),
     ];
     ADD_YEARS "add_years" (2, 2), [
         each(&[Date, Number], Date, Functor::AddYears),
+    ];
+    MONTHS_BETWEEN "months_between" (2, 2), [
+        each(&[Date, Date], Number, Functor::MonthsBetween),
+    ];
+    YEARS_BETWEEN "years_between" (2, 2), [
+        each(&[Date, Date], Number, Functor::YearsBetween),
+    ];
+    ADD_WORKING_DAYS "wd_add" (2, 2), [
+        each(&[Date, Number], Date, Functor::AddWorkingDays),
+    ];
+    WORKING_DAYS_BETWEEN "working_days" (2, 2), [
+        each(&[Date, Date], Number, Functor::WorkingDaysBetween),
+    ];
+    ROLL "roll" (1, 1), [
+        each(&[Date], Date, Functor::Roll),
+    ];
+    IS_WORKING_DAY "is_working_day" (1, 1), [
+        each(&[Date], Number, Functor::IsWorkingDay),
     ];
     ROUND "round" (3, 3), [
         each(&[Decimal, Number], Decimal, Functor::Round(Rounding::HalfUp)),

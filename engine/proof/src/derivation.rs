@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use diagnostics::Span;
-use program::checked::{Parameter, RelId, VarId};
+use program::checked::{Parameter, Policy, RelId, VarId};
 use values::{Primitive, Value};
 
 /// Number of a node in [`Derivation::nodes`].
@@ -114,11 +114,14 @@ pub enum Node {
         op: &'static str,
         /// The type of the result.
         result: Primitive,
-        /// The arguments.
+        /// The arguments as written; of `deadline` without the policy.
         args: Vec<Value>,
+        /// How a `deadline` is counted.
+        policy: Option<Policy>,
         /// The result.
         value: Value,
-        /// Computations and aggregates behind the arguments, in text order.
+        /// Computations and aggregates behind the arguments, in text order. Behind them, where a `deadline` would end on a day
+        /// off, the `roll` from that day.
         premises: Vec<NodeId>,
     },
     /// The value of a parameter.

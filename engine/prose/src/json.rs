@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json, json};
 use values::Value;
 
 use crate::owner::owners;
+use crate::policy::policy_json;
 use crate::rules::Rules;
 
 /// The derivation as one object of the schema `syllogist/proof/1` (`docs/proof-1.schema.json`).
@@ -135,9 +136,9 @@ impl Writer<'_> {
                 "id": id, "kind": "comparison", "op": op, "type": operand.name(),
                 "left": left.to_string(), "right": right.to_string(), "premises": premises,
             }),
-            Node::Computation { op, result, args, value, premises } => json!({
+            Node::Computation { op, result, args, policy, value, premises } => json!({
                 "id": id, "kind": "computation", "op": op, "type": result.name(),
-                "args": strings(args), "value": value.to_string(), "premises": premises,
+                "args": strings(args), "policy": policy.as_ref().map(policy_json), "value": value.to_string(), "premises": premises,
             }),
             Node::Parameter { parameter, keys, on, value, premises } => {
                 let day = on.as_ref().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });

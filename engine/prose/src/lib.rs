@@ -9,6 +9,7 @@ mod json;
 mod owner;
 mod phrase;
 mod places;
+mod policy;
 mod rules;
 mod running;
 #[cfg(test)]

@@ -5,4 +5,5 @@ mod given;
 mod golden;
 mod laws;
 mod schema;
+mod time;
 mod why_not;

@@ -29,6 +29,22 @@ impl Date {
         (day < DAYS).then_some(Date(day))
     }
 
+    /// The day `day` days after 0001-01-01, which must not lie after 9999-12-31.
+    pub(crate) const fn at(day: u32) -> Date {
+        assert!(day < DAYS);
+        Date(day)
+    }
+
+    /// The days from `first` to `last`.
+    pub(crate) fn range(first: Date, last: Date) -> impl Iterator<Item = Date> {
+        (first.0..=last.0).map(Date)
+    }
+
+    /// Whether it is a Saturday or a Sunday; 0001-01-01 is a Monday.
+    pub(crate) fn is_weekend(self) -> bool {
+        self.0 % 7 >= 5
+    }
+
     /// Days since 0001-01-01.
     pub(crate) fn index(self) -> u32 {
         self.0
@@ -52,6 +68,11 @@ impl Date {
             return Err(DateError::Form);
         };
         Date::new(year, month as i8, day as i8)
+    }
+
+    /// Its number in its month, 1 to 31.
+    pub fn day_of_month(self) -> i8 {
+        self.civil().day()
     }
 
     /// Days since 1970-01-01, negative before it.
@@ -86,6 +107,25 @@ impl Date {
     /// Days from `earlier` to `self`.
     pub fn days_since(self, earlier: Date) -> i64 {
         i64::from(self.0) - i64::from(earlier.0)
+    }
+
+    /// Completed months from `earlier` to `self`: the most that [`Date::add_months`] can add to `earlier` without passing
+    /// `self`. From 2024-01-31 one month is completed on 2024-02-29. Negative, and counted from `self`, where `earlier` is
+    /// the later one.
+    pub fn months_since(self, earlier: Date) -> i64 {
+        if self < earlier {
+            return -earlier.months_since(self);
+        }
+        let (from, to) = (earlier.civil(), self.civil());
+        let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month() - from.month());
+        let completed = to.day() >= from.day().min(to.days_in_month());
+        months - i64::from(!completed)
+    }
+
+    /// Completed years from `earlier` to `self`, by [`Date::add_years`]: from 2024-02-29 one year is completed on
+    /// 2025-02-28.
+    pub fn years_since(self, earlier: Date) -> i64 {
+        self.months_since(earlier) / 12
     }
 
     fn civil(self) -> civil::Date {
@@ -143,6 +183,39 @@ mod tests {
             assert_eq!(Date::parse(&next.to_string()), Ok(next));
             assert_eq!(next.days_since(day), 1);
             day = next;
+        }
+    }
+
+    #[test]
+    fn completed_months_and_years() {
+        let months = |from, to| date(to).months_since(date(from));
+        let years = |from, to| date(to).years_since(date(from));
+        assert_eq!(months("2024-01-15", "2024-02-14"), 0);
+        assert_eq!(months("2024-01-15", "2024-02-15"), 1);
+        assert_eq!(months("2024-01-31", "2024-02-28"), 0);
+        assert_eq!(months("2024-01-31", "2024-02-29"), 1);
+        assert_eq!(months("2024-01-31", "2024-04-29"), 2);
+        assert_eq!(months("2024-01-31", "2024-04-30"), 3);
+        assert_eq!(months("2024-02-15", "2024-01-16"), 0);
+        assert_eq!(months("2024-02-15", "2024-01-15"), -1);
+        assert_eq!(years("2024-02-29", "2025-02-27"), 0);
+        assert_eq!(years("2024-02-29", "2025-02-28"), 1);
+        assert_eq!(years("2024-02-29", "2028-02-28"), 3);
+        assert_eq!(years("2024-02-29", "2028-02-29"), 4);
+        assert_eq!(years("2024-02-29", "2024-02-29"), 0);
+        assert_eq!(years("2025-02-27", "2024-02-29"), 0);
+        assert_eq!(years("2025-02-28", "2024-02-29"), -1);
+        assert_eq!(years("2025-03-01", "2024-02-29"), -1);
+        assert_eq!(years("0001-01-01", "9999-12-31"), 9998);
+    }
+
+    #[test]
+    fn completed_months_are_the_most_that_can_be_added() {
+        let from = date("2023-08-31");
+        for to in Date::range(from, date("2028-03-05")) {
+            let months = to.months_since(from);
+            assert!(from.add_months(months).unwrap() <= to, "{to}");
+            assert!(from.add_months(months + 1).unwrap() > to, "{to}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! A [`Value`] is what people read and write; a [`Code`] is what relations hold. Equal values of one
 //! [`Primitive`] have equal codes, so equality is code equality everywhere. Only this crate knows how a code decodes.
 
+mod calendar;
 mod code;
 mod composite;
 mod composites;
@@ -17,6 +18,7 @@ mod symbols;
 mod value;
 mod wide;
 
+pub use calendar::{CN_WORKING_DAYS, Calendar, Holiday, OutsideCalendar};
 pub use code::Code;
 pub use composite::Composite;
 pub use composites::NO_COMPOSITE;

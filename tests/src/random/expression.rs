@@ -168,7 +168,7 @@ impl Terms<'_, '_> {
     }
 
     fn number(&mut self, depth: usize) -> Expr {
-        use Primitive::{Date, Number, Symbol};
+        use Primitive::{Number, Symbol};
         match self.dice.below(16) {
             0..=2 => self.infix("+", Number, depth),
             3 => self.infix("-", Number, depth),
@@ -184,7 +184,7 @@ impl Terms<'_, '_> {
             }
             7 => Expr::Prefix("-", Box::new(self.term(Number, depth))),
             8 => Expr::Call("strlen", vec![self.term(Symbol, depth)]),
-            9 => Expr::Infix("-", vec![self.typed(Date, 0), self.typed(Date, 0)]),
+            9 => self.between_days(),
             10 => {
                 let op = self.dice.pick(&["band", "bor", "bxor", "land", "lor", "lxor"]);
                 self.infix(op, Number, depth)
@@ -200,6 +200,17 @@ impl Terms<'_, '_> {
             13 => self.least_or_greatest(Number, depth),
             14 => self.converted_number(depth),
             _ => Expr::Cast(Box::new(self.typed(Primitive::Unsigned, depth)), Number),
+        }
+    }
+
+    fn between_days(&mut self) -> Expr {
+        use Primitive::Date;
+        match self.dice.below(6) {
+            0 => Expr::Call("months_between", vec![self.term(Date, 0), self.term(Date, 0)]),
+            1 => Expr::Call("years_between", vec![self.term(Date, 0), self.term(Date, 0)]),
+            2 if self.fallible => Expr::Call("working_days", vec![self.term(Date, 0), self.term(Date, 0)]),
+            3 if self.fallible => Expr::Call("is_working_day", vec![self.term(Date, 0)]),
+            _ => Expr::Infix("-", vec![self.typed(Date, 0), self.typed(Date, 0)]),
         }
     }
 
@@ -242,12 +253,15 @@ impl Terms<'_, '_> {
     fn date(&mut self, depth: usize) -> Expr {
         use Primitive::{Date, Symbol};
         let days = if self.fallible { self.term(Primitive::Number, 1) } else { self.small(-2, 2) };
-        match self.dice.below(6) {
+        match self.dice.below(9) {
             0 => Expr::Infix("+", vec![self.typed(Date, depth), days]),
             1 => Expr::Infix("-", vec![self.typed(Date, depth), days]),
             2 => Expr::Call("add_months", vec![self.term(Date, depth), days]),
             3 => Expr::Call("add_years", vec![self.term(Date, depth), days]),
             4 if self.fallible => Expr::Call("to_date", vec![self.term(Symbol, 0)]),
+            5 if self.fallible => Expr::Call("wd_add", vec![self.term(Date, depth), self.small(-1, 12)]),
+            6 if self.fallible => Expr::Call("roll", vec![self.term(Date, depth)]),
+            7 => Expr::Call("add_days", vec![self.term(Date, depth), days]),
             _ => self.least_or_greatest(Date, depth),
         }
     }

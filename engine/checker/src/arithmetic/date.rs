@@ -23,13 +23,33 @@ pub fn compute(functor: Functor, args: &[Value]) -> Computed {
         (DaysBetween, [Value::Date(a), Value::Date(b)]) => Ok(Value::Number(a.unix_days() - b.unix_days())),
         (AddMonths, [Value::Date(day), Value::Number(n)]) => add_months(*day, i128::from(*n)),
         (AddYears, [Value::Date(day), Value::Number(n)]) => add_months(*day, i128::from(*n) * 12),
+        (MonthsBetween, [Value::Date(a), Value::Date(b)]) => Ok(Value::Number(months_between(*a, *b))),
+        (YearsBetween, [Value::Date(a), Value::Date(b)]) => Ok(Value::Number(months_between(*a, *b) / 12)),
         _ => Err(Undefined),
     }
+}
+
+/// Full months from `a` to `b`: as many as can be added to the earlier day without passing the later one.
+fn months_between(a: Date, b: Date) -> i64 {
+    let (earlier, later, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };
+    let upper = (later.unix_days() - earlier.unix_days()) / 28;
+    let reached = |months: i64| matches!(add_months(earlier, i128::from(months)), Ok(Value::Date(day)) if day <= later);
+    let (mut full, mut beyond) = (0, upper + 1);
+    while beyond - full > 1 {
+        let middle = (full + beyond) / 2;
+        if reached(middle) { full = middle } else { beyond = middle }
+    }
+    sign * full
 }
 
 /// Days since 0000-03-01.
 fn days(day: Date) -> i128 {
     i128::from(day.unix_days()) + EPOCH
+}
+
+/// The day so many days after 1970-01-01.
+pub(super) fn of_unix_days(days: i64) -> Computed {
+    from_days(i128::from(days) + EPOCH)
 }
 
 fn from_days(days: i128) -> Computed {
@@ -43,6 +63,16 @@ fn add_months(day: Date, months: i128) -> Computed {
     let months = year * 12 + (month - 1) + months;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
     date(year, month, day.min(days_of_month(year, month)))
+}
+
+/// Of the month so many months after a day (given as days since 1970-01-01): its first day, counted likewise, and its length;
+/// and the number of the day in its own month.
+pub(super) fn month_after(unix_days: i64, months: i128) -> Result<(i128, i128, i128), Undefined> {
+    let (year, month, day) = civil(i128::from(unix_days) + EPOCH);
+    let months = year * 12 + (month - 1) + months;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+    let Ok(Value::Date(first)) = date(year, month, 1) else { return Err(Undefined) };
+    Ok((i128::from(first.unix_days()), days_of_month(year, month), day))
 }
 
 /// Year, month and day of the month of a count of days since 0000-03-01.
@@ -120,6 +150,18 @@ mod tests {
         assert_eq!(later(Functor::AddMonths, "2024-01-15", -1), Ok(day("2023-12-15")));
         assert_eq!(later(Functor::AddYears, "2024-02-29", 1), Ok(day("2025-02-28")));
         assert_eq!(later(Functor::AddYears, "2001-03-01", 20), Ok(day("2021-03-01")));
+    }
+
+    #[test]
+    fn completed_months_and_years() {
+        let between = |functor, a, b| compute(functor, &[day(a), day(b)]);
+        assert_eq!(between(Functor::MonthsBetween, "2024-01-31", "2024-02-28"), Ok(Value::Number(0)));
+        assert_eq!(between(Functor::MonthsBetween, "2024-01-31", "2024-02-29"), Ok(Value::Number(1)));
+        assert_eq!(between(Functor::MonthsBetween, "2024-02-29", "2024-01-31"), Ok(Value::Number(-1)));
+        assert_eq!(between(Functor::YearsBetween, "2024-02-29", "2025-02-28"), Ok(Value::Number(1)));
+        assert_eq!(between(Functor::YearsBetween, "2024-02-29", "2028-02-28"), Ok(Value::Number(3)));
+        assert_eq!(between(Functor::YearsBetween, "0001-01-01", "9999-12-31"), Ok(Value::Number(9998)));
+        assert_eq!(between(Functor::MonthsBetween, "0001-01-01", "9999-12-31"), Ok(Value::Number(9999 * 12 - 1)));
     }
 
     #[test]

@@ -39,7 +39,27 @@ pub enum Functor {
     /// `add_years(date, number)`: 29 February clamped to the 28th.
     AddYears,
     /// `deadline(policy, start, n, "days")`: the last day of a period of `n` days, months or years; two arguments, start and n.
+    ///
+    /// Days: working days where the policy counts periods of `n` days so, from the day after `start`, or from `start`
+    /// itself where the first day is included; otherwise `start + n` or `start + n - 1`. Months and years: the day with the
+    /// number of `start`, or the day before that one where the first day is included; where the last month has no such
+    /// day, its last day or the days left over into the next month, as the policy says. Then the next working day, where
+    /// the policy rolls forward. An error where `n` is less than 1, past the year 9999, or where a working day is asked for
+    /// that [`values::Calendar`] does not reach.
     Deadline(Policy, PeriodUnit),
+    /// `months_between(a, b)`: completed months from the date `a` to the date `b`, a number; see [`values::Date::months_since`].
+    MonthsBetween,
+    /// `years_between(a, b)`: completed years, likewise.
+    YearsBetween,
+    /// `wd_add(date, n)`: the n-th working day after the date; an error where `n` is negative or [`values::Calendar`] does not
+    /// reach, as for all functors of working days.
+    AddWorkingDays,
+    /// `working_days(a, b)`: working days after the date `a` up to the date `b`, a number, negative where `b` is earlier.
+    WorkingDaysBetween,
+    /// `roll(date)`: the date, or the next working day where it is none.
+    Roll,
+    /// `is_working_day(date)`: 1 or 0.
+    IsWorkingDay,
     /// `round(a / b, places, "mode")` on decimals: three arguments a, b, places (number, 0 to 12).
     RoundQuotient(Rounding),
     /// `round(a, places, "mode")` on decimals: two arguments.
@@ -121,7 +141,11 @@ impl Functor {
             F::AddDays | F::DaysAdd | F::SubtractDays | F::AddMonths | F::AddYears | F::Deadline(..) | F::ToDate => {
                 Primitive::Date
             }
-            F::DaysBetween | F::Length | F::ToNumber(_) | F::Ordinal(_) => Primitive::Number,
+            F::AddWorkingDays | F::Roll => Primitive::Date,
+            F::DaysBetween | F::MonthsBetween | F::YearsBetween | F::WorkingDaysBetween | F::IsWorkingDay => {
+                Primitive::Number
+            }
+            F::Length | F::ToNumber(_) | F::Ordinal(_) => Primitive::Number,
             F::RoundQuotient(_) | F::Round(_) | F::ToDecimal(_) => Primitive::Decimal,
             F::Concatenate | F::Substring | F::ToString(_) | F::Upper | F::Words | F::Keep => Primitive::Symbol,
             F::ToUnsigned(_) => Primitive::Unsigned,
@@ -143,6 +167,12 @@ impl Functor {
             F::AddMonths => "add_months",
             F::AddYears => "add_years",
             F::Deadline(..) => "deadline",
+            F::MonthsBetween => "months_between",
+            F::YearsBetween => "years_between",
+            F::AddWorkingDays => "wd_add",
+            F::WorkingDaysBetween => "working_days",
+            F::Roll => "roll",
+            F::IsWorkingDay => "is_working_day",
             F::RoundQuotient(_) | F::Round(_) => "round",
             F::BitAnd(_) => "band",
             F::BitOr(_) => "bor",

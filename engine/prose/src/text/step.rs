@@ -12,10 +12,12 @@ use crate::citation::citation;
 use crate::fact::{plain, shortened};
 use crate::owner::{owners, premises};
 use crate::places::places;
+use crate::policy::explained;
 use crate::rules::Rules;
 use crate::running::Running;
 use crate::{fill, plural};
 
+mod calendar;
 mod computation;
 pub(crate) mod laws;
 
@@ -165,7 +167,13 @@ impl<'d> Steps<'d> {
             Node::Repeated { args, .. } => {
                 vec![fill(say::REPEATED, self.lang, &[("round", &args[0].to_string())])]
             }
-            Node::Comparison { .. } | Node::Computation { .. } | Node::Parameter { .. } => Vec::new(),
+            Node::Computation { op, args, policy, value, .. } => {
+                let policy = policy.as_ref();
+                let counted = policy.and_then(|policy| explained(policy, args, self.lang));
+                let met = calendar::met(op, args, policy, value, self.lang);
+                counted.into_iter().chain(met).collect()
+            }
+            Node::Comparison { .. } | Node::Parameter { .. } => Vec::new(),
         }
     }
 

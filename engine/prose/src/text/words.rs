@@ -18,6 +18,10 @@ pub(super) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "�
 
 pub(super) const SOURCE: Text = Text { en: "{source}: {values}", zh: "{source}：{values}" };
 pub(super) const RANGE: Text = Text { en: "{value} from range({args})", zh: "range({args}) 取 {value}" };
+pub(super) const DAYS_OFF: Text = Text { en: "days off: {days}", zh: "其间放假：{days}" };
+pub(super) const DAYS_WORKED: Text = Text { en: "worked instead: {days}", zh: "调休上班：{days}" };
+pub(super) const FROM_TO: Text = Text { en: "{first} to {last}", zh: "{first} 至 {last}" };
+pub(super) const MORE_DAYS: Text = Text { en: "{days} and {count} more", zh: "{days}，另有 {count} 段" };
 pub(super) const ABSENT: Text = Text { en: "no {fact}", zh: "没有 {fact}" };
 pub(super) const SEARCHED_NOTHING: Text = Text {
     en: "searched: `{relation}` is finished and has no facts",

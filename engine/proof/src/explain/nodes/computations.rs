@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eval::{Arg, Expression, GoalKind, Side, apply};
-use program::checked::Functor;
+use program::checked::{Functor, PeriodUnit, Policy};
 use values::{Primitive, Value};
 
 use super::BodyNodes;
@@ -32,7 +32,7 @@ impl BodyNodes<'_, '_> {
         let premises = args.iter().filter_map(|arg| self.supported(*arg)).collect();
         let (args, value) = (args.iter().map(|arg| self.bound(*arg)).collect(), self.bound(variable));
         let result = self.goals.types[variable as usize];
-        self.derivation.push(Node::Computation { op, result, args, value, premises })
+        self.derivation.push(Node::Computation { op, result, args, policy: None, value, premises })
     }
 
     /// `x = f(y)` is the computation itself; anything else a comparison of two values.
@@ -120,19 +120,34 @@ impl BodyNodes<'_, '_> {
         }
     }
 
-    fn computed(&mut self, functor: Functor, mut args: Vec<Value>, value: Value, premises: Vec<NodeId>) -> NodeId {
-        if let Functor::PowerOf(_) = functor {
-            // Shown as written: the base first.
-            args.reverse();
+    fn computed(&mut self, functor: Functor, mut args: Vec<Value>, value: Value, mut premises: Vec<NodeId>) -> NodeId {
+        let mut policy = None;
+        // Shown as written: the base of a power first, the unit of a period last.
+        match functor {
+            Functor::PowerOf(_) => args.reverse(),
+            Functor::Deadline(how, unit) => {
+                premises.extend(self.rolled(how, unit, &args, &value));
+                args.push(Value::symbol(unit.name()));
+                policy = Some(how);
+            }
+            _ => {}
         }
         let (op, result) = (functor.name(), functor.result());
-        self.derivation.push(Node::Computation { op, result, args, value, premises })
+        self.derivation.push(Node::Computation { op, result, args, policy, value, premises })
+    }
+
+    /// The step from the day on which a period would end to its end, where they differ.
+    fn rolled(&mut self, policy: Policy, unit: PeriodUnit, args: &[Value], end: &Value) -> Option<NodeId> {
+        let nominal = Functor::Deadline(Policy { rolls_forward: false, ..policy }, unit);
+        let nominal = apply(nominal, args, self.explainer.lookup.dictionary()).ok()?;
+        (nominal != *end).then(|| self.computed(Functor::Roll, vec![nominal], end.clone(), Vec::new()))
     }
 
     pub(super) fn range(&mut self, variable: u32, args: &[Expression], operand: Primitive) -> NodeId {
         let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
         let args = args.iter().map(|arg| self.evaluate(arg)).collect();
         let value = self.bound(variable);
-        self.derivation.push(Node::Computation { op: "range", result: operand, args, value, premises })
+        let op = "range";
+        self.derivation.push(Node::Computation { op, result: operand, args, policy: None, value, premises })
     }
 }
