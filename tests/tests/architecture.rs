@@ -17,9 +17,13 @@ const EDGES: &[(&str, &[&str])] = &[
     ("law", &["diagnostics", "program", "values"]),
     ("eval", &["diagnostics", "program", "values"]),
     ("checker", &["diagnostics", "program", "values"]),
+    ("norms", &["diagnostics", "program", "values"]),
     ("proof", &["diagnostics", "eval", "program", "values"]),
     ("prose", &["diagnostics", "eval", "program", "proof", "values"]),
-    ("cli", &["checker", "diagnostics", "eval", "law", "program", "proof", "prose", "sources", "syntax", "values"]),
+    (
+        "cli",
+        &["checker", "diagnostics", "eval", "law", "norms", "program", "proof", "prose", "sources", "syntax", "values"],
+    ),
     ("generate", &[]),
 ];
 
@@ -34,6 +38,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("law", &[]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex"]),
+    ("norms", &["serde_json"]),
     ("proof", &[]),
     ("prose", &["serde_json", "unicode-width"]),
     (

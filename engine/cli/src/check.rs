@@ -1,15 +1,18 @@
 //! `syllogist check PATH..`
 
 mod find;
+mod norms;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use ::norms::Corpus;
 use clap::Args;
 use diagnostics::{Diagnostic, FileId, Text};
 use program::check_dialect;
 use prose::{fill, plural};
 
+use self::norms::Standings;
 use crate::app::{App, more_about};
 use crate::dialect::DialectOptions;
 use crate::exit::{Exit, Failure};
@@ -25,6 +28,9 @@ pub struct CheckOptions {
     /// Folders in which included rule files are looked up.
     #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
     include: Vec<PathBuf>,
+    /// Texts of law with which norms are compared.
+    #[arg(long, value_name = "FILE")]
+    norms: Option<PathBuf>,
     #[command(flatten)]
     dialect: DialectOptions,
     /// No warnings.
@@ -37,13 +43,17 @@ pub const HELP: Text = Text {
     en: "\
 Examines rules: syntax, names, types, groundedness, strata. Reads no records.
 
-Usage: syllogist check [-I DIR].. [-w] PATH..
+Usage: syllogist check [-I DIR].. [--norms FILE] [-w] PATH..
 
   PATH              a rule file, a project, or a folder: then every project and
                     every .dl file below it that none of them includes
 
 Options:
   -I DIR            look for included files here too; may be repeated
+      --norms FILE  compare norms with this corpus of texts of law: does the
+                    article exist, do the quoted words stand in it, was it in
+                    force then? One JSON object a line: law, article,
+                    version_from, version_to, text
   -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
       --no-preprocessor
                     leave lines out that begin with `#`
@@ -57,13 +67,16 @@ Options:
     zh: "\
 检查规则：语法、名称、类型、变量赋值、分层。不读取记录。
 
-用法：syllogist check [-I DIR].. [-w] PATH..
+用法：syllogist check [-I DIR].. [--norms FILE] [-w] PATH..
 
   PATH              规则文件、项目或目录；若为目录，则检查其下每个项目，
                     以及没有被它们包含的每个 .dl 文件
 
 选项：
   -I DIR            也在此处查找被包含的文件，可重复
+      --norms FILE  将规范与此法律文本语料比对：条文是否存在，引文是否见于
+                    条文，当时是否有效。每行一个 JSON 对象：law、article、
+                    version_from、version_to、text
   -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
       --no-preprocessor
                     略去以 `#` 开头的行
@@ -83,7 +96,8 @@ pub fn check(app: &mut App, options: &CheckOptions) -> Result<Exit, Failure> {
         programs.extend(find::programs(path)?);
     }
     let alone = programs.len() == 1;
-    let reports = programs.iter().map(|program| report(app, program, options, alone));
+    let corpus = options.norms.as_deref().map(|path| norms::corpus(path, app.lang)).transpose()?;
+    let reports = programs.iter().map(|program| report(app, program, options, corpus.as_ref(), alone));
     let reports = reports.collect::<Result<Vec<_>, _>>()?;
     let included = included(&reports);
     let mut shown = Shown::default();
@@ -93,6 +107,9 @@ pub fn check(app: &mut App, options: &CheckOptions) -> Result<Exit, Failure> {
         }
     }
     app.say(&shown.summary(app))?;
+    if corpus.is_some() {
+        app.say(&norms::summary(&shown.standings, app.lang))?;
+    }
     Ok(if shown.errors == 0 { Exit::Done } else { Exit::Wrong })
 }
 
@@ -103,24 +120,39 @@ struct Report {
     /// The keys of the files it includes.
     includes: Vec<String>,
     found: Vec<Diagnostic>,
+    /// How its norms stand to the corpus.
+    standings: Standings,
     /// True where it is a program of its own: named on the command line, or by a project.
     named: bool,
 }
 
 /// Checks one program. What keeps it from being read is found like anything else, but a path that leads nowhere ends the
 /// command.
-fn report(app: &mut App, program: &find::Found, options: &CheckOptions, alone: bool) -> Result<Report, Failure> {
+fn report(
+    app: &mut App,
+    program: &find::Found,
+    options: &CheckOptions,
+    corpus: Option<&Corpus>,
+    alone: bool,
+) -> Result<Report, Failure> {
     let (main_path, main) = match open(app, program, alone) {
         Ok(opened) => opened,
         Err(Failure::Found(Exit::Wrong, found)) => {
-            return Ok(Report { key: key(&program.path), includes: Vec::new(), found, named: true });
+            let (includes, standings) = Default::default();
+            return Ok(Report { key: key(&program.path), includes, found, standings, named: true });
         }
         Err(failure) => return Err(failure),
     };
     let mut loader = FileLoader::new(&main_path, &options.include, app.lang);
-    let found = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect()).diagnostics;
+    let checked = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
+    let mut found = checked.diagnostics;
+    let mut standings = Standings::new();
+    if let (Some(program), Some(corpus)) = (&checked.program, corpus) {
+        found.extend(norms::compare(&program.norms, corpus, &app.files, &mut standings));
+        found.sort_by_key(Diagnostic::order);
+    }
     let found = options.dialect.warnings.shown(&found);
-    Ok(Report { key: key(&main_path), includes: loader.keys().collect(), found, named: program.named })
+    Ok(Report { key: key(&main_path), includes: loader.keys().collect(), found, standings, named: program.named })
 }
 
 /// The main file of a program and its text. A project's language counts if nothing else is checked.
@@ -154,6 +186,7 @@ fn included(reports: &[Report]) -> BTreeSet<String> {
 struct Shown {
     seen: BTreeSet<(String, u32, &'static str, String)>,
     files: BTreeSet<String>,
+    standings: Standings,
     errors: usize,
     warnings: usize,
     /// How to read more about the first error.
@@ -166,6 +199,7 @@ impl Shown {
             return Ok(());
         }
         self.files.extend(report.includes.iter().cloned());
+        self.standings.extend(report.standings.clone());
         let mut fresh = Vec::new();
         for diagnostic in &report.found {
             let (file, start) =

@@ -32,7 +32,7 @@ fn a_folder_without_rules_is_a_mistake_of_the_command_line() {
 
 fn part(key: &str, includes: &[&str], named: bool) -> Report {
     let includes = includes.iter().map(|key| key.to_string()).collect();
-    Report { key: key.to_string(), includes, found: Vec::new(), named }
+    Report { key: key.to_string(), includes, found: Vec::new(), standings: Standings::new(), named }
 }
 
 #[test]
