@@ -5,8 +5,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use diagnostics::Span;
-use program::checked::{Parameter, Policy, RelId, VarId};
-use values::{Primitive, Value};
+use program::checked::{AbsentForm, LawRole, NormId, Parameter, Policy, RelId, VarId};
+use values::{Date, Primitive, Value};
+
+use crate::Attempt;
 
 /// Number of a node in [`Derivation::nodes`].
 pub type NodeId = usize;
@@ -137,12 +139,27 @@ pub enum Node {
         /// Computations and aggregates behind keys and day, in text order.
         premises: Vec<NodeId>,
     },
+    /// A norm is in force on the day that decides.
+    InForce {
+        /// The norm.
+        norm: NormId,
+        /// The version, an index into [`program::checked::Norm::versions`].
+        version: usize,
+        /// The day.
+        day: Date,
+        /// Computations behind the day.
+        premises: Vec<NodeId>,
+    },
     /// A negated premise: the relation is finished and holds no tuple of this form.
     Absence {
         /// The relation searched.
         relation: RelId,
         /// What for; `None` for a column that may hold anything.
         pattern: Vec<Option<Value>>,
+        /// On what it is known that nothing is missing; `None` for `!p`, which asks for what is recorded only.
+        known: Option<Known>,
+        /// The exception that it keeps out, where it is one.
+        exception: Option<Exception>,
         /// Computations and aggregates behind the arguments.
         premises: Vec<NodeId>,
     },
@@ -161,6 +178,25 @@ pub enum Node {
         /// The contributions, in output order.
         members: Vec<Member>,
     },
+}
+
+/// On what it is known that a relation lacks nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The declarations of completeness that cover place and period: records and facts of relations of
+    /// [`program::checked::Purpose::Declarations`]. What is declared complete everywhere is not among them.
+    pub declared: Vec<NodeId>,
+    /// True where it was also looked whether anything that might fit is open.
+    pub nothing_open: bool,
+}
+
+/// An exception that was considered and is not met.
+#[derive(Debug)]
+pub struct Exception {
+    /// How it is written: `unless`, or a proviso's `when`.
+    pub form: AbsentForm,
+    /// For each rule that could give it, the first premise that fails.
+    pub attempts: Vec<Attempt>,
 }
 
 /// How pairs imply another one.
@@ -218,6 +254,8 @@ pub struct Link {
 pub struct Premise {
     /// The literal ([`program::checked::Literal::index`]); `None` for a computation in the head.
     pub literal: Option<u32>,
+    /// What part of a literal of the law it stands for, if of one.
+    pub role: Option<LawRole>,
     /// The premise itself. (`true` gives none.)
     pub node: NodeId,
 }

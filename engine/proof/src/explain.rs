@@ -2,6 +2,7 @@
 
 mod chain;
 mod nodes;
+pub(crate) mod open;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -5,13 +5,20 @@
 //! the order of the rule's text, values in output order. The search cannot be circular, since every premise has an
 //! earlier row. The model is never changed.
 
+mod completeness;
 mod derivation;
 mod dominating;
 mod explain;
 mod grade;
+mod outcomes;
 mod why_not;
 
-pub use derivation::{Derivation, Form, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced, Side};
+pub use completeness::bases;
+pub use derivation::{
+    Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced, Side,
+};
+pub use explain::open::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;
+pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, outcomes, refers};
 pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};

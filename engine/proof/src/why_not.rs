@@ -72,7 +72,7 @@ pub enum Obstacle {
     Head,
     /// Nothing: all premises hold, but see [`WhyNot::barriers`].
     Nothing,
-    /// The search was given up after [`STEPS_MAX`] choices.
+    /// The search was given up after too many choices ([`STEPS_MAX`]; fewer for exceptions, which nobody asked about).
     GaveUp,
 }
 
@@ -82,12 +82,23 @@ pub const STEPS_MAX: u64 = 1_000_000;
 /// For each rule that could give a fact like `question`, the first premise that fails.
 pub fn why_not(model: &Model<'_>, question: &Question) -> WhyNot {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let clauses = 0..model.clauses.len();
-    let attempts = clauses.filter_map(|clause| attempt(model, &lookup, clause, question)).collect();
+    let attempts = attempts(model, &lookup, question, STEPS_MAX);
     WhyNot { attempts, barriers: barriers(model, &lookup, question) }
 }
 
-fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Question) -> Option<Attempt> {
+/// How far each rule got that could give such a fact, in at most `steps` choices.
+pub(crate) fn attempts(model: &Model<'_>, lookup: &Lookup<'_>, question: &Question, steps: u64) -> Vec<Attempt> {
+    let clauses = 0..model.clauses.len();
+    clauses.filter_map(|clause| attempt(model, lookup, clause, question, steps)).collect()
+}
+
+fn attempt(
+    model: &Model<'_>,
+    lookup: &Lookup<'_>,
+    clause: usize,
+    question: &Question,
+    steps: u64,
+) -> Option<Attempt> {
     if model.clauses[clause].head_relation() != question.relation {
         return None;
     }
@@ -97,7 +108,7 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
     let args = question.args.iter().map(|arg| arg.clone().map(|value| Slot::bound(value, &model.dictionary)));
     let slots = unify(goals, args, goals.unbound(rounds, &model.dictionary))?;
     let ends = |relation: RelId| model.relation(relation).len();
-    let mut search = Search::new(goals, Purpose::Prefix, lookup, &ends, slots).with_limit(STEPS_MAX);
+    let mut search = Search::new(goals, Purpose::Prefix, lookup, &ends, slots).with_limit(steps);
     let obstacle = |search: &Search<'_>| match search.deepest_failure() {
         Some((goal, _)) if goals.goals[goal].literal != usize::MAX => Obstacle::Literal(goals.goals[goal].literal),
         _ => Obstacle::Head,

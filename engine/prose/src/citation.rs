@@ -12,7 +12,7 @@ const NORM: Text = Text { en: "; norm {norms}", zh: "；依据 {norms}" };
 const NORMS: Text = Text { en: "; norms {norms}", zh: "；依据 {norms}" };
 const LIST: Text = Text { en: ", ", zh: "、" };
 
-/// For [`crate::wrap`]; norms are kept whole: ``rule `long lease`, m.dl:40; norm cc_725``; the case is told where the rule has several.
+/// For [`crate::wrap`]. Norms that the program declares are told elsewhere; the names of others are kept whole: ``rule `long lease`, m.dl:40; norm cc_725``; the case is told where the rule has several.
 pub(crate) fn citation(rules: &Rules<'_>, rule: usize, alternative: u32, lang: Lang) -> String {
     let written = rules.rule(rule);
     let (case, cases) = ((alternative + 1).to_string(), rules.alternatives(rule).to_string());
@@ -20,8 +20,9 @@ pub(crate) fn citation(rules: &Rules<'_>, rule: usize, alternative: u32, lang: L
         "1" => String::new(),
         _ => fill(CASE, lang, &[("case", &case), ("cases", &cases)]),
     };
-    let list = written.norms.iter().map(|norm| whole(norm)).collect::<Vec<_>>().join(LIST.get(lang));
-    let norms = match written.norms.len() {
+    let unknown = written.norms.iter().filter(|norm| !rules.declares(norm)).map(|norm| whole(norm)).collect::<Vec<_>>();
+    let list = unknown.join(LIST.get(lang));
+    let norms = match unknown.len() {
         0 => String::new(),
         1 => fill(NORM, lang, &[("norms", &list)]),
         _ => fill(NORMS, lang, &[("norms", &list)]),

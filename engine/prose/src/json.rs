@@ -1,5 +1,7 @@
 //! Derivations as JSON: the schema `syllogist/proof/1`.
 
+mod law;
+
 use std::collections::BTreeSet;
 
 use diagnostics::Files;
@@ -9,6 +11,7 @@ use proof::{Derivation, Node, Premise, RecordPlace, RecordUnit, Replaced};
 use serde_json::{Map, Value as Json, json};
 use values::Value;
 
+use crate::norms::in_force_among;
 use crate::owner::owners;
 use crate::policy::policy_json;
 use crate::rules::Rules;
@@ -17,7 +20,8 @@ use crate::rules::Rules;
 ///
 /// Lists are flat and ids ascend, premises before conclusions. All values are strings as the dialect prints them.
 pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
-    let writer = Writer { rules: Rules::new(model, files), program: model.program, owners: owners(derivation) };
+    let (rules, program) = (Rules::new(model, files), model.program);
+    let writer = Writer { rules, program, derivation, nodes: &derivation.nodes, owners: owners(derivation) };
     let node = |(id, node)| {
         let mut written = writer.node(id, node);
         if let Some(replaced) = derivation.replaced.get(&id) {
@@ -93,13 +97,16 @@ fn relation_of(node: &Node) -> Option<RelId> {
         Node::Record { relation, .. } | Node::Given { relation, .. } => Some(*relation),
         Node::Fact { relation, .. } | Node::Absence { relation, .. } => Some(*relation),
         Node::Implied { relation, .. } | Node::Repeated { relation, .. } => Some(*relation),
-        Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } | Node::Parameter { .. } => None,
+        Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } => None,
+        Node::Parameter { .. } | Node::InForce { .. } => None,
     }
 }
 
 struct Writer<'m> {
     rules: Rules<'m>,
     program: &'m Program,
+    derivation: &'m Derivation,
+    nodes: &'m [Node],
     owners: Vec<Option<usize>>,
 }
 
@@ -118,6 +125,7 @@ impl Writer<'_> {
                 "id": id, "kind": "fact", "relation": self.name(*relation), "args": strings(args),
                 "rule": rule_json(&self.rules, *rule, *alternative),
                 "norms": self.rules.rule(*rule).norms,
+                "cites": self.cited(*rule, &in_force_among(premises, self.derivation)),
                 "bindings": bindings_json(&self.rules, *rule, bindings),
                 "premises": premises_json(premises),
                 "folded": folded,
@@ -149,12 +157,11 @@ impl Writer<'_> {
                     "source": source, "replaced": parameter.replaced, "premises": premises,
                 })
             }
-            Node::Absence { relation, pattern, premises } => {
-                let pattern = pattern.iter().map(|value| value.as_ref().map(Value::to_string)).collect::<Vec<_>>();
-                json!({
-                    "id": id, "kind": "absence", "relation": self.name(*relation),
-                    "pattern": pattern, "complete": [], "premises": premises,
-                })
+            Node::InForce { norm, version, day, premises } => {
+                self.in_force(id, *norm, *version, day.to_string(), premises)
+            }
+            Node::Absence { relation, pattern, known, exception, premises } => {
+                self.absence(id, (*relation, pattern), known.as_ref(), exception.as_ref(), premises)
             }
             Node::Aggregate { op, operand, group, value, witnesses, members } => {
                 let member = |member: &proof::Member| json!({"premises": premises_json(&member.premises), "value": member.value.to_string()});

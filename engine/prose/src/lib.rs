@@ -4,8 +4,10 @@
 //! premise), down to the records. Nothing here decides anything, and nothing recurses: derivations are long.
 
 mod citation;
+mod declared;
 mod fact;
 mod json;
+pub mod norms;
 mod owner;
 mod phrase;
 mod places;

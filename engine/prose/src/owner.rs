@@ -32,6 +32,7 @@ pub(crate) fn premises(node: &Node) -> Box<dyn Iterator<Item = NodeId> + '_> {
         Node::Comparison { premises, .. }
         | Node::Computation { premises, .. }
         | Node::Absence { premises, .. }
+        | Node::InForce { premises, .. }
         | Node::Parameter { premises, .. } => Box::new(premises.iter().copied()),
         Node::Aggregate { members, .. } => {
             Box::new(members.iter().flat_map(|member| &member.premises).map(|premise| premise.node))

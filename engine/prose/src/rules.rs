@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diagnostics::{Files, Span};
 use eval::{Model, Signed};
-use program::checked::Rule;
+use program::checked::{Role, Rule};
 
 /// Finds the literals and the place of a rule.
 pub(crate) struct Rules<'m> {
@@ -34,6 +34,11 @@ impl<'m> Rules<'m> {
         &self.model.program.rules[rule]
     }
 
+    /// Whether the program declares a norm of this name.
+    pub(crate) fn declares(&self, norm: &str) -> bool {
+        self.model.program.norms.iter().any(|known| known.name == norm)
+    }
+
     /// Where a subsumption stands.
     pub(crate) fn subsumption(&self, rule: usize) -> Span {
         self.model.program.subsumptions[rule].span
@@ -59,7 +64,7 @@ impl<'m> Rules<'m> {
         let signed = literals.get(position).filter(|signed| signed.literal.index == index)?;
         let source = self.files.snippet(signed.literal.span);
         let short = source.len() <= SOURCE_BYTES_MAX && !source.contains('\n');
-        short.then(|| if signed.positive { source.to_string() } else { format!("!{source}") })
+        short.then(|| if signed.positive || is_of_the_law(signed) { source.to_string() } else { format!("!{source}") })
     }
 
     /// Source text on one line.
@@ -79,4 +84,9 @@ impl<'m> Rules<'m> {
     pub(crate) fn line(&self, span: Span) -> u32 {
         self.files.place(span).line
     }
+}
+
+/// True where the literal as written says by itself that something is absent.
+pub(crate) fn is_of_the_law(signed: &Signed<'_>) -> bool {
+    matches!(signed.literal.role, Role::Law(_))
 }

@@ -168,6 +168,9 @@ impl<'d> Teller<'d> {
         {
             details.insert(1, reflow(&safe_lines(doc)));
         }
+        // Right behind the rule.
+        let behind = usize::from(!details.is_empty());
+        details.splice(behind..behind, self.steps.norms(id));
         details
     }
 

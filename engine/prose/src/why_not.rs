@@ -8,13 +8,18 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use diagnostics::Lang;
 use eval::{Model, Signed};
 use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RelId, Term, VarId};
 use proof::{Attempt, Obstacle};
 use values::Value;
 
-use crate::rules::Rules;
+use crate::citation::citation;
+use crate::fact::plain;
+use crate::fill;
+use crate::rules::{Rules, is_of_the_law};
 
+pub(crate) use json::exception_attempt_json;
 pub use json::why_not_json;
 pub use text::why_not_text;
 
@@ -73,7 +78,25 @@ fn aggregate_in(term: &Term) -> Option<&Aggregate> {
 /// `rule` as written: with a `!` where the premise is the negation of the literal.
 fn premise_source(signed: &Signed<'_>, rules: &Rules<'_>) -> String {
     let source = rules.source(signed.literal.span);
-    if signed.positive { source } else { format!("!{source}") }
+    if signed.positive || is_of_the_law(signed) { source } else { format!("!{source}") }
+}
+
+/// One line on why a rule does not give a fact: ``rule `r`, m.dl:3: `p(x)` fails (x = 1)``.
+pub(crate) fn failure(attempt: &Attempt, rules: &Rules<'_>, lang: Lang) -> String {
+    let account = Account::new(attempt, rules);
+    let rule = citation(rules, attempt.rule, attempt.alternative, lang);
+    let premise = account.failing.map(|signed| premise_source(signed, rules));
+    let text = match (attempt.obstacle, &premise) {
+        (Obstacle::GaveUp, _) => words::RULE_GAVE_UP,
+        (_, Some(_)) => words::RULE_FAILS,
+        (Obstacle::Nothing, None) => words::RULE_NOTHING,
+        (_, None) => words::RULE_HEAD,
+    };
+    let variables = &rules.rule(attempt.rule).variables;
+    let value = |(id, value): &(VarId, Value)| format!("{} = {}", variables[id.0 as usize].name, plain(value));
+    let values = account.values.iter().map(value).collect::<Vec<_>>().join(words::VALUES.get(lang));
+    let values = if values.is_empty() { values } else { fill(words::RULE_WITH, lang, &[("values", &values)]) };
+    fill(text, lang, &[("rule", &rule), ("premise", &premise.unwrap_or_default()), ("values", &values)])
 }
 
 /// The files whose records fill a relation, as the program names them.

@@ -1,9 +1,10 @@
 //! From steps to numbered nodes.
 
 mod computations;
+mod law;
 
-use eval::{AggregateGoal, Arg, Expression, Goal, GoalKind, Goals, Origin, Purpose, Solution, contributions};
-use program::checked::{RelId, Rule, VarId};
+use eval::{AggregateGoal, Expression, Goal, GoalKind, Goals, Origin, Purpose, Signed, Solution, contributions};
+use program::checked::{LawRole, RelId, Role, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::chain::Given;
@@ -12,19 +13,25 @@ use crate::dominating::replaced;
 use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise, Side as Shown};
 
 impl Explainer<'_> {
-    /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted.
+    /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted; of completeness, what
+    /// declares it.
     pub(super) fn facts_used(&self, clause: usize, solution: &Solution) -> Vec<FactId> {
-        self.used(&self.model.goals[clause], solution)
+        self.used(&self.model.goals[clause], &self.model.clauses[clause].literals, solution)
     }
 
-    fn used(&self, goals: &Goals, solution: &Solution) -> Vec<FactId> {
+    fn used(&self, goals: &Goals, literals: &[Signed<'_>], solution: &Solution) -> Vec<FactId> {
         let mut facts = Vec::new();
         for (goal, row) in goals.goals.iter().zip(&solution.rows) {
             match (&goal.kind, row) {
-                (GoalKind::Match { relation, .. }, Some(row)) => facts.push((*relation, *row)),
+                (GoalKind::Match { relation, .. }, Some(row)) => {
+                    match literals.get(goal.literal).map(|signed| &signed.literal.role) {
+                        Some(Role::Law(LawRole::Complete)) => facts.extend(self.declarations((*relation, *row))),
+                        _ => facts.push((*relation, *row)),
+                    }
+                }
                 (GoalKind::Aggregate { aggregate, .. }, _) => {
                     for contribution in self.contributions(aggregate, solution) {
-                        facts.extend(self.used(&aggregate.body, &contribution.solution));
+                        facts.extend(self.used(&aggregate.body, &[], &contribution.solution));
                     }
                 }
                 _ => {}
@@ -132,7 +139,10 @@ impl Explainer<'_> {
         let (goals, clause) = (&self.model.goals[clause], &self.model.clauses[clause]);
         let written = &self.model.program.rules[clause.rule];
         let mut body = BodyNodes { explainer: self, goals, solution, steps, derivation, supports: Vec::new() };
-        let premises = body.premises(|position| clause.literals[position].literal.index);
+        let premises = body.premises(|position| {
+            let literal = clause.literals[position].literal;
+            (literal.index, literal.role.clone())
+        });
         let bindings = body.bindings(written);
         derivation.push(Node::Fact {
             relation: fact.0,
@@ -173,34 +183,47 @@ struct BodyNodes<'a, 'm> {
 }
 
 impl BodyNodes<'_, '_> {
-    /// One premise per literal, and one per computation of the head or target. `index_of` gives a literal's index by its
-    /// position in the conjunction.
-    fn premises(&mut self, index_of: impl Fn(usize) -> u32) -> Vec<Premise> {
+    /// One premise per literal, and one per computation of the head or target; of a literal of the law, which several stand for, the absence
+    /// alone. `literal` gives a literal's index and role by its position in the conjunction.
+    fn premises(&mut self, literal: impl Fn(usize) -> (u32, Role)) -> Vec<Premise> {
         let goals = self.goals;
         let mut premises = Vec::new();
         for group in goals.goals.chunk_by(|a, b| a.literal == b.literal) {
-            let position = group[0].literal;
-            if position == usize::MAX {
+            let [supports @ .., main] = group else { continue };
+            if main.literal == usize::MAX {
                 for goal in group {
                     let node = self.support(goal);
-                    add(&mut premises, None, node);
+                    add(&mut premises, None, None, node);
                 }
-            } else if let [supports @ .., main] = group {
-                for goal in supports {
-                    let node = self.support(goal);
-                    // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
-                    if let GoalKind::Match { .. } = &main.kind {
-                        add(&mut premises, Some(index_of(position)), node);
-                    }
-                }
-                let node = self.main(main);
-                add(&mut premises, Some(index_of(position)), node);
+                continue;
             }
+            let (index, role) = literal(main.literal);
+            let law = if let Role::Law(role) = role { Some(role) } else { None };
+            for goal in supports {
+                let node = self.support(goal);
+                // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
+                if let GoalKind::Match { .. } = &main.kind {
+                    add(&mut premises, Some(index), law, node);
+                }
+            }
+            let node = match role {
+                // Told with the absence.
+                Role::Law(LawRole::NotOpen | LawRole::Complete) => None,
+                Role::Law(role) if matches!(main.kind, GoalKind::Absent { .. }) => {
+                    let known = self.known(index, &literal);
+                    self.absence(main, Some((role, known)))
+                }
+                // Of the two ends of a version's time one is told.
+                Role::InForce(norm) if self.is_told(norm, index, &premises) => None,
+                Role::InForce(norm) => self.in_force(norm, main),
+                _ => self.main(main),
+            };
+            add(&mut premises, Some(index), law, node);
         }
         // The round's number in an argument stands behind no other premise.
         let round =
             goals.round.filter(|round| !goals.head.is_empty() && !self.supports.iter().any(|(v, _)| v == round));
-        add(&mut premises, None, round.and_then(|round| self.supported(round)));
+        add(&mut premises, None, None, round.and_then(|round| self.supported(round)));
         premises
     }
 
@@ -245,16 +268,7 @@ impl BodyNodes<'_, '_> {
                 let row = self.solution.rows[position]?;
                 self.steps[&(*relation, row)].node
             }
-            GoalKind::Absent { relation, args } => {
-                let premises = self.behind_all(args);
-                let pattern = args.iter().map(|arg| match arg {
-                    Arg::Any => None,
-                    Arg::Variable(variable) => self.value(*variable),
-                    Arg::Constant(value, _) => Some(value.clone()),
-                });
-                let pattern = pattern.collect();
-                Some(self.derivation.push(Node::Absence { relation: *relation, pattern, premises }))
-            }
+            GoalKind::Absent { .. } => self.absence(goal, None),
             GoalKind::Equal { left, right, operand } => self.equality(left, right, *operand),
             GoalKind::Compare { op, left, right, operand } => {
                 let mut premises = Vec::new();
@@ -297,7 +311,7 @@ impl BodyNodes<'_, '_> {
                 derivation: self.derivation,
                 supports: Vec::new(),
             };
-            let premises = body.premises(|position| position as u32);
+            let premises = body.premises(|position| (position as u32, Role::Written));
             members.push(Member { premises, value: contribution.value });
         }
         let values = |ids: &[u32]| {
@@ -312,6 +326,7 @@ impl BodyNodes<'_, '_> {
 }
 
 /// Adds a premise, unless it has just been given: a temporary that stands for another one has no node of its own.
-fn add(premises: &mut Vec<Premise>, literal: Option<u32>, node: Option<NodeId>) {
-    premises.extend(node.map(|node| Premise { literal, node }).filter(|premise| premises.last() != Some(premise)));
+fn add(premises: &mut Vec<Premise>, literal: Option<u32>, role: Option<LawRole>, node: Option<NodeId>) {
+    let premise = node.map(|node| Premise { literal, role, node });
+    premises.extend(premise.filter(|premise| premises.last() != Some(premise)));
 }

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use diagnostics::{Files, Lang};
 use eval::Model;
+use program::checked::LawRole;
 use proof::{Derivation, Member, Node, NodeId, Premise, Side};
 use values::Value;
 
 use super::words as say;
 use crate::citation::citation;
 use crate::fact::{plain, shortened};
+use crate::norms;
 use crate::owner::{owners, premises};
 use crate::places::places;
 use crate::policy::explained;
@@ -17,6 +19,7 @@ use crate::rules::Rules;
 use crate::running::Running;
 use crate::{fill, plural};
 
+mod absence;
 mod calendar;
 mod computation;
 pub(crate) mod laws;
@@ -83,7 +86,9 @@ impl<'d> Steps<'d> {
                 let edge = |(number, premise): (usize, &Premise)| {
                     // What computes an argument of an atom stands right before the fact, and speaks for itself.
                     let literal = premise.literal.filter(|_| !leads_to_next(premises, number));
-                    Edge::Node { id: premise.node, source: literal.and_then(source), lead: None }
+                    let applies = premise.role == Some(LawRole::Proviso) && self.is_told_as_fact(premise.node);
+                    let lead = applies.then(|| say::PROVISO_APPLIES.get(self.lang).to_string());
+                    Edge::Node { id: premise.node, source: literal.and_then(source), lead }
                 };
                 premises.iter().enumerate().map(edge).collect()
             }
@@ -115,6 +120,20 @@ impl<'d> Steps<'d> {
             Node::Fact { rule, .. } => Some((*rule, self.rules.rule(*rule).doc.trim())),
             _ => None,
         }
+    }
+
+    /// The norms of a conclusion, a line each.
+    pub(super) fn norms(&self, id: NodeId) -> Vec<String> {
+        let Node::Fact { rule, premises, .. } = &self.derivation.nodes[id] else { return Vec::new() };
+        let in_force = norms::in_force_among(premises, self.derivation);
+        norms::lines(self.rules.rule(*rule), &in_force, self.model.program, self.lang)
+    }
+
+    fn is_told_as_fact(&self, id: NodeId) -> bool {
+        matches!(
+            self.derivation.nodes[id],
+            Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } | Node::Implied { .. }
+        )
     }
 
     /// Further lines of a node; of a conclusion, the major premise first.
@@ -149,15 +168,8 @@ impl<'d> Steps<'d> {
                 }
                 details
             }
-            Node::Absence { relation, .. } => {
-                let facts = self.model.relation(*relation).facts();
-                let text = match facts {
-                    0 => say::SEARCHED_NOTHING,
-                    1 => say::SEARCHED_ONE,
-                    _ => say::SEARCHED,
-                };
-                let name = &self.model.program.relation(*relation).name;
-                vec![fill(text, self.lang, &[("relation", name), ("count", &facts.to_string())])]
+            Node::Absence { relation, known, exception, .. } => {
+                self.grounds_of_absence(*relation, known.as_ref(), exception.as_ref())
             }
             Node::Aggregate { members, group, .. } => vec![self.contributions(id, members.len(), group)],
             Node::Implied { folded: true, .. } | Node::Repeated { of: None, .. } => {
@@ -173,7 +185,7 @@ impl<'d> Steps<'d> {
                 let met = calendar::met(op, args, policy, value, self.lang);
                 counted.into_iter().chain(met).collect()
             }
-            Node::Comparison { .. } | Node::Parameter { .. } => Vec::new(),
+            Node::Comparison { .. } | Node::Parameter { .. } | Node::InForce { .. } => Vec::new(),
         }
     }
 
@@ -187,9 +199,11 @@ impl<'d> Steps<'d> {
             | Node::Repeated { relation, args, .. } => {
                 return shortened(*relation, args.iter().map(Some), program);
             }
-            Node::Absence { relation, pattern, .. } => {
-                let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
-                return fill(say::ABSENT, self.lang, &[("fact", &fact)]);
+            Node::Absence { relation, pattern, exception, .. } => {
+                return self.absence(*relation, pattern, exception.as_ref());
+            }
+            Node::InForce { norm, version, day, .. } => {
+                return norms::in_force(&program.norm(*norm).versions[*version], *day, self.lang);
             }
             Node::Comparison { op, left, right, .. } => comparison(op, left, right),
             Node::Computation { op, args, value, .. } => computation::computation(op, args, value, self.lang),

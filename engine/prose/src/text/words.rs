@@ -78,3 +78,22 @@ pub(super) const PARAMETER_SOURCE: Text =
 /// The value of a parameter that was set for this run.
 pub(super) const PARAMETER_REPLACED: Text =
     Text { en: "{value} (set for this run)", zh: "{value}（本次运行所设）" };
+
+/// An exception that does not apply.
+pub(super) const EXCEPTION: Text =
+    Text { en: "exception considered: {fact} is not met", zh: "已审查例外 {fact}：不成立" };
+pub(super) const PROVISO: Text = Text { en: "proviso considered: {fact} is not met", zh: "已审查但书条件 {fact}：不成立" };
+pub(super) const PROVISO_APPLIES: Text = Text { en: "the proviso applies", zh: "但书适用" };
+pub(super) const NOTHING_OPEN: Text =
+    Text { en: "nothing that might fit is open", zh: "没有可能与之相符的待定事项" };
+pub(super) const COMPLETE_EVERYWHERE: Text = Text {
+    en: "complete: `{relation}` is declared to hold everything, {place}",
+    zh: "完整性：`{relation}` 已申报完整，{place}",
+};
+/// A declaration of completeness.
+pub(super) const COMPLETE: Text = Text {
+    en: "complete: `{relation}`{within}, as {by} declared on {on}; {place}",
+    zh: "完整性：`{relation}`{within}由 {by} 于 {on} 申报完整，{place}",
+};
+pub(super) const WITHIN: Text = Text { en: " for {within}", zh: "（{within}）" };
+pub(super) const PERIOD: Text = Text { en: "{from} to {to}", zh: "{from} 至 {to}" };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use diagnostics::Files;
 use eval::{Model, Signed};
-use proof::{Barrier, Obstacle, Question, WhyNot};
+use proof::{Attempt, Barrier, Obstacle, Question, WhyNot};
 use serde_json::{Value as Json, json};
 use values::Value;
 
@@ -42,6 +42,11 @@ fn barrier_json(barrier: &Barrier, question: &Question, rules: &Rules<'_>, model
         Barrier::Apart { unknown } => json!({"kind": "apart", "unknown": strings(unknown)}),
         Barrier::Cut { relation } => json!({"kind": "cut", "relation": model.program.relation(*relation).name}),
     }
+}
+
+/// How far a rule got that could give an exception.
+pub(crate) fn exception_attempt_json(attempt: &Attempt, rules: &Rules<'_>) -> Json {
+    attempt_json(&Account::new(attempt, rules), rules)
 }
 
 fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {

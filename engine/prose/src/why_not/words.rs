@@ -67,3 +67,18 @@ pub(super) const NO_FACT: Text = Text {
 };
 pub(super) const NO_FACTS: Text = Text { en: "`{relation}` has no facts", zh: "`{relation}` 没有任何事实" };
 pub(super) const THERE_IS: Text = Text { en: "there is {fact}", zh: "存在 {fact}" };
+
+/// Why a rule does not give a fact, on one line.
+pub(super) const RULE_FAILS: Text =
+    Text { en: "{rule}: fails at {premise}{values}", zh: "{rule}：首个不成立的前提是 {premise}{values}" };
+pub(super) const RULE_HEAD: Text = Text {
+    en: "{rule}: the premises hold, but it says something else{values}",
+    zh: "{rule}：前提成立，但结论是另一内容{values}",
+};
+pub(super) const RULE_NOTHING: Text =
+    Text { en: "{rule}: what it gives was dropped{values}", zh: "{rule}：所得结论未予保留{values}" };
+pub(super) const RULE_GAVE_UP: Text = Text {
+    en: "{rule}: not searched to the end, its premises combine in too many ways",
+    zh: "{rule}：前提的组合过多，未查完",
+};
+pub(super) const RULE_WITH: Text = Text { en: ", with {values}", zh: "，其中 {values}" };

@@ -1,0 +1,99 @@
+//! Where a relation is declared complete.
+
+use std::collections::BTreeSet;
+
+use eval::Model;
+use program::checked::{Body, Complete, LiteralKind, Program, Purpose, RelId, Term};
+use values::{Date, Value};
+
+/// The relations below `relation` on whose completeness its own rests: those with records that its rules reach, itself among them.
+/// Ascending.
+pub fn bases(program: &Program, relation: RelId) -> Vec<RelId> {
+    let (mut open, mut seen) = (vec![relation], BTreeSet::from([relation]));
+    while let Some(reached) = open.pop() {
+        for rule in program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == reached)) {
+            relations_in(&rule.body, &mut |read| {
+                if seen.insert(read) {
+                    open.push(read);
+                }
+            });
+        }
+    }
+    let has_records = |id: &RelId| program.inputs.iter().any(|input| input.relation == *id);
+    let is_declared = |id: &RelId| program.relation(*id).purpose == Purpose::Declared;
+    let is_finding = |id: &RelId| program.relation(*id).openness.finding.is_some();
+    seen.into_iter().filter(|id| has_records(id) && is_declared(id) && !is_finding(id)).collect()
+}
+
+/// Calls `visit` for the relation of each atom, those of aggregates among them. Recursive, since the nesting of bodies is bounded by the
+/// parser.
+pub(crate) fn relations_in(body: &Body, visit: &mut dyn FnMut(RelId)) {
+    match body {
+        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| relations_in(part, visit)),
+        Body::Not(inner) => relations_in(inner, visit),
+        Body::Literal(literal) => {
+            match &literal.kind {
+                LiteralKind::Atom(atom) => visit(atom.relation),
+                LiteralKind::Absent(absent) => visit(absent.atom.relation),
+                _ => {}
+            }
+            literal.kind.terms().into_iter().for_each(|term| in_term(term, visit));
+        }
+    }
+}
+
+fn in_term(term: &Term, visit: &mut dyn FnMut(RelId)) {
+    if let Term::Aggregate(aggregate) = term {
+        relations_in(&aggregate.body, visit);
+    }
+    term.children().into_iter().for_each(|child| in_term(child, visit));
+}
+
+/// A place, and perhaps a period, for which a relation must be complete: values by the relation's columns. What is not known is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// The place: column and value.
+    pub place: Vec<(usize, Value)>,
+    /// The first and the last day.
+    pub period: Option<(Date, Date)>,
+}
+
+/// The declarations of a relation for the place of `extent`, in output order, and whether together they cover its period. Several of them
+/// may do so one after the other.
+pub fn declarations(model: &Model<'_>, relation: RelId, extent: &Extent) -> (Vec<Vec<Value>>, bool) {
+    let (places, day, declared) = match &model.program.relation(relation).openness.complete {
+        None => return (Vec::new(), false),
+        Some(Complete::Everywhere { .. }) => return (Vec::new(), true),
+        Some(Complete::Declared { places, day, declared, .. }) => (places, *day, *declared),
+    };
+    let wanted = places.iter().map(|place| extent.place.iter().find(|(column, _)| column == place));
+    let Some(wanted) = wanted.map(|found| found.map(|(_, value)| value)).collect::<Option<Vec<_>>>() else {
+        return (Vec::new(), false);
+    };
+    let rows = model.sorted(declared).into_iter().map(|row| model.values(declared, row));
+    let rows = rows.filter(|row| row.iter().zip(&wanted).all(|(value, wanted)| value == *wanted)).collect::<Vec<_>>();
+    let covers = match (day, extent.period) {
+        (None, _) => !rows.is_empty(),
+        (Some(_), None) => false,
+        (Some(_), Some((from, to))) => covered(&rows, places.len(), from, to),
+    };
+    (rows, covers)
+}
+
+fn covered(rows: &[Vec<Value>], at: usize, from: Date, to: Date) -> bool {
+    let interval = |row: &Vec<Value>| match (&row[at], &row[at + 1]) {
+        (Value::Date(first), Value::Date(last)) => Some((*first, *last)),
+        _ => None,
+    };
+    let mut intervals = rows.iter().filter_map(interval).collect::<Vec<_>>();
+    intervals.sort_unstable();
+    // The first day that nothing covers yet.
+    let mut next = Some(from);
+    for (first, last) in intervals {
+        match next {
+            Some(day) if first <= day && day <= last => next = last.add_days(1).ok(),
+            _ => {}
+        }
+    }
+    next.is_none_or(|day| day > to)
+}

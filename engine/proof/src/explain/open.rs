@@ -1,0 +1,198 @@
+//! Why a tuple is open: what nobody has found out yet, rule by rule.
+
+mod points;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use eval::{GoalKind, Lookup, Model, Origin, Solution};
+use program::checked::{LawRole, Program, Purpose, RelId, Role, Rule, VarId};
+use values::{Decoder, Value};
+
+use self::points::Points;
+use super::{Explainer, FactId, Locators};
+use crate::{Question, RecordPlace};
+
+/// A tuple that does not hold, but might if what is open were known.
+#[derive(Debug)]
+pub struct OpenTuple {
+    /// Its relation.
+    pub relation: RelId,
+    /// Its values; `None` for those that are not known.
+    pub pattern: Vec<Option<Value>>,
+    /// What has to be known.
+    pub kind: OpenKind,
+    /// For each rule that could give it the premises that hold already, and everything that is open below it.
+    pub case: OpenCase,
+}
+
+/// What has to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenKind {
+    /// Findings alone: the tuple is conditional.
+    Findings,
+    /// Data as well: the tuple is undetermined.
+    Data,
+}
+
+/// A rule that could give an open tuple.
+#[derive(Debug)]
+pub struct OpenCase {
+    /// Index of the rule in the model's program.
+    pub rule: usize,
+    /// Which disjunct of the rule.
+    pub alternative: u32,
+    /// The variables that have a value.
+    pub bindings: Vec<(VarId, Value)>,
+    /// Everything that is open, also below other open tuples that it rests on; in the order of the rules' text, each point once.
+    pub points: Vec<OpenPoint>,
+}
+
+/// Something that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// Where a tuple may be missing.
+    pub relation: RelId,
+    /// Which one; `None` for columns that may hold anything.
+    pub pattern: Vec<Option<Value>>,
+    /// Why it is open.
+    pub reason: OpenReason,
+    /// Those who made other findings or declarations of the relation: whom one might ask. Ascending, each once.
+    pub people: Vec<String>,
+    /// The files that the relation's records, or the declarations of its completeness, come from, as the program names them.
+    pub files: Vec<String>,
+}
+
+/// Why something is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenReason {
+    /// Nobody has made this finding.
+    NoFinding,
+    /// Findings contradict each other: these.
+    Contradiction(Vec<Vec<Value>>),
+    /// A value that each key should have is missing.
+    Expected,
+    /// That there is none says nothing: the records are not declared complete for this place and period (names of columns, first and
+    /// perhaps last value; none where the rule asks for all).
+    Incomplete {
+        /// For what they would have to be complete.
+        within: Vec<(String, Value, Option<Value>)>,
+        /// True where the program has no declaration of completeness for the relation at all.
+        undeclared: bool,
+    },
+}
+
+impl OpenReason {
+    /// What has to be known.
+    pub fn kind(&self) -> OpenKind {
+        match self {
+            Self::NoFinding | Self::Contradiction(_) => OpenKind::Findings,
+            Self::Expected | Self::Incomplete { .. } => OpenKind::Data,
+        }
+    }
+}
+
+/// The open tuples of a relation that fit `question`, in output order; at most `limit`. `written` is the program before the law was compiled.
+/// Of each tuple the rule that gave it first is told.
+pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, limit: usize) -> Vec<OpenTuple> {
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
+    let explainer =
+        Explainer { model, lookup: &lookup, locators: &Nowhere, decoder: RefCell::new(Decoder::new(&model.dictionary)) };
+    let mut found = explainer.open_rows(question);
+    found.truncate(limit);
+    let tuple = |(fact, pattern, kind)| {
+        let case = explainer.open_case(fact, written)?;
+        Some(OpenTuple { relation: question.relation, pattern, kind, case })
+    };
+    found.into_iter().filter_map(tuple).collect()
+}
+
+/// The relations that hold open tuples of `relation`, each with the columns whose values it does not know.
+pub(crate) fn open_variants(program: &Program, relation: RelId) -> Vec<(RelId, &[usize])> {
+    let variant = |id: RelId| match &program.relation(id).purpose {
+        Purpose::Open { of, unknown } if *of == relation => Some((id, &unknown[..])),
+        _ => None,
+    };
+    program.relation_ids().filter_map(variant).collect()
+}
+
+/// Open tuples are told without the places of the records that they rest on.
+struct Nowhere;
+
+impl Locators for Nowhere {
+    fn places(&self, _: RelId, _: u32) -> Vec<RecordPlace> {
+        Vec::new()
+    }
+}
+
+type OpenRow = (FactId, Vec<Option<Value>>, OpenKind);
+
+impl Explainer<'_> {
+    /// The rows of open tuples that fit; what is unknown fits everything. In output order, known values first.
+    fn open_rows(&self, question: &Question) -> Vec<OpenRow> {
+        let mut found = Vec::<OpenRow>::new();
+        for (variant, unknown) in open_variants(self.model.program, question.relation) {
+            let asked = question.args.iter().enumerate().filter(|(column, _)| !unknown.contains(column));
+            let mut args = asked.map(|(_, value)| value.clone()).collect::<Vec<_>>();
+            args.push(None);
+            for row in self.fitting(&Question { relation: variant, args }, usize::MAX) {
+                let mut values = self.values((variant, row));
+                let kind = if values.pop() == Some(Value::Number(1)) { OpenKind::Findings } else { OpenKind::Data };
+                let mut known = values.into_iter();
+                let value = |column: usize| if unknown.contains(&column) { None } else { known.next() };
+                let pattern = (0..question.args.len()).map(value).collect::<Vec<_>>();
+                found.push(((variant, row), pattern, kind));
+            }
+        }
+        found.sort_by(|(_, a, kind), (_, b, other)| by_known(a, b).then(kind.cmp(other)));
+        found
+    }
+
+    fn open_case(&self, fact: FactId, written: &Program) -> Option<OpenCase> {
+        let Origin::Derived { clause: number, round } = self.origin(fact) else { return None };
+        let clause = &self.model.clauses[number];
+        let mut points = Points::new(self, written);
+        let (mut waiting, mut seen) = (vec![(fact, number, round)], BTreeSet::from([fact]));
+        let mut bindings = Vec::new();
+        while let Some((fact, number, round)) = waiting.pop() {
+            let Some(solution) = self.canonical(fact, number, round) else { continue };
+            let values = self.bindings(number, &solution);
+            let below = points.add(number, &solution, &values);
+            if bindings.is_empty() {
+                bindings = values;
+            }
+            // The first one is told next.
+            for below in below.into_iter().rev().filter(|below| seen.insert(*below)) {
+                if let Origin::Derived { clause, round } = self.origin(below) {
+                    waiting.push((below, clause, round));
+                }
+            }
+        }
+        let points = points.found;
+        Some(OpenCase { rule: clause.rule, alternative: clause.alternative, bindings, points })
+    }
+
+    fn bindings(&self, clause: usize, solution: &Solution) -> Vec<(VarId, Value)> {
+        let types = &self.model.goals[clause].types;
+        let rule: &Rule = &self.model.program.rules[self.model.clauses[clause].rule];
+        let value = |id: u32| self.value(&solution.slots[id as usize], types[id as usize]);
+        (0..rule.variables.len() as u32).filter_map(|id| Some((VarId(id), value(id)?))).collect()
+    }
+
+    /// The open tuple, or the fact of what the law needs besides, that the literal at this position matched.
+    fn matched(&self, clause: usize, position: usize, solution: &Solution) -> Option<FactId> {
+        let goal = self.model.goals[clause].matched_by(position)?;
+        let GoalKind::Match { relation, .. } = &self.model.goals[clause].goals[goal].kind else { return None };
+        Some((*relation, solution.rows[goal]?))
+    }
+
+    fn is_open(&self, clause: usize, position: usize) -> bool {
+        self.model.clauses[clause].literals[position].literal.role == Role::Law(LawRole::Open)
+    }
+}
+
+/// Output order, what is not known behind what is.
+fn by_known(a: &[Option<Value>], b: &[Option<Value>]) -> std::cmp::Ordering {
+    let key = |value: &Option<Value>| (value.is_none(), value.clone());
+    a.iter().map(key).cmp(b.iter().map(key))
+}

@@ -1,0 +1,244 @@
+//! What is open behind the open literals of a rule.
+
+use eval::{Solution, apply};
+use program::checked::{
+    Absent, Aggregate, Atom, Body, Complete, Literal, LiteralKind, Parameter, Program, Purpose, RelId, Rule, Term,
+    VarId,
+};
+use values::{Date, Value};
+
+use super::{OpenPoint, OpenReason};
+use crate::Question;
+use crate::completeness::{Extent, bases, declarations};
+use crate::explain::{Explainer, FactId};
+
+type Bindings = [(VarId, Value)];
+
+/// Open points as they are found.
+pub(super) struct Points<'e, 'm> {
+    explainer: &'e Explainer<'m>,
+    /// The program before the law was compiled.
+    written: &'e Program,
+    pub(super) found: Vec<OpenPoint>,
+}
+
+impl<'e, 'm> Points<'e, 'm> {
+    pub(super) fn new(explainer: &'e Explainer<'m>, written: &'e Program) -> Self {
+        Self { explainer, written, found: Vec::new() }
+    }
+
+    /// Adds what is open in the body of a clause; gives the open tuples that it rests on.
+    pub(super) fn add(&mut self, clause: usize, solution: &Solution, bindings: &Bindings) -> Vec<FactId> {
+        let explainer = self.explainer;
+        let literals = &explainer.model.clauses[clause].literals;
+        let rule = self.rule(clause);
+        let (mut below, mut told) = (Vec::new(), Vec::new());
+        for position in (0..literals.len()).filter(|position| explainer.is_open(clause, *position)) {
+            let matched = explainer.matched(clause, position, solution);
+            if let Some(fact) = matched.filter(|(relation, _)| self.is_open_variant(*relation)) {
+                below.push(fact);
+                continue;
+            }
+            let index = literals[position].literal.index;
+            let literal = rule.and_then(|rule| literal_at(&rule.body, index)).unwrap_or(literals[position].literal);
+            if !told.contains(&index) {
+                told.push(index);
+                self.literal(literal, bindings, &mut below);
+            }
+        }
+        below
+    }
+
+    /// The rule as written that a clause comes from.
+    fn rule(&self, clause: usize) -> Option<&'e Rule> {
+        let compiled = &self.explainer.model.program.rules[self.explainer.model.clauses[clause].rule];
+        let comes_from = |rule: &&Rule| rule.span == compiled.span && rule.label == compiled.label;
+        self.written.rules.iter().find(comes_from)
+    }
+
+    fn is_open_variant(&self, relation: RelId) -> bool {
+        matches!(self.explainer.model.program.relation(relation).purpose, Purpose::Open { .. })
+    }
+
+    fn literal(&mut self, literal: &Literal, bindings: &Bindings, below: &mut Vec<FactId>) {
+        match &literal.kind {
+            LiteralKind::Atom(atom) => self.atom(atom, bindings),
+            LiteralKind::Absent(absent) => self.absent(absent, bindings),
+            kind => {
+                for term in kind.terms() {
+                    aggregates(term, &mut |aggregate| self.aggregate(aggregate, bindings, below));
+                }
+            }
+        }
+    }
+
+    /// A finding or an expected tuple that is not there, or of which there are two.
+    fn atom(&mut self, atom: &Atom, bindings: &Bindings) {
+        let openness = &self.explainer.model.program.relation(atom.relation).openness;
+        let pattern = self.pattern(atom, bindings);
+        if let Some(keys) = openness.finding {
+            self.finding(atom.relation, keys, &pattern);
+        } else if let Some(key) = &openness.expected {
+            let known = (0..pattern.len()).map(|column| pattern[column].clone().filter(|_| key.contains(&column)));
+            self.push(atom.relation, known.collect(), OpenReason::Expected);
+        }
+    }
+
+    fn finding(&mut self, relation: RelId, keys: usize, pattern: &[Option<Value>]) {
+        let mut args = pattern[..keys].to_vec();
+        args.resize(pattern.len(), None);
+        let rows = self.explainer.fitting(&Question { relation, args: args.clone() }, usize::MAX);
+        let made = rows.into_iter().map(|row| self.explainer.values((relation, row))).collect::<Vec<_>>();
+        let differ = made.iter().any(|finding| finding[keys] != made[0][keys]);
+        let reason = if differ { OpenReason::Contradiction(made) } else { OpenReason::NoFinding };
+        self.push(relation, args, reason);
+    }
+
+    /// What the absence of an atom's tuples would have to rest on.
+    fn absent(&mut self, absent: &Absent, bindings: &Bindings) {
+        let atom = &absent.atom;
+        let program = self.explainer.model.program;
+        if program.relation(atom.relation).openness.finding.is_some() {
+            return self.atom(atom, bindings);
+        }
+        let within = absent.within.iter().filter_map(|extent| {
+            let to = extent.to.as_ref().map(|to| self.evaluate(to, bindings));
+            Some((extent.column.clone(), self.evaluate(&extent.from, bindings)?, to.flatten()))
+        });
+        let within = within.collect::<Vec<_>>();
+        for base in bases(self.written, atom.relation) {
+            let (_, covers) = declarations(self.explainer.model, base, &extent_of(program, base, &within));
+            if covers {
+                continue;
+            }
+            let itself = base == atom.relation;
+            let anything = || program.relation(base).columns.iter().map(|_| None).collect();
+            let pattern = if itself { self.pattern(atom, bindings) } else { anything() };
+            let undeclared = program.relation(base).openness.complete.is_none();
+            self.push(base, pattern, OpenReason::Incomplete { within: within.clone(), undeclared });
+        }
+    }
+
+    /// What is open below a group: findings and expected tuples that are missing, and open tuples that would belong to it.
+    fn aggregate(&mut self, aggregate: &Aggregate, bindings: &Bindings, below: &mut Vec<FactId>) {
+        let mut atoms = Vec::new();
+        atoms_of(&aggregate.body, &mut |atom| atoms.push(atom));
+        for atom in atoms {
+            self.atom(atom, bindings);
+            let args = self.pattern(atom, bindings);
+            let question = Question { relation: atom.relation, args };
+            below.extend(self.explainer.open_rows(&question).into_iter().map(|(fact, ..)| fact));
+        }
+    }
+
+    fn pattern(&self, atom: &Atom, bindings: &Bindings) -> Vec<Option<Value>> {
+        atom.args.iter().map(|term| self.evaluate(term, bindings)).collect()
+    }
+
+    /// The value of a term, where it has one. Recursive, since the nesting of terms is bounded by the parser.
+    fn evaluate(&self, term: &Term, bindings: &Bindings) -> Option<Value> {
+        let dictionary = self.explainer.lookup.dictionary();
+        match term {
+            Term::Variable(id) => bindings.iter().find(|(known, _)| known == id).map(|(_, value)| value.clone()),
+            Term::Constant(value) => Some(value.clone()),
+            Term::Call { functor, args, .. } => {
+                let args = args.iter().map(|arg| self.evaluate(arg, bindings)).collect::<Option<Vec<_>>>()?;
+                apply(*functor, &args, dictionary).ok()
+            }
+            Term::Chain { first, rest } => rest.iter().try_fold(self.evaluate(first, bindings)?, |left, link| {
+                apply(link.functor, &[left, self.evaluate(&link.right, bindings)?], dictionary).ok()
+            }),
+            Term::Parameter { parameter, keys, on, .. } => {
+                let parameter: &Parameter = self.explainer.model.program.parameter(*parameter);
+                let keys = keys.iter().map(|key| self.evaluate(key, bindings)).collect::<Option<Vec<_>>>()?;
+                let day = on.as_ref().and_then(|day| date(self.evaluate(day, bindings)?));
+                parameter.value(&keys, day).map(|found| found.value.clone())
+            }
+            _ => None,
+        }
+    }
+
+    fn push(&mut self, relation: RelId, pattern: Vec<Option<Value>>, reason: OpenReason) {
+        let (people, files) = self.ask(relation);
+        let point = OpenPoint { relation, pattern, reason, people, files };
+        if !self.found.contains(&point) {
+            self.found.push(point);
+        }
+    }
+
+    /// Who spoke about the relation before, and where its records come from.
+    fn ask(&self, relation: RelId) -> (Vec<String>, Vec<String>) {
+        let model = self.explainer.model;
+        let openness = &model.program.relation(relation).openness;
+        let declared = match &openness.complete {
+            Some(Complete::Declared { declared, .. }) => Some(*declared),
+            _ => None,
+        };
+        // By whom: of a finding behind its value, of a declaration before its last column.
+        let by = match openness.finding {
+            Some(keys) => Some((relation, keys + 1)),
+            None => declared.map(|id| (id, model.program.relation(id).columns.len().saturating_sub(2))),
+        };
+        let mut people = Vec::new();
+        if let Some((relation, column)) = by {
+            let name = |row: u32| self.explainer.values((relation, row))[column].to_string();
+            people.extend((0..model.relation(relation).len()).map(name));
+        }
+        people.sort_unstable();
+        people.dedup();
+        let inputs = model.program.inputs.iter();
+        let inputs = inputs.filter(|input| input.relation == relation || Some(input.relation) == declared);
+        (people, inputs.map(|input| input.source.name().to_owned()).collect())
+    }
+}
+
+/// What a `within` says, by the columns of a relation.
+fn extent_of(program: &Program, relation: RelId, within: &[(String, Value, Option<Value>)]) -> Extent {
+    let Some(Complete::Declared { day, .. }) = &program.relation(relation).openness.complete else {
+        return Extent::default();
+    };
+    let mut extent = Extent::default();
+    for (name, from, to) in within {
+        let columns = &program.relation(relation).columns;
+        let Some(column) = columns.iter().position(|column| column.name == *name) else { continue };
+        if Some(column) == *day {
+            let last = date(to.clone().unwrap_or_else(|| from.clone()));
+            extent.period = date(from.clone()).zip(last);
+        } else {
+            extent.place.push((column, from.clone()));
+        }
+    }
+    extent
+}
+
+fn date(value: Value) -> Option<Date> {
+    if let Value::Date(day) = value { Some(day) } else { None }
+}
+
+/// The literal with this index. Recursive, since the nesting of bodies is bounded by the parser.
+fn literal_at(body: &Body, index: u32) -> Option<&Literal> {
+    match body {
+        Body::All(parts) | Body::Any(parts) => parts.iter().find_map(|part| literal_at(part, index)),
+        Body::Not(inner) => literal_at(inner, index),
+        Body::Literal(literal) => Some(literal).filter(|literal| literal.index == index),
+    }
+}
+
+fn aggregates<'t>(term: &'t Term, visit: &mut dyn FnMut(&'t Aggregate)) {
+    if let Term::Aggregate(aggregate) = term {
+        visit(aggregate);
+    }
+    term.children().into_iter().for_each(|child| aggregates(child, visit));
+}
+
+fn atoms_of<'t>(body: &'t Body, visit: &mut dyn FnMut(&'t Atom)) {
+    match body {
+        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| atoms_of(part, visit)),
+        Body::Not(inner) => atoms_of(inner, visit),
+        Body::Literal(literal) => {
+            if let LiteralKind::Atom(atom) = &literal.kind {
+                visit(atom);
+            }
+        }
+    }
+}

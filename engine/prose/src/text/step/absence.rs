@@ -1,0 +1,107 @@
+//! Absences: what was looked for, on what it is known that nothing is missing, and exceptions that were considered.
+
+use diagnostics::Text;
+use program::checked::{AbsentForm, Complete, RelId};
+use proof::{Exception, Known, Node};
+use values::Value;
+
+use super::{Steps, say};
+use crate::declared::{Declaration, declaration};
+use crate::fact::shortened;
+use crate::fill;
+use crate::places::places;
+use crate::why_not::failure;
+
+impl Steps<'_> {
+    /// `no lease("A", _)`, or the exception that is not met.
+    pub(super) fn absence(
+        &self,
+        relation: RelId,
+        pattern: &[Option<Value>],
+        exception: Option<&Exception>,
+    ) -> String {
+        let fact = shortened(relation, pattern.iter().map(Option::as_ref), self.model.program);
+        let text = match exception.map(|exception| exception.form) {
+            None | Some(AbsentForm::Not) => say::ABSENT,
+            Some(AbsentForm::Unless) => say::EXCEPTION,
+            Some(AbsentForm::Proviso) => say::PROVISO,
+        };
+        fill(text, self.lang, &[("fact", &fact)])
+    }
+
+    /// Where it was looked, why each rule fails that could give such a fact, and on what it is known that nothing is missing.
+    pub(super) fn grounds_of_absence(
+        &self,
+        relation: RelId,
+        known: Option<&Known>,
+        exception: Option<&Exception>,
+    ) -> Vec<String> {
+        let mut lines = Vec::new();
+        let attempts = exception.map(|exception| &exception.attempts[..]).unwrap_or_default();
+        match attempts {
+            [] => lines.push(self.searched(relation)),
+            attempts => lines.extend(attempts.iter().map(|attempt| failure(attempt, &self.rules, self.lang))),
+        }
+        let Some(known) = known else { return lines };
+        lines.extend(self.complete_everywhere(relation));
+        lines.extend(known.declared.iter().filter_map(|node| self.declared(*node)));
+        if known.nothing_open {
+            lines.push(say::NOTHING_OPEN.get(self.lang).to_string());
+        }
+        lines
+    }
+
+    fn searched(&self, relation: RelId) -> String {
+        let facts = self.model.relation(relation).facts();
+        let text = match facts {
+            0 => say::SEARCHED_NOTHING,
+            1 => say::SEARCHED_ONE,
+            _ => say::SEARCHED,
+        };
+        let name = &self.model.program.relation(relation).name;
+        fill(text, self.lang, &[("relation", name), ("count", &facts.to_string())])
+    }
+
+    fn complete_everywhere(&self, relation: RelId) -> Vec<String> {
+        let program = self.model.program;
+        let line = |base: RelId| match &program.relation(base).openness.complete {
+            Some(Complete::Everywhere { span }) => {
+                let place = self.rules.place(*span);
+                let name = &program.relation(base).name;
+                Some(fill(say::COMPLETE_EVERYWHERE, self.lang, &[("relation", name), ("place", &place)]))
+            }
+            _ => None,
+        };
+        proof::bases(program, relation).into_iter().filter_map(line).collect()
+    }
+
+    /// What a declaration of completeness says, and where.
+    fn declared(&self, node: usize) -> Option<String> {
+        let program = self.model.program;
+        let (relation, args, place) = match &self.derivation.nodes[node] {
+            Node::Record { relation, args, sources } => (*relation, args, places(sources, self.lang)),
+            Node::Given { relation, args, at } => {
+                (*relation, args, fill(say::GIVEN, self.lang, &[("place", &self.rules.place(*at))]))
+            }
+            _ => return None,
+        };
+        let Declaration { of, place: columns, period, by, on } = declaration(relation, args, program)?;
+        let list = |text: Text| text.get(self.lang).to_string();
+        let mut within = columns.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>();
+        within.extend(period.map(|(from, to)| {
+            fill(say::PERIOD, self.lang, &[("from", &from.to_string()), ("to", &to.to_string())])
+        }));
+        let within = match &within[..] {
+            [] => String::new(),
+            parts => fill(say::WITHIN, self.lang, &[("within", &parts.join(&list(say::VALUES)))]),
+        };
+        let values = [
+            ("relation", program.relation(of).name.clone()),
+            ("within", within),
+            ("by", crate::fact::safe(&by)),
+            ("on", on),
+            ("place", place),
+        ];
+        Some(fill(say::COMPLETE, self.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+    }
+}
