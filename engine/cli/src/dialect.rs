@@ -25,6 +25,7 @@ impl DialectOptions {
             macros: self.macros.join(" "),
             without_preprocessor: self.no_preprocessor,
             legacy: self.warnings.legacy,
+            parameters: Vec::new(),
         }
     }
 

@@ -35,6 +35,9 @@ pub struct Dialect {
     pub without_preprocessor: bool,
     /// What older versions of the dialect accepted is a warning only.
     pub legacy: bool,
+    /// Values of parameters: name and text. They replace those of the program for all keys and days; of several for one name the last
+    /// counts.
+    pub parameters: Vec<(String, String)>,
 }
 
 /// Checks the program whose main text is `main`, of which nothing is said outside of it; see [`check_dialect`].
@@ -55,7 +58,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     };
     let source = load(files, main, loader, &preprocessor, &mut report);
     let expanded = expand(&source, &mut report);
-    let mut declarations = Declarations::read(&expanded, files, &mut report);
+    let mut declarations = Declarations::read(&expanded, &dialect.parameters, files, &mut report);
     let items = &expanded.items;
     let directives = directives::read(items, &declarations, &mut report);
     pragmas::check(items, &mut report);

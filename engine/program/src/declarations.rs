@@ -20,13 +20,19 @@ pub(crate) struct Declarations {
 }
 
 impl Declarations {
-    /// The declarations of a program. What the core does not support is refused.
-    pub(crate) fn read(program: &Expanded, files: &Files, report: &mut Report) -> Declarations {
+    /// The declarations of a program, with the values of parameters that are `given` outside of its text. What the core does not support
+    /// is refused.
+    pub(crate) fn read(
+        program: &Expanded,
+        given: &[(String, String)],
+        files: &Files,
+        report: &mut Report,
+    ) -> Declarations {
         let Expanded { items, failed } = program;
         let damage = Damage::new(failed, report.diagnostics(), files);
         let types = types::declare(items, &damage, report);
         let relations = relations::declare(items, &types, &damage, report);
-        let registry = Registry::read(items, &types, &relations, report);
+        let registry = Registry::read(items, &types, &relations, given, &damage, report);
         report.leave();
         Declarations { types, relations, registry, damage }
     }

@@ -21,6 +21,7 @@ use crate::report::Report;
 
 use classes::Classes;
 use collect::collect;
+pub(crate) use conflict::unfit;
 use overloads::Waiting;
 use records::Records;
 pub(crate) use sets::Set;

@@ -1,13 +1,22 @@
 //! What the law declares: norms, parameters, policies, models, and exceptions to rules that stand elsewhere.
 
+mod constant;
+mod entries;
+mod interval;
+mod norms;
+mod parameters;
+mod policies;
+mod replaced;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
-use diagnostics::{FileId, Span};
+use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
 use syntax::ast;
 
 use crate::checked::{ElementId, Model, ModelId, NamedPolicy, Norm, NormId, Parameter, ParameterId};
 use crate::components::SourceItem;
+use crate::damage::Damage;
 use crate::namespace::Namespace;
 use crate::relations::Relations;
 use crate::report::Report;
@@ -36,14 +45,21 @@ pub(crate) struct CarveOut {
 }
 
 impl Registry {
-    /// What `items` declare.
+    /// What `items` declare; parameters have the values `given` outside of the text.
     pub(crate) fn read(
-        _items: &[SourceItem],
-        _types: &Types,
-        _relations: &Relations,
-        _report: &mut Report,
+        items: &[SourceItem],
+        types: &Types,
+        relations: &Relations,
+        given: &[(String, String)],
+        damage: &Damage,
+        report: &mut Report,
     ) -> Registry {
-        Registry::default()
+        report.leave();
+        let parameters = parameters::read(items, types, relations, damage, report);
+        let (norms, policies) = (norms::read(items, damage, report), policies::read(items, report));
+        let mut registry = Registry { norms, parameters, policies, ..Registry::default() };
+        replaced::replace(&mut registry, given, report);
+        registry
     }
 
     /// The parameter with this name.
@@ -84,4 +100,11 @@ impl Registry {
         let own = ElementId { model, element: element as u32 };
         Some(elements[element].shared.unwrap_or(own))
     }
+}
+
+/// A name that is declared already.
+fn twice(directive: &'static str, name: &str, span: Span, previous: Span) -> Diagnostic {
+    const PREVIOUS: Text = Text { en: "declared first here", zh: "最先在此声明" };
+    let again = Diagnostic::new(&catalogue::LAW_NAME_TWICE, span).arg("directive", directive);
+    again.arg("name", name).related(previous, PREVIOUS)
 }

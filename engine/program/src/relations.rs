@@ -196,7 +196,8 @@ impl Relations {
     }
 }
 
-fn column(
+/// A column as declared; `None` where the tree lacks a part of it.
+pub(crate) fn column(
     attribute: &Attribute,
     file: FileId,
     namespace: &Namespace,
@@ -214,7 +215,8 @@ fn column(
     Some(Column { name: name.text().to_owned(), type_name: type_name.dotted(), of, span: attribute.span(file) })
 }
 
-fn columns_differ(attributes: &[Attribute], file: FileId, report: &mut Report) {
+/// Reports names that stand twice.
+pub(crate) fn columns_differ(attributes: &[Attribute], file: FileId, report: &mut Report) {
     const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
     for attribute in attributes {

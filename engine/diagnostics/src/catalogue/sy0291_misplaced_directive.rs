@@ -8,8 +8,8 @@ pub static MISPLACED_DIRECTIVE: Entry = Entry {
     label: Text { en: "stands here", zh: "写在此处" },
     help: Text { en: "move it {there}", zh: "请移到{there}" },
     explanation: Text {
-        en: "`.functor` and `.pragma` concern the whole program, while a component can have many instances. `.override` concerns what a component inherits.",
-        zh: "`.functor` 和 `.pragma` 关乎整个程序，而组件可以有许多实例。`.override` 针对的是组件继承的内容。",
+        en: "`.functor`, `.pragma` and what the law declares (`.norm`, `.param`, `.policy`, `.model`, `.test`) concern the whole program, while a component can have many instances. `.override` concerns what a component inherits.",
+        zh: "`.functor`、`.pragma` 以及法律方面的声明（`.norm`、`.param`、`.policy`、`.model`、`.test`）关乎整个程序，而组件可以有许多实例。`.override` 针对的是组件继承的内容。",
     },
     example: Example::Program {
         wrong: ".decl p(x: number) overridable\n.output p\np(1).\n.override p\n",

@@ -24,7 +24,8 @@ pub struct Parameter {
     pub dated: bool,
     /// Its values. Those of equal keys are of times that do not overlap.
     pub values: Vec<ParameterValue>,
-    /// True where its values were replaced from outside: by an option or the project.
+    /// True where its values were replaced from outside: by an option or the project. Then it has one value, which holds for every key
+    /// and day.
     pub replaced: bool,
     /// The text of its doc comments.
     pub doc: String,
@@ -35,7 +36,7 @@ pub struct Parameter {
 /// One value of a parameter.
 #[derive(Clone, Debug)]
 pub struct ParameterValue {
-    /// One per key of the parameter.
+    /// One per key of the parameter; none where it was replaced from outside.
     pub keys: Vec<Value>,
     /// When it applies; `None`: always.
     pub applies: Option<Interval>,
@@ -50,6 +51,9 @@ pub struct ParameterValue {
 impl Parameter {
     /// The value for these keys on this day; the day may be `None` where the parameter is not dated.
     pub fn value(&self, keys: &[Value], on: Option<Date>) -> Option<&ParameterValue> {
+        if self.replaced {
+            return self.values.first();
+        }
         let applies = |value: &ParameterValue| match (value.applies, on) {
             (None, _) => true,
             (Some(interval), Some(day)) => interval.holds(day),

@@ -7,7 +7,7 @@ use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
 use syntax::ast::{Atom, Init, Item, Rule};
 
 use super::definitions::{ComponentId, Definitions, Use};
-use super::structure::{Unusable, circular, not_overridable, unknown, wrong_count};
+use super::structure::{Unusable, circular, not_overridable, of_program, unknown, wrong_count};
 use super::{Expanded, SourceItem};
 use crate::load::Placed;
 use crate::namespace::Namespace;
@@ -65,7 +65,7 @@ impl<'a> Instances<'a> {
             Item::Init(init) => self.instance(init, *file, namespace, within, depth),
             Item::Component(_) | Item::Override(_) => {}
             // Reported: a component holds none of these.
-            Item::Functor(_) | Item::Pragma(_) if within.is_some() => {}
+            item if within.is_some() && of_program(item).is_some() => {}
             Item::Rule(rule) if dropped(rule, namespace) => {}
             Item::Subsumption(rule) if rule.dominated().is_some_and(|head| drops(namespace, &head)) => {}
             item => self.expanded.items.push(SourceItem {

@@ -97,10 +97,11 @@ fn names(items: &[Placed], in_program: bool, report: &mut Report) -> BTreeSet<Sp
                 let place = header(component, *file);
                 report.extend(name.and_then(|name| claim(name, place, &catalogue::COMPONENT_NAME_TAKEN, &mut taken)));
             }
-            Item::Functor(_) if !in_program => misplaced(item, *file, ".functor", true, report),
-            Item::Pragma(_) if !in_program => misplaced(item, *file, ".pragma", true, report),
             Item::Override(_) if in_program => misplaced(item, *file, ".override", false, report),
-            _ => {}
+            item => match of_program(item) {
+                Some(word) if !in_program => misplaced(item, *file, word, true, report),
+                _ => {}
+            },
         }
     }
     let mut refused = BTreeSet::new();
@@ -138,6 +139,20 @@ fn declared(placed: &Placed, taken: &mut BTreeMap<String, Span>) {
     for name in names {
         taken.entry(name.text().to_owned()).or_insert(name.span(placed.file));
     }
+}
+
+/// The word of an item that concerns the whole program: no component holds one.
+pub(super) fn of_program(item: &Item) -> Option<&'static str> {
+    Some(match item {
+        Item::Functor(_) => ".functor",
+        Item::Pragma(_) => ".pragma",
+        Item::Norm(_) => ".norm",
+        Item::Param(_) => ".param",
+        Item::Policy(_) => ".policy",
+        Item::Model(_) => ".model",
+        Item::Test(_) => ".test",
+        _ => return None,
+    })
 }
 
 fn misplaced(item: &Item, file: FileId, word: &str, inside: bool, report: &mut Report) {

@@ -18,7 +18,7 @@ impl Builder<'_> {
 
 impl Constant {
     /// True where a minus sign in front of it can be made part of it.
-    pub(super) fn takes_sign(&self) -> bool {
+    pub(crate) fn takes_sign(&self) -> bool {
         matches!(self.kind, SyntaxKind::INTEGER | SyntaxKind::FLOAT | SyntaxKind::DECIMAL | SyntaxKind::IPV4)
     }
 }

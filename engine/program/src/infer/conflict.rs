@@ -1,11 +1,14 @@
 //! Types that do not fit together.
 
 use diagnostics::{Diagnostic, Span, Text, catalogue};
+use values::Primitive;
 
 use super::classes::{Class, Classes, Witness};
 use super::collect::{AtColumn, Called, Compared, Slot};
 use super::literal;
 use super::sets::Set;
+use crate::draft::Constant;
+use crate::types::Types;
 
 const FIRST: Text = Text { en: "`{first}` here", zh: "此处是 `{first}`" };
 const SECOND: Text = Text { en: "`{second}` here", zh: "此处是 `{second}`" };
@@ -72,6 +75,17 @@ fn wrong_value(classes: &Classes<'_>, span: Span, found: Set, expected: Set) -> 
     let error = Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, span).arg("first", first).arg("second", second);
     let literal = expected.first().map(|primitive| literal::proposed(classes.constant(span), primitive, classes.types));
     error.arg("literal", literal.unwrap_or_default())
+}
+
+/// What is wrong with a constant where a value of type `primitive` is declared; `None` where it fits.
+pub(crate) fn unfit(constant: &Constant, primitive: Primitive, types: &Types) -> Option<Diagnostic> {
+    let (found, expected) = (Set::of_constant(constant), Set::one(primitive));
+    if found.has(primitive) && (!constant.negative || constant.takes_sign()) {
+        return None;
+    }
+    let error = Diagnostic::new(&catalogue::WRONG_VALUE_TYPE, constant.span).arg("first", found.shown(types));
+    let error = error.arg("second", expected.shown(types));
+    Some(error.arg("literal", literal::proposed(Some(constant), primitive, types)))
 }
 
 /// A call that would have a type if it were not for a constant that its result is compared with.

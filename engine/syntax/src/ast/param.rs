@@ -3,7 +3,7 @@
 use crate::SyntaxKind::STRING;
 use crate::ast::annotation::documented;
 use crate::ast::declaration::attributes;
-use crate::ast::node::{child, children, node, token_of};
+use crate::ast::node::{child, children, node, tokens};
 use crate::ast::{Attribute, Interval, Name, Term, Token};
 
 node! {
@@ -46,13 +46,13 @@ impl ParamValue {
         children(&self.0)
     }
 
-    /// The days for which it is the value.
-    pub fn interval(&self) -> Option<Interval> {
-        child(&self.0)
+    /// The days for which it is the value; at most one where the value is correct.
+    pub fn intervals(&self) -> Vec<Interval> {
+        children(&self.0)
     }
 
-    /// The string behind `source:`.
-    pub fn source(&self) -> Option<Token> {
-        token_of(&self.0, STRING)
+    /// The string behind `source:`; at most one where the value is correct.
+    pub fn sources(&self) -> Vec<Token> {
+        tokens(&self.0, |kind| kind == STRING)
     }
 }

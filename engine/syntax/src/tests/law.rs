@@ -92,17 +92,17 @@ fn a_parameter_has_keys_values_intervals_and_sources() {
         terms,
         [vec!["\"安徽\"", "1", "-2000m"], vec!["\"江苏\"", "2", "3m"], vec!["\"a\"", "1", "d\"2020-01-01\"", "1m"]]
     );
-    assert_eq!(values[0].interval().unwrap().to().unwrap().text(), "d\"2020-12-31\"");
-    assert_eq!(values[0].source().unwrap().text(), "\"皖\"");
-    assert!(values[1].interval().unwrap().to().is_none() && values[1].source().is_none());
-    assert!(values[2].interval().is_none());
+    assert_eq!(values[0].intervals()[0].to().unwrap().text(), "d\"2020-12-31\"");
+    assert_eq!(values[0].sources()[0].text(), "\"皖\"");
+    assert!(values[1].intervals()[0].to().is_none() && values[1].sources().is_empty());
+    assert!(values[2].intervals().is_empty());
 }
 
 #[test]
 fn a_parameter_may_have_one_bare_value_or_none() {
     let Item::Param(param) = item(".param 年限 : number { 10, source: \"a\" }") else { panic!() };
     let [value] = &param.values()[..] else { panic!() };
-    assert_eq!((value.terms()[0].text(), value.source().unwrap().text()), ("10".to_owned(), "\"a\""));
+    assert_eq!((value.terms()[0].text(), value.sources()[0].text()), ("10".to_owned(), "\"a\""));
     let parse = clean(".param low_ratio : decimal\np(x) :- x = count : { q(x) }.\nr(1).\n");
     let [Item::Param(param), Item::Rule(_), Item::Rule(_)] = &items(&parse)[..] else { panic!() };
     assert!(param.values().is_empty() && param.attributes().is_empty());
