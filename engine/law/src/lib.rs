@@ -2,14 +2,121 @@
 //!
 //! A checked program says `not`, `unless`, "in force", "the lighter law", "this rule prevails". Here that becomes relations, rules and
 //! stratified negation, which every evaluator knows, and which a proof can show. The second opinion gives these words their meaning by itself.
+//!
+//! The way of a program:
+//!
+//! 1. `lighter` and `conflict` take rules apart that are evaluated twice, or that others may prevail over;
+//! 2. `world` knows where relations are complete (`coverage`), which findings count (`findings`), and which `p?` there are;
+//! 3. `open` makes the rules of `p?` from the `alternatives` of each body: every literal holds or is open;
+//! 4. `definite` leaves of each rule what holds for certain, `in_force` makes comparisons of dates.
 
-use diagnostics::Diagnostic;
-use program::checked::Program;
+mod absence;
+mod alternatives;
+mod conflict;
+mod coverage;
+mod definite;
+mod findings;
+mod in_force;
+mod known;
+mod lighter;
+mod make;
+mod needed;
+mod open;
+mod piece;
+mod reads;
+mod scope;
+mod walk;
+mod world;
 
-/// The program in plain rules. The relations of `program` keep their numbers; what is needed besides stands behind them.
+use std::collections::BTreeSet;
+
+use diagnostics::{Diagnostic, catalogue};
+use program::checked::{LiteralKind, Program, Rule};
+
+use self::conflict::Numbered;
+use self::world::World;
+
+/// The program in plain rules. The relations of `program` keep their numbers; what is needed besides stands behind them. Of a program that
+/// says nothing of the law, what comes is the program itself.
 ///
 /// # Errors
-/// Exceptions and precedences in a circle; rules with too many open alternatives.
+/// Precedences in a circle; conclusions that decide about themselves; rules with too many open alternatives.
 pub fn compile(program: &Program) -> Result<Program, Vec<Diagnostic>> {
-    Ok(program.clone())
+    if is_plain(program) {
+        return Ok(program.clone());
+    }
+    let mut staged = program.clone();
+    let rules = under_both_days(&mut staged);
+    let mut decisive = BTreeSet::new();
+    staged.rules = conflict::resolve(rules, &mut staged, &mut decisive)?;
+    let needed = needed::needed(&staged);
+    let mut world = World::new(staged, decisive);
+    let open = open::rules(&needed, &mut world)?;
+    let definite = definite(&world)?;
+    let World { mut program, rules, .. } = world;
+    program.rules = definite.into_iter().chain(rules).chain(open).collect();
+    let plain = std::mem::take(&mut program.rules);
+    program.rules = plain.into_iter().map(|mut rule| {
+        in_force::compile(&mut rule.body, &program);
+        rule.precedences.clear();
+        rule
+    }).collect();
+    finish(program)
+}
+
+/// True where nothing in the program needs this layer.
+fn is_plain(program: &Program) -> bool {
+    let mut is_plain = program.relations.iter().all(|relation| {
+        let openness = &relation.openness;
+        openness.finding.is_none() && openness.expected.is_none() && relation.conflict.is_none()
+    });
+    for rule in &program.rules {
+        is_plain &= rule.lighter.is_none();
+        reads::reads(rule, &mut |_, how| is_plain &= how != reads::Reads::Absent);
+        walk::literals(&rule.body, true, &mut |literal, _| {
+            is_plain &= !matches!(literal.kind, LiteralKind::Absent(_) | LiteralKind::InForce { .. });
+        });
+    }
+    is_plain
+}
+
+/// The rules with their numbers; three instead of one that takes the lighter law, of which the last one concludes what the one did.
+fn under_both_days(program: &mut Program) -> Vec<Numbered> {
+    let rules = std::mem::take(&mut program.rules);
+    let mut numbered = Vec::with_capacity(rules.len());
+    for (number, rule) in rules.iter().enumerate() {
+        match &rule.lighter {
+            Some(lighter) => {
+                let made = lighter::split(rule, lighter, program);
+                numbered.extend(made.into_iter().map(|rule| Numbered { rule, number }));
+            }
+            None => numbered.push(Numbered { rule: rule.clone(), number }),
+        }
+    }
+    program.rules = rules;
+    numbered
+}
+
+fn definite(world: &World) -> Result<Vec<Rule>, Vec<Diagnostic>> {
+    let (mut rules, mut errors) = (Vec::new(), Vec::new());
+    for rule in &world.program.rules {
+        match definite::compile(rule, world) {
+            Ok(made) => rules.extend(made),
+            Err(alternatives::TooMany) => errors.push(open::too_many(rule)),
+        }
+    }
+    if errors.is_empty() { Ok(rules) } else { Err(errors) }
+}
+
+/// With the strata of the new rules.
+fn finish(mut program: Program) -> Result<Program, Vec<Diagnostic>> {
+    let stratified = program::stratify(&program);
+    if let Some(circle) = stratified.circle {
+        let names = circle.iter().map(|id| program.relation(*id).name.as_str()).collect::<Vec<_>>().join(" -> ");
+        let first = program.relation(circle[0]);
+        let error = Diagnostic::new(&catalogue::CONCLUSION_DECIDES_ITSELF, first.span);
+        return Err(vec![error.arg("name", &first.name).arg("circle", names)]);
+    }
+    program.strata = stratified.strata;
+    Ok(program)
 }

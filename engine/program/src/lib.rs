@@ -40,9 +40,11 @@ mod rules;
 mod rules_about_rules;
 mod sizes;
 mod strata;
+mod stratify;
 mod subsets;
 mod subsumptions;
 mod types;
 
 pub use check::{Checked, Dialect, check, check_dialect};
+pub use stratify::{Stratified, stratify};
 pub use preprocess::{LoadError, Loaded, Loader};

@@ -186,6 +186,14 @@ pub(crate) fn report_circles(
     }
 }
 
+/// The first circle that leads through a negation or an aggregation.
+pub(crate) fn circle_through(edges: &[Edge], layers: &Layers) -> Option<Vec<RelId>> {
+    let Layers { components, next, .. } = layers;
+    let inside = |edge: &&Edge| components[edge.head.0 as usize] == components[edge.body.0 as usize];
+    let edge = edges.iter().filter(inside).find(|edge| edge.reads != Reads::Positively)?;
+    Some(std::iter::once(edge.head).chain(way(edge.body, edge.head, next, components)).collect())
+}
+
 fn circle(relations: &Relations, edge: &Edge, steps: &[&Edge]) -> Diagnostic {
     const NEGATED: Text = Text { en: "the negation", zh: "此处的否定" };
     const AGGREGATED: Text = Text { en: "the aggregate", zh: "此处的聚合" };

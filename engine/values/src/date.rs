@@ -24,6 +24,11 @@ const DAYS: u32 = 3_652_059;
 const EPOCH: i64 = 719_162;
 
 impl Date {
+    /// 0001-01-01
+    pub const FIRST: Date = Date(0);
+    /// 9999-12-31
+    pub const LAST: Date = Date(DAYS - 1);
+
     /// The day `day` days after 0001-01-01.
     pub(crate) fn from_index(day: u32) -> Option<Date> {
         (day < DAYS).then_some(Date(day))

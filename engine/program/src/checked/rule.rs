@@ -194,6 +194,8 @@ pub enum LawRole {
     Precedence,
     /// The result under the law of one of two days.
     Version,
+    /// What is open does not hold anyway.
+    NotHeld,
 }
 
 /// What a literal says.
@@ -366,6 +368,22 @@ impl LiteralKind {
             Self::Absent(absent) => {
                 let extents = absent.within.iter().flat_map(|extent| std::iter::once(&extent.from).chain(&extent.to));
                 absent.atom.args.iter().chain(extents).collect()
+            }
+        }
+    }
+
+    /// [`LiteralKind::terms`], to be changed.
+    pub fn terms_mut(&mut self) -> Vec<&mut Term> {
+        match self {
+            Self::Atom(atom) => atom.args.iter_mut().collect(),
+            Self::Compare { left, right, .. } => vec![left, right],
+            Self::Text { pattern, text, .. } => vec![pattern, text],
+            Self::Truth(_) | Self::InForce { .. } => Vec::new(),
+            Self::Absent(absent) => {
+                let Absent { atom, within, .. } = absent;
+                let extents =
+                    within.iter_mut().flat_map(|extent| std::iter::once(&mut extent.from).chain(&mut extent.to));
+                atom.args.iter_mut().chain(extents).collect()
             }
         }
     }

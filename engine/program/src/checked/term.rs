@@ -120,6 +120,22 @@ impl Term {
         }
     }
 
+    /// [`Term::children`], to be changed.
+    pub fn children_mut(&mut self) -> Vec<&mut Term> {
+        match self {
+            Self::Wildcard | Self::Variable(_) | Self::Constant(_) | Self::Aggregate(_) => Vec::new(),
+            Self::Counter { .. } | Self::RoundNumber { .. } => Vec::new(),
+            Self::Call { args, .. } | Self::Range { args, .. } | Self::Composite { fields: args, .. } => {
+                args.iter_mut().collect()
+            }
+            Self::Chain { first, rest } => {
+                std::iter::once(&mut **first).chain(rest.iter_mut().map(|link| &mut link.right)).collect()
+            }
+            Self::Quotient { dividend, divisor, .. } => vec![dividend, divisor],
+            Self::Parameter { keys, on, .. } => keys.iter_mut().chain(on.as_deref_mut()).collect(),
+        }
+    }
+
     /// Calls `visit` for each variable that it reads: of an aggregate those of its group and its witnesses. Recursive, since the
     /// nesting of terms is bounded by the parser; chains are flat.
     pub fn variables(&self, visit: &mut dyn FnMut(VarId)) {

@@ -1,0 +1,121 @@
+//! What may hold once findings are made or data is there: the relations `p?` and their rules.
+
+use std::collections::BTreeSet;
+
+use diagnostics::{Diagnostic, catalogue};
+use program::checked::{Atom, Comparison, LawRole, RelId, Rule, Term};
+
+use crate::absence::known_args;
+use crate::alternatives::{ALTERNATIVES_MAX, Alternative, TooMany, alternatives};
+use crate::definite::behind;
+use crate::known::has_value;
+use crate::make;
+use crate::piece::{At, Piece, all, conjunctions};
+use crate::scope::Scope;
+use crate::world::World;
+
+/// The rules of `p?` for each relation of `needed` that can be open. Their relations are added to the world.
+///
+/// # Errors
+/// Rules with too many alternatives.
+pub(crate) fn rules(needed: &BTreeSet<RelId>, world: &mut World) -> Result<Vec<Rule>, Vec<Diagnostic>> {
+    // Which columns can be unknown depends on which can be unknown below.
+    loop {
+        let (open, mut has_grown) = (pass(needed, world)?, false);
+        for Open { head, unknown, .. } in open {
+            has_grown |= world.variant(head.relation, unknown).1;
+        }
+        if !has_grown {
+            break;
+        }
+    }
+    let open = pass(needed, world)?;
+    let mut rules = Vec::new();
+    for Open { rule, head, unknown, alternative, scope } in open {
+        let (variant, _) = world.variant(head.relation, unknown.clone());
+        let written = &world.program.rules[rule];
+        rules.push(conclude(written, (head, &unknown), variant, alternative, scope));
+    }
+    Ok(rules)
+}
+
+/// A way in which a rule's head is open.
+struct Open {
+    /// The rule.
+    rule: usize,
+    /// The head; aggregates that may be open are taken out of it.
+    head: Atom,
+    /// Columns that have no value.
+    unknown: Vec<usize>,
+    alternative: Alternative,
+    scope: Scope,
+}
+
+/// All ways in which heads of `needed` are open, as far as the relations `p?` are known.
+fn pass(needed: &BTreeSet<RelId>, world: &World) -> Result<Vec<Open>, Vec<Diagnostic>> {
+    let (mut open, mut errors) = (Vec::new(), Vec::new());
+    for (number, rule) in world.program.rules.iter().enumerate() {
+        for head in rule.heads.iter().filter(|head| needed.contains(&head.relation)) {
+            match ways(number, rule, head, world) {
+                Ok(ways) => open.extend(ways),
+                Err(TooMany) => errors.push(too_many(rule)),
+            }
+        }
+    }
+    if errors.is_empty() { Ok(open) } else { Err(errors) }
+}
+
+pub(crate) fn too_many(rule: &Rule) -> Diagnostic {
+    let error = Diagnostic::new(&catalogue::TOO_MANY_OPEN_ALTERNATIVES, rule.span);
+    error.arg("rule", &rule.label).arg("most", ALTERNATIVES_MAX)
+}
+
+fn ways(number: usize, rule: &Rule, head: &Atom, world: &World) -> Result<Vec<Open>, TooMany> {
+    let mut ways = Vec::new();
+    for mut conjunction in conjunctions(&rule.body) {
+        let (mut scope, mut head) = (Scope::new(&rule.variables), head.clone());
+        let at = At { index: behind(&rule.body), span: head.span };
+        head.args.iter_mut().for_each(|arg| name_aggregates(arg, at, &mut conjunction, &mut scope));
+        for alternative in alternatives(&conjunction, &[], world, &mut scope)? {
+            let is_unknown = |index: &usize| !has_value(&head.args[*index], &alternative.known);
+            let unknown = (0..head.args.len()).filter(is_unknown).collect();
+            ways.push(Open { rule: number, head: head.clone(), unknown, alternative, scope: scope.clone() });
+        }
+        if ways.len() > ALTERNATIVES_MAX {
+            return Err(TooMany);
+        }
+    }
+    Ok(ways)
+}
+
+/// Aggregates of the head become equations of the body, so that they can be open there.
+fn name_aggregates(term: &mut Term, at: At, conjunction: &mut Vec<Piece>, scope: &mut Scope) {
+    let Term::Aggregate(aggregate) = &*term else {
+        return term.children_mut().into_iter().for_each(|child| name_aggregates(child, at, conjunction, scope));
+    };
+    let operand = aggregate.operand;
+    let value = Term::Variable(scope.fresh(aggregate.op.name(), operand, at.span));
+    let aggregate = std::mem::replace(term, value.clone());
+    conjunction.push(at.compare([value, aggregate], Comparison::Equal, operand, LawRole::Open));
+}
+
+/// `p?(known, kind) :- alternative, !p(known).` Where a column is unknown, the tuple stands for many, and none of those that hold is it.
+fn conclude(
+    rule: &Rule,
+    (head, unknown): (Atom, &[usize]),
+    variant: RelId,
+    alternative: Alternative,
+    scope: Scope,
+) -> Rule {
+    let at = At { index: behind(&rule.body), span: head.span };
+    let Alternative { mut pieces, kind, .. } = alternative;
+    if unknown.is_empty() {
+        pieces.push(at.lacks(head.relation, head.args.clone(), LawRole::NotHeld));
+    }
+    let mut args = known_args(&head.args, unknown);
+    args.push(kind.term(at.span));
+    let heads = vec![make::head(variant, args, head.span)];
+    let body = all(pieces);
+    let made = Rule { heads, body, clue: None, lighter: None, precedences: Vec::new(), plans: Vec::new(), ..rule.clone() };
+    scope.close(made)
+}

@@ -1,0 +1,142 @@
+//! What the law's negation has to know of relations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use program::checked::{Atom, Column, Complete, LawRole, LiteralKind, Program, Purpose, RelId, Relation, Rule, Term};
+use values::Primitive;
+
+use crate::coverage::Coverage;
+use crate::findings::Finding;
+use crate::make;
+use crate::piece::Piece;
+use crate::reads::{Reads, reads};
+
+/// The relations of a program, and what stands behind them.
+#[derive(Debug)]
+pub(crate) struct World {
+    /// Its rules are those before the law's negation is compiled; relations are added to it.
+    pub(crate) program: Program,
+    /// Rules of relations that nobody declared.
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) findings: BTreeMap<RelId, Finding>,
+    coverage: BTreeMap<RelId, Coverage>,
+    /// By relation, its `p?`: by the columns that are unknown.
+    variants: BTreeMap<RelId, BTreeMap<Vec<usize>, RelId>>,
+    /// Relations that tell which conclusions prevail: no record can be missing there.
+    pub(crate) decisive: BTreeSet<RelId>,
+    /// By relation that some absence asks for, those with records that it rests on.
+    bases: BTreeMap<RelId, Vec<RelId>>,
+}
+
+/// Whether a relation with records is complete.
+pub(crate) enum Completeness<'w> {
+    Everywhere,
+    Declared(&'w Coverage),
+    Nowhere,
+}
+
+impl World {
+    pub(crate) fn new(program: Program, decisive: BTreeSet<RelId>) -> World {
+        let (findings, coverage, variants) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let bases = bases(&program);
+        let mut world = World { program, rules: Vec::new(), findings, coverage, variants, decisive, bases };
+        let needed = world.bases.values().flatten().copied().collect::<BTreeSet<_>>();
+        for relation in world.program.relation_ids() {
+            let finding = Finding::add(relation, &mut world.program, &mut world.rules);
+            world.findings.extend(finding.map(|finding| (relation, finding)));
+            if needed.contains(&relation) {
+                let coverage = Coverage::add(relation, &mut world.program, &mut world.rules);
+                world.coverage.extend(coverage.map(|coverage| (relation, coverage)));
+            }
+        }
+        world
+    }
+
+    /// The relations with records that an absence from `relation` rests on, ascending.
+    pub(crate) fn bases(&self, relation: RelId) -> &[RelId] {
+        self.bases.get(&relation).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn completeness(&self, base: RelId) -> Completeness<'_> {
+        match (&self.program.relation(base).openness.complete, self.coverage.get(&base)) {
+            (Some(Complete::Everywhere { .. }), _) => Completeness::Everywhere,
+            (Some(Complete::Declared { .. }), Some(coverage)) => Completeness::Declared(coverage),
+            _ => Completeness::Nowhere,
+        }
+    }
+
+    /// `p?` by the columns that are unknown.
+    pub(crate) fn variants(&self, relation: RelId) -> impl Iterator<Item = (&[usize], RelId)> {
+        self.variants.get(&relation).into_iter().flatten().map(|(unknown, variant)| (unknown.as_slice(), *variant))
+    }
+
+    /// The relation of the open tuples of `of` with these columns unknown, and whether it is new.
+    pub(crate) fn variant(&mut self, of: RelId, unknown: Vec<usize>) -> (RelId, bool) {
+        if let Some(known) = self.variants.get(&of).and_then(|variants| variants.get(&unknown)) {
+            return (*known, false);
+        }
+        let Relation { name, columns, span, doc, .. } = self.program.relation(of).clone();
+        let is_known = |(index, _): &(usize, Column)| !unknown.contains(index);
+        let mut kept = columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
+        kept.push(make::column("kind", Primitive::Number));
+        let names = unknown.iter().map(|index| columns[*index].name.as_str()).collect::<Vec<_>>().join(", ");
+        let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{names}]") };
+        let purpose = Purpose::Open { of, unknown: unknown.clone() };
+        let variant = make::add(&mut self.program, Relation { purpose, doc, ..Relation::new(name, kept, span) });
+        self.variants.entry(of).or_default().insert(unknown, variant);
+        (variant, true)
+    }
+
+    /// What stands for an atom over findings, negated or not: only those count that nobody contradicts. `None` for other literals.
+    pub(crate) fn settled(&self, piece: &Piece) -> Option<Vec<Piece>> {
+        let atom = make::atom_of(piece)?;
+        let finding = self.findings.get(&atom.relation)?;
+        let key = &atom.args[..finding.keys];
+        if piece.positive && !key.iter().any(make::has_wildcard) {
+            let agreed = piece.at().lacks(finding.contradictory, key.to_vec(), LawRole::NotOpen);
+            return Some(vec![piece.clone(), agreed]);
+        }
+        let mut settled = piece.clone();
+        settled.literal.kind = LiteralKind::Atom(Atom { relation: finding.settled, ..atom.clone() });
+        Some(vec![settled])
+    }
+
+    /// Whether each key should have a tuple.
+    pub(crate) fn is_expected(&self, relation: RelId) -> bool {
+        self.program.relation(relation).openness.expected.is_some()
+    }
+
+    /// The key of an expected relation's atom, wildcards elsewhere; `None` where none is expected. True where the key is given.
+    pub(crate) fn expected(&self, atom: &Atom) -> Option<(Vec<Term>, bool)> {
+        let key = self.program.relation(atom.relation).openness.expected.as_ref()?;
+        let arg = |(index, arg): (usize, &Term)| if key.contains(&index) { arg.clone() } else { Term::Wildcard };
+        let is_given = key.iter().all(|index| !make::has_wildcard(&atom.args[*index]));
+        Some((atom.args.iter().enumerate().map(arg).collect(), is_given))
+    }
+}
+
+/// By relation that some rule asks the absence from, the relations with records below it. Findings are open in their own way.
+fn bases(program: &Program) -> BTreeMap<RelId, Vec<RelId>> {
+    let mut below = vec![BTreeSet::new(); program.relations.len()];
+    let mut asked = BTreeSet::new();
+    for rule in &program.rules {
+        reads(rule, &mut |relation, how| {
+            rule.heads.iter().for_each(|head| drop(below[head.relation.0 as usize].insert(relation)));
+            if how == Reads::Absent {
+                asked.insert(relation);
+            }
+        });
+    }
+    let has_records = |relation: &RelId| {
+        program.inputs.iter().any(|input| input.relation == *relation)
+            && program.relation(*relation).openness.finding.is_none()
+    };
+    let bases_of = |relation: RelId| {
+        let (mut seen, mut open) = (BTreeSet::from([relation]), vec![relation]);
+        while let Some(next) = open.pop() {
+            open.extend(below[next.0 as usize].iter().copied().filter(|below| seen.insert(*below)));
+        }
+        (relation, seen.into_iter().filter(has_records).collect())
+    };
+    asked.into_iter().map(bases_of).collect()
+}
