@@ -98,7 +98,7 @@ pub fn relations(model: &Model<'_>) -> Relations {
 /// As [`checker::derive`].
 pub fn reference(program: &Program, rows: &Rows) -> Result<Relations, Halt> {
     let model = checker::derive(program, rows, Some(2_000_000))?;
-    Ok(program.relations.iter().map(|relation| relation.name.clone()).zip(model).collect())
+    Ok(program.relations.iter().map(|relation| relation.name.clone()).zip(model.relations).collect())
 }
 
 /// Rows in output order, cells as the dialect prints them.

@@ -5,10 +5,12 @@ mod flatten;
 mod goal;
 
 pub use expr::{Expr, Use};
-pub use flatten::{flatten, flatten_pair};
-pub use goal::{Arg, Goal, Relates, Side};
+pub use flatten::{Reading, flatten, flatten_pair};
+pub use goal::{Absence, Arg, Extent, Goal, Guess, Relates, Side};
 
-use program::checked::AggregateOp;
+use std::collections::BTreeSet;
+
+use program::checked::{AggregateOp, RelId};
 use values::Primitive;
 
 use crate::plan::Plan;
@@ -28,6 +30,8 @@ pub struct Clause<'p> {
     pub variables: Var,
     /// It asks for the number of the round.
     pub counts_rounds: bool,
+    /// It also concludes what is open, from tuples of these relations that are open themselves and perhaps lack values.
+    pub open: Option<&'p BTreeSet<RelId>>,
 }
 
 /// An aggregate.
@@ -46,6 +50,8 @@ pub struct Fold<'p> {
     pub witnesses: Vec<Var>,
     /// The body. Its heads are the group, the target (none for `count`), the witnesses, and what else tells contributions apart.
     pub body: Vec<(Clause<'p>, Plan)>,
+    /// The body over open tuples; empty where it reads nothing that may be open.
+    pub open: Vec<(Clause<'p>, Plan)>,
 }
 
 impl Clause<'_> {
@@ -55,7 +61,7 @@ impl Clause<'_> {
             .goals
             .iter()
             .filter_map(|goal| if let Goal::Aggregate { fold, .. } = goal { Some(fold) } else { None });
-        let bodies = folds.flat_map(|fold| &fold.body).map(|(clause, plan)| plan.width().max(clause.width()));
+        let bodies = folds.flat_map(|fold| fold.body.iter().chain(&fold.open)).map(|(clause, plan)| plan.width().max(clause.width()));
         bodies.max().unwrap_or(0).max(self.head.len())
     }
 }

@@ -11,6 +11,9 @@ pub type Code = u32;
 /// Stands where a value would stand if the computation of it had not failed.
 pub const POISON: Code = Code::MAX;
 
+/// Stands where a value would stand if somebody had made the finding, or if the data were there.
+pub const UNKNOWN: Code = Code::MAX - 1;
+
 /// A composite value by the codes of its fields; `None` for `nil`. Values nested a hundred thousand deep are told apart by one look
 /// at their outermost fields.
 type Parts = (ShapeId, Option<(u32, Vec<Code>)>);

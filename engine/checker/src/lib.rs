@@ -17,6 +17,8 @@ mod clause;
 mod dnf;
 mod halt;
 mod interner;
+mod openness;
+mod outcomes;
 mod plan;
 mod query;
 mod rows;
@@ -29,7 +31,7 @@ mod testing;
 mod tests;
 
 pub use halt::{Halt, Origin};
-pub use strata::Model;
+pub use outcomes::{Model, OpenTuple, Outcome, Refer, Tuples, Verdict};
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::Program;
@@ -50,13 +52,14 @@ use solve::Machine;
 /// range.
 pub fn derive(program: &Program, records: &[Vec<Vec<Value>>], limit: Option<usize>) -> Result<Model, Halt> {
     let mut machine = Machine { interner: Interner::new(program.shapes.clone()), ..Machine::default() };
-    let queries = query::queries(program, &mut machine.interner)?;
+    let openness = openness::Openness::of(program);
+    let queries = query::queries(program, &openness, &mut machine.interner)?;
     let columns = columns(program)?;
     let width = queries.iter().map(query::Query::width).max().unwrap_or(0).max(columns);
     match width {
-        0..=4 => strata::model::<4>(program, &queries, records, limit, machine),
-        5..=8 => strata::model::<8>(program, &queries, records, limit, machine),
-        _ => strata::model::<WIDTH_MAX>(program, &queries, records, limit, machine),
+        0..=4 => strata::model::<4>(program, &openness, &queries, records, limit, machine),
+        5..=8 => strata::model::<8>(program, &openness, &queries, records, limit, machine),
+        _ => strata::model::<WIDTH_MAX>(program, &openness, &queries, records, limit, machine),
     }
 }
 

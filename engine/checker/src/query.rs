@@ -1,11 +1,12 @@
 //! Facts, rules and subsumptions as clauses with their plans.
 
-use program::checked::{Program, RelId, Term};
+use program::checked::{LiteralKind, NormId, Program, RelId, Term, VarId};
 
-use crate::clause::{Arg, Clause, Goal, flatten, flatten_pair};
+use crate::clause::{Arg, Clause, Goal, Reading, Var, flatten, flatten_pair};
 use crate::dnf::{Conjunction, disjuncts};
 use crate::halt::{Halt, Origin, Reason, refused};
 use crate::interner::Interner;
+use crate::openness::Openness;
 use crate::plan::Plan;
 
 /// A rule with more recursive atoms is evaluated in full every round: one plan for each atom would take space that grows
@@ -22,6 +23,10 @@ pub struct Query<'p> {
     pub clause: Clause<'p>,
     /// The plan that takes everything into account.
     pub whole: Plan,
+    /// Under the law of which day it concludes: the number of one of the two dates of a `lighter`.
+    pub version: Option<usize>,
+    /// Norms that must be in force on days, which it concludes behind the head where conclusions of its relation may conflict.
+    pub in_force: Vec<(NormId, Var)>,
     later: Later,
 }
 
@@ -47,23 +52,36 @@ struct Delta {
 /// h1, h2 :- a ; b.         is   h1 :- a.  h1 :- b.  h2 :- a.  h2 :- b.
 /// r(x) <= r(y) :- a ; b.   is   r(x, y) :- r(x), r(y), a.  r(x, y) :- r(x), r(y), b.
 /// ```
-pub fn queries<'p>(program: &'p Program, interner: &mut Interner) -> Result<Vec<Query<'p>>, Halt> {
+///
+/// A rule whose conclusions may be open comes twice, the second time over what may be.
+pub fn queries<'p>(
+    program: &'p Program,
+    openness: &'p Openness,
+    interner: &mut Interner,
+) -> Result<Vec<Query<'p>>, Halt> {
     let mut queries = Vec::new();
     let strata = strata(program);
-    let mut compile = |origin, relation: RelId, head: &'p [Term], body: &Conjunction<'p>, variables| {
+    let sure = Reading { program, open: &openness.open, at_best: false };
+    let mut compile = |origin, relation: RelId, head: &'p [Term], body: &Conjunction<'p>, variables, reading| {
         let subsumes = matches!(origin, Origin::Subsumption(_));
         let stratum = strata[relation.0 as usize].filter(|_| !subsumes);
         let growing = |read: RelId| stratum.is_some() && strata[read.0 as usize] == stratum;
+        let in_force = match program.relation(relation).conflict {
+            Some(_) => in_force(body),
+            None => vec![],
+        };
+        let days: Vec<Var> = in_force.iter().map(|(_, day)| *day).collect();
         let clause = match subsumes {
-            true => flatten_pair(body, variables, interner),
-            false => flatten(head, body, variables, interner),
+            true => flatten_pair(body, variables, reading, interner),
+            false => flatten((head, &days), body, variables, reading, interner),
         };
         let query = clause.and_then(|clause| Query::new(origin, relation, clause, &growing));
+        let query = query.map(|query| Query { in_force, ..query });
         query.map_err(|reason| refused(program, origin, reason))
     };
     for (index, fact) in program.facts.iter().enumerate() {
         let atom = &fact.atom;
-        queries.push(compile(Origin::Fact(index), atom.relation, &atom.args, &vec![], 0)?);
+        queries.push(compile(Origin::Fact(index), atom.relation, &atom.args, &vec![], 0, sure)?);
     }
     let rules = program.rules.iter().enumerate().map(|(index, rule)| (Origin::Rule(index), rule));
     let subsumptions = program.subsumptions.iter().enumerate();
@@ -71,12 +89,28 @@ pub fn queries<'p>(program: &'p Program, interner: &mut Interner) -> Result<Vec<
     for (origin, rule) in rules.chain(subsumptions) {
         let bodies = disjuncts(&rule.body).map_err(|reason| refused(program, origin, reason))?;
         for head in &rule.heads {
-            for body in &bodies {
-                queries.push(compile(origin, head.relation, &head.args, body, rule.variables.len() as u32)?);
+            let may_be_open = matches!(origin, Origin::Rule(_)) && openness.open.contains(&head.relation);
+            let readings = [sure, Reading { at_best: true, ..sure }];
+            for reading in readings.into_iter().take(1 + usize::from(may_be_open)) {
+                for (number, body) in bodies.iter().enumerate() {
+                    let variables = rule.variables.len() as u32;
+                    let query = compile(origin, head.relation, &head.args, body, variables, reading)?;
+                    // the choice between the two days stands last, so that the alternatives take turns
+                    queries.push(Query { version: rule.lighter.as_ref().map(|_| number % 2), ..query });
+                }
             }
         }
     }
     Ok(queries)
+}
+
+/// The norms that must be in force, with the days.
+fn in_force(body: &Conjunction<'_>) -> Vec<(NormId, Var)> {
+    let norm = |kind: &LiteralKind| match kind {
+        LiteralKind::InForce { norm, day: VarId(day) } => Some((*norm, *day)),
+        _ => None,
+    };
+    body.iter().filter(|signed| signed.holds).filter_map(|signed| norm(signed.literal)).collect()
 }
 
 /// For each relation the number of its stratum if that is recursive.
@@ -99,13 +133,13 @@ impl<'p> Query<'p> {
         let recursive: Vec<(usize, RelId, bool)> = (0..)
             .zip(&clause.goals)
             .filter_map(|(goal, kind)| match kind {
-                Goal::Atom { relation, args } if growing(*relation) => {
+                Goal::Atom { relation, args, .. } if growing(*relation) => {
                     Some((goal, *relation, args.iter().any(|arg| matches!(arg, Arg::Computed(_)))))
                 }
                 _ => None,
             })
             .collect();
-        let later = if recursive.len() > RECURSIVE_ATOMS_MAX && !clause.counts_rounds {
+        let later = if clause.open.is_some() || recursive.len() > RECURSIVE_ATOMS_MAX && !clause.counts_rounds {
             Later::Whole
         } else {
             let delta = |(goal, relation, computed): (usize, RelId, bool)| {
@@ -115,7 +149,12 @@ impl<'p> Query<'p> {
             };
             Later::Deltas(recursive.into_iter().map(delta).collect())
         };
-        Ok(Query { origin, relation, clause, whole, later })
+        Ok(Query { origin, relation, clause, whole, version: None, in_force: vec![], later })
+    }
+
+    /// Whether it concludes what is open, too.
+    pub fn at_best(&self) -> bool {
+        self.clause.open.is_some()
     }
 
     /// What to run in a round after the first: the plan for everything new through one atom, with the atom's goal and

@@ -3,7 +3,7 @@
 use program::checked::RelId;
 
 use crate::clause::Var;
-use crate::interner::{Code, POISON};
+use crate::interner::{Code, POISON, UNKNOWN};
 
 /// A tuple, padded with zeros behind its last column.
 pub type Row<const W: usize> = [Code; W];
@@ -16,8 +16,31 @@ pub type Keyed<T, const W: usize> = (Row<W>, T);
 pub struct Binding<const W: usize> {
     /// A computation failed on the way. If the binding meets the remaining goals, an error is due.
     pub failed: bool,
-    /// One value for each variable; [`POISON`] where there is none because of the failure.
+    /// What it takes for granted.
+    pub open: Open,
+    /// One value for each variable; [`POISON`] where there is none because of the failure, [`UNKNOWN`] where an open tuple lacks it.
     pub values: Row<W>,
+}
+
+/// What a binding takes for granted though nobody knows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Open {
+    /// 0: nothing; 1: a finding; 2: data.
+    pub kind: Kind,
+    /// For each of the clause's atoms with a key that should have a tuple, a bit: there is one, which is not known.
+    pub guessed: u64,
+}
+
+/// What is missing: 1 a finding, 2 data; 0: nothing is.
+pub type Kind = u8;
+
+/// A part of a relation's open tuples.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variant {
+    /// The columns whose values are not known, ascending.
+    pub unknown: Vec<usize>,
+    /// What is missing.
+    pub kind: Kind,
 }
 
 /// A row that begins with `values`.
@@ -41,7 +64,18 @@ impl<const W: usize> Binding<W> {
     /// The binding in another layout; `new` says which variables do not keep their value.
     pub fn moved(&self, from: &[Var], to: &[Var], new: impl Fn(Var) -> Option<Code>) -> Self {
         let values = row(to.iter().map(|var| new(*var).unwrap_or_else(|| self.get(from, *var))));
-        Binding { failed: self.failed, values }
+        Binding { values, ..*self }
+    }
+
+    /// The binding in another layout; what would have given values to `unknown` is not known.
+    pub fn guessed(&self, from: &[Var], to: &[Var], unknown: &[Var], kind: Kind) -> Self {
+        self.moved(from, to, |var| unknown.contains(&var).then_some(UNKNOWN)).at_best(kind)
+    }
+
+    /// The binding if that of this kind is taken for granted, too.
+    pub fn at_best(self, kind: Kind) -> Self {
+        let open = Open { kind: self.open.kind.max(kind), ..self.open };
+        Binding { open, ..self }
     }
 
     /// The binding in another layout after a failure that leaves `unknown` without a value.
@@ -70,12 +104,25 @@ pub struct View {
     pub rest: Vec<usize>,
     /// A row of a growing relation is recent in every round that adds one like it, as far as the view can tell, not in the first alone.
     pub again: bool,
+    /// Which of the relation's rows it looks at.
+    pub part: Part,
+}
+
+/// A part of a relation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What holds.
+    Settled,
+    /// Open tuples.
+    Open(Variant),
+    /// What holds, and the findings that contradict each other.
+    Given,
 }
 
 impl View {
     /// The view that asks for nothing.
     pub fn of(relation: RelId) -> View {
-        View { relation, constants: vec![], equal: vec![], key: vec![], rest: vec![], again: false }
+        View { relation, constants: vec![], equal: vec![], key: vec![], rest: vec![], again: false, part: Part::Settled }
     }
 
     /// Key and rest of a row that the atom takes.

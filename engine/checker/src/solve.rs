@@ -1,25 +1,34 @@
 //! From the bindings of the given variables to the heads of a clause, goal by goal.
 
+mod absence;
 mod aggregate;
 mod atom;
 mod composite;
 mod count;
 mod machine;
+mod open;
 
 use datafrog::Relation;
+use program::checked::{Interval, Program};
 use values::{Decimal, Value};
 
 use crate::arithmetic::{self, Undefined};
 use crate::clause::{Clause, Expr, Goal, Side, Var};
 use crate::interner::{Code, POISON};
 use crate::plan::{Plan, Step};
-use crate::rows::{Binding, Row, row};
+use crate::openness::Openness;
+use crate::rows::{Binding, Open, Row, row};
 use crate::tables::{Portion, Tables};
 use composite::Composite;
+pub use absence::joined;
 pub use machine::Machine;
 
 /// What rules are evaluated with.
 pub struct Solver<'a, const W: usize> {
+    /// The program.
+    pub program: &'a Program,
+    /// What it leaves open.
+    pub openness: &'a Openness,
     /// The relations.
     pub tables: &'a mut Tables<W>,
     /// Arithmetic on codes.
@@ -33,7 +42,7 @@ pub struct Solver<'a, const W: usize> {
 pub struct LimitReached;
 
 /// A set of bindings.
-type Bindings<const W: usize> = Relation<Binding<W>>;
+pub type Bindings<const W: usize> = Relation<Binding<W>>;
 
 /// A step with its layouts.
 #[derive(Clone, Copy)]
@@ -45,6 +54,8 @@ struct Place<'a> {
     delta: Option<usize>,
     /// The clause tells rounds apart.
     counts_rounds: bool,
+    /// The clause concludes what is open, too.
+    at_best: bool,
 }
 
 impl<const W: usize> Solver<'_, W> {
@@ -61,7 +72,8 @@ impl<const W: usize> Solver<'_, W> {
         let mut rows = given;
         for (step, layouts) in plan.steps.iter().zip(plan.layouts.windows(2)) {
             let (before, after) = (&layouts[0][..], &layouts[1][..]);
-            let place = Place { step, before, after, delta, counts_rounds: clause.counts_rounds };
+            let (counts_rounds, at_best) = (clause.counts_rounds, clause.open.is_some());
+            let place = Place { step, before, after, delta, counts_rounds, at_best };
             rows = self.step(&clause.goals[step.goal], place, rows)?;
         }
         let layout = plan.layouts.last().map_or(&[][..], |layout| layout);
@@ -70,17 +82,32 @@ impl<const W: usize> Solver<'_, W> {
 
     /// The one binding of no variables.
     pub fn unit() -> Bindings<W> {
-        Relation::from_vec(vec![Binding { failed: false, values: row([]) }])
+        Relation::from_vec(vec![Binding { failed: false, open: Open::default(), values: row([]) }])
     }
 
     fn head(&mut self, head: &[Expr<'_>], layout: &[Var], binding: &Binding<W>) -> Binding<W> {
-        let values: Row<W> = row(head.iter().map(|expr| self.machine.code(expr, &|var| binding.get(layout, var))));
-        Binding { failed: binding.failed || values[..head.len()].contains(&POISON), values }
+        let code = |expr| self.machine.code_at_best(expr, &|var| binding.get(layout, var));
+        let values: Row<W> = row(head.iter().map(code));
+        let open = Open { guessed: 0, ..binding.open };
+        Binding { failed: binding.failed || values[..head.len()].contains(&POISON), open, values }
     }
 
     fn step(&mut self, goal: &Goal<'_>, place: Place<'_>, rows: Bindings<W>) -> Result<Bindings<W>, LimitReached> {
+        let (passed, rows) = if place.at_best { Self::unknown(goal, place, rows) } else { (vec![], rows) };
+        let decided = self.decide(goal, place, rows)?;
+        Ok(if passed.is_empty() { decided } else { decided.merge(Relation::from_vec(passed)) })
+    }
+
+    fn decide(&mut self, goal: &Goal<'_>, place: Place<'_>, rows: Bindings<W>) -> Result<Bindings<W>, LimitReached> {
         Ok(match goal {
-            Goal::Atom { relation, args } => self.join(*relation, args, place, rows),
+            Goal::Atom { relation, args, guesses } if place.at_best => {
+                self.join_at_best(*relation, args, guesses, place, rows)
+            }
+            Goal::Atom { relation, args, .. } => self.join(*relation, args, place, rows),
+            Goal::Known(absence) => {
+                rows.iter().filter_map(|binding| self.absence(absence, place, binding)).collect()
+            }
+            Goal::Guess(guess) => rows.iter().filter_map(|binding| self.guess(guess, place, binding)).collect(),
             Goal::Absent { relation, args } => self.antijoin(*relation, args, place, rows),
             Goal::Composite { whole, shape, branch, fields } => {
                 let composite = Composite { whole: *whole, shape: *shape, branch: *branch, fields };
@@ -137,6 +164,17 @@ impl<const W: usize> Solver<'_, W> {
     fn holds(&mut self, goal: &Goal<'_>, layout: &[Var], binding: &Binding<W>) -> Result<bool, Undefined> {
         let read = |var| binding.get(layout, var);
         match goal {
+            Goal::InForce { norm, day, expected } => {
+                let day = read(*day);
+                if day == POISON {
+                    return Err(Undefined);
+                }
+                let day = self.machine.interner.value(day);
+                let in_force = |Interval { from, to }: Interval| {
+                    Value::Date(from) <= *day && to.is_none_or(|to| *day <= Value::Date(to))
+                };
+                Ok(norm.versions.iter().any(|version| in_force(version.in_force)) == *expected)
+            }
             Goal::Compare { relates, left: Side::Single(left), right: Side::Single(right) }
                 if relates.is_identity() =>
             {

@@ -1,7 +1,10 @@
 //! Stratum after stratum, from the bottom up.
 
 mod choice;
+mod conflict;
 mod equivalence;
+mod lighter;
+mod open;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,47 +13,65 @@ use program::checked::{Program, RelId, Stratum};
 use values::Value;
 
 use self::choice::Choices;
-use crate::halt::{Halt, Origin, too_many_facts};
+use self::conflict::Claims;
+use self::lighter::Versions;
+use crate::halt::{Halt, Origin, Reason, refused, too_many_facts};
+use crate::interner::Code;
+use crate::openness::Openness;
+use crate::outcomes::{Grades, Model, OpenTuple, Tuples, outcomes};
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::rows::{Row, row};
-use crate::solve::{Machine, Solver};
+use crate::solve::{Bindings, Machine, Solver};
 use crate::tables::Tables;
 
-/// The relations of a model, each with its tuples.
-pub type Model = Vec<BTreeSet<Vec<Value>>>;
-
 /// The model of a program whose facts, rules and subsumptions are `queries`, over `records`.
-pub fn model<const W: usize>(
-    program: &Program,
-    queries: &[Query<'_>],
+pub fn model<'p, const W: usize>(
+    program: &'p Program,
+    openness: &'p Openness,
+    queries: &'p [Query<'p>],
     records: &[Vec<Vec<Value>>],
     limit: Option<usize>,
     machine: Machine,
 ) -> Result<Model, Halt> {
     let limit = limit.unwrap_or(usize::MAX);
     let choices = Choices::of(program);
-    let (mut facts, mut rules, mut subsumptions) = (vec![], vec![], vec![]);
+    let (mut facts, mut rules, mut subsumptions, mut at_best) = (vec![], vec![], vec![], vec![]);
     for query in queries {
         match query.origin {
             Origin::Fact(_) => facts.push(query),
+            Origin::Rule(_) if query.at_best() => at_best.push(query),
             Origin::Rule(_) => rules.push(query),
             Origin::Subsumption(_) => subsumptions.push(query),
         }
     }
-    let mut run: Run<'_, W> = Run { program, subsumptions, tables: Tables::new(vec![]), machine, choices, limit };
+    let mut run: Run<'_, W> = Run {
+        program,
+        openness,
+        subsumptions,
+        tables: Tables::new(vec![]),
+        machine,
+        choices,
+        versions: Versions::default(),
+        claims: Claims::default(),
+        limit,
+    };
     run.load(records)?;
     let given = run.first_round(&facts)?;
     run.tables.add(given);
     run.check_limit()?;
     for stratum in &program.strata {
-        let rules: Vec<&Query<'_>> =
-            rules.iter().copied().filter(|rule| stratum.relations.contains(&rule.relation)).collect();
+        let of_stratum = |rules: &[&'p Query<'p>]| -> Vec<&'p Query<'p>> {
+            rules.iter().copied().filter(|rule| stratum.relations.contains(&rule.relation)).collect()
+        };
         run.machine.round = 0;
-        run.rounds(stratum, &rules)?;
+        run.rounds(stratum, &of_stratum(&rules))?;
+        run.tables.forget_views();
+        run.open_rounds(stratum, &of_stratum(&at_best))?;
         run.tables.forget_views();
     }
-    Ok(run.decoded())
+    let grades = run.grades(&rules)?;
+    Ok(run.decoded(&grades))
 }
 
 /// What a round has concluded.
@@ -58,10 +79,13 @@ type Concluded<const W: usize> = BTreeMap<RelId, Vec<Row<W>>>;
 
 struct Run<'p, const W: usize> {
     program: &'p Program,
+    openness: &'p Openness,
     subsumptions: Vec<&'p Query<'p>>,
     tables: Tables<W>,
     machine: Machine,
     choices: Choices,
+    versions: Versions<W>,
+    claims: Claims<W>,
     limit: usize,
 }
 
@@ -81,9 +105,13 @@ impl<const W: usize> Run<'_, W> {
     /// stratum is recursive, each later round takes every combination with a row of the round before.
     fn rounds(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
         let mut concluded = self.tables.take(&stratum.relations);
+        if let Some(rule) = rules.iter().find(|rule| stratum.recursive && self.conflicts(rule.relation)) {
+            return Err(refused(self.program, rule.origin, Reason::NoOrder));
+        }
         for (relation, rows) in self.first_round(rules)? {
             concluded.entry(relation).or_default().extend(rows);
         }
+        stratum.relations.iter().for_each(|relation| self.decide(*relation, &mut concluded));
         self.settle(stratum, &mut concluded)?;
         self.observe(stratum, &mut concluded);
         if !stratum.recursive {
@@ -105,7 +133,7 @@ impl<const W: usize> Run<'_, W> {
                         rows.extend(self.conclusions(rule, plan, delta.map(|(goal, _)| goal))?);
                     }
                 }
-                self.conclude(rule.relation, rows, &mut concluded);
+                self.conclude(rule, rows, &mut concluded);
             }
             self.settle(stratum, &mut concluded)?;
             self.observe(stratum, &mut concluded);
@@ -119,25 +147,38 @@ impl<const W: usize> Run<'_, W> {
         let mut concluded = Concluded::new();
         for query in queries {
             let rows = self.conclusions(query, &query.whole, None)?;
-            self.conclude(query.relation, rows, &mut concluded);
+            self.conclude(query, rows, &mut concluded);
         }
         Ok(concluded)
     }
 
-    fn conclude(&mut self, relation: RelId, mut rows: Vec<Row<W>>, concluded: &mut Concluded<W>) {
+    fn conclude(&mut self, query: &Query<'_>, rows: Vec<Row<W>>, concluded: &mut Concluded<W>) {
+        let relation = query.relation;
+        if self.conflicts(relation) && matches!(query.origin, Origin::Rule(_)) {
+            return self.claim(query, rows);
+        }
+        let mut rows = match query.version {
+            Some(version) => self.lighter(query, version, rows),
+            None => rows,
+        };
         self.choices.keep_least(relation, &mut rows, &self.machine.interner);
         concluded.entry(relation).or_default().extend(rows);
     }
 
     /// The tuples that a fact or rule concludes, from everything or from what is new through the goal `delta`.
     fn conclusions(&mut self, query: &Query<'_>, plan: &Plan, delta: Option<usize>) -> Result<Vec<Row<W>>, Halt> {
-        let mut solver = Solver { tables: &mut self.tables, machine: &mut self.machine, limit: self.limit };
-        let heads = solver.heads(&query.clause, plan, delta, Solver::unit());
-        let heads = heads.map_err(|_| too_many_facts(self.limit))?;
+        let heads = self.heads(query, plan, delta)?;
         if heads.iter().any(|head| head.failed) {
             return Err(Halt::Failed(query.origin));
         }
         Ok(heads.iter().map(|head| head.values).collect())
+    }
+
+    fn heads(&mut self, query: &Query<'_>, plan: &Plan, delta: Option<usize>) -> Result<Bindings<W>, Halt> {
+        let (program, openness, limit) = (self.program, self.openness, self.limit);
+        let mut solver = Solver { program, openness, tables: &mut self.tables, machine: &mut self.machine, limit };
+        let heads = solver.heads(&query.clause, plan, delta, Solver::unit());
+        heads.map_err(|_| too_many_facts(limit))
     }
 
     /// Whether a relation holds as many tuples as the rounds go on for.
@@ -150,13 +191,33 @@ impl<const W: usize> Run<'_, W> {
         if self.tables.len() > self.limit { Err(too_many_facts(self.limit)) } else { Ok(()) }
     }
 
-    fn decoded(&self) -> Model {
-        let interner = &self.machine.interner;
-        let decode = |id: RelId| {
-            let arity = self.program.relation(id).columns.len();
-            let decode = |row: &Row<W>| row[..arity].iter().map(|code| interner.value(*code).clone()).collect();
-            self.tables.finished[id.0 as usize].iter().map(decode).collect()
-        };
-        self.program.relation_ids().map(decode).collect()
+    /// For each tuple of a clue the best grade of the rules that conclude it.
+    fn grades(&mut self, rules: &[&Query<'_>]) -> Result<Grades, Halt> {
+        let mut grades = Grades::new();
+        for query in rules {
+            let Origin::Rule(rule) = query.origin else { continue };
+            let Some(grade) = self.program.rules[rule].clue else { continue };
+            let arity = self.program.relation(query.relation).columns.len();
+            for row in self.conclusions(query, &query.whole, None)? {
+                let tuple = self.tuple(&row[..arity]);
+                let best = grades.entry((query.relation, tuple)).or_insert(grade);
+                *best = grade.min(*best);
+            }
+        }
+        Ok(grades)
+    }
+
+    fn tuple(&self, row: &[Code]) -> Vec<Value> {
+        row.iter().map(|code| self.machine.interner.value(*code).clone()).collect()
+    }
+
+    fn decoded(&self, grades: &Grades) -> Model {
+        let arity = |id: RelId| self.program.relation(id).columns.len();
+        let holds = |id| self.tables.given(id).iter().map(|row| self.tuple(&row[..arity(id)])).collect::<Tuples>();
+        let relations: Vec<Tuples> = self.program.relation_ids().map(holds).collect();
+        let open: Vec<BTreeSet<OpenTuple>> = self.program.relation_ids().map(|id| self.open_tuples(id)).collect();
+        let outcomes = outcomes(self.program, &relations, &open, grades);
+        let refer = self.program.relation_ids().map(|id| self.refer(id)).collect();
+        Model { relations, open, refer, outcomes }
     }
 }

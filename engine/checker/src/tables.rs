@@ -6,7 +6,9 @@ use std::rc::Rc;
 use datafrog::{Iteration, Relation, Variable};
 use program::checked::RelId;
 
-use crate::rows::{Keyed, Row, View};
+use crate::interner::Code;
+use crate::rows::{Keyed, Part, Row, Variant, View};
+use crate::solve::joined;
 
 /// All relations: finished ones, and those of the recursive stratum at work, if there is one.
 pub struct Tables<const W: usize> {
@@ -15,9 +17,18 @@ pub struct Tables<const W: usize> {
     growing: Option<Growing<W>>,
     /// A relation that is to be read as if it held these rows.
     pub instead: Option<(RelId, Relation<Row<W>>)>,
+    /// What is open.
+    pub open: BTreeMap<RelId, BTreeMap<Variant, BTreeSet<Row<W>>>>,
+    /// All rows of findings; `finished` lacks those that contradict each other.
+    pub findings: BTreeMap<RelId, Relation<Row<W>>>,
     views: BTreeMap<View, Relation<Keyed<Row<W>, W>>>,
     keys: BTreeMap<View, Rc<Relation<Row<W>>>>,
+    /// For relations of declarations: for each place the periods declared, joined as far as they can be.
+    declared: BTreeMap<RelId, Rc<BTreeMap<Vec<Code>, Periods>>>,
 }
+
+/// Periods, each from its first to its last day.
+pub type Periods = Vec<(i64, i64)>;
 
 /// Which rows of a growing relation are asked for. A finished relation always gives all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +52,9 @@ struct Growing<const W: usize> {
 impl<const W: usize> Tables<W> {
     /// The tables of these relations.
     pub fn new(finished: Vec<Relation<Row<W>>>) -> Self {
-        Tables { finished, growing: None, instead: None, views: BTreeMap::new(), keys: BTreeMap::new() }
+        let (open, findings) = (BTreeMap::new(), BTreeMap::new());
+        let (views, keys) = (BTreeMap::new(), BTreeMap::new());
+        Tables { finished, growing: None, instead: None, open, findings, views, keys, declared: BTreeMap::new() }
     }
 
     /// Adds rows to finished relations, which nobody has read yet.
@@ -117,7 +130,7 @@ impl<const W: usize> Tables<W> {
         }
     }
 
-    /// Forgets the views of finished relations.
+    /// Forgets the views of finished relations and of open tuples.
     pub fn forget_views(&mut self) {
         self.views.clear();
         self.keys.clear();
@@ -127,7 +140,8 @@ impl<const W: usize> Tables<W> {
     pub fn len(&self) -> usize {
         let growing = self.growing.iter().flat_map(|growing| growing.relations.values());
         let growing: usize = growing.map(count).sum();
-        self.finished.iter().map(|relation| relation.len()).sum::<usize>() + growing
+        let open: usize = self.open.values().flat_map(|variants| variants.values()).map(BTreeSet::len).sum();
+        self.finished.iter().map(|relation| relation.len()).sum::<usize>() + growing + open
     }
 
     /// True where a growing relation has no rows of the last round.
@@ -143,10 +157,12 @@ impl<const W: usize> Tables<W> {
         {
             return visit(&rows.iter().filter_map(|row| view.split(row)).collect());
         }
-        let Some(variable) = self.growing.as_mut().and_then(|growing| growing.view(view)) else {
-            let source = &self.finished[view.relation.0 as usize];
-            let split = || source.iter().filter_map(|row| view.split(row)).collect();
-            return visit(self.views.entry(view.clone()).or_insert_with(split));
+        let growing = self.growing.as_mut().filter(|_| view.part == Part::Settled);
+        let Some(variable) = growing.and_then(|growing| growing.view(view)) else {
+            if !self.views.contains_key(view) {
+                self.views.insert(view.clone(), self.source(view).filter_map(|row| view.split(row)).collect());
+            }
+            return self.views.get(view).into_iter().for_each(visit);
         };
         if portion != Portion::Recent {
             variable.stable.borrow().iter().for_each(&mut visit);
@@ -158,9 +174,54 @@ impl<const W: usize> Tables<W> {
 
     /// The keys of `view`, of a finished relation.
     pub fn keys(&mut self, view: &View) -> Rc<Relation<Row<W>>> {
-        let source = &self.finished[view.relation.0 as usize];
-        let keys = || Rc::new(source.iter().filter_map(|row| view.split(row)).map(|(key, _)| key).collect());
-        self.keys.entry(view.clone()).or_insert_with(keys).clone()
+        if let Some(keys) = self.keys.get(view) {
+            return keys.clone();
+        }
+        let keys = Rc::new(self.source(view).filter_map(|row| view.split(row)).map(|(key, _)| key).collect());
+        self.keys.entry(view.clone()).or_insert(keys).clone()
+    }
+
+    /// The rows of a finished relation that `view` looks at.
+    fn source<'t>(&'t self, view: &View) -> Box<dyn Iterator<Item = &'t Row<W>> + 't> {
+        match &view.part {
+            Part::Settled => Box::new(self.finished[view.relation.0 as usize].iter()),
+            Part::Given => Box::new(self.given(view.relation).iter()),
+            Part::Open(variant) => {
+                let rows = self.open.get(&view.relation).and_then(|variants| variants.get(variant));
+                Box::new(rows.into_iter().flatten())
+            }
+        }
+    }
+
+    /// For each place, which stands in the first columns of the declarations, the periods that they declare; `period` reads one.
+    pub fn periods(
+        &mut self,
+        declared: RelId,
+        places: usize,
+        period: impl Fn(&Row<W>) -> (i64, i64),
+    ) -> Rc<BTreeMap<Vec<Code>, Periods>> {
+        let rows = &self.finished[declared.0 as usize];
+        let periods = || {
+            let mut periods: BTreeMap<Vec<Code>, Periods> = BTreeMap::new();
+            rows.iter().for_each(|row| periods.entry(row[..places].to_vec()).or_default().push(period(row)));
+            Rc::new(periods.into_iter().map(|(place, periods)| (place, joined(periods))).collect())
+        };
+        self.declared.entry(declared).or_insert_with(periods).clone()
+    }
+
+    /// The parts of a relation's open tuples.
+    pub fn variants(&self, relation: RelId) -> Vec<Variant> {
+        self.open.get(&relation).into_iter().flat_map(|variants| variants.keys().cloned()).collect()
+    }
+
+    /// Adds an open tuple. True: it is new.
+    pub fn add_open(&mut self, relation: RelId, variant: Variant, row: Row<W>) -> bool {
+        self.open.entry(relation).or_default().entry(variant).or_default().insert(row)
+    }
+
+    /// All rows of a finished relation, findings that contradict each other included.
+    pub fn given(&self, relation: RelId) -> &Relation<Row<W>> {
+        self.findings.get(&relation).unwrap_or(&self.finished[relation.0 as usize])
     }
 }
 

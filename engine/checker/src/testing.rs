@@ -231,7 +231,7 @@ impl Case {
         match derive(&self.program, &self.records, None) {
             Ok(model) => {
                 let tuple = |tuple: &Vec<Value>| tuple.iter().map(Value::to_string).collect::<Vec<_>>().join(",");
-                model[relation as usize].iter().map(tuple).collect()
+                model.relations[relation as usize].iter().map(tuple).collect()
             }
             Err(Halt::Refused(diagnostic)) => panic!("{}", diagnostic.message(Lang::En)),
             Err(Halt::Failed(origin)) => panic!("{origin:?}"),

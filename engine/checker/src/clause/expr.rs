@@ -1,6 +1,6 @@
 //! Terms that have one value: no ranges, aggregates, counters or quotients.
 
-use program::checked::Functor;
+use program::checked::{Functor, Parameter};
 use values::{ShapeId, Value};
 
 use crate::arithmetic::can_fail;
@@ -8,6 +8,7 @@ use crate::arithmetic::can_fail;
 use super::Var;
 
 /// An expression. Nesting is bounded as in the program, chains are flat.
+#[derive(Clone)]
 pub enum Expr<'p> {
     /// `_`, somewhere in a composite that is only taken apart.
     Any,
@@ -23,6 +24,8 @@ pub enum Expr<'p> {
     Chain(Box<Expr<'p>>, Vec<(Functor, Expr<'p>)>),
     /// `[..]` or `$B(..)`: shape, branch, fields.
     Composite(ShapeId, u32, Vec<Expr<'p>>),
+    /// The value of a parameter: its keys, and the day if it is dated.
+    Parameter(&'p Parameter, Vec<Expr<'p>>, Option<Box<Expr<'p>>>),
     /// The number of the round.
     Round,
 }
@@ -49,6 +52,9 @@ impl Expr<'_> {
             Self::Variable(var) => visit(bare, *var),
             Self::Generated(var) => visit(Use::Needs, *var),
             Self::Call(_, args) => args.iter().for_each(|arg| arg.uses(Use::Needs, visit)),
+            Self::Parameter(_, keys, on) => {
+                keys.iter().chain(on.as_deref()).for_each(|arg| arg.uses(Use::Needs, visit));
+            }
             Self::Chain(first, rest) => {
                 first.uses(Use::Needs, visit);
                 rest.iter().for_each(|(_, right)| right.uses(Use::Needs, visit));
@@ -71,6 +77,7 @@ impl Expr<'_> {
         match self {
             Self::Any | Self::Constant(_) | Self::Round => false,
             Self::Variable(var) | Self::Generated(var) => risky(*var),
+            Self::Parameter(..) => true,
             Self::Call(functor, args) => can_fail(*functor) || args.iter().any(|arg| arg.may_fail(risky)),
             Self::Chain(first, rest) => {
                 first.may_fail(risky) || rest.iter().any(|(functor, right)| can_fail(*functor) || right.may_fail(risky))

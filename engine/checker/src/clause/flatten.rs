@@ -7,35 +7,57 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Term};
+use program::checked::{
+    Absent, Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term,
+};
 use values::Primitive;
 
-use super::{Arg, Clause, Expr, Fold, Goal, Relates, Side, Var};
+use super::{Absence, Arg, Clause, Expr, Extent, Fold, Goal, Guess, Relates, Side, Var};
 use crate::dnf::{Signed, disjuncts};
 use crate::halt::Reason;
 use crate::interner::Interner;
+use crate::openness::keys;
 use crate::plan::{Plan, WIDTH_MAX};
+use crate::rows::Kind;
 
-/// The clause `head :- body.` of a rule with this many `variables`.
+/// How a clause reads relations.
+#[derive(Clone, Copy)]
+pub struct Reading<'p> {
+    /// The program.
+    pub program: &'p Program,
+    /// Relations that may have open tuples.
+    pub open: &'p BTreeSet<RelId>,
+    /// Whether these are read, too.
+    pub at_best: bool,
+}
+
+/// The clause `head :- body.` of a rule with this many `variables`; `days` are concluded behind the head.
 pub fn flatten<'p>(
-    head: &'p [Term],
+    (head, days): (&'p [Term], &[Var]),
     body: &[Signed<'p>],
     variables: Var,
+    reading: Reading<'p>,
     interner: &mut Interner,
 ) -> Result<Clause<'p>, Reason> {
-    let mut flatten = Flatten::new(interner, variables, None);
+    let mut flatten = Flatten::new(interner, reading, variables, None);
     flatten.body(body)?;
-    let head = head.iter().map(|term| flatten.expr(term)).collect::<Result<_, _>>()?;
+    let mut head = head.iter().map(|term| flatten.expr(term)).collect::<Result<Vec<_>, _>>()?;
+    head.extend(days.iter().copied().map(Expr::Variable));
     if !flatten.counters.is_empty() {
         flatten.goals.push(Goal::Count { variables: flatten.counters, named: variables, key: vec![] });
     }
     let Flatten { goals, variables, counts_rounds, .. } = flatten;
-    Ok(Clause { given: vec![], goals, head, variables, counts_rounds })
+    Ok(Clause { given: vec![], goals, head, variables, counts_rounds, open: reading.at_best.then_some(reading.open) })
 }
 
 /// A subsumption as a clause: its head are the arguments of both of its atoms, which are the first two literals.
-pub fn flatten_pair<'p>(body: &[Signed<'p>], variables: Var, interner: &mut Interner) -> Result<Clause<'p>, Reason> {
-    let mut flatten = Flatten::new(interner, variables, None);
+pub fn flatten_pair<'p>(
+    body: &[Signed<'p>],
+    variables: Var,
+    reading: Reading<'p>,
+    interner: &mut Interner,
+) -> Result<Clause<'p>, Reason> {
+    let mut flatten = Flatten::new(interner, reading, variables, None);
     let (pair, rest) = body.split_at_checked(2).ok_or(Reason::NoOrder)?;
     let mut head = vec![];
     for signed in pair {
@@ -47,15 +69,16 @@ pub fn flatten_pair<'p>(body: &[Signed<'p>], variables: Var, interner: &mut Inte
         let args = args.collect::<Result<Vec<Var>, Reason>>()?;
         head.extend(args.iter().copied().map(Expr::Variable));
         let args = args.into_iter().map(Arg::Variable).collect();
-        flatten.goals.push(Goal::Atom { relation: *relation, args });
+        flatten.goals.push(Goal::Atom { relation: *relation, args, guesses: vec![] });
     }
     flatten.body(rest)?;
     let Flatten { goals, variables, counts_rounds, .. } = flatten;
-    Ok(Clause { given: vec![], goals, head, variables, counts_rounds })
+    Ok(Clause { given: vec![], goals, head, variables, counts_rounds, open: None })
 }
 
 struct Flatten<'a, 'p> {
     interner: &'a mut Interner,
+    reading: Reading<'p>,
     goals: Vec<Goal<'p>>,
     /// The variables in place of counters, with the types of their values.
     counters: Vec<(Var, Primitive)>,
@@ -63,11 +86,14 @@ struct Flatten<'a, 'p> {
     /// Where the wildcards of positive atoms count: the variables put in their places.
     wildcards: Option<Vec<Var>>,
     counts_rounds: bool,
+    /// How many guesses a binding may make.
+    guesses: u32,
 }
 
 impl<'a, 'p> Flatten<'a, 'p> {
-    fn new(interner: &'a mut Interner, variables: Var, wildcards: Option<Vec<Var>>) -> Self {
-        Flatten { interner, goals: vec![], counters: vec![], variables, wildcards, counts_rounds: false }
+    fn new(interner: &'a mut Interner, reading: Reading<'p>, variables: Var, wildcards: Option<Vec<Var>>) -> Self {
+        let (goals, counters) = (vec![], vec![]);
+        Flatten { interner, reading, goals, counters, variables, wildcards, counts_rounds: false, guesses: 0 }
     }
 
     fn body(&mut self, body: &[Signed<'p>]) -> Result<(), Reason> {
@@ -81,7 +107,9 @@ impl<'a, 'p> Flatten<'a, 'p> {
     fn goal(&mut self, signed: &Signed<'p>) -> Result<Goal<'p>, Reason> {
         Ok(match signed.literal {
             LiteralKind::Atom(atom) if signed.holds => {
-                Goal::Atom { relation: atom.relation, args: self.present(atom)? }
+                let args = self.present(atom)?;
+                let guesses = self.guesses(atom.relation, &args)?;
+                Goal::Atom { relation: atom.relation, args, guesses }
             }
             LiteralKind::Atom(atom) => Goal::Absent { relation: atom.relation, args: self.args(atom)? },
             LiteralKind::Compare { op, left, right, operand } => {
@@ -102,11 +130,39 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 let (pattern, text) = (self.expr(pattern)?, self.expr(text)?);
                 Goal::Text { test: *test, expected: signed.holds, pattern, text }
             }
-            // multiplied out of the body before; 0 = 0 or 0 != 0 would say the same
-            LiteralKind::Truth(_) | LiteralKind::Absent(_) | LiteralKind::InForce { .. } => {
-                return Err(Reason::NoOrder);
+            LiteralKind::Absent(absent) => Goal::Known(self.absence(absent, signed.holds)?),
+            LiteralKind::InForce { norm, day } => {
+                Goal::InForce { norm: self.reading.program.norm(*norm), day: day.0, expected: signed.holds }
             }
+            // multiplied out of the body before; 0 = 0 or 0 != 0 would say the same
+            LiteralKind::Truth(_) => return Err(Reason::NoOrder),
         })
+    }
+
+    fn absence(&mut self, absent: &'p Absent, expected: bool) -> Result<Absence<'p>, Reason> {
+        let within = absent.within.iter().map(|part| {
+            let to = part.to.as_ref().map(|to| self.expr(to)).transpose()?;
+            Ok(Extent { column: &part.column, from: self.expr(&part.from)?, to })
+        });
+        let within = within.collect::<Result<_, Reason>>()?;
+        Ok(Absence { relation: absent.atom.relation, args: self.args(&absent.atom)?, within, expected })
+    }
+
+    /// The guesses that a positive atom offers, the kind of what is missing with the number of the guess, and a goal for each
+    /// that it is one: no tuple has the key.
+    fn guesses(&mut self, relation: RelId, args: &[Arg<'p>]) -> Result<Vec<(Kind, u32)>, Reason> {
+        if !self.reading.at_best || !self.reading.open.contains(&relation) {
+            return Ok(vec![]);
+        }
+        let guess = |(columns, kind): (Vec<usize>, Kind)| {
+            let number = self.guesses;
+            self.guesses += 1;
+            let key = columns.iter().map(|column| args[*column].clone()).collect();
+            self.goals.push(Goal::Guess(Guess { number, relation, columns, key }));
+            (kind, number)
+        };
+        let guesses = keys(self.reading.program, relation).into_iter().map(guess).collect();
+        if self.guesses > u64::BITS { Err(Reason::TooWide(self.guesses as usize)) } else { Ok(guesses) }
     }
 
     fn present(&mut self, atom: &'p Atom) -> Result<Vec<Arg<'p>>, Reason> {
@@ -193,25 +249,38 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 self.counts_rounds = true;
                 Expr::Round
             }
+            Term::Parameter { parameter, keys, on, .. } => {
+                let on = on.as_deref().map(|on| self.expr(on)).transpose()?.map(Box::new);
+                Expr::Parameter(self.reading.program.parameter(*parameter), self.exprs(keys)?, on)
+            }
             // sides of comparisons are looked at before; elsewhere it does not occur
-            Term::Quotient { .. } | Term::Parameter { .. } => return Err(Reason::NoOrder),
+            Term::Quotient { .. } => return Err(Reason::NoOrder),
         })
     }
 
     fn fold(&mut self, aggregate: &'p Aggregate) -> Result<Fold<'p>, Reason> {
         let bodies = disjuncts(&aggregate.body)?;
-        let body = bodies.iter().map(|body| self.contributions(aggregate, body)).collect::<Result<_, _>>()?;
+        let sure = Reading { at_best: false, ..self.reading };
+        let body = bodies.iter().map(|body| self.contributions(aggregate, body, sure)).collect::<Result<_, _>>()?;
+        let at_best = Reading { at_best: true, ..self.reading };
+        let open = bodies.iter().filter(|body| may_be_open(body, self.reading.open));
+        let open = open.map(|body| self.contributions(aggregate, body, at_best)).collect::<Result<_, _>>()?;
         let group = aggregate.injected.iter().map(|var| var.0).collect();
         let witnesses = aggregate.witnesses.iter().map(|var| var.0).collect();
-        Ok(Fold { op: aggregate.op, operand: aggregate.operand, group, witnesses, body })
+        Ok(Fold { op: aggregate.op, operand: aggregate.operand, group, witnesses, body, open })
     }
 
     /// The clause that gives the contributions of one conjunction: group, target, witnesses, and what else tells contributions
     /// apart, which is every local variable and, where tuples count, every wildcard.
-    fn contributions(&mut self, aggregate: &'p Aggregate, body: &[Signed<'p>]) -> Result<(Clause<'p>, Plan), Reason> {
+    fn contributions(
+        &mut self,
+        aggregate: &'p Aggregate,
+        body: &[Signed<'p>],
+        reading: Reading<'p>,
+    ) -> Result<(Clause<'p>, Plan), Reason> {
         let tuples = aggregate.contribution == Contribution::Tuple;
         let wildcards = tuples.then(Vec::new);
-        let mut inner = Flatten::new(self.interner, self.variables, wildcards);
+        let mut inner = Flatten::new(self.interner, reading, self.variables, wildcards);
         inner.body(body)?;
         let target = aggregate.target.as_ref().map(|target| inner.expr(target)).transpose()?;
         let group: Vec<Var> = aggregate.injected.iter().map(|var| var.0).collect();
@@ -225,7 +294,8 @@ impl<'a, 'p> Flatten<'a, 'p> {
             return Err(Reason::TooWide(head.len()));
         }
         let Flatten { goals, variables, counts_rounds, .. } = inner;
-        let mut clause = Clause { given: group, goals, head, variables, counts_rounds };
+        let open = reading.at_best.then_some(reading.open);
+        let mut clause = Clause { given: group, goals, head, variables, counts_rounds, open };
         let plan = Plan::new(&mut clause, None)?;
         self.variables = clause.variables;
         self.counts_rounds |= counts_rounds;
@@ -247,4 +317,17 @@ impl<'a, 'p> Flatten<'a, 'p> {
         self.variables += 1;
         self.variables - 1
     }
+}
+
+/// Whether a conjunction may have open literals.
+fn may_be_open(body: &[Signed<'_>], open: &BTreeSet<RelId>) -> bool {
+    body.iter().any(|signed| match signed.literal {
+        LiteralKind::Atom(atom) if signed.holds && open.contains(&atom.relation) => true,
+        LiteralKind::Absent(_) => true,
+        kind => kind.terms().into_iter().any(folds),
+    })
+}
+
+fn folds(term: &Term) -> bool {
+    matches!(term, Term::Aggregate(_)) || term.children().into_iter().any(folds)
 }

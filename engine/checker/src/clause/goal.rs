@@ -2,19 +2,26 @@
 
 use std::cmp::Ordering;
 
-use program::checked::{Comparison, Functor, RelId, TextTest};
+use program::checked::{Comparison, Functor, Norm, RelId, TextTest};
 use values::{Primitive, ShapeId, Value};
 
 use super::{Expr, Fold, Use, Var};
 use crate::arithmetic;
 use crate::interner::Code;
+use crate::rows::Kind;
 
 /// One of the conditions of a clause.
 pub enum Goal<'p> {
-    /// The relation holds such a tuple.
-    Atom { relation: RelId, args: Vec<Arg<'p>> },
+    /// The relation holds such a tuple; perhaps it is a guess that it does, each of a kind and with a number.
+    Atom { relation: RelId, args: Vec<Arg<'p>>, guesses: Vec<(Kind, u32)> },
     /// It holds none.
     Absent { relation: RelId, args: Vec<Arg<'p>> },
+    /// It is known whether it holds none.
+    Known(Absence<'p>),
+    /// Whether the norm is in force on the day comes out as `expected`.
+    InForce { norm: &'p Norm, day: Var, expected: bool },
+    /// If the binding has made the guess: no tuple has the key.
+    Guess(Guess<'p>),
     /// `whole` is the composite of these fields: takes it apart, or makes it.
     Composite { whole: Var, shape: ShapeId, branch: u32, fields: Vec<Arg<'p>> },
     /// Both sides stand in this relation to each other.
@@ -30,7 +37,42 @@ pub enum Goal<'p> {
     Count { variables: Vec<(Var, Primitive)>, named: Var, key: Vec<Var> },
 }
 
+/// The law's negation.
+pub struct Absence<'p> {
+    /// The relation.
+    pub relation: RelId,
+    /// What must not be there.
+    pub args: Vec<Arg<'p>>,
+    /// For which place and time that must be known.
+    pub within: Vec<Extent<'p>>,
+    /// Whether it must be absent; otherwise, that it is not must be known.
+    pub expected: bool,
+}
+
+/// A part of a `within`.
+pub struct Extent<'p> {
+    /// The column that carries the place or day.
+    pub column: &'p str,
+    /// The place, or the first day.
+    pub from: Expr<'p>,
+    /// The last day; `None`: the first one.
+    pub to: Option<Expr<'p>>,
+}
+
+/// A guess that an atom offers: that there is a tuple with a key, though none is known.
+pub struct Guess<'p> {
+    /// Its number in the clause.
+    pub number: u32,
+    /// The relation.
+    pub relation: RelId,
+    /// The columns of the key.
+    pub columns: Vec<usize>,
+    /// What the atom says in these columns.
+    pub key: Vec<Arg<'p>>,
+}
+
 /// An argument of an atom.
+#[derive(Clone)]
 pub enum Arg<'p> {
     /// `_`
     Any,
@@ -70,6 +112,17 @@ impl<'p> Goal<'p> {
             Self::Absent { args, .. } => {
                 uses(args, Use::Needs, &mut found);
                 uses(args, Use::Holds, &mut found);
+            }
+            Self::Known(absence) => {
+                uses(&absence.args, Use::Needs, &mut found);
+                uses(&absence.args, Use::Holds, &mut found);
+                let within = absence.within.iter();
+                within.flat_map(|part| part.to.iter().chain([&part.from])).for_each(|day| day.variables(&mut found));
+            }
+            Self::InForce { day, .. } => found.push(*day),
+            Self::Guess(guess) => {
+                uses(&guess.key, Use::Needs, &mut found);
+                uses(&guess.key, Use::Holds, &mut found);
             }
             Self::Composite { whole, fields, .. } => {
                 found.push(*whole);

@@ -81,7 +81,7 @@ struct Order<'a, 'p> {
 struct State {
     bound: bool,
     settled: bool,
-    /// Its value may be missing because a computation failed.
+    /// Its value may be missing because a computation failed, or an open tuple lacks it.
     risky: bool,
     /// A range, an aggregate or a counter gives its value: an equation compares with that and never defines it.
     generated: bool,
@@ -214,8 +214,9 @@ impl<'a, 'p> Order<'a, 'p> {
             Goal::Atom { .. } | Goal::Composite { .. } => {
                 self.open(goal);
                 let at_risk = match &self.clause.goals[goal] {
-                    Goal::Atom { args, .. } => {
-                        args.iter().any(|arg| matches!(arg, Arg::Computed(_)) && self.risky(arg))
+                    Goal::Atom { relation, args, .. } => {
+                        self.clause.open.is_some_and(|open| open.contains(relation))
+                            || args.iter().any(|arg| matches!(arg, Arg::Computed(_)) && self.risky(arg))
                     }
                     composite => composite.reads().iter().any(|var| self.variables[*var as usize].risky),
                 };

@@ -10,7 +10,7 @@ use super::{Bindings, LimitReached, Place, Solver};
 use crate::arithmetic::{Computed, Undefined, decimal_sum, integer_sum};
 use crate::clause::{Fold, Var};
 use crate::interner::{Code, POISON};
-use crate::rows::{Binding, Keyed, Row, row};
+use crate::rows::{Binding, Keyed, Kind, Open, Row, row};
 
 /// What one group's body gives.
 #[derive(Default)]
@@ -48,6 +48,13 @@ impl<const W: usize> Solver<'_, W> {
             .map(|binding| (group(&binding), binding))
             .partition(|(group, _)| group[..fold.group.len()].contains(&POISON));
         let unknown = unknown.iter().map(|(_, binding)| binding.poisoned(place.before, place.after, &place.step.binds));
+        let open = self.open_groups(fold, known.iter().map(|(group, _)| *group).collect())?;
+        let (open, known): (Vec<_>, Vec<_>) =
+            known.into_iter().map(|(group, binding)| (group, binding, open.get(&group))).partition(|(_, _, kind)| kind.is_some());
+        let known: Vec<_> = known.into_iter().map(|(group, binding, _)| (group, binding)).collect();
+        let open = open.iter().filter(|_| place.at_best).map(|(_, binding, kind)| {
+            binding.guessed(place.before, place.after, &place.step.binds, kind.copied().unwrap_or(0))
+        });
         let results = self.results(fold, known.iter().map(|(group, _)| *group).collect())?;
         let learnt: Vec<Var> = [variable].into_iter().chain(fold.witnesses.iter().copied()).collect();
         let joined = Relation::from_join(&Relation::from_vec(known), &results, |_, binding, result| {
@@ -60,7 +67,33 @@ impl<const W: usize> Solver<'_, W> {
             let failed = next.failed || result[0] == POISON;
             (failed || learnt.iter().all(same)).then_some(Binding { failed, ..next })
         });
-        Ok(joined.iter().flatten().copied().chain(unknown).collect())
+        Ok(joined.iter().flatten().copied().chain(unknown).chain(open).collect())
+    }
+
+    /// The groups with open contributions, and what is missing.
+    fn open_groups(
+        &mut self,
+        fold: &Fold<'_>,
+        groups: BTreeSet<Row<W>>,
+    ) -> Result<BTreeMap<Row<W>, Kind>, LimitReached> {
+        let mut open = BTreeMap::new();
+        if fold.open.is_empty() {
+            return Ok(open);
+        }
+        let given = Self::given(&groups);
+        for (clause, plan) in &fold.open {
+            let contributed = self.heads(clause, plan, None, given.clone())?;
+            for Binding { open: Open { kind, .. }, values, .. } in contributed.iter().filter(|one| one.open.kind > 0) {
+                let group = row(values[..fold.group.len()].iter().copied());
+                open.entry(group).and_modify(|known: &mut Kind| *known = *kind.max(known)).or_insert(*kind);
+            }
+        }
+        Ok(open)
+    }
+
+    fn given(groups: &BTreeSet<Row<W>>) -> Bindings<W> {
+        let given = |group: &Row<W>| Binding { failed: false, open: Open::default(), values: *group };
+        groups.iter().map(given).collect()
     }
 
     /// Each group with its result and, for each contribution that attains it, the witnesses; one without a result is left out.
@@ -70,14 +103,14 @@ impl<const W: usize> Solver<'_, W> {
         groups: BTreeSet<Row<W>>,
     ) -> Result<Relation<Keyed<Row<W>, W>>, LimitReached> {
         let width = fold.group.len();
-        let given: Bindings<W> = groups.iter().map(|group| Binding { failed: false, values: *group }).collect();
+        let given = Self::given(&groups);
         let mut contributed = Relation::from_vec(vec![]);
         for (clause, plan) in &fold.body {
             contributed = contributed.merge(self.heads(clause, plan, None, given.clone())?);
         }
         let mut by_group: BTreeMap<Row<W>, Contributions<W>> =
             groups.into_iter().map(|group| (group, Contributions::default())).collect();
-        for Binding { failed, values } in contributed.iter() {
+        for Binding { failed, values, .. } in contributed.iter() {
             let contributions = by_group.entry(row(values[..width].iter().copied())).or_default();
             contributions.failed |= failed;
             let target = values.get(width).copied().unwrap_or_default();

@@ -68,7 +68,7 @@ impl<const W: usize> Solver<'_, W> {
         new: &[Var],
         rows: Relation<Keyed<Binding<W>, W>>,
     ) -> Bindings<W> {
-        let (view, found) = view(relation, args, new, place);
+        let (view, found) = view(relation, args, new, &[], place);
         let mut all = Relation::from_vec(vec![]);
         self.tables.visit(&view, Self::portion(place), |batch| {
             let joined = Relation::from_join(&rows, batch, |_, binding, rest| {
@@ -145,19 +145,20 @@ impl<const W: usize> Solver<'_, W> {
             Arg::Any => POISON,
             Arg::Constant(code) => *code,
             Arg::Variable(var) => binding.get(layout, *var),
-            Arg::Computed(expr) => self.machine.code(expr, &|var| binding.get(layout, var)),
+            Arg::Computed(expr) => self.machine.code_at_best(expr, &|var| binding.get(layout, var)),
         }
     }
 }
 
 /// How an atom whose variables `new` have no value yet looks at its relation, and which of them it finds, column by
-/// column of the view's rest; those that nobody looks at later are left out.
-fn view(relation: RelId, args: &[Arg<'_>], new: &[Var], place: Place<'_>) -> (View, Vec<Var>) {
+/// column of the view's rest; those that nobody looks at later are left out, and the columns `passed` are passed over.
+pub(super) fn view(relation: RelId, args: &[Arg<'_>], new: &[Var], passed: &[usize], place: Place<'_>) -> (View, Vec<Var>) {
     let mut view = View { again: place.counts_rounds, ..View::of(relation) };
     let mut found: Vec<Var> = Vec::new();
     let mut first: BTreeMap<Var, usize> = BTreeMap::new();
     for (column, arg) in args.iter().enumerate() {
         match arg {
+            _ if passed.contains(&column) => {}
             Arg::Any => {}
             Arg::Constant(code) => view.constants.push((column, *code)),
             Arg::Variable(var) if new.contains(var) => match first.get(var) {

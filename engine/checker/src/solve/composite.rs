@@ -4,7 +4,7 @@ use values::ShapeId;
 
 use super::{Place, Solver};
 use crate::clause::{Arg, Var};
-use crate::interner::{Code, POISON};
+use crate::interner::{Code, POISON, UNKNOWN};
 use crate::rows::Binding;
 
 /// `whole = [..]` or `whole = $B(..)`
@@ -28,6 +28,9 @@ impl<const W: usize> Solver<'_, W> {
             if fields.contains(&POISON) {
                 return Some(binding.poisoned(place.before, place.after, &[composite.whole]));
             }
+            if fields.contains(&UNKNOWN) {
+                return Some(binding.guessed(place.before, place.after, &[composite.whole], 0));
+            }
             let code = self.machine.interner.pack(composite.shape, composite.branch, fields);
             return Some(binding.moved(place.before, place.after, |var| (var == composite.whole).then_some(code)));
         }
@@ -41,11 +44,14 @@ impl<const W: usize> Solver<'_, W> {
         if whole == POISON {
             return Some(binding.poisoned(place.before, place.after, &place.step.binds));
         }
+        if whole == UNKNOWN {
+            return Some(binding.guessed(place.before, place.after, &place.step.binds, 0));
+        }
         let (branch, fields) = self.machine.interner.unpack(whole).filter(|(branch, _)| *branch == composite.branch)?;
         let (_, fields) = (branch, fields.clone());
         let (mut found, mut failed) = (Vec::<(Var, Code)>::new(), binding.failed);
         for (arg, field) in composite.fields.iter().zip(fields) {
-            let new = |var: &Var| place.step.binds.contains(var) || binding.get(place.before, *var) == POISON;
+            let new = |var: &Var| place.step.binds.contains(var) || binding.get(place.before, *var) >= UNKNOWN;
             match arg.plain().filter(new) {
                 Some(var) => match found.iter().find(|(known, _)| *known == var) {
                     Some((_, code)) if *code != field => return None,
@@ -53,6 +59,7 @@ impl<const W: usize> Solver<'_, W> {
                 },
                 None if matches!(arg, Arg::Any) => {}
                 None => match self.arg(arg, place.before, binding) {
+                    UNKNOWN => {}
                     POISON => failed = true,
                     code if code != field => return None,
                     _ => {}

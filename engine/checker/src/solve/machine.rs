@@ -1,11 +1,11 @@
 //! Arithmetic on codes.
 
-use program::checked::Functor;
+use program::checked::{Functor, Interval, Parameter, ParameterValue};
 use values::{Decimal, Value};
 
 use crate::arithmetic::{Computed, Patterns, Undefined, compute};
-use crate::clause::{Expr, Var};
-use crate::interner::{Code, Interner, POISON};
+use crate::clause::{Expr, Use, Var};
+use crate::interner::{Code, Interner, POISON, UNKNOWN};
 
 /// Everything that an expression needs besides the values of its variables.
 #[derive(Default)]
@@ -32,6 +32,13 @@ impl Machine {
             _ => {}
         }
         self.value(expr, read).map_or(POISON, |value| self.interner.code(&value))
+    }
+
+    /// The code of `expr`, [`UNKNOWN`] where that of a variable is.
+    pub fn code_at_best(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Code {
+        let mut unknown = false;
+        expr.uses(Use::Needs, &mut |_, var| unknown |= read(var) == UNKNOWN);
+        if unknown { UNKNOWN } else { self.code(expr, read) }
     }
 
     /// Whether the value of this code is one that `expr` describes, wildcards included.
@@ -64,6 +71,11 @@ impl Machine {
                 let args = args.iter().map(|arg| self.value(arg, read)).collect::<Result<Vec<_>, _>>()?;
                 self.call(*functor, &args)
             }
+            Expr::Parameter(parameter, keys, on) => {
+                let keys = keys.iter().map(|key| self.value(key, read)).collect::<Result<Vec<_>, _>>()?;
+                let on = on.as_ref().map(|on| self.value(on, read)).transpose()?;
+                lookup(parameter, &keys, on.as_ref())
+            }
             Expr::Chain(first, rest) => {
                 let first = self.value(first, read)?;
                 rest.iter().try_fold(first, |left, (functor, right)| {
@@ -86,6 +98,21 @@ impl Machine {
             _ => Err(Undefined),
         }
     }
+}
+
+/// The value that is given for these keys, always or from a day to a day that `on` lies between.
+fn lookup(parameter: &Parameter, keys: &[Value], on: Option<&Value>) -> Computed {
+    let applies = |value: &&ParameterValue| {
+        let in_time = match (value.applies, on) {
+            (None, _) => true,
+            (Some(Interval { from, to }), Some(on)) => {
+                Value::Date(from) <= *on && to.is_none_or(|to| *on <= Value::Date(to))
+            }
+            (Some(_), None) => false,
+        };
+        in_time && value.keys == keys
+    };
+    parameter.values.iter().find(applies).map(|value| value.value.clone()).ok_or(Undefined)
 }
 
 /// Whether both hold: not where one does not, whatever the other is.

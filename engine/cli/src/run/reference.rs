@@ -29,7 +29,7 @@ pub fn saturate(app: &App, effort: &EffortOptions, program: &mut Program, given:
     let derived = app.watcher.during(Phase::Evaluating, || checker::derive(program, &records, Some(limit)));
     let model = derived.map_err(|halt| stopped(halt, program))?;
     app.watcher.interrupt.check()?;
-    for (columns, tuples) in given.columns.iter_mut().zip(&model) {
+    for (columns, tuples) in given.columns.iter_mut().zip(&model.relations) {
         *columns = eval::Records::empty(columns.columns.len());
         columns.len = u32::try_from(tuples.len()).unwrap_or(u32::MAX);
         for tuple in tuples {
