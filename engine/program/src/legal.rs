@@ -32,7 +32,8 @@ pub(crate) fn apply(
     rule.cites = cites(rule, registry, report);
     let elements = marks.elements.iter().filter_map(|element| {
         let found = registry.element(&element.name);
-        unknown(found.is_none(), &catalogue::UNKNOWN_ELEMENT, element, registry.element_names(), report);
+        let is_unknown = found.is_none() && !registry.models.is_empty();
+        unknown(is_unknown, &catalogue::UNKNOWN_ELEMENT, element, registry.element_names(), report);
         found
     });
     rule.elements = elements.collect();

@@ -46,5 +46,5 @@ mod subsumptions;
 mod types;
 
 pub use check::{Checked, Dialect, check, check_dialect};
-pub use stratify::{Stratified, stratify};
 pub use preprocess::{LoadError, Loaded, Loader};
+pub use stratify::{Stratified, stratify};

@@ -30,7 +30,8 @@ pub fn stratify(program: &Program) -> Stratified {
 fn edges(rule: &Rule) -> Vec<Edge> {
     let mut edges = Vec::new();
     for head in &rule.heads {
-        let mut add = |body: RelId, reads: Reads| edges.push(Edge { head: head.relation, body, reads, span: rule.span });
+        let mut add =
+            |body: RelId, reads: Reads| edges.push(Edge { head: head.relation, body, reads, span: rule.span });
         rule.heads.iter().flat_map(|head| &head.args).for_each(|term| in_term(term, &mut add));
         in_body(&rule.body, true, &mut add);
     }
