@@ -12,6 +12,13 @@ pub(crate) fn annotations(written: &[ast::Annotation], file: FileId) -> Vec<Anno
     values.map(|value| Annotation { value: value.text(), key: value.key }).collect()
 }
 
+/// The names in the annotation `key`, such as the columns of `@[conflict = (a, b)]`; `None` without such an annotation.
+pub(crate) fn words(written: &[ast::Annotation], key: &str) -> Option<Vec<ast::Token>> {
+    let annotation = written.iter().find(|annotation| annotation.key().is_some_and(|found| found.text() == key))?;
+    let is_name = |token: &ast::Token| token.kind() == SyntaxKind::IDENT || token.kind().is_reserved();
+    Some(annotation.value_tokens().into_iter().filter(is_name).collect())
+}
+
 /// What a rule's annotations say.
 #[derive(Debug, Default)]
 pub(crate) struct Marks {

@@ -14,7 +14,8 @@ use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
-    counters, cross_products, directives, inlining, legal, lints, lone_variables, plans, pragmas, strata, subsumptions,
+    counters, cross_products, directives, inlining, legal, lints, lone_variables, plans, pragmas, registry, strata,
+    subsumptions,
 };
 
 /// What came of checking a program.
@@ -95,7 +96,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     let shapes = declarations.types.shapes().unwrap_or_default();
     let registry = std::mem::take(&mut declarations.registry);
     let relations = relations(declarations, &rules.clues, &directives.limits).unwrap_or_default();
-    let program = Program {
+    let mut program = Program {
         relations,
         rules: rules.rules,
         subsumptions: rules.subsumptions,
@@ -111,6 +112,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         models: registry.models,
         ..Program::default()
     };
+    registry::settle(&mut program);
     let program = (report.errors() == 0).then_some(program);
     Checked { program, diagnostics: report.finish(files) }
 }

@@ -16,6 +16,7 @@ mod relation;
 mod rule;
 mod term;
 mod test;
+mod used_parameters;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
 pub use directive::{

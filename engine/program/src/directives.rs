@@ -1,5 +1,6 @@
 //! `.input`, `.output`, `.printsize` and the qualifiers that mean the same.
 
+mod complete;
 mod input;
 mod names;
 mod output;
@@ -43,9 +44,15 @@ pub(crate) fn read(items: &[SourceItem], declarations: &Declarations, report: &m
         }
     }
     for SourceItem { file, item, namespace } in items {
-        if let Item::Io(directive) = item {
-            report.enter(namespace);
-            directives.directive(directive, *file, namespace, declarations, &mut counted, report);
+        report.enter(namespace);
+        match item {
+            Item::Io(directive) => {
+                directives.directive(directive, *file, namespace, declarations, &mut counted, report);
+            }
+            Item::Complete(decl) => {
+                directives.inputs.extend(complete::read(decl, *file, namespace, &declarations.relations));
+            }
+            _ => {}
         }
     }
     report.leave();

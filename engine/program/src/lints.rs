@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostics::{Diagnostic, Span, catalogue};
 
-use crate::checked::{Grade, Law, RelId, Stratum};
+use crate::checked::{Grade, Law, Purpose, RelId, Stratum};
 use crate::directives::Directives;
 use crate::inlining::Inlining;
 use crate::relations::Relations;
@@ -38,6 +38,8 @@ pub(crate) fn examined(
     let observers = (0..).map(RelId).zip(&relations.all).filter(|(_, of)| matches!(of.law, Law::DeltaOf(_)));
     filled.extend(observers.map(|(id, _)| id));
     filled.extend(inlining.relations());
+    let declared = || (0..).map(RelId).zip(&relations.all);
+    filled.extend(declared().filter(|(_, of)| of.openness.finding.is_some()).map(|(id, _)| id));
     let mut strata = vec![0; relations.all.len()];
     for (number, Stratum { relations, .. }) in layers.strata.iter().enumerate() {
         relations.iter().for_each(|id| strata[id.0 as usize] = number);
@@ -45,6 +47,7 @@ pub(crate) fn examined(
     let mut asked: Vec<RelId> = outputs.chain(sizes).chain(clues.map(|(id, _)| RelId(id))).collect();
     // Where anything is asked for: what stands for a relation without tuples is in other rules.
     if !asked.is_empty() {
+        asked.extend(declared().filter(|(_, of)| of.purpose != Purpose::Declared).map(|(id, _)| id));
         asked.extend(inlining.relations());
     }
     examine(&Known { edges, components: &layers.components, strata: &strata, asked, heads, filled })

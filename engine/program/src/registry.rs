@@ -8,6 +8,8 @@ mod parameters;
 mod policies;
 mod replaced;
 
+pub(crate) use parameters::settle;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -103,7 +105,7 @@ impl Registry {
 }
 
 /// A name that is declared already.
-fn twice(directive: &'static str, name: &str, span: Span, previous: Span) -> Diagnostic {
+pub(crate) fn twice(directive: &'static str, name: &str, span: Span, previous: Span) -> Diagnostic {
     const PREVIOUS: Text = Text { en: "declared first here", zh: "最先在此声明" };
     let again = Diagnostic::new(&catalogue::LAW_NAME_TWICE, span).arg("directive", directive);
     again.arg("name", name).related(previous, PREVIOUS)

@@ -1,6 +1,7 @@
 //! `.decl` declarations.
 
 mod debug_delta;
+mod openness;
 mod qualifiers;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use syntax::SyntaxKind;
 use syntax::ast::{Attribute, Item, RelationDecl};
 use values::Primitive;
 
-use crate::annotations::annotations;
+use crate::annotations::{annotations, words};
 use crate::checked::{Annotation, Complete, Law, Openness, Purpose, RelId};
 use crate::components::SourceItem;
 use crate::damage::Damage;
@@ -42,6 +43,8 @@ pub(crate) struct Declared {
     pub(crate) law: Law,
     /// What is said of tuples that are not there.
     pub(crate) openness: Openness,
+    /// The relation's name in the `.expect`.
+    expected_at: Option<Span>,
     /// Conclusions that agree in these columns may conflict.
     pub(crate) conflict: Option<Vec<usize>>,
     pub(crate) purpose: Purpose,
@@ -67,6 +70,7 @@ impl Declared {
             inline: None,
             law: Law::Set,
             openness: Openness::default(),
+            expected_at: None,
             conflict: None,
             purpose: Purpose::Declared,
             representation: None,
@@ -76,6 +80,19 @@ impl Declared {
             annotations: Vec::new(),
             span,
         }
+    }
+
+    /// The column with this name; that there is none is reported at `place`.
+    pub(crate) fn column(&self, name: &str, place: Span, report: &mut Report) -> Option<usize> {
+        const DECLARED: Text = Text { en: "`{name}` is declared here", zh: "`{name}` 在此声明" };
+        let found = self.columns.iter().position(|column| column.name == name);
+        if found.is_none() && self.complete {
+            let known = self.columns.iter().map(|column| column.name.as_str()).collect();
+            let error = Diagnostic::new(&catalogue::UNKNOWN_COLUMN, place).arg("column", name);
+            let error = error.arg("name", &self.name).list("near", report.near_or_all(name, known));
+            report.push(error.related(self.span, DECLARED));
+        }
+        found
     }
 }
 
@@ -109,6 +126,24 @@ impl Relations {
         namespace.find(name, |full| self.broken.get(full)).is_some()
     }
 
+    /// The relation that `name` means in `namespace`; that there is none is reported at `place`.
+    fn known(
+        &self,
+        name: &str,
+        place: Span,
+        namespace: &Namespace,
+        damage: &Damage,
+        report: &mut Report,
+    ) -> Option<RelId> {
+        let found = self.find(name, namespace);
+        if found.is_none() && !self.is_broken(name, namespace) && !damage.is_excused(name, namespace) {
+            let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, place).arg("name", name);
+            let near = report.nearest(name, self.names().map(|full| namespace.shown(full)));
+            report.push(near.into_iter().fold(error, |error, near| error.arg("near", near)));
+        }
+        found
+    }
+
     /// The relation with this number.
     pub(crate) fn get(&self, id: RelId) -> &Declared {
         &self.all[id.0 as usize]
@@ -138,12 +173,19 @@ impl Relations {
 pub(crate) fn declare(items: &[SourceItem], types: &Types, damage: &Damage, report: &mut Report) -> Relations {
     let mut relations = Relations::default();
     for SourceItem { file, item, namespace } in items {
-        if let Item::Relation(decl) = item {
-            report.enter(namespace);
-            relations.add(decl, *file, namespace, types, damage, report);
+        report.enter(namespace);
+        match item {
+            Item::Relation(decl) => relations.add(decl, *file, namespace, types, damage, report),
+            Item::Finding(decl) => {
+                if let Some(finding) = openness::finding(decl, *file, namespace, types, damage, report) {
+                    relations.insert(finding, report);
+                }
+            }
+            _ => {}
         }
     }
     relations.observe(items, types, damage, report);
+    relations.open(items, types, damage, report);
     relations
 }
 
@@ -168,8 +210,7 @@ impl Relations {
             let columns =
                 attributes.iter().filter_map(|written| column(written, file, namespace, types, damage, told_to));
             let columns: Vec<Column> = columns.collect();
-            told = true;
-            let declared = Declared {
+            let mut declared = Declared {
                 complete: columns.len() == attributes.len() && !damage.touches(decl.span(file)),
                 inline: qualifiers.inline,
                 law: qualifiers.law.clone(),
@@ -180,6 +221,8 @@ impl Relations {
                 annotations: annotations(&decl.annotations(), file),
                 ..Declared::new(namespace.full(name.text()), columns, name.span(file))
             };
+            declared.conflict = conflict(decl, &declared, file, if told { &mut silent } else { &mut *report });
+            told = true;
             self.insert(declared, report);
         }
     }
@@ -194,6 +237,21 @@ impl Relations {
         self.names.insert(declared.name.clone(), RelId(self.all.len() as u32));
         self.all.push(declared);
     }
+}
+
+/// The columns of `@[conflict = (..)]`.
+fn conflict(decl: &RelationDecl, declared: &Declared, file: FileId, report: &mut Report) -> Option<Vec<usize>> {
+    let words = words(&decl.annotations(), "conflict")?;
+    if words.is_empty() {
+        let place = decl.annotations().first().map_or(declared.span, |annotation| annotation.span(file));
+        report.push(Diagnostic::new(&catalogue::ANNOTATION_WITHOUT_VALUE, place).arg("key", "conflict"));
+        return None;
+    }
+    let columns = words.iter().filter_map(|word| declared.column(word.text(), word.span(file), report));
+    let mut columns: Vec<usize> = columns.collect();
+    columns.sort_unstable();
+    columns.dedup();
+    Some(columns)
 }
 
 /// A column as declared; `None` where the tree lacks a part of it.

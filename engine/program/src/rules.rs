@@ -191,6 +191,7 @@ fn checked(
     let before = report.errors();
     if draft.body.is_none() {
         constant(&draft, report);
+        authored(&draft, declarations, report);
     }
     let primitives = infer(&draft, declarations, report);
     if report.errors() == before {
@@ -209,6 +210,18 @@ fn checked(
     grounded::check(&draft, &primitives, report);
     let lowered = lower(&draft, &primitives, declarations, report);
     Some((draft, lowered))
+}
+
+/// A finding says who found it.
+fn authored(fact: &draft::Rule, declarations: &Declarations, report: &mut Report) {
+    for head in &fact.heads {
+        let Some(declared) = head.relation.map(|id| declarations.relations.get(id)) else { continue };
+        if let Some(draft::Term::Constant(by)) = declared.openness.author().and_then(|by| head.args.get(by))
+            && by.text.trim().is_empty()
+        {
+            report.push(Diagnostic::new(&catalogue::FINDING_WITHOUT_AUTHOR, by.span).arg("name", &declared.name));
+        }
+    }
 }
 
 /// The arguments of a fact hold no variables and counters.

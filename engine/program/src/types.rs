@@ -81,6 +81,11 @@ impl Types {
         self.names.get(name).copied()
     }
 
+    /// The type that is the primitive itself, whatever its name stands for.
+    pub(crate) fn of_primitive(&self, primitive: Primitive) -> Option<TypeId> {
+        Primitive::ALL.iter().position(|known| *known == primitive).map(|index| TypeId(index as u32))
+    }
+
     /// All names, in the order of their letters.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.keys().map(String::as_str)

@@ -74,7 +74,7 @@ impl Case {
             format: InputFormat::Text(plain("\t")),
             columns: None,
             row: None,
-            skip_blank: false,
+            skip_blank: Vec::new(),
             span: span(self.program.inputs.len() as u32 + 1),
         };
         adjust(&mut input);

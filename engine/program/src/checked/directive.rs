@@ -18,8 +18,9 @@ pub struct Input {
     pub columns: Option<Vec<ColumnSource>>,
     /// `row="n"`: the column (by index) that takes the record's number. Its type is `number` or `unsigned`.
     pub row: Option<usize>,
-    /// `blank="skip"`: a record with an empty mapped cell gives no fact instead of being a bad one.
-    pub skip_blank: bool,
+    /// A record with an empty cell for one of these columns gives no fact instead of being a bad one. `blank="skip"`: all that are mapped; of a
+    /// relation whose values are expected ([`super::Openness::expected`]): those behind the key.
+    pub skip_blank: Vec<usize>,
     /// The relation's name in the directive.
     pub span: Span,
 }

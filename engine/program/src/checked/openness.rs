@@ -16,6 +16,13 @@ pub struct Openness {
     pub complete: Option<Complete>,
 }
 
+impl Openness {
+    /// The column of a finding that says who found it; it is never blank.
+    pub fn author(&self) -> Option<usize> {
+        self.finding.map(|keys| keys + 1)
+    }
+}
+
 /// Where a relation is complete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Complete {

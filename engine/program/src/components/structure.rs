@@ -134,6 +134,7 @@ fn declared(placed: &Placed, taken: &mut BTreeMap<String, Span>) {
         Item::Relation(decl) => decl.names(),
         Item::DebugDelta(decl) => decl.name().into_iter().collect(),
         Item::Type(decl) => decl.name().into_iter().collect(),
+        Item::Finding(decl) => decl.name().and_then(|name| name.parts().into_iter().next()).into_iter().collect(),
         _ => Vec::new(),
     };
     for name in names {

@@ -35,12 +35,9 @@ pub(super) fn read(
         }
         Kind::Sqlite => InputFormat::Sqlite { table: name(parameters, target).to_owned() },
     };
-    let skip_blank = parameters.get("blank").is_some_and(|blank| {
-        if blank.value != "skip" {
-            report.push(bad_value("blank", blank, &["skip"]));
-        }
-        true
-    });
+    if let Some(blank) = parameters.get("blank").filter(|blank| blank.value != "skip") {
+        report.push(bad_value("blank", blank, &["skip"]));
+    }
     let row = parameters.get("row").and_then(|row| row_column(row, target, declarations, report));
     let columns = parameters.get("columns").and_then(|columns| {
         let mapped = target.relation.columns.len() - usize::from(row.is_some());
@@ -50,6 +47,12 @@ pub(super) fn read(
         };
         column_sources(columns, mapped, named, target, report)
     });
+    let mapped = (0..target.relation.columns.len()).filter(|column| Some(*column) != row);
+    let skip_blank = match (&target.relation.openness.expected, parameters.get("blank")) {
+        (_, Some(_)) => mapped.collect(),
+        (Some(key), None) => mapped.filter(|column| !key.contains(column)).collect(),
+        (None, None) => Vec::new(),
+    };
     let (relation, span) = (target.id, target.span);
     (report.errors() == before).then_some(Input { relation, source, format, columns, row, skip_blank, span })
 }

@@ -8,7 +8,7 @@ use syntax::ast::{Item, ParamDecl, ParamValue};
 use values::{Primitive, Value};
 
 use super::{Registry, constant, interval};
-use crate::checked::{Column, Parameter, ParameterValue};
+use crate::checked::{Column, Parameter, ParameterId, ParameterValue, Program};
 use crate::components::SourceItem;
 use crate::damage::Damage;
 use crate::relations::{Relations, column, columns_differ};
@@ -47,10 +47,37 @@ pub(super) fn read(
     registry.parameters
 }
 
+/// Takes the `as_of` that nobody declares out of a program none of whose rules reads it; otherwise its place is that of its first use.
+pub(crate) fn settle(program: &mut Program) {
+    let last = program.parameters.len().saturating_sub(1);
+    let Some(as_of) = program.parameters.last().filter(|last| last.name == AS_OF && last.span == nowhere()) else {
+        return;
+    };
+    let mut as_of = Parameter::clone(as_of);
+    program.parameters.pop();
+    match program.used_parameters().get(&ParameterId(last as u32)) {
+        Some(first) => {
+            as_of.span = *first;
+            as_of.values.iter_mut().for_each(|value| value.span = *first);
+            program.parameters.push(Arc::new(as_of));
+        }
+        None => {
+            for test in &mut program.tests {
+                test.parameters.retain(|(id, _)| id.0 < last as u32);
+            }
+        }
+    }
+}
+
+/// Where nothing stands.
+fn nowhere() -> Span {
+    Span { file: FileId(0), start: 0, end: 0 }
+}
+
 /// Its place is that of its first use, which is found later.
 fn as_of() -> Parameter {
     let (keys, values, type_name) = (Vec::new(), Vec::new(), Primitive::Date.name().to_owned());
-    let span = Span { file: FileId(0), start: 0, end: 0 };
+    let span = nowhere();
     Parameter {
         name: AS_OF.to_owned(),
         keys,

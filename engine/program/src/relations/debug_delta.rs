@@ -1,6 +1,6 @@
 //! `.decl D = debug_delta(R)`: the rounds of R as a relation.
 
-use diagnostics::{Diagnostic, FileId, catalogue};
+use diagnostics::FileId;
 use syntax::ast::{DebugDeltaDecl, Item};
 use values::Primitive;
 
@@ -37,15 +37,7 @@ impl Relations {
         report: &mut Report,
     ) -> Option<Declared> {
         let (name, of) = (decl.name()?, decl.relation()?);
-        let text = of.dotted();
-        let Some(observed) = self.find(&text, namespace) else {
-            if !self.is_broken(&text, namespace) && !damage.is_excused(&text, namespace) {
-                let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, of.span(file)).arg("name", &text);
-                let near = report.nearest(&text, self.names().map(|full| namespace.shown(full)));
-                report.push(near.into_iter().fold(error, |error, near| error.arg("near", near)));
-            }
-            return None;
-        };
+        let observed = self.known(&of.dotted(), of.span(file), namespace, damage, report)?;
         let unsigned = Primitive::Unsigned.name();
         let number = match types.find(unsigned) {
             Some(Named::Type(id)) => Some(id),

@@ -21,7 +21,7 @@ fn defaults() {
     let input = &program.inputs[0];
     assert_eq!(input.source, RecordSource::File("a.facts".to_owned()));
     assert_eq!(input.format, InputFormat::Text(format("\t", false, false)));
-    assert_eq!((&input.columns, input.row, input.skip_blank), (&None, None, false));
+    assert_eq!((&input.columns, input.row, &input.skip_blank), (&None, None, &Vec::new()));
     assert_eq!(program.outputs[0].target, OutputTarget::File("a.csv".to_owned()));
     assert_eq!(program.print_sizes.len(), 1);
 }
@@ -36,7 +36,7 @@ fn parameters() {
     assert_eq!(input.source, RecordSource::File("租约.csv".to_owned()));
     assert_eq!(input.format, InputFormat::Text(format(",", true, true)));
     assert_eq!(input.columns, Some(vec![ColumnSource::Header("编号".to_owned()), ColumnSource::Index(0)]));
-    assert_eq!((input.row, input.skip_blank), (Some(1), true));
+    assert_eq!((input.row, &input.skip_blank), (Some(1), &vec![0, 2]));
     let output = &program.outputs[0];
     assert_eq!(output.target, OutputTarget::Stdout);
     let names = ["i", "j", "k"].map(str::to_owned).to_vec();

@@ -14,6 +14,7 @@ mod included;
 mod independent;
 mod inlining;
 mod large;
+mod law;
 mod lints;
 mod literals;
 mod plans;

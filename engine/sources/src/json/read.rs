@@ -11,7 +11,7 @@ use values::{Primitive, Value};
 use super::composite::composite;
 use super::fields::{Fields, Kind, fields};
 use super::scalar::{Unfit, scalar};
-use crate::read::{Failure, Into, Opened, Reading};
+use crate::read::{CellError, Failure, Into, Opened, Reading};
 use crate::records::Counted;
 use crate::{Place, Reject, shorten};
 
@@ -66,7 +66,7 @@ fn record<'t>(reading: &Reading, row: u32, element: &'t RawValue) -> Result<Opti
         found.push((column, field(reading, &fields, position, column, source, element)?));
     }
     let is_blank = |value: &Option<&RawValue>| value.is_none_or(|value| matches!(value.get(), "null" | "\"\""));
-    if reading.input.skip_blank && found.iter().any(|(_, value)| is_blank(value)) {
+    if found.iter().any(|(column, value)| reading.skips(*column) && is_blank(value)) {
         return Ok(None);
     }
     let mut values: Vec<Value> = vec![Value::Number(row.into()); reading.relation.columns.len()];
@@ -78,6 +78,9 @@ fn record<'t>(reading: &Reading, row: u32, element: &'t RawValue) -> Result<Opti
     for (column, value) in found {
         let Some(value) = value else { continue };
         values[column] = self::value(reading, column, value)?;
+        if matches!(&values[column], Value::Symbol(text) if reading.is_anonymous(column, text)) {
+            return Err(bad(reading, Unfit::Cell(CellError::Anonymous, Primitive::Symbol), Some(column), value));
+        }
     }
     Ok(Some(values))
 }
@@ -111,7 +114,7 @@ fn field<'t>(
             };
             match object.named(name)[..] {
                 [value] => Ok(Some(value)),
-                [] if reading.input.skip_blank => Ok(None),
+                [] if reading.skips(column) => Ok(None),
                 [] => fail(Diagnostic::unplaced(&catalogue::MISSING_FIELD).arg("name", name)),
                 _ => Err(bad(reading, repeated(name), Some(column), element)),
             }

@@ -32,6 +32,8 @@ pub(crate) enum CellError {
     Places,
     /// Larger or smaller than any value of the type.
     Range,
+    /// Nobody is named for a finding.
+    Anonymous,
     /// Something inside a record or branch.
     Inside(Box<Mistake>),
 }
@@ -68,6 +70,7 @@ impl CellError {
             Self::NoSuchDay => &catalogue::NO_SUCH_DAY,
             Self::Places => &catalogue::TOO_MANY_PLACES,
             Self::Range => &catalogue::OUT_OF_RANGE,
+            Self::Anonymous => &catalogue::ANONYMOUS_FINDING,
             Self::Inside(_) => &catalogue::BAD_COMPOSITE,
         };
         let [least, most] = range(primitive);

@@ -50,6 +50,16 @@ impl Reading<'_> {
         columns.enumerate().map(move |(position, column)| (column, sources.map(|sources| &sources[position])))
     }
 
+    /// Whether a record gives no fact because its cell for this column is empty.
+    pub(crate) fn skips(&self, column: usize) -> bool {
+        self.input.skip_blank.contains(&column)
+    }
+
+    /// Whether `text` should say who found something and does not.
+    pub(crate) fn is_anonymous(&self, column: usize, text: &str) -> bool {
+        self.relation.openness.author() == Some(column) && text.trim().is_empty()
+    }
+
     /// A record that cannot be read. `place` says in both languages where it stands, `column` what it is for; `text` is what
     /// was found.
     pub(crate) fn reject(

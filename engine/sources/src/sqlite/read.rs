@@ -161,7 +161,7 @@ fn record<'r>(
     cell: impl Fn(usize) -> ValueRef<'r>,
 ) -> Result<Option<Vec<Value>>, Bad> {
     let is_blank = |cell| matches!(cell, ValueRef::Null | ValueRef::Text(b""));
-    if reading.input.skip_blank && fields.iter().any(|(_, field)| is_blank(cell(*field))) {
+    if fields.iter().any(|(column, field)| reading.skips(*column) && is_blank(cell(*field))) {
         return Ok(None);
     }
     let mut values = vec![Value::Number(number); reading.relation.columns.len()];
@@ -179,6 +179,10 @@ fn record<'r>(
             true => Err(Unfit::TooLong(limit)),
             false => value(found, reading.relation.columns[*column].primitive, reading.shapes),
         };
+        let read = read.and_then(|value| match &value {
+            Value::Symbol(text) if reading.is_anonymous(*column, text) => Err(Unfit::Cell(CellError::Anonymous)),
+            _ => Ok(value),
+        });
         values[*column] = read.map_err(|unfit| {
             let text = shorten::for_reject(&text(found).unwrap_or_default());
             Bad { column: *column, unfit, text }

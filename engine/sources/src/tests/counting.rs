@@ -86,7 +86,8 @@ proptest! {
         let mut case = Case::new(columns).collecting().file("1", &first).file("2", &second);
         for name in ["1", "2"] {
             case = case.input(|input| {
-                (input.source, input.format, input.skip_blank) = (file(name), InputFormat::Text(format.clone()), skip_blank);
+                (input.source, input.format) = (file(name), InputFormat::Text(format.clone()));
+                input.skip_blank = if skip_blank { (0..3).collect() } else { Vec::new() };
             });
         }
         let records = case.load();

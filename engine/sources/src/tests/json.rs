@@ -67,7 +67,7 @@ fn what_is_null_is_an_empty_cell() {
     let mut case = Case::new("a:symbol b:number")
         .input(|input| {
             as_json(input);
-            input.skip_blank = true;
+            input.skip_blank = vec![0, 1];
         })
         .file("r.json", text);
     assert_eq!(account(&case.load().sources[0]), [4, 0, 0, 4, 0]);

@@ -99,7 +99,7 @@ fn an_empty_line_is_a_cell_of_a_one_column_table_and_otherwise_nothing() {
 #[test]
 fn blank_skip_leaves_out_rows_with_an_empty_mapped_cell() {
     let mut case = Case::new("a:symbol b:date")
-        .csv(|input| (input.skip_blank, input.columns) = (true, named(&["a", "b"])))
+        .csv(|input| (input.skip_blank, input.columns) = (vec![0, 1], named(&["a", "b"])))
         .file("r.csv", "a,note,b\nx,,2024-01-01\ny,note,\n,note,2024-01-01\n");
     let records = case.load();
     assert_eq!(case.facts(&records, 0), [["x", "2024-01-01"]]);
@@ -190,4 +190,45 @@ fn a_cell_of_a_hundred_thousand_nested_records() {
     let records = case.load();
     assert_eq!(account(&records.sources[0]), [2, 1, 1, 0, 0]);
     assert_eq!(case.facts(&records, 0), [[deep]]);
+}
+
+#[test]
+fn of_an_expected_relation_a_blank_value_is_no_fact() {
+    let mut case = Case::new("a:symbol b:date")
+        .csv(|input| input.skip_blank = vec![1])
+        .file("r.csv", "a,b\nx,2024-01-01\ny,\n,2024-01-02\n");
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["x", "2024-01-01"], ["", "2024-01-02"]]);
+    assert_eq!(account(&records.sources[0]), [3, 2, 0, 1, 0]);
+}
+
+#[test]
+fn a_finding_names_its_author_in_every_format() {
+    let columns = "case:symbol value:symbol by:symbol on:date basis:symbol";
+    let finding = |mut case: Case| {
+        case.program.relations[0].openness.finding = Some(1);
+        case
+    };
+    let codes = |case: Case| {
+        let mut case = finding(case);
+        let records = case.load();
+        let facts = case.facts(&records, 0).iter().map(|fact| fact[0].clone()).collect::<Vec<_>>();
+        let rejects = &records.rejects;
+        let rejected: Vec<_> = rejects.iter().map(|reject| (reject.locator.row, reject.diagnostic.code())).collect();
+        (facts, rejected)
+    };
+    let expected = (vec!["A".to_owned()], vec![(2, "SY0431"), (3, "SY0431")]);
+    let csv = Case::new(columns).collecting().input(|input| {
+        input.source = file("r.csv");
+        input.format = InputFormat::Text(quoted());
+    });
+    let csv = csv.file("r.csv", "A,yes,Li,2024-01-01,x\nB,yes,,2024-01-01,x\nC,yes,\" \",2024-01-01,x\n");
+    assert_eq!(codes(csv), expected);
+    let json = Case::new(columns).collecting().input(|input| {
+        input.source = file("r.json");
+        input.format = InputFormat::Json;
+    });
+    let rows = "[[\"A\",\"yes\",\"Li\",\"2024-01-01\",\"x\"],[\"B\",\"yes\",\"\",\"2024-01-01\",\"x\"],\
+                [\"C\",\"yes\",\"  \",\"2024-01-01\",\"x\"]]";
+    assert_eq!(codes(json.file("r.json", rows)), expected);
 }

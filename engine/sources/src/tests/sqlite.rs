@@ -87,7 +87,7 @@ fn null_is_an_empty_cell() {
     assert_eq!(records.rejects[0].diagnostic.code(), "SY0424");
     let case = Case::new("a:symbol b:number").input(|input| {
         as_table(input);
-        input.skip_blank = true;
+        input.skip_blank = vec![0, 1];
     });
     assert_eq!(account(&database(case, sql).load().sources[0]), [3, 0, 0, 3, 0]);
 }
@@ -252,4 +252,16 @@ fn equal_relations_give_equal_bytes() {
         fs::read(path).unwrap()
     });
     assert_eq!(bytes[0], bytes[1]);
+}
+
+#[test]
+fn a_finding_names_its_author() {
+    let sql = "create table r(c, value, who, day, basis); insert into r values ('A', 'yes', 'Li', '2024-01-01', 'x');
+               insert into r values ('B', 'yes', null, '2024-01-01', 'x'); insert into r values ('C', 'yes', ' ', '2024-01-01', 'x');";
+    let mut case = Case::new("case:symbol value:symbol by:symbol on:date basis:symbol").collecting().input(as_table);
+    case.program.relations[0].openness.finding = Some(1);
+    let mut case = database(case, sql);
+    let records = case.load();
+    assert_eq!(account(&records.sources[0]), [3, 1, 0, 0, 2]);
+    assert!(records.rejects.iter().all(|reject| reject.diagnostic.code() == "SY0431"));
 }

@@ -64,8 +64,8 @@ pub(crate) struct Draft {
 }
 
 impl Rows<'_> {
-    /// Reads a row into `cells`. Any row that is text gives the fact of a relation without columns; a row that `blank="skip"`
-    /// leaves out is not read further.
+    /// Reads a row into `cells`. Any row that is text gives the fact of a relation without columns; a row that is left out for a blank
+    /// cell is not read further.
     pub(crate) fn read(&self, record: &Record<'_>, cells: &mut Cells) -> Content {
         if let Some(fault) = record.fault {
             return Content::Bad(Bad::Fault(fault));
@@ -83,13 +83,17 @@ impl Rows<'_> {
         if let Some((column, field)) = self.mapped().find(|(_, field)| *field >= count) {
             return Content::Bad(Bad::Short { column, field });
         }
-        if self.reading.input.skip_blank && self.mapped().any(|(_, field)| record.fields.get(field).is_empty()) {
+        let skips = |(column, field): (usize, usize)| self.reading.skips(column) && record.fields.get(field).is_empty();
+        if !self.reading.input.skip_blank.is_empty() && self.mapped().any(skips) {
             return Content::Blank;
         }
         cells.large.clear();
-        // All that can be wrong with a symbol is its length.
+        // All that can be wrong with a symbol is its length, or that it does not say who found something.
         let short = record.raw.len() <= self.reading.limits.cell_bytes;
-        let is_read = |column: usize| !short || self.reading.relation.columns[column].primitive != Primitive::Symbol;
+        let author = self.reading.relation.openness.author();
+        let is_read = |column: usize| {
+            !short || self.reading.relation.columns[column].primitive != Primitive::Symbol || author == Some(column)
+        };
         let mut read = self.mapped().filter(|(column, _)| is_read(*column));
         match read.try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
             Ok(()) => Content::Values,
@@ -141,6 +145,9 @@ impl Rows<'_> {
     fn cell(&self, column: usize, field: usize, text: &str, cells: &mut Cells) -> Result<(), Bad> {
         if text.len() > self.reading.limits.cell_bytes {
             return Err(Bad::TooLong { column, field, limit: self.reading.limits.cell_bytes });
+        }
+        if self.reading.is_anonymous(column, text) {
+            return Err(Bad::Cell { column, field, error: CellError::Anonymous });
         }
         let primitive = self.reading.relation.columns[column].primitive;
         if primitive == Primitive::Symbol {

@@ -1,0 +1,195 @@
+//! What the law declares, as the checked program has it.
+
+use crate::support::{correct, findings};
+use diagnostics::{Diagnostic, Files, Lang};
+use program::checked::{
+    ColumnSource, Complete, InputFormat, Interval, MonthEnd, Openness, Program, Purpose, Rank, RecordSource, RelId,
+    WorkingDays,
+};
+use program::{Checked, Dialect, check_dialect};
+use values::{Date, Value};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn date(text: &str) -> Value {
+    Value::Date(day(text))
+}
+
+/// The program with values of parameters from outside.
+fn given(text: &str, parameters: &[(&str, &str)]) -> Checked {
+    let mut files = Files::default();
+    let main = files.add("main.dl", text);
+    let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    check_dialect(
+        &mut files,
+        main,
+        &mut crate::support::Texts::default(),
+        &Dialect { parameters, ..Dialect::default() },
+    )
+}
+
+fn codes(checked: &Checked) -> Vec<(&str, String)> {
+    let found = |found: &Diagnostic| (found.code(), found.help(Lang::En));
+    let mut codes: Vec<_> = checked.diagnostics.iter().map(found).collect();
+    codes.sort();
+    codes
+}
+
+fn decimal(text: &str) -> Value {
+    Value::Decimal(values::Decimal::parse(text).unwrap())
+}
+
+#[test]
+fn versions_of_norms_stand_in_the_order_of_time() {
+    let program = correct(
+        "/// 执行异议\n.norm 执行异议 {\n law: \"民事诉讼法\" rank: law\n\
+         version { article: \"第二百三十六条\" in_force: d\"2024-01-01\" .. checked: d\"2026-11-01\" against \"flk\" }\n\
+         version { article: \"第二百三十二条\" in_force: d\"2022-01-01\" .. d\"2023-12-31\" text: \"…\" }\n}\n",
+    );
+    let norm = &program.norms[0];
+    assert_eq!((norm.name.as_str(), norm.doc.as_str(), norm.versions.len()), ("执行异议", "执行异议", 2));
+    let [first, second] = &norm.versions[..] else { panic!() };
+    assert_eq!(
+        (first.article.as_str(), first.law.as_str(), first.rank),
+        ("第二百三十二条", "民事诉讼法", Some(Rank::Law))
+    );
+    assert_eq!(first.in_force, Interval { from: day("2022-01-01"), to: Some(day("2023-12-31")) });
+    assert_eq!((first.text.as_str(), &first.checked), ("…", &None));
+    assert_eq!(second.in_force.to, None);
+    let checked = second.checked.as_ref().unwrap();
+    assert_eq!((checked.on, checked.against.as_str()), (day("2026-11-01"), "flk"));
+    assert_eq!(norm.version_on(day("2023-12-31")).unwrap().article, "第二百三十二条");
+    assert!(norm.version_on(day("2021-12-31")).is_none());
+}
+
+#[test]
+fn policies_say_what_they_say() {
+    let program = correct(
+        ".policy a {}\n.policy b { first_day: included month_end: overflow roll: forward working_days: [2, 63]\n\
+         or_more: excludes or_less: excludes norm: n_1 norm: \"n 2\" }\n.policy c { working_days: up_to 10 }\n\
+         .policy d { working_days: all }\n",
+    );
+    let [a, b, c, d] = &program.policies[..] else { panic!() };
+    assert_eq!(a.policy, program::checked::Policy::default());
+    let policy = b.policy;
+    assert!(policy.first_day_included && policy.rolls_forward && policy.or_more_excludes && policy.or_less_excludes);
+    assert_eq!(policy.month_end, MonthEnd::Overflow);
+    assert_eq!(policy.working_days, WorkingDays::These(1 << 2 | 1 << 63));
+    assert_eq!(b.norms, ["n_1", "n 2"]);
+    assert_eq!((c.policy.working_days, d.policy.working_days), (WorkingDays::UpTo(10), WorkingDays::All));
+}
+
+#[test]
+fn parameters_have_values_by_key_and_day() {
+    let program = correct(
+        ".param large(region: symbol) : decimal {\n (\"A\", d\"2013-01-01\" .. d\"2019-12-31\", 2000, source: \"皖\")\n\
+         (\"A\", d\"2020-01-01\" .., 3000m) (\"B\", 1m)\n}\n.param years : number { -10, source: \"x\" }\n",
+    );
+    let [large, years] = &program.parameters[..] else { panic!("as_of is read by no rule") };
+    assert!(large.dated && !years.dated);
+    let value = |key: &str, on: &str| large.value(&[Value::symbol(key)], Some(day(on))).map(|found| &found.value);
+    assert_eq!(value("A", "2019-12-31"), Some(&decimal("2000")));
+    assert_eq!(value("A", "2020-01-01"), Some(&decimal("3000")));
+    assert_eq!(value("A", "2012-12-31"), None);
+    assert_eq!(value("B", "1999-01-01"), Some(&decimal("1")));
+    assert_eq!(value("C", "2020-01-01"), None);
+    assert_eq!(large.values[0].source, "皖");
+    assert_eq!(years.value(&[], None).unwrap().value, Value::Number(-10));
+}
+
+#[test]
+fn values_from_outside_hold_for_every_key_and_day() {
+    let text = ".param large(region: symbol) : decimal { (\"A\", d\"2013-01-01\" .., 2000m) }\n.param low : float\n";
+    let checked = given(text, &[("large", "1"), ("large", "2500.50"), ("low", "-0.5")]);
+    assert_eq!(codes(&checked), []);
+    let program = checked.program.unwrap();
+    let large = &program.parameters[0];
+    assert!(large.replaced && large.dated);
+    assert_eq!(large.value(&[Value::symbol("Z")], None).unwrap().value, decimal("2500.5"));
+    assert_eq!(program.parameters[1].values[0].value, Value::Float(-0.5));
+
+    let checked = given(text, &[("larg", "1"), ("large", "x"), ("as_of", "2024-02-30")]);
+    assert!(checked.program.is_none());
+    assert_eq!(
+        codes(&checked),
+        [
+            ("SY0254", "write the name of a parameter that a `.param` declares: `large`".to_owned()),
+            ("SY0255", "write a value such as `12.50`".to_owned()),
+            ("SY0255", "write a value such as `2021-01-31`".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn parameters_that_rules_read_need_values() {
+    let text = ".param low : number\n.param high : number\n.param some : number { 1 }\n.decl p(x: number)\n.output p\n\
+                p(x) :- low(x).\np(x) :- some(x), as_of(d), d > d\"2024-01-01\".\n\
+                p(n) :- n = count : { some(x), x > 0, low(y), y > 1 }.\n";
+    let names = |program: &Program| -> Vec<String> {
+        program.unset_parameters().into_iter().map(|id| program.parameter(id).name.clone()).collect()
+    };
+    let program = correct(text);
+    assert_eq!(names(&program), ["low", "as_of"]);
+    let as_of = &program.parameters[3];
+    assert_eq!(as_of.span.start as usize, text.find("as_of").unwrap());
+    let program = given(text, &[("as_of", "2024-05-01"), ("low", "3")]).program.unwrap();
+    assert_eq!(names(&program), [""; 0]);
+    assert_eq!(program.parameters[3].value(&[], None).unwrap().value, date("2024-05-01"));
+    // Somebody's own relation of this name.
+    let program = correct(".decl as_of(d: date)\n.output as_of\nas_of(d\"2024-01-01\").\n");
+    assert_eq!(program.parameters.len(), 0);
+}
+
+#[test]
+fn completeness_is_a_relation_of_records() {
+    let program = correct(
+        ".decl filed(case: symbol, district: symbol, day: date)\n.input filed\n.output filed\n\
+         .complete filed by (day, district) from \"complete.csv\"\n.decl all(x: symbol)\n.input all\n.output all\n.complete all\n",
+    );
+    let [filed, all, declarations] = &program.relations[..] else { panic!() };
+    let Some(Complete::Declared { places, day, declared, .. }) = &filed.openness.complete else { panic!() };
+    assert_eq!((places.as_slice(), *day, *declared), (&[1][..], Some(2), RelId(2)));
+    assert!(matches!(all.openness.complete, Some(Complete::Everywhere { .. })));
+    let names: Vec<&str> = declarations.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["district", "from", "to", "declared_by", "on"]);
+    assert_eq!(
+        (declarations.name.as_str(), &declarations.purpose),
+        ("complete filed", &Purpose::Declarations(RelId(0)))
+    );
+    let input = program.inputs.iter().find(|input| input.relation == RelId(2)).unwrap();
+    assert_eq!(input.source, RecordSource::File("complete.csv".to_owned()));
+    assert!(matches!(&input.format, InputFormat::Text(text) if text.rfc4180 && text.headers && text.delimiter == ","));
+    assert_eq!(input.columns.as_ref().unwrap()[0], ColumnSource::Header("district".to_owned()));
+}
+
+#[test]
+fn findings_and_expectations() {
+    let program = correct(
+        ".finding f(case: symbol, part: number) : decimal\n.output f\n\
+         .decl round(case: symbol, n: number, kind: symbol)\n.input round(row=\"n\")\n.output round\n.expect round(case)\n",
+    );
+    let [f, round] = &program.relations[..] else { panic!() };
+    assert_eq!(f.openness, Openness { finding: Some(2), ..Openness::default() });
+    let columns: Vec<String> =
+        f.columns.iter().map(|column| format!("{}:{}", column.name, column.primitive.name())).collect();
+    assert_eq!(columns, ["case:symbol", "part:number", "value:decimal", "by:symbol", "on:date", "basis:symbol"]);
+    assert_eq!(round.openness.expected, Some(vec![0]));
+    // A blank kind is no fact; a blank case is read as ever, and the row's number is no cell.
+    assert_eq!(program.inputs[0].skip_blank, [2]);
+}
+
+#[test]
+fn conflicting_conclusions() {
+    let program =
+        correct("@[conflict = (b, a)]\n.decl p(a: symbol, b: symbol, c: symbol)\n.output p\np(\"\", \"\", \"\").\n");
+    assert_eq!(program.relations[0].conflict, Some(vec![0, 1]));
+    let program = correct("@[conflict = b]\n.decl p(a: symbol, b: symbol)\n.output p\np(\"\", \"\").\n");
+    assert_eq!(program.relations[0].conflict, Some(vec![1]));
+}
+
+#[test]
+fn syntax_errors_hide_no_further_mistakes_and_make_none() {
+    assert_eq!(findings(".norm a { law \"L\" article: \"1\"\n in_force: d\"2021-01-01\" .. }\n"), ["SY0140 1:11"]);
+}
