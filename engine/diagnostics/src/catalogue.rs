@@ -194,6 +194,7 @@ catalogue! {
     sy0360_too_many_open_alternatives::TOO_MANY_OPEN_ALTERNATIVES,
     sy0361_circular_precedence::CIRCULAR_PRECEDENCE,
     sy0362_conclusion_decides_itself::CONCLUSION_DECIDES_ITSELF,
+    sy0363_extent_missing::EXTENT_MISSING,
     sy0380_lone_variable::LONE_VARIABLE,
     sy0381_reused_underscore::REUSED_UNDERSCORE,
     sy0382_accepted_subtype::ACCEPTED_SUBTYPE,

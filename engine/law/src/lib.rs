@@ -34,7 +34,7 @@ use diagnostics::{Diagnostic, catalogue};
 use program::checked::{LiteralKind, Program, Rule};
 
 use self::conflict::Numbered;
-use self::world::World;
+use self::world::{Completeness, World};
 
 /// The program in plain rules. The relations of `program` keep their numbers; what is needed besides stands behind them. Of a program that
 /// says nothing of the law, what comes is the program itself.
@@ -51,6 +51,7 @@ pub fn compile(program: &Program) -> Result<Program, Vec<Diagnostic>> {
     staged.rules = conflict::resolve(rules, &mut staged, &mut decisive)?;
     let needed = needed::needed(&staged);
     let mut world = World::new(staged, decisive);
+    extents(&world)?;
     let open = open::rules(&needed, &mut world)?;
     let definite = definite(&world)?;
     let World { mut program, rules, .. } = world;
@@ -95,6 +96,25 @@ fn under_both_days(program: &mut Program) -> Vec<Numbered> {
     }
     program.rules = rules;
     numbered
+}
+
+/// Each absence gives the places and days by which what lies below it is declared complete.
+fn extents(world: &World) -> Result<(), Vec<Diagnostic>> {
+    let mut errors = Vec::new();
+    for rule in &world.program.rules {
+        walk::literals(&rule.body, true, &mut |literal, positive| {
+            let LiteralKind::Absent(absent) = &literal.kind else { return };
+            for base in world.bases(absent.atom.relation).iter().filter(|_| positive) {
+                if let Completeness::Declared(coverage) = world.completeness(*base)
+                    && let Some(column) = coverage.missing(absent)
+                {
+                    let error = Diagnostic::new(&catalogue::EXTENT_MISSING, literal.span).arg("column", column);
+                    errors.push(error.arg("relation", &world.program.relation(*base).name));
+                }
+            }
+        });
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
 fn definite(world: &World) -> Result<Vec<Rule>, Vec<Diagnostic>> {

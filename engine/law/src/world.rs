@@ -121,7 +121,7 @@ fn bases(program: &Program) -> BTreeMap<RelId, Vec<RelId>> {
     let mut asked = BTreeSet::new();
     for rule in &program.rules {
         reads(rule, &mut |relation, how| {
-            rule.heads.iter().for_each(|head| drop(below[head.relation.0 as usize].insert(relation)));
+            rule.heads.iter().for_each(|head| below[head.relation.0 as usize].extend([relation]));
             if how == Reads::Absent {
                 asked.insert(relation);
             }

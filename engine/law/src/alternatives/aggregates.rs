@@ -93,7 +93,7 @@ fn none(pieces: Vec<Piece>, group: &[VarId], at: At, scope: &mut Scope) -> Piece
     });
     let body = scope.renamed(all(pieces.collect()), group);
     let mut used = BTreeSet::new();
-    walk::literals(&body, true, &mut |literal, _| literal.kind.variables(&mut |id| drop(used.insert(id))));
+    walk::literals(&body, true, &mut |literal, _| literal.kind.variables(&mut |id| used.extend([id])));
     let (injected, local) = used.into_iter().partition(|id| group.contains(id));
     let count = Aggregate {
         op: AggregateOp::Count,

@@ -1,0 +1,4 @@
+//! What the constructs of the law come to, worked out by hand and evaluated in plain rules.
+
+mod absence;
+mod support;
