@@ -94,11 +94,16 @@ fn bases(program: &Program, looks: &[Vec<(RelId, Look)>]) -> BTreeMap<RelId, BTr
     bases
 }
 
-/// Relations whose open tuples somebody asks for: the clues of models, what the law's negation and aggregates read, and what
-/// these rest on.
+/// Relations whose open tuples somebody asks for: clues, what tests expect something of, conclusions that may conflict, what the
+/// law's negation and aggregates read, and what these rest on.
 fn asked(program: &Program, looks: &[Vec<(RelId, Look)>]) -> BTreeSet<RelId> {
-    let clues = program.rules.iter().filter(|rule| rule.clue.is_some() && rule.model.is_some());
+    let clues = program.rules.iter().filter(|rule| rule.clue.is_some());
     let mut asked: BTreeSet<RelId> = clues.flat_map(|rule| rule.heads.iter().map(|head| head.relation)).collect();
+    asked.extend(program.relation_ids().filter(|id| {
+        let relation = program.relation(*id);
+        relation.clue.is_some() || relation.conflict.is_some()
+    }));
+    asked.extend(program.tests.iter().flat_map(|test| &test.expectations).map(|expectation| expectation.relation));
     let looked = looks.iter().flatten().filter(|(_, look)| matches!(look, Look::Known | Look::Folded));
     asked.extend(looked.map(|(relation, _)| *relation));
     spread(program, |rule, heads| {

@@ -18,8 +18,7 @@ pub type Grades = BTreeMap<(RelId, Vec<Value>), Grade>;
 pub struct Model {
     /// For each relation the tuples that hold.
     pub relations: Vec<Tuples>,
-    /// For each relation the tuples that do not hold and are open, as far as somebody asks for them; of a finding the keys with
-    /// contradictory ones.
+    /// For each relation the tuples that do not hold and are open, as far as somebody asks for them.
     pub open: Vec<BTreeSet<OpenTuple>>,
     /// For each relation the conflicts between conclusions that nothing decides.
     pub refer: Vec<BTreeSet<Refer>>,

@@ -25,8 +25,9 @@ pub struct Query<'p> {
     pub whole: Plan,
     /// Under the law of which day it concludes: the number of one of the two dates of a `lighter`.
     pub version: Option<usize>,
-    /// Norms that must be in force on days, which it concludes behind the head where conclusions of its relation may conflict.
-    pub in_force: Vec<(NormId, Var)>,
+    /// What it concludes behind the head: the day of a version, or days on which norms must be in force where conclusions of its
+    /// relation may conflict.
+    pub days: Vec<(Option<NormId>, Var)>,
     later: Later,
 }
 
@@ -66,17 +67,20 @@ pub fn queries<'p>(
         let subsumes = matches!(origin, Origin::Subsumption(_));
         let stratum = strata[relation.0 as usize].filter(|_| !subsumes);
         let growing = |read: RelId| stratum.is_some() && strata[read.0 as usize] == stratum;
-        let in_force = match program.relation(relation).conflict {
-            Some(_) => in_force(body),
-            None => vec![],
+        let days = match (origin, &program.relation(relation).conflict) {
+            (Origin::Rule(rule), _) if program.rules[rule].lighter.is_some() => {
+                program.rules[rule].lighter.iter().map(|lighter| (None, lighter.day.0)).collect()
+            }
+            (Origin::Rule(_), Some(_)) => in_force(body),
+            _ => vec![],
         };
-        let days: Vec<Var> = in_force.iter().map(|(_, day)| *day).collect();
+        let vars: Vec<Var> = days.iter().map(|(_, day)| *day).collect();
         let clause = match subsumes {
             true => flatten_pair(body, variables, reading, interner),
-            false => flatten((head, &days), body, variables, reading, interner),
+            false => flatten((head, &vars), body, variables, reading, interner),
         };
         let query = clause.and_then(|clause| Query::new(origin, relation, clause, &growing));
-        let query = query.map(|query| Query { in_force, ..query });
+        let query = query.map(|query| Query { days, ..query });
         query.map_err(|reason| refused(program, origin, reason))
     };
     for (index, fact) in program.facts.iter().enumerate() {
@@ -105,9 +109,9 @@ pub fn queries<'p>(
 }
 
 /// The norms that must be in force, with the days.
-fn in_force(body: &Conjunction<'_>) -> Vec<(NormId, Var)> {
+fn in_force(body: &Conjunction<'_>) -> Vec<(Option<NormId>, Var)> {
     let norm = |kind: &LiteralKind| match kind {
-        LiteralKind::InForce { norm, day: VarId(day) } => Some((*norm, *day)),
+        LiteralKind::InForce { norm, day: VarId(day) } => Some((Some(*norm), *day)),
         _ => None,
     };
     body.iter().filter(|signed| signed.holds).filter_map(|signed| norm(signed.literal)).collect()
@@ -149,7 +153,7 @@ impl<'p> Query<'p> {
             };
             Later::Deltas(recursive.into_iter().map(delta).collect())
         };
-        Ok(Query { origin, relation, clause, whole, version: None, in_force: vec![], later })
+        Ok(Query { origin, relation, clause, whole, version: None, days: vec![], later })
     }
 
     /// Whether it concludes what is open, too.

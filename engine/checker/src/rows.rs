@@ -115,8 +115,6 @@ pub enum Part {
     Settled,
     /// Open tuples.
     Open(Variant),
-    /// What holds, and the findings that contradict each other.
-    Given,
 }
 
 impl View {

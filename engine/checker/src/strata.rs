@@ -111,7 +111,6 @@ impl<const W: usize> Run<'_, W> {
         for (relation, rows) in self.first_round(rules)? {
             concluded.entry(relation).or_default().extend(rows);
         }
-        stratum.relations.iter().for_each(|relation| self.decide(*relation, &mut concluded));
         self.settle(stratum, &mut concluded)?;
         self.observe(stratum, &mut concluded);
         if !stratum.recursive {
@@ -154,13 +153,13 @@ impl<const W: usize> Run<'_, W> {
 
     fn conclude(&mut self, query: &Query<'_>, rows: Vec<Row<W>>, concluded: &mut Concluded<W>) {
         let relation = query.relation;
-        if self.conflicts(relation) && matches!(query.origin, Origin::Rule(_)) {
-            return self.claim(query, rows);
-        }
         let mut rows = match query.version {
             Some(version) => self.lighter(query, version, rows),
             None => rows,
         };
+        if self.conflicts(relation) && matches!(query.origin, Origin::Rule(_)) {
+            return rows.into_iter().for_each(|row| self.claim(query, &row, 0));
+        }
         self.choices.keep_least(relation, &mut rows, &self.machine.interner);
         concluded.entry(relation).or_default().extend(rows);
     }

@@ -19,7 +19,7 @@ pub struct Tables<const W: usize> {
     pub instead: Option<(RelId, Relation<Row<W>>)>,
     /// What is open.
     pub open: BTreeMap<RelId, BTreeMap<Variant, BTreeSet<Row<W>>>>,
-    /// All rows of findings; `finished` lacks those that contradict each other.
+    /// All rows of findings: `finished` lacks those that contradict each other.
     pub findings: BTreeMap<RelId, Relation<Row<W>>>,
     views: BTreeMap<View, Relation<Keyed<Row<W>, W>>>,
     keys: BTreeMap<View, Rc<Relation<Row<W>>>>,
@@ -185,7 +185,6 @@ impl<const W: usize> Tables<W> {
     fn source<'t>(&'t self, view: &View) -> Box<dyn Iterator<Item = &'t Row<W>> + 't> {
         match &view.part {
             Part::Settled => Box::new(self.finished[view.relation.0 as usize].iter()),
-            Part::Given => Box::new(self.given(view.relation).iter()),
             Part::Open(variant) => {
                 let rows = self.open.get(&view.relation).and_then(|variants| variants.get(variant));
                 Box::new(rows.into_iter().flatten())

@@ -245,6 +245,11 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 self.counters.push((variable, *operand));
                 Expr::Generated(variable)
             }
+            Term::RoundNumber { .. } if self.reading.at_best => {
+                let variable = self.variable();
+                self.counters.push((variable, Primitive::Unsigned));
+                Expr::Generated(variable)
+            }
             Term::RoundNumber { .. } => {
                 self.counts_rounds = true;
                 Expr::Round

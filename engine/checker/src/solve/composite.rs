@@ -44,6 +44,13 @@ impl<const W: usize> Solver<'_, W> {
         if whole == POISON {
             return Some(binding.poisoned(place.before, place.after, &place.step.binds));
         }
+        if whole == UNKNOWN && place.step.binds.is_empty() && !composite.fields.iter().any(Arg::is_open) {
+            let fields: Vec<Code> = composite.fields.iter().map(|arg| self.arg(arg, place.before, binding)).collect();
+            if !fields.contains(&UNKNOWN) && !fields.contains(&POISON) {
+                let code = self.machine.interner.pack(composite.shape, composite.branch, fields);
+                return Some(binding.moved(place.before, place.after, |var| (var == composite.whole).then_some(code)));
+            }
+        }
         if whole == UNKNOWN {
             return Some(binding.guessed(place.before, place.after, &place.step.binds, 0));
         }

@@ -20,15 +20,37 @@ type Lacking = (Vec<Var>, Vec<usize>);
 
 impl<const W: usize> Solver<'_, W> {
     /// The bindings that pass `goal` since it reads what is unknown to them, and the others.
-    pub(super) fn unknown(goal: &Goal<'_>, place: Place<'_>, rows: Bindings<W>) -> (Vec<Binding<W>>, Bindings<W>) {
+    pub(super) fn unknown(
+        &mut self,
+        goal: &Goal<'_>,
+        place: Place<'_>,
+        rows: Bindings<W>,
+    ) -> (Vec<Binding<W>>, Bindings<W>) {
         if matches!(goal, Goal::Atom { .. } | Goal::Composite { .. } | Goal::Guess { .. }) {
             return (vec![], rows);
         }
         let reads: Vec<Var> = goal.reads().into_iter().filter(|var| place.before.contains(var)).collect();
         let lacks = |binding: &Binding<W>| reads.iter().any(|var| binding.get(place.before, *var) == UNKNOWN);
         let (passed, rest): (Vec<_>, Vec<_>) = rows.elements.into_iter().partition(lacks);
-        let passed = passed.iter().map(|binding| binding.guessed(place.before, place.after, &place.step.binds, 0));
+        let passed = passed.iter().map(|binding| self.pass(goal, &reads, place, binding));
         (passed.collect(), Relation::from_vec(rest))
+    }
+
+    /// The binding behind a goal that it passes. An equation gives its variable a value if it has the other side's.
+    fn pass(&mut self, goal: &Goal<'_>, reads: &[Var], place: Place<'_>, binding: &Binding<W>) -> Binding<W> {
+        let lacking = reads.iter().filter(|var| binding.get(place.before, **var) == UNKNOWN);
+        let mut supplied = Vec::new();
+        for variable in lacking {
+            if let Some((expr, _)) = goal.definition(*variable)
+                && self.machine.code_at_best(expr, &|var| binding.get(place.before, var)) != UNKNOWN
+            {
+                supplied.push((*variable, self.solve(goal, *variable, place.before, binding).unwrap_or(POISON)));
+            }
+        }
+        let value = |var| supplied.iter().find(|(known, _)| *known == var).map(|(_, code)| *code);
+        let value = |var| value(var).or_else(|| place.step.binds.contains(&var).then_some(UNKNOWN));
+        let failed = binding.failed || supplied.iter().any(|(_, code)| *code == POISON);
+        Binding { failed, ..binding.moved(place.before, place.after, value) }
     }
 
     /// `after <- before, relation(args)`, over what holds, what is open, and what would be there if every key had a tuple.
@@ -100,7 +122,7 @@ impl<const W: usize> Solver<'_, W> {
     ) -> Bindings<W> {
         let (unknown, kind) = match part {
             Part::Open(variant) => (&variant.unknown[..], variant.kind),
-            Part::Settled | Part::Given => (&[][..], 0),
+            Part::Settled => (&[][..], 0),
         };
         let passed: Vec<usize> = columns.iter().chain(unknown).copied().collect();
         let (looked, found) = view(relation, args, new, &passed, place);
@@ -146,7 +168,7 @@ impl<const W: usize> Solver<'_, W> {
         if key.contains(&UNKNOWN) || key.contains(&POISON) {
             return true;
         }
-        let given = self.tables.keys(&View { key: columns.to_vec(), part: Part::Given, ..View::of(relation) });
-        given.binary_search(&row(key)).is_err()
+        let keys = self.tables.keys(&View { key: columns.to_vec(), ..View::of(relation) });
+        keys.binary_search(&row(key)).is_err()
     }
 }

@@ -5,26 +5,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use program::checked::{NormVersion, PrecedenceForm, Rank, RelId};
 use values::{Date, Value};
 
-use super::{Concluded, Run};
+use super::Run;
 use crate::halt::Origin;
-use crate::interner::Code;
+use crate::interner::{Code, UNKNOWN};
 use crate::outcomes::Refer;
 use crate::query::Query;
-use crate::rows::Row;
+use crate::rows::{Kind, Row};
 
 /// A conclusion with what decides whether it stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Claim<const W: usize> {
     rule: usize,
-    /// Rank and first day of the norm that it rests on.
-    rests_on: Option<(Option<Rank>, Date)>,
+    standing: Standing,
+    /// Unknown columns only where the claim is open.
     tuple: Row<W>,
 }
+
+/// The norm version that a rule rests on: of the first norm that it cites the one in force on the rule's day.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Standing {
+    rank: Option<Rank>,
+    from: Option<Date>,
+}
+
+/// Claims with what is missing: nothing, or 1 and 2.
+type Kinds<const W: usize> = BTreeMap<Claim<W>, BTreeSet<Kind>>;
 
 /// What rules claim, and what nothing decides.
 #[derive(Default)]
 pub struct Claims<const W: usize> {
-    claims: BTreeMap<RelId, BTreeSet<Claim<W>>>,
+    claims: BTreeMap<RelId, Kinds<W>>,
     /// The columns of the conflict and the numbers of both rules.
     undecided: BTreeMap<RelId, BTreeSet<(Vec<Code>, usize, usize)>>,
 }
@@ -43,70 +53,84 @@ impl<const W: usize> Run<'_, W> {
         self.program.relation(relation).conflict.is_some()
     }
 
-    /// Notes what a rule claims.
-    pub(super) fn claim(&mut self, query: &Query<'_>, rows: Vec<Row<W>>) {
+    /// Notes what a rule claims, or may claim; what it claims it does not only may claim.
+    pub(super) fn claim(&mut self, query: &Query<'_>, row: &Row<W>, kind: Kind) {
         let Origin::Rule(rule) = query.origin else { return };
         let arity = self.program.relation(query.relation).columns.len();
-        for row in rows {
-            let rests_on = self.rests_on(query, rule, &row[arity..]);
-            let mut tuple = row;
-            tuple[arity..].fill(0);
-            self.claims.claims.entry(query.relation).or_default().insert(Claim { rule, rests_on, tuple });
+        let mut tuple = *row;
+        tuple[arity..].fill(0);
+        for standing in self.standings(query, rule, &row[arity..]) {
+            let claims = self.claims.claims.entry(query.relation).or_default();
+            let kinds = claims.entry(Claim { rule, standing, tuple }).or_default();
+            if kind == 0 || !kinds.contains(&0) {
+                kinds.insert(kind);
+            }
         }
     }
 
-    /// The highest rank among the versions of the norms that the rule cites, and the latest first day among those of that rank:
-    /// the versions in force on the rule's days, or the only ones.
-    fn rests_on(&self, query: &Query<'_>, rule: usize, days: &[Code]) -> Option<(Option<Rank>, Date)> {
-        let on = |day: Code| if let Value::Date(day) = self.machine.interner.value(day) { Some(*day) } else { None };
-        let version = |norm: &program::checked::NormId| -> Option<&NormVersion> {
-            let versions = &self.program.norm(*norm).versions;
-            match query.in_force.iter().position(|(of, _)| of == norm) {
-                Some(place) => {
-                    let day = on(days[place])?;
-                    let holds = |version: &&NormVersion| {
-                        version.in_force.from <= day && version.in_force.to.is_none_or(|to| day <= to)
-                    };
-                    versions.iter().find(holds)
-                }
-                None => versions.first().filter(|_| versions.len() == 1),
-            }
+    /// All that it may have, where its day is not known.
+    fn standings(&self, query: &Query<'_>, rule: usize, days: &[Code]) -> Vec<Standing> {
+        let Some(cited) = self.program.rules[rule].cites.first() else { return vec![Standing::default()] };
+        let versions = &self.program.norm(*cited).versions;
+        let own = query.days.iter().zip(days).filter(|((norm, _), _)| *norm == Some(*cited));
+        let mut own = own.map(|(_, day)| *day).peekable();
+        if own.peek().is_none() {
+            let rank = versions.first().and_then(|version| version.rank);
+            let rank = rank.filter(|rank| versions.iter().all(|version| version.rank == Some(*rank)));
+            let from = versions.first().filter(|_| versions.len() == 1).map(|version| version.in_force.from);
+            return vec![Standing { rank, from }];
+        }
+        let days: Vec<&Value> = own.filter(|day| *day != UNKNOWN).map(|day| self.machine.interner.value(day)).collect();
+        let holds = |version: &&NormVersion, day: &Value| {
+            Value::Date(version.in_force.from) <= *day && version.in_force.to.is_none_or(|to| *day <= Value::Date(to))
         };
-        let found: Vec<(Option<Rank>, Date)> = self.program.rules[rule]
-            .cites
-            .iter()
-            .filter_map(version)
-            .map(|version| (version.rank, version.in_force.from))
-            .collect();
-        let lower = |(rank, _): &(Option<Rank>, Date)| {
-            found.iter().any(|(other, _)| matches!((other, rank), (Some(other), Some(rank)) if other.is_above(*rank)))
-        };
-        found.iter().filter(|one| !lower(one)).max_by_key(|(_, from)| *from).copied()
+        let in_force = versions.iter().filter(|version| days.iter().all(|day| holds(version, day)));
+        in_force.map(|version| Standing { rank: version.rank, from: Some(version.in_force.from) }).collect()
     }
 
-    /// Concludes the claims that no other one beats, nor faces undecided.
-    pub(super) fn decide(&mut self, relation: RelId, concluded: &mut Concluded<W>) {
-        let Some(columns) = &self.program.relation(relation).conflict else { return };
+    /// Concludes the claims that no other one beats, nor faces undecided. A claim that one of those that are open may beat is open.
+    pub(super) fn decide(&mut self, relation: RelId) {
+        let Some(agreeing) = self.program.relation(relation).conflict.clone() else { return };
+        let columns = self.program.relation(relation).columns.len();
         let claims = self.claims.claims.remove(&relation).unwrap_or_default();
-        let mut by_key: BTreeMap<Vec<Code>, Vec<Claim<W>>> = BTreeMap::new();
-        for claim in claims {
-            by_key.entry(columns.iter().map(|column| claim.tuple[*column]).collect()).or_default().push(claim);
-        }
-        for (key, claims) in by_key {
-            let mut standing: Vec<bool> = vec![true; claims.len()];
-            for (first, one) in claims.iter().enumerate() {
-                for (second, other) in claims.iter().enumerate().skip(first + 1).filter(|(_, c)| c.tuple != one.tuple) {
-                    let verdict = self.verdict(one, other);
-                    standing[first] &= verdict == Verdict::First;
-                    standing[second] &= verdict == Verdict::Second;
-                    if verdict == Verdict::Refer {
-                        let undecided = self.claims.undecided.entry(relation).or_default();
-                        undecided.insert((key.clone(), one.rule.min(other.rule), one.rule.max(other.rule)));
-                    }
+        let mut by_key: BTreeMap<Vec<Code>, Vec<&Claim<W>>> = BTreeMap::new();
+        let key = |claim: &Claim<W>| agreeing.iter().map(|column| claim.tuple[*column]).collect::<Vec<Code>>();
+        claims.keys().for_each(|claim| by_key.entry(key(claim)).or_default().push(claim));
+        let vague = |key: &[Code]| key.contains(&UNKNOWN);
+        let (mut standing, mut open) = (BTreeSet::new(), BTreeMap::<Row<W>, BTreeSet<Kind>>::new());
+        for (claim, kinds) in &claims {
+            let others: Vec<&Claim<W>> = match vague(&key(claim)) {
+                true => claims.keys().collect(),
+                false => {
+                    let others = by_key.iter().filter(|(other, _)| vague(other)).flat_map(|(_, claims)| claims);
+                    by_key.get(&key(claim)).into_iter().flatten().chain(others).copied().collect()
+                }
+            };
+            let (mut lost, mut worst) = (false, 0);
+            for other in others {
+                let verdict = self.verdict(claim, other);
+                if verdict == Verdict::First || !differ(claim, other, &agreeing, columns) {
+                    continue;
+                }
+                let sure = kinds.contains(&0) && claims[other].contains(&0);
+                lost |= sure;
+                worst = worst.max(claims[other].iter().chain(kinds).copied().max().unwrap_or(0));
+                if sure && verdict == Verdict::Refer {
+                    let pair = (key(claim), claim.rule.min(other.rule), claim.rule.max(other.rule));
+                    self.claims.undecided.entry(relation).or_default().insert(pair);
                 }
             }
-            let standing = claims.iter().zip(standing).filter(|(_, stands)| *stands).map(|(claim, _)| claim.tuple);
-            concluded.entry(relation).or_default().extend(standing);
+            let vague = claim.tuple[..columns].contains(&UNKNOWN);
+            match kinds.contains(&0) {
+                true if lost => {}
+                true if worst == 0 => _ = standing.insert(claim.tuple),
+                _ if vague => open.entry(claim.tuple).or_default().extend(kinds),
+                _ => open.entry(claim.tuple).or_default().extend(kinds.iter().map(|kind| worst.max(*kind))),
+            }
+        }
+        self.tables.add([(relation, standing.into_iter().collect())].into());
+        for (tuple, kinds) in open {
+            kinds.into_iter().for_each(|kind| _ = self.add_open(relation, &tuple, kind));
         }
     }
 
@@ -122,17 +146,14 @@ impl<const W: usize> Run<'_, W> {
         if says(other, one, PrecedenceForm::Overrides) {
             return Verdict::Second;
         }
-        let newer = |a: &Claim<W>, b: &Claim<W>| match (a.rests_on, b.rests_on) {
-            (Some((_, a)), Some((_, b))) => a > b,
-            _ => false,
-        };
+        let newer = |a: &Claim<W>, b: &Claim<W>| matches!((a.standing.from, b.standing.from), (Some(a), Some(b)) if a > b);
         if says(one, other, PrecedenceForm::Special) {
             return if newer(other, one) { Verdict::Refer } else { Verdict::First };
         }
         if says(other, one, PrecedenceForm::Special) {
             return if newer(one, other) { Verdict::Refer } else { Verdict::Second };
         }
-        let (Some((Some(a), _)), Some((Some(b), _))) = (one.rests_on, other.rests_on) else { return Verdict::Refer };
+        let (Some(a), Some(b)) = (one.standing.rank, other.standing.rank) else { return Verdict::Refer };
         match () {
             () if a.is_above(b) => Verdict::First,
             () if b.is_above(a) => Verdict::Second,
@@ -151,4 +172,12 @@ impl<const W: usize> Run<'_, W> {
         };
         self.claims.undecided.get(&relation).into_iter().flatten().map(refer).collect()
     }
+}
+
+/// Whether two claims agree in the columns of the conflict and differ in another one, as far as that is known.
+fn differ<const W: usize>(one: &Claim<W>, other: &Claim<W>, agreeing: &[usize], columns: usize) -> bool {
+    let unknown = |column: usize| one.tuple[column] == UNKNOWN || other.tuple[column] == UNKNOWN;
+    let same = |column: usize| one.tuple[column] == other.tuple[column];
+    agreeing.iter().all(|column| same(*column) || unknown(*column))
+        && (0..columns).any(|column| !agreeing.contains(&column) && (unknown(column) || !same(column)))
 }

@@ -2,83 +2,123 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use program::checked::RelId;
+
 use super::Run;
-use crate::halt::Origin;
-use crate::interner::{Code, Interner, UNKNOWN};
+use crate::halt::{Halt, Origin};
+use crate::interner::{Code, Interner, POISON, UNKNOWN};
 use crate::query::Query;
-use crate::rows::{Binding, Row};
+use crate::rows::{Kind, Row};
 use crate::solve::Bindings;
 
-/// For each rule with two versions of the law what it concludes under each.
+/// For each rule with two versions of the law what it concludes under each, and what is missing if it is open; the day stands behind
+/// the result.
 #[derive(Default)]
 pub struct Versions<const W: usize> {
-    sure: BTreeMap<Origin, [BTreeSet<Binding<W>>; 2]>,
-    at_best: BTreeMap<Origin, [BTreeSet<Binding<W>>; 2]>,
+    sure: BTreeMap<Origin, Both<W>>,
+    open: BTreeMap<Origin, Both<W>>,
+}
+
+/// Results under the one and the other version.
+type Both<const W: usize> = [BTreeSet<(Row<W>, Kind)>; 2];
+
+/// The shape of a result: how many columns it has, and which one is compared.
+#[derive(Clone, Copy)]
+struct Shape {
+    columns: usize,
+    by: usize,
 }
 
 impl<const W: usize> Run<'_, W> {
     /// Notes what a rule concludes under one version and gives the lighter results of all pairs known so far.
     pub(super) fn lighter(&mut self, query: &Query<'_>, version: usize, rows: Vec<Row<W>>) -> Vec<Row<W>> {
-        let by = self.column(query);
+        let shape = self.shape(query.origin, query.relation);
         let known = self.versions.sure.entry(query.origin).or_default();
-        known[version].extend(rows.into_iter().map(|values| Binding { failed: false, open: Default::default(), values }));
-        pairs(known, by, &self.machine.interner).into_iter().map(|pair| pair.values).collect()
+        known[version].extend(rows.into_iter().map(|row| (row, 0)));
+        let [one, other] = known;
+        pairs(one, other, shape, &self.machine.interner).into_iter().map(|(row, _)| row).collect()
     }
 
-    /// The same over what may be.
+    /// The same over what may be: each result with what is missing.
     pub(super) fn lighter_at_best(
         &mut self,
         query: &Query<'_>,
         version: usize,
         heads: &Bindings<W>,
-    ) -> Vec<Binding<W>> {
-        let by = self.column(query);
-        let known = self.versions.at_best.entry(query.origin).or_default();
-        let (failed, sound): (Vec<_>, Vec<_>) = heads.iter().copied().partition(|head| head.failed);
-        known[version].extend(sound);
-        [failed, pairs(known, by, &self.machine.interner)].concat()
+    ) -> Result<Vec<(Row<W>, Kind)>, Halt> {
+        let shape = self.shape(query.origin, query.relation);
+        let sure = self.versions.sure.entry(query.origin).or_default();
+        let open = self.versions.open.entry(query.origin).or_default();
+        for head in heads.iter().filter(|head| head.open.kind > 0 && !sure[version].contains(&(head.values, 0))) {
+            if head.failed || head.values.contains(&POISON) {
+                return Err(Halt::Failed(query.origin));
+            }
+            open[version].insert((head.values, head.open.kind));
+        }
+        let all = |version: usize| sure[version].union(&open[version]).copied().collect::<BTreeSet<_>>();
+        Ok(pairs(&all(0), &all(1), shape, &self.machine.interner))
     }
 
-    fn column(&self, query: &Query<'_>) -> usize {
-        match query.origin {
-            Origin::Rule(rule) => self.program.rules[rule].lighter.as_ref().map_or(0, |lighter| lighter.by),
-            Origin::Fact(_) | Origin::Subsumption(_) => 0,
-        }
+    fn shape(&self, origin: Origin, relation: RelId) -> Shape {
+        let columns = self.program.relation(relation).columns.len();
+        let lighter = match origin {
+            Origin::Rule(rule) => self.program.rules[rule].lighter.as_ref(),
+            Origin::Fact(_) | Origin::Subsumption(_) => None,
+        };
+        Shape { columns, by: lighter.map_or(0, |lighter| lighter.by) }
     }
 }
 
 /// For every result of the one version and every result of the other one for the same key the lighter of both.
-fn pairs<const W: usize>(versions: &[BTreeSet<Binding<W>>; 2], by: usize, interner: &Interner) -> Vec<Binding<W>> {
-    let mut by_key: BTreeMap<Row<W>, Vec<&Binding<W>>> = BTreeMap::new();
-    let key = |binding: &Binding<W>| {
-        let mut key = binding.values;
-        key[by] = 0;
+fn pairs<const W: usize>(
+    one: &BTreeSet<(Row<W>, Kind)>,
+    other: &BTreeSet<(Row<W>, Kind)>,
+    shape: Shape,
+    interner: &Interner,
+) -> Vec<(Row<W>, Kind)> {
+    let key = |row: &Row<W>| {
+        let mut key = *row;
+        key[shape.columns..].fill(0);
+        key[shape.by] = 0;
         key
     };
-    versions[1].iter().for_each(|one| by_key.entry(key(one)).or_default().push(one));
-    let vague: Vec<&Binding<W>> = versions[1].iter().filter(|one| key(one).contains(&UNKNOWN)).collect();
+    let mut by_key: BTreeMap<Row<W>, Vec<&(Row<W>, Kind)>> = BTreeMap::new();
+    let mut vague = Vec::new();
+    for result in other {
+        let key = key(&result.0);
+        match key.contains(&UNKNOWN) {
+            true => vague.push(result),
+            false => by_key.entry(key).or_default().push(result),
+        }
+    }
     let mut found = Vec::new();
-    for one in &versions[0] {
-        let others: Vec<&Binding<W>> = match key(one).contains(&UNKNOWN) {
-            true => versions[1].iter().collect(),
-            false => by_key.get(&key(one)).into_iter().flatten().chain(&vague).copied().collect(),
+    for result in one {
+        let key = key(&result.0);
+        let others: Vec<&(Row<W>, Kind)> = match key.contains(&UNKNOWN) {
+            true => other.iter().collect(),
+            false => by_key.get(&key).into_iter().flatten().chain(&vague).copied().collect(),
         };
-        found.extend(others.into_iter().filter_map(|other| pair(one, other, by, interner)));
+        found.extend(others.into_iter().filter_map(|other| pair(result, other, shape, interner)));
     }
     found
 }
 
-fn pair<const W: usize>(one: &Binding<W>, other: &Binding<W>, by: usize, interner: &Interner) -> Option<Binding<W>> {
-    let mut values = one.values;
-    for (column, (value, theirs)) in values.iter_mut().zip(other.values).enumerate() {
-        *value = match (*value, theirs) {
+fn pair<const W: usize>(
+    (one, kind): &(Row<W>, Kind),
+    (other, others): &(Row<W>, Kind),
+    shape: Shape,
+    interner: &Interner,
+) -> Option<(Row<W>, Kind)> {
+    let mut row = [0; W];
+    for column in 0..shape.columns {
+        row[column] = match (one[column], other[column]) {
             (a, b) if a == b => a,
-            (a, b) if column == by => lesser(a, b, interner),
+            (a, b) if column == shape.by => lesser(a, b, interner),
             (UNKNOWN, known) | (known, UNKNOWN) => known,
             _ => return None,
         };
     }
-    Some(Binding { values, ..one.at_best(other.open.kind) })
+    Some((row, *kind.max(others)))
 }
 
 fn lesser(a: Code, b: Code, interner: &Interner) -> Code {

@@ -7,30 +7,24 @@ use program::checked::{RelId, Stratum};
 
 use super::{Run, too_many_facts};
 use crate::halt::Halt;
-use crate::interner::{POISON, UNKNOWN};
+use crate::interner::UNKNOWN;
 use crate::outcomes::OpenTuple;
 use crate::query::Query;
 use crate::rows::{Binding, Kind, Row, Variant};
 
 impl<const W: usize> Run<'_, W> {
     /// Adds the open tuples of the stratum's relations: what some rule concludes from literals that hold or are open, one of them
-    /// at least open, and what does not hold. Contradictory findings first: none of them counts.
+    /// at least open, as far as it does not hold. Contradictory findings do not count. Claims are decided.
     pub(super) fn open_rounds(&mut self, stratum: &Stratum, rules: &[&Query<'_>]) -> Result<(), Halt> {
-        let counted = self.machine.counted;
-        for relation in &stratum.relations {
-            self.contradictions(*relation);
-        }
+        stratum.relations.iter().for_each(|relation| self.contradictions(*relation));
         loop {
             let mut grown = false;
             for query in rules {
-                self.machine.round = 0;
-                let heads = self.heads(query, &query.whole, None)?;
-                let heads: Vec<Binding<W>> = match query.version {
-                    Some(version) => self.lighter_at_best(query, version, &heads),
-                    None => heads.elements,
-                };
-                for head in heads.into_iter().filter(|head| head.open.kind > 0) {
-                    grown |= self.open(query, &head)?;
+                for (row, kind) in self.open_heads(query)? {
+                    match self.conflicts(query.relation) {
+                        true => self.claim(query, &row, kind),
+                        false => grown |= self.add_open(query.relation, &row, kind),
+                    }
                 }
             }
             if self.tables.len() > self.limit {
@@ -41,24 +35,36 @@ impl<const W: usize> Run<'_, W> {
             }
             self.tables.forget_views();
         }
-        self.machine.counted = counted;
+        stratum.relations.iter().for_each(|relation| self.decide(*relation));
         Ok(())
     }
 
+    /// What a rule may conclude, and what is missing for it. A failure counts unless the head holds anyway.
+    fn open_heads(&mut self, query: &Query<'_>) -> Result<Vec<(Row<W>, Kind)>, Halt> {
+        let heads = self.heads(query, &query.whole, None)?;
+        if let Some(version) = query.version {
+            return self.lighter_at_best(query, version, &heads);
+        }
+        let mut found = Vec::new();
+        for Binding { failed, open, values } in heads.iter().filter(|head| head.open.kind > 0) {
+            match failed {
+                true if self.holds(query.relation, values) => {}
+                true => return Err(Halt::Failed(query.origin)),
+                false => found.push((*values, open.kind)),
+            }
+        }
+        Ok(found)
+    }
+
+    fn holds(&self, relation: RelId, row: &Row<W>) -> bool {
+        self.tables.finished[relation.0 as usize].binary_search(row).is_ok()
+    }
+
     /// Adds an open tuple unless it holds. True: it is new.
-    fn open(&mut self, query: &Query<'_>, head: &Binding<W>) -> Result<bool, Halt> {
-        let (id, arity) = (query.relation, self.program.relation(query.relation).columns.len());
-        let mut row = [0; W];
-        row[..arity].copy_from_slice(&head.values[..arity]);
+    pub(super) fn add_open(&mut self, relation: RelId, row: &Row<W>, kind: Kind) -> bool {
+        let arity = self.program.relation(relation).columns.len();
         let unknown: Vec<usize> = (0..arity).filter(|column| row[*column] == UNKNOWN).collect();
-        let known = unknown.is_empty() && !row[..arity].contains(&POISON);
-        if known && self.tables.finished[id.0 as usize].binary_search(&row).is_ok() {
-            return Ok(false);
-        }
-        if head.failed {
-            return Err(Halt::Failed(query.origin));
-        }
-        Ok(self.tables.add_open(id, Variant { unknown, kind: head.open.kind }, row))
+        kind > 0 && !self.holds(relation, row) && self.tables.add_open(relation, Variant { unknown, kind }, *row)
     }
 
     /// Takes findings of different values for one key out of what holds: for these keys the finding is open.
@@ -76,13 +82,9 @@ impl<const W: usize> Run<'_, W> {
         let settled = given.iter().copied().filter(|row| values[&key(row)].len() == 1);
         self.tables.finished[relation.0 as usize] = settled.collect();
         self.tables.findings.insert(relation, Relation::from_vec(given));
-        let unknown: Vec<usize> = (keys..arity).collect();
-        for (key, _) in values.into_iter().filter(|(_, values)| values.len() > 1) {
-            self.tables.add_open(relation, Variant { unknown: unknown.clone(), kind: 1 }, key);
-        }
     }
 
-    /// The open tuples of a relation. Those of a finding are its contradictions.
+    /// The open tuples of a relation.
     pub(super) fn open_tuples(&self, relation: RelId) -> BTreeSet<OpenTuple> {
         let arity = self.program.relation(relation).columns.len();
         let value = |code: &u32| (*code != UNKNOWN).then(|| self.machine.interner.value(*code).clone());
