@@ -8,6 +8,7 @@
 mod completeness;
 mod derivation;
 mod dominating;
+mod elements;
 mod explain;
 mod grade;
 mod outcomes;
@@ -17,6 +18,7 @@ pub use completeness::bases;
 pub use derivation::{
     Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced, Side,
 };
+pub use elements::{ElementState, State, elements};
 pub use explain::open::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;

@@ -1,0 +1,115 @@
+//! What is open, and whom to ask.
+
+mod json;
+mod words;
+
+use diagnostics::{Files, Lang};
+use eval::Model;
+use program::checked::Program;
+use proof::{Locators, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple};
+use values::Value;
+
+use self::words as say;
+use crate::fact::{plain, safe, shortened};
+use crate::why_not::holding;
+use crate::{fill, wrap};
+
+pub use json::open_json;
+
+/// Why an open tuple is no fact yet: the rule, its premises that hold, and everything that is open with whom to ask. Lines have at most
+/// `width` columns.
+pub fn open_text(
+    open: &OpenTuple,
+    model: &Model<'_>,
+    locators: &dyn Locators,
+    files: &Files,
+    lang: Lang,
+    width: usize,
+) -> String {
+    let mut out = String::new();
+    let fact = shortened(open.relation, open.pattern.iter().map(Option::as_ref), model.program);
+    let text = match open.kind {
+        OpenKind::Findings => say::CONDITIONAL,
+        OpenKind::Data => say::UNDETERMINED,
+    };
+    wrap(&mut out, &fill(text, lang, &[("fact", &fact)]), width, "", "  ");
+    let OpenCase { rule, alternative, bindings, points } = &open.case;
+    holding(&mut out, (*rule, *alternative), bindings, model, locators, files, lang, width);
+    wrap(&mut out, say::OPEN.get(lang), width, "└ ", "  ");
+    out += &points_text(points, model.program, lang, width, "  ");
+    out
+}
+
+/// A numbered list of open points, each with whom to ask.
+pub fn points_text(points: &[OpenPoint], program: &Program, lang: Lang, width: usize, indent: &str) -> String {
+    let mut out = String::new();
+    for (number, point) in (1..).zip(points) {
+        let lead = format!("{indent}{number}. ");
+        let rest = " ".repeat(lead.chars().count());
+        let mut lines = lines(point, program, lang).into_iter();
+        if let Some(first) = lines.next() {
+            wrap(&mut out, &first, width, &lead, &rest);
+        }
+        lines.for_each(|line| wrap(&mut out, &line, width, &rest, &rest));
+    }
+    out
+}
+
+/// What is open, then whom to ask.
+fn lines(point: &OpenPoint, program: &Program, lang: Lang) -> Vec<String> {
+    let OpenPoint { relation, pattern, reason, people, files } = point;
+    let name = safe(&program.relation(*relation).name);
+    let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
+    let mut lines = match reason {
+        OpenReason::NoFinding => vec![fill(say::NO_FINDING, lang, &[("fact", &fact)])],
+        OpenReason::Contradiction(findings) => {
+            let mut lines = vec![fill(say::CONTRADICTION, lang, &[("fact", &fact)])];
+            let keys = program.relation(*relation).openness.finding.unwrap_or_default();
+            lines.extend(findings.iter().map(|finding| said(finding, keys, lang)));
+            lines
+        }
+        OpenReason::Expected => vec![fill(say::EXPECTED, lang, &[("fact", &fact)])],
+        OpenReason::Incomplete { within, undeclared } => {
+            let within = within_text(within, lang);
+            let text = if *undeclared { say::UNDECLARED } else { say::INCOMPLETE };
+            vec![fill(text, lang, &[("relation", &name), ("within", &within), ("fact", &fact)])]
+        }
+    };
+    let list = |names: &[String]| {
+        let shown = names.iter().take(PEOPLE_MAX).map(|name| safe(name)).collect::<Vec<_>>();
+        shown.join(say::LIST.get(lang))
+    };
+    if !files.is_empty() {
+        lines.push(fill(say::FILES, lang, &[("files", &list(files))]));
+    }
+    if !people.is_empty() {
+        let text = if let OpenReason::Incomplete { .. } = reason { say::DECLARED_BY } else { say::FOUND_BY };
+        lines.push(fill(text, lang, &[("people", &list(people))]));
+    }
+    lines
+}
+
+/// People named as those whom one might ask.
+const PEOPLE_MAX: usize = 5;
+
+/// Who found what, when and on what basis.
+pub fn said(finding: &[Value], keys: usize, lang: Lang) -> String {
+    let [value, by, on, basis] = &finding[keys..] else { return String::new() };
+    let (value, by, on, basis) = (plain(value), safe(&by.to_string()), on.to_string(), safe(&basis.to_string()));
+    fill(say::SAID, lang, &[("value", &value), ("by", &by), ("on", &on), ("basis", &basis)])
+}
+
+fn within_text(within: &[(String, Value, Option<Value>)], lang: Lang) -> String {
+    let part = |(column, from, to): &(String, Value, Option<Value>)| match to {
+        None => format!("{column} {}", plain(from)),
+        Some(to) => {
+            let period = [("from", plain(from)), ("to", plain(to))];
+            let period = fill(say::PERIOD, lang, &period.each_ref().map(|(name, value)| (*name, value.as_str())));
+            format!("{column} {period}")
+        }
+    };
+    match &within.iter().map(part).collect::<Vec<_>>()[..] {
+        [] => String::new(),
+        parts => fill(say::WITHIN, lang, &[("within", &parts.join(say::VALUES.get(lang)))]),
+    }
+}
