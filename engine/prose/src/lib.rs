@@ -5,9 +5,11 @@
 
 mod citation;
 mod declared;
+mod elements;
 mod fact;
 mod json;
 pub mod norms;
+mod open;
 mod owner;
 mod phrase;
 mod places;
@@ -16,13 +18,17 @@ mod rules;
 mod running;
 #[cfg(test)]
 mod tests;
+mod telling;
 mod text;
 mod why_not;
 mod wrap;
 
 pub use fact::{fact, pattern, safe, short_name};
 pub use json::json;
+pub use open::{open_json, open_text, points_text, said};
 pub use phrase::{fill, plural};
+pub use elements::{elements_json, elements_text};
+pub use telling::Telling;
 pub use text::text;
 pub use why_not::{why_not_json, why_not_text};
 pub use wrap::{width_of, wrap};

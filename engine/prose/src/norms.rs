@@ -1,7 +1,7 @@
 //! Norms as lawyers cite them: title and article, when in force, whether anybody compared the words.
 
 use diagnostics::{Lang, Text};
-use program::checked::{Interval, NormId, NormVersion, Program, Rule};
+use program::checked::{Interval, LawRole, NormId, NormVersion, Program, Rule};
 use proof::{Derivation, Node, Premise};
 use values::Date;
 
@@ -46,7 +46,8 @@ pub fn version(version: &NormVersion, lang: Lang) -> String {
 pub(crate) fn lines(rule: &Rule, in_force: &[(NormId, usize)], program: &Program, lang: Lang) -> Vec<String> {
     let line = |norm: &NormId| {
         let versions = cited(*norm, in_force, program);
-        let text = if versions.len() == 1 { NORM } else { VERSIONS };
+        let decided = versions.len() == 1 || in_force.iter().any(|(known, _)| known == norm);
+        let text = if decided { NORM } else { VERSIONS };
         let told = versions.into_iter().map(|told| version(told, lang)).collect::<Vec<_>>();
         fill(text, lang, &[("versions", &told.join(NEXT.get(lang)))])
     };
@@ -59,22 +60,28 @@ pub(crate) fn in_force(version: &NormVersion, day: Date, lang: Lang) -> String {
     fill(ON_THE_DAY, lang, &[("article", &article), ("time", &time), ("day", &day.to_string())])
 }
 
-/// The versions of a norm that a rule rests on: the one in force on its day, otherwise all.
+/// The versions of a norm that a rule rests on: the one in force on its day (of the lighter law: those of both days), otherwise all.
 pub(crate) fn cited<'p>(norm: NormId, in_force: &[(NormId, usize)], program: &'p Program) -> Vec<&'p NormVersion> {
     let versions = &program.norm(norm).versions;
-    match in_force.iter().find(|(known, _)| *known == norm) {
-        Some((_, version)) => versions.get(*version).into_iter().collect(),
-        None => versions.iter().collect(),
-    }
+    let in_force = in_force.iter().filter(|(known, _)| *known == norm);
+    let decided = in_force.filter_map(|(_, version)| versions.get(*version)).collect::<Vec<_>>();
+    if decided.is_empty() { versions.iter().collect() } else { decided }
 }
 
-/// The versions that the premises of a fact say are in force.
+/// The versions that the premises of a fact say are in force. Recursive by one step: results under the law of a day rest on no others.
 pub(crate) fn in_force_among(premises: &[Premise], derivation: &Derivation) -> Vec<(NormId, usize)> {
-    let version = |premise: &Premise| match &derivation.nodes[premise.node] {
-        Node::InForce { norm, version, .. } => Some((*norm, *version)),
-        _ => None,
-    };
-    premises.iter().filter_map(version).collect()
+    let mut found = Vec::new();
+    for premise in premises {
+        match &derivation.nodes[premise.node] {
+            Node::InForce { norm, version, .. } => found.push((*norm, *version)),
+            Node::Fact { premises, .. } if premise.role == Some(LawRole::Version) => {
+                found.extend(in_force_among(premises, derivation));
+            }
+            _ => {}
+        }
+    }
+    found.dedup();
+    found
 }
 
 /// The articles that a derivation rests on and that nobody compared with their source, in the order of its steps, each once.

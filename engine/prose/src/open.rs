@@ -3,29 +3,23 @@
 mod json;
 mod words;
 
-use diagnostics::{Files, Lang};
-use eval::Model;
+use diagnostics::Lang;
 use program::checked::Program;
-use proof::{Locators, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple};
+use proof::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple};
 use values::Value;
 
 use self::words as say;
 use crate::fact::{plain, safe, shortened};
+use crate::telling::Telling;
 use crate::why_not::holding;
 use crate::{fill, wrap};
 
 pub use json::open_json;
+pub(crate) use json::open_tuple_json;
 
-/// Why an open tuple is no fact yet: the rule, its premises that hold, and everything that is open with whom to ask. Lines have at most
-/// `width` columns.
-pub fn open_text(
-    open: &OpenTuple,
-    model: &Model<'_>,
-    locators: &dyn Locators,
-    files: &Files,
-    lang: Lang,
-    width: usize,
-) -> String {
+/// Why an open tuple is no fact yet: the rule, its premises that hold, and everything that is open with whom to ask.
+pub fn open_text(open: &OpenTuple, telling: &Telling<'_>) -> String {
+    let Telling { model, lang, width, .. } = *telling;
     let mut out = String::new();
     let fact = shortened(open.relation, open.pattern.iter().map(Option::as_ref), model.program);
     let text = match open.kind {
@@ -34,7 +28,7 @@ pub fn open_text(
     };
     wrap(&mut out, &fill(text, lang, &[("fact", &fact)]), width, "", "  ");
     let OpenCase { rule, alternative, bindings, points } = &open.case;
-    holding(&mut out, (*rule, *alternative), bindings, model, locators, files, lang, width);
+    out += &format!("\n{}", holding(telling, *rule, *alternative, bindings));
     wrap(&mut out, say::OPEN.get(lang), width, "└ ", "  ");
     out += &points_text(points, model.program, lang, width, "  ");
     out

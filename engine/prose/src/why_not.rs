@@ -21,6 +21,7 @@ use crate::rules::{Rules, is_of_the_law};
 
 pub(crate) use json::exception_attempt_json;
 pub use json::why_not_json;
+pub(crate) use text::holding;
 pub use text::why_not_text;
 
 /// An attempt with what can be said about it.

@@ -4,7 +4,7 @@ mod computations;
 mod law;
 
 use eval::{AggregateGoal, Expression, Goal, GoalKind, Goals, Origin, Purpose, Signed, Solution, contributions};
-use program::checked::{LawRole, RelId, Role, Rule, VarId};
+use program::checked::{LawRole, Literal, RelId, Role, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::chain::Given;
@@ -20,15 +20,12 @@ impl Explainer<'_> {
     }
 
     fn used(&self, goals: &Goals, literals: &[Signed<'_>], solution: &Solution) -> Vec<FactId> {
+        let literal = |position: usize| literals.get(position).map(|signed| signed.literal);
         let mut facts = Vec::new();
         for (goal, row) in goals.goals.iter().zip(&solution.rows) {
             match (&goal.kind, row) {
-                (GoalKind::Match { relation, .. }, Some(row)) => {
-                    match literals.get(goal.literal).map(|signed| &signed.literal.role) {
-                        Some(Role::Law(LawRole::Complete)) => facts.extend(self.declarations((*relation, *row))),
-                        _ => facts.push((*relation, *row)),
-                    }
-                }
+                (GoalKind::Match { .. }, Some(_)) if literal(goal.literal).is_some_and(is_about_completeness) => {}
+                (GoalKind::Match { relation, .. }, Some(row)) => facts.push((*relation, *row)),
                 (GoalKind::Aggregate { aggregate, .. }, _) => {
                     for contribution in self.contributions(aggregate, solution) {
                         facts.extend(self.used(&aggregate.body, &[], &contribution.solution));
@@ -37,6 +34,14 @@ impl Explainer<'_> {
                 _ => {}
             }
         }
+        let about = literals.iter().map(|signed| signed.literal).filter(|literal| is_about_completeness(literal));
+        let mut indices = about.map(|literal| literal.index).collect::<Vec<_>>();
+        indices.dedup();
+        let of_index = |index: u32| {
+            let is_it = |position: usize| literal(position).is_some_and(|it| it.index == index && is_about_completeness(it));
+            self.declarations(goals, solution, &is_it)
+        };
+        facts.extend(indices.into_iter().flat_map(of_index));
         facts
     }
 
@@ -154,6 +159,11 @@ impl Explainer<'_> {
             folded: false,
         })
     }
+}
+
+/// True where the literal says that something is declared complete.
+fn is_about_completeness(literal: &Literal) -> bool {
+    literal.role == Role::Law(LawRole::Complete)
 }
 
 fn form(args: &[Value], links: &[Link]) -> Form {

@@ -1,17 +1,21 @@
 //! Why-not as text.
 
+use std::collections::BTreeSet;
+
 use diagnostics::{Files, Lang, Text};
 use eval::{Model, Origin, Signed};
-use program::checked::{AggregateOp, LiteralKind, RelId, VarId};
+use program::checked::{AggregateOp, LawRole, LiteralKind, NormId, Program, RelId, Role, Term, VarId};
 use proof::{Attempt, Locators, Obstacle, Question, WhyNot};
-use values::Value;
+use values::{Date, Value};
 
 use super::words as say;
-use super::{Account, barriers, instance, premise_source, record_files};
+use super::{Account, barriers, instance, premise_source, record_files, variables};
 use crate::citation::citation;
 use crate::fact::{plain, shortened};
+use crate::norms;
 use crate::places::places;
-use crate::rules::Rules;
+use crate::rules::{Rules, is_of_the_law};
+use crate::telling::Telling;
 use crate::{fill, plural, wrap};
 
 /// Says that no fact fits the question, and for each rule that could give one how far it got: premises that hold, the first
@@ -26,10 +30,30 @@ pub fn why_not_text(
     lang: Lang,
     width: usize,
 ) -> String {
-    let mut teller = Teller { rules: Rules::new(model, files), model, locators, lang, width, out: String::new() };
+    let mut teller = Teller::new(&Telling { model, locators, files, lang, width });
     teller.opening(why_not, question);
     for attempt in &why_not.attempts {
         teller.attempt(&Account::new(attempt, &teller.rules));
+    }
+    teller.out
+}
+
+/// The rule with its norms and what holds already of its premises, as the beginning of an attempt: the premises whose variables have
+/// values, those left out that are open.
+pub(crate) fn holding(telling: &Telling<'_>, rule: usize, alternative: u32, bindings: &[(VarId, Value)]) -> String {
+    let mut teller = Teller::new(telling);
+    let literals = teller.rules.literals(rule, alternative);
+    teller.rule(rule, alternative, bindings);
+    let is_open = |index: u32| {
+        let open = |signed: &Signed<'_>| signed.literal.role == Role::Law(LawRole::Open);
+        literals.iter().any(|signed| signed.literal.index == index && open(signed))
+    };
+    let mut told = BTreeSet::new();
+    for signed in literals.iter().filter(|signed| !is_open(signed.literal.index)) {
+        let bound = |id: &VarId| bindings.iter().any(|(known, _)| known == id);
+        if variables(&signed.literal.kind).iter().all(bound) && told.insert(signed.literal.index) {
+            teller.holds(bindings, signed);
+        }
     }
     teller.out
 }
@@ -43,7 +67,12 @@ struct Teller<'m> {
     out: String,
 }
 
-impl Teller<'_> {
+impl<'m> Teller<'m> {
+    fn new(telling: &Telling<'m>) -> Self {
+        let Telling { model, locators, files, lang, width } = *telling;
+        Self { rules: Rules::new(model, files), model, locators, lang, width, out: String::new() }
+    }
+
     fn opening(&mut self, why_not: &WhyNot, question: &Question) {
         let relation = &self.model.program.relation(question.relation).name;
         let fact = shortened(question.relation, question.args.iter().map(Option::as_ref), self.model.program);
@@ -72,11 +101,15 @@ impl Teller<'_> {
 
     fn attempt(&mut self, account: &Account<'_>) {
         self.out.push('\n');
-        let Attempt { rule, alternative, .. } = account.attempt;
-        let rule = citation(&self.rules, *rule, *alternative, self.lang);
-        wrap(&mut self.out, &rule, self.width, "", "  ");
+        let Attempt { rule, alternative, bindings, .. } = account.attempt;
+        self.rule(*rule, *alternative, bindings);
+        let mut told = BTreeSet::new();
         for signed in &account.holding {
-            self.holds(account, signed);
+            if !is_of_the_law(signed) && !matches!(signed.literal.role, Role::InForce(_))
+                || told.insert(signed.literal.index)
+            {
+                self.holds(bindings, signed);
+            }
         }
         let rule = self.rules.rule(account.attempt.rule);
         match (account.attempt.obstacle, account.failing) {
@@ -96,11 +129,23 @@ impl Teller<'_> {
         self.searched(account);
     }
 
+    /// The rule, then its norms.
+    fn rule(&mut self, rule: usize, alternative: u32, bindings: &[(VarId, Value)]) {
+        let cited = citation(&self.rules, rule, alternative, self.lang);
+        wrap(&mut self.out, &cited, self.width, "", "  ");
+        let literals = self.rules.literals(rule, alternative).iter();
+        let in_force = literals.filter_map(|signed| in_force(signed, bindings, self.model.program));
+        let in_force = in_force.map(|(norm, version, _)| (norm, version)).collect::<Vec<_>>();
+        for line in norms::lines(self.rules.rule(rule), &in_force, self.model.program, self.lang) {
+            wrap(&mut self.out, &line, self.width, "│ ", "│   ");
+        }
+    }
+
     /// A premise that holds: the fact that fulfils it where that has a place of its own, otherwise the premise.
-    fn holds(&mut self, account: &Account<'_>, signed: &Signed<'_>) {
+    fn holds(&mut self, bindings: &[(VarId, Value)], signed: &Signed<'_>) {
         if let LiteralKind::Atom(atom) = &signed.literal.kind
             && signed.positive
-            && let Some(pattern) = instance::pattern(atom, &account.attempt.bindings)
+            && let Some(pattern) = instance::pattern(atom, bindings)
             && let Some(found) = instance::find(atom.relation, &pattern, self.model)
             && let Some(place) = self.place(atom.relation, found.row)
         {
@@ -108,7 +153,11 @@ impl Teller<'_> {
             self.say(say::HOLDS, &[("premise", &fact)], "│ ");
             return wrap(&mut self.out, &place, self.width, "│     ", "│       ");
         }
-        let premise = self.instance(account, signed).unwrap_or_else(|| premise_source(signed, &self.rules));
+        let program = self.model.program;
+        let premise = match in_force(signed, bindings, program) {
+            Some((norm, version, day)) => norms::in_force(&program.norm(norm).versions[version], day, self.lang),
+            None => self.instance(bindings, signed).unwrap_or_else(|| premise_source(signed, &self.rules)),
+        };
         self.say(say::HOLDS, &[("premise", &premise)], "│ ");
     }
 
@@ -129,11 +178,15 @@ impl Teller<'_> {
     }
 
     /// A premise with values put in, where it is an atom without computations.
-    fn instance(&self, account: &Account<'_>, signed: &Signed<'_>) -> Option<String> {
+    fn instance(&self, bindings: &[(VarId, Value)], signed: &Signed<'_>) -> Option<String> {
         let LiteralKind::Atom(atom) = &signed.literal.kind else { return None };
-        let pattern = instance::pattern(atom, &account.attempt.bindings)?;
+        let pattern = instance::pattern(atom, bindings)?;
         let fact = shortened(atom.relation, pattern.iter().map(Option::as_ref), self.model.program);
-        Some(if signed.positive { fact } else { format!("!{fact}") })
+        Some(match (signed.positive, &signed.literal.role) {
+            (true, _) => fact,
+            (false, Role::Law(_)) => fill(say::ABSENT, self.lang, &[("fact", &fact)]),
+            (false, _) => format!("!{fact}"),
+        })
     }
 
     fn values(&mut self, account: &Account<'_>) {
@@ -160,6 +213,19 @@ impl Teller<'_> {
 
     /// What an atom that fails looked for, or met.
     fn searched(&mut self, account: &Account<'_>) {
+        let role = account.failing.map(|signed| &signed.literal.role);
+        match role {
+            Some(Role::Law(LawRole::Complete)) => return self.say(say::NOT_COMPLETE, &[], "    "),
+            Some(Role::Law(LawRole::NotOpen)) => return self.say(say::MAYBE, &[], "    "),
+            Some(Role::InForce(norm)) => {
+                for version in &self.model.program.norm(*norm).versions {
+                    let version = norms::version(version, self.lang);
+                    self.say(say::NOT_IN_FORCE, &[("version", &version)], "    ");
+                }
+                return;
+            }
+            _ => {}
+        }
         let Some((atom, pattern)) = account.pattern() else { return };
         let program = self.model.program;
         if account.failing.is_some_and(|signed| signed.positive) {
@@ -185,6 +251,18 @@ impl Teller<'_> {
         };
         wrap(&mut self.out, &fill(text, self.lang, values), self.width, first, rest);
     }
+}
+
+/// The version of a norm in force on the day that a literal compares with its time.
+fn in_force(signed: &Signed<'_>, bindings: &[(VarId, Value)], program: &Program) -> Option<(NormId, usize, Date)> {
+    let Role::InForce(norm) = signed.literal.role else { return None };
+    let mut days = signed.literal.kind.terms().into_iter().filter_map(|term| match term {
+        Term::Variable(id) => bindings.iter().find(|(known, _)| known == id).map(|(_, value)| value),
+        _ => None,
+    });
+    let Some(Value::Date(day)) = days.next() else { return None };
+    let version = program.norm(norm).versions.iter().position(|version| version.in_force.holds(*day))?;
+    Some((norm, version, *day))
 }
 
 fn counted(count: u64) -> (String, &'static str) {

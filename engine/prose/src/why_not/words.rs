@@ -82,3 +82,13 @@ pub(super) const RULE_GAVE_UP: Text = Text {
     zh: "{rule}：前提的组合过多，未查完",
 };
 pub(super) const RULE_WITH: Text = Text { en: ", with {values}", zh: "，其中 {values}" };
+
+pub(super) const ABSENT: Text = Text { en: "no {fact}", zh: "没有 {fact}" };
+/// What fails of a literal of the law, or of a norm's time.
+pub(super) const NOT_COMPLETE: Text = Text {
+    en: "there is none, but place and period are not declared complete",
+    zh: "虽无相符的事实，但相应地域和期间未申报完整，不能据此认定不存在",
+};
+pub(super) const MAYBE: Text =
+    Text { en: "there is none, but what is open might fit", zh: "虽无相符的事实，但有待定事项可能与之相符" };
+pub(super) const NOT_IN_FORCE: Text = Text { en: "not in force on that day: {version}", zh: "当日并非有效：{version}" };

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eval::{Arg, Expression, Goal, GoalKind, Side};
-use program::checked::{AbsentForm, LawRole, NormId, Purpose, RelId, Role};
+use eval::{Arg, Expression, Goal, GoalKind, Goals, Side, Solution};
+use program::checked::{AbsentForm, LawRole, NormId, Program, Purpose, RelId, Role};
 use values::{Date, Value};
 
 use super::BodyNodes;
-use crate::explain::{Explainer, FactId, Ground};
+use crate::completeness::relations_in;
+use crate::explain::{Explainer, FactId};
 use crate::why_not::attempts;
 use crate::{Exception, Known, Node, NodeId, Premise, Question};
 
@@ -15,23 +16,81 @@ use crate::{Exception, Known, Node, NodeId, Premise, Question};
 const STEPS_MAX: u64 = 100_000;
 
 impl Explainer<'_> {
-    /// The declarations that a fact about completeness rests on, in the order of relations and rows.
-    pub(super) fn declarations(&self, fact: FactId) -> Vec<FactId> {
-        let (mut open, mut seen, mut found) = (vec![fact], BTreeSet::new(), BTreeSet::new());
-        while let Some(fact) = open.pop() {
-            let purpose = &self.model.program.relation(fact.0).purpose;
-            match (purpose, self.ground(fact)) {
-                (Purpose::Declarations(_), _) => {
-                    found.insert(fact);
-                }
-                (_, Ground::Match(solution)) if seen.insert(fact) => {
-                    open.extend(self.facts_used(self.clause_of(fact), &solution));
+    /// The declarations behind the goals of one literal that say what is complete, in the order of relations and rows: those within the
+    /// days that are complete without interruption which concern the days asked for.
+    pub(super) fn declarations(
+        &self,
+        goals: &Goals,
+        solution: &Solution,
+        is_about_it: &dyn Fn(usize) -> bool,
+    ) -> Vec<FactId> {
+        let mut found = BTreeSet::new();
+        let (mut complete, mut days) = (Vec::new(), Vec::new());
+        for (goal, row) in goals.goals.iter().zip(&solution.rows).filter(|(goal, _)| is_about_it(goal.literal)) {
+            match (&goal.kind, row) {
+                (GoalKind::Match { relation, .. }, Some(row)) => complete.push((*relation, *row)),
+                (GoalKind::Compare { left: Side::Value(left), right: Side::Value(right), .. }, _) => {
+                    days.extend([left, right].into_iter().filter_map(|side| self.day_of(side, goals, solution)));
                 }
                 _ => {}
             }
         }
+        // Of a period and the complete days around it, the period's own are in the middle.
+        days.sort_unstable();
+        let period = if let [_, first, last, _] = days[..] { Some((first, last)) } else { None };
+        for fact in complete {
+            match &self.model.program.relation(fact.0).purpose {
+                Purpose::Declarations(_) => drop(found.insert(fact)),
+                _ => found.extend(self.declarations_below(fact, period)),
+            }
+        }
         found.into_iter().collect()
     }
+
+    fn day_of(&self, expression: &Expression, goals: &Goals, solution: &Solution) -> Option<Date> {
+        let value = |variable: u32| self.value(&solution.slots[variable as usize], goals.types[variable as usize]);
+        let bound = |variable: u32| value(variable).unwrap_or(Value::Number(0));
+        match expression.value(&bound, self.lookup.dictionary()) {
+            Ok(Value::Date(day)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The declarations of the place and within the days of a fact (place, from, to) that concern a period.
+    fn declarations_below(&self, fact: FactId, period: Option<(Date, Date)>) -> Vec<FactId> {
+        let Some(declared) = declarations_of(self.model.program, fact.0) else { return Vec::new() };
+        let mut place = self.lookup.tuple(fact.0, fact.1);
+        let span = self.values(fact).split_off(place.len().saturating_sub(2));
+        let [Value::Date(from), Value::Date(to)] = span[..] else { return Vec::new() };
+        place.truncate(place.len() - 2);
+        let columns = (0..place.len()).collect::<Vec<_>>();
+        let concerns = |row: &u32| match self.values((declared, *row))[place.len()..] {
+            [Value::Date(first), Value::Date(last), ..] => {
+                from <= first && last <= to && period.is_none_or(|(start, end)| first <= end && start <= last)
+            }
+            _ => false,
+        };
+        let rows = self.lookup.facts(declared, &columns, &place, usize::MAX);
+        rows.into_iter().filter(concerns).map(|row| (declared, row)).collect()
+    }
+}
+
+/// The declarations from which a relation of the law is made.
+fn declarations_of(program: &Program, relation: RelId) -> Option<RelId> {
+    let (mut open, mut seen) = (vec![relation], BTreeSet::from([relation]));
+    while let Some(reached) = open.pop() {
+        if let Purpose::Declarations(_) = program.relation(reached).purpose {
+            return Some(reached);
+        }
+        for rule in program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == reached)) {
+            relations_in(&rule.body, &mut |read| {
+                if seen.insert(read) {
+                    open.push(read);
+                }
+            });
+        }
+    }
+    None
 }
 
 impl BodyNodes<'_, '_> {
@@ -62,23 +121,16 @@ impl BodyNodes<'_, '_> {
 
     /// What the literals with this index say about completeness.
     pub(super) fn known(&self, index: u32, literal: &impl Fn(usize) -> (u32, Role)) -> Known {
-        let mut known = Known::default();
-        for (goal, row) in self.goals.goals.iter().zip(&self.solution.rows) {
-            if goal.literal == usize::MAX {
-                continue;
-            }
-            match (literal(goal.literal), &goal.kind, row) {
-                ((at, Role::Law(LawRole::NotOpen)), ..) if at == index => known.nothing_open = true,
-                ((at, Role::Law(LawRole::Complete)), GoalKind::Match { relation, .. }, Some(row)) if at == index => {
-                    let declarations = self.explainer.declarations((*relation, *row));
-                    known.declared.extend(declarations.iter().filter_map(|fact| self.steps[fact].node));
-                }
-                _ => {}
-            }
-        }
-        known.declared.sort_unstable();
-        known.declared.dedup();
-        known
+        let is = |role: LawRole, position: usize| {
+            position != usize::MAX && literal(position) == (index, Role::Law(role))
+        };
+        let goals = &self.goals.goals;
+        let nothing_open = goals.iter().any(|goal| is(LawRole::NotOpen, goal.literal));
+        let is_about_it = |position: usize| is(LawRole::Complete, position);
+        let declared = self.explainer.declarations(self.goals, self.solution, &is_about_it);
+        let mut declared = declared.iter().filter_map(|fact| self.steps[fact].node).collect::<Vec<_>>();
+        declared.sort_unstable();
+        Known { declared, nothing_open }
     }
 
     /// The version of a norm that is in force on the day that a goal compares with its time.
