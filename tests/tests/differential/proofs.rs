@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eval::{Clause, Model, Signed};
-use program::checked::{Atom, LiteralKind, RelId, Term, VarId};
+use program::checked::{Atom, LiteralKind, RelId, Role, Term, VarId};
 use proof::{Derivation, Limits, Locators, Node, Premise, Question, RecordPlace};
 use tests::engine::{self, Rows};
 use values::Value;
@@ -147,6 +147,12 @@ impl Examiner<'_> {
             Node::Aggregate { op, value, members, .. } => {
                 recompute(op, value, members.iter().map(|m| &m.value).collect())
             }
+            Node::InForce { norm, version, day, .. } => {
+                match self.model.program.norm(*norm).versions[*version].in_force.holds(*day) {
+                    true => Ok(()),
+                    false => Err("not in force on that day".to_string()),
+                }
+            }
             Node::Comparison { .. } | Node::Computation { .. } | Node::Parameter { .. } => Ok(()),
         }
     }
@@ -182,6 +188,9 @@ impl Examiner<'_> {
                 // The absence of a record with wildcards inside is a count of 0.
                 (LiteralKind::Atom(atom), false, Node::Comparison { .. }) => {
                     atom.args.iter().any(|term| matches!(term, Term::Composite { .. }))
+                }
+                (LiteralKind::Compare { .. }, _, Node::InForce { norm, .. }) => {
+                    signed.literal.role == Role::InForce(*norm)
                 }
                 (LiteralKind::Compare { .. }, _, node) => {
                     matches!(node, Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. })
@@ -238,6 +247,7 @@ fn premises(node: &Node) -> Vec<usize> {
         Node::Comparison { premises, .. }
         | Node::Computation { premises, .. }
         | Node::Absence { premises, .. }
+        | Node::InForce { premises, .. }
         | Node::Parameter { premises, .. } => premises.clone(),
         Node::Aggregate { members, .. } => {
             members.iter().flat_map(|member| member.premises.iter().map(|premise| premise.node)).collect()
