@@ -163,6 +163,13 @@ pub enum Node {
         /// Computations and aggregates behind the arguments.
         premises: Vec<NodeId>,
     },
+    /// Conclusions of other rules that exclude this one and did not prevail.
+    Precedence {
+        /// The relation of the conclusions.
+        relation: RelId,
+        /// They, by rule, in output order.
+        beaten: Vec<Beaten>,
+    },
     /// An aggregate with every contribution.
     Aggregate {
         /// The function.
@@ -197,6 +204,45 @@ pub struct Exception {
     pub form: AbsentForm,
     /// For each rule that could give it, the first premise that fails.
     pub attempts: Vec<Attempt>,
+}
+
+/// A conclusion that another one excludes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beaten {
+    /// Index of its rule in the program.
+    pub rule: usize,
+    /// What it says.
+    pub args: Vec<Value>,
+    /// Why it does not prevail.
+    pub because: Because,
+}
+
+/// Why a rule prevails over another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Because {
+    /// It says so: `overrides`.
+    Overrides,
+    /// It is the special rule.
+    Special,
+    /// Its norm has the higher rank.
+    Rank,
+    /// Its norm is the later one of the same rank.
+    Date,
+    /// The norms do not say.
+    Unknown,
+}
+
+impl Because {
+    /// `overrides`, `special`, `rank`, `date` or `unknown`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overrides => "overrides",
+            Self::Special => "special",
+            Self::Rank => "rank",
+            Self::Date => "date",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// How pairs imply another one.

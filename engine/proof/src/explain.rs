@@ -3,6 +3,7 @@
 mod chain;
 mod nodes;
 pub(crate) mod open;
+mod precedence;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -78,11 +79,21 @@ enum Ground {
     /// It was not, or what it rests on is left out.
     None,
     /// By its clause.
-    Match(Solution),
+    Match(Match),
     /// By given pairs of its equivalence.
     Chain(Vec<Given>),
     /// By this row of the relation that is watched.
     Repeats(FactId),
+}
+
+/// What a conclusion rests on.
+struct Match {
+    /// The clause whose premises are told.
+    clause: usize,
+    /// How they are fulfilled.
+    solution: Solution,
+    /// Where rules of the relation may conflict: what its rule claims, which prevailed.
+    claim: Option<FactId>,
 }
 
 /// The steps of all facts of a derivation.
@@ -142,7 +153,7 @@ impl Explainer<'_> {
                 let ground = if folded { Ground::None } else { self.ground(fact) };
                 match &ground {
                     Ground::None => {}
-                    Ground::Match(solution) => next.extend(self.facts_used(self.clause_of(fact), solution)),
+                    Ground::Match(found) => next.extend(self.facts_used(found.clause, &found.solution)),
                     Ground::Chain(pairs) => next.extend(pairs.iter().map(|(row, _)| (fact.0, *row))),
                     Ground::Repeats(other) => next.push(*other),
                 }
@@ -156,18 +167,12 @@ impl Explainer<'_> {
         steps
     }
 
-    fn clause_of(&self, (relation, row): FactId) -> usize {
-        match self.model.origin(relation, row) {
-            Origin::Derived { clause, .. } => clause,
-            _ => unreachable!("only conclusions have a clause"),
-        }
-    }
-
     fn ground(&self, fact: FactId) -> Ground {
         match self.origin(fact) {
             Origin::Record(_) | Origin::Given(_) => Ground::None,
             Origin::Derived { clause, round } => {
-                self.canonical(fact, clause, round).map_or(Ground::None, Ground::Match)
+                let found = self.canonical(fact, clause, round);
+                found.map_or(Ground::None, |solution| Ground::Match(self.prevailing(clause, solution)))
             }
             Origin::Implied { round } => Ground::Chain(self.chain(fact, round)),
             Origin::Repeated { .. } => self.repeated(fact).map_or(Ground::None, Ground::Repeats),
@@ -252,10 +257,11 @@ impl Explainer<'_> {
             let cut = found.len() > room + skip;
             found.truncate(room + skip);
             for solution in found.into_iter().skip(skip) {
-                let used = self.facts_used(clause, &solution);
+                let found = self.prevailing(clause, solution);
+                let used = self.facts_used(found.clause, &found.solution);
                 let depth = limits.depth.map(|depth| depth.saturating_sub(1));
                 self.extend(steps, self.steps_below(&used, depth), derivation);
-                let node = self.conclusion(fact, clause, &solution, steps, derivation);
+                let node = self.conclusion(fact, &found, steps, derivation);
                 derivation.answers.push(node);
             }
             if cut {

@@ -3,7 +3,7 @@
 mod barriers;
 
 use eval::{GoalKind, Goals, Lookup, Model, Purpose, Search, Slot};
-use program::checked::{RelId, VarId};
+use program::checked::{self, LiteralKind, RelId, Term, VarId};
 use values::Value;
 
 use crate::explain::unify;
@@ -89,7 +89,32 @@ pub fn why_not(model: &Model<'_>, question: &Question) -> WhyNot {
 /// How far each rule got that could give such a fact, in at most `steps` choices.
 pub(crate) fn attempts(model: &Model<'_>, lookup: &Lookup<'_>, question: &Question, steps: u64) -> Vec<Attempt> {
     let clauses = 0..model.clauses.len();
-    clauses.filter_map(|clause| attempt(model, lookup, clause, question, steps)).collect()
+    let found = clauses.filter_map(|clause| attempt(model, lookup, clause, question, steps));
+    found.flat_map(|attempt| behind(model, lookup, attempt, steps)).collect()
+}
+
+/// Where a rule fails since the law has nothing to choose from (results under the law of two days, claims that may conflict): how far the
+/// rules got that give those.
+fn behind(model: &Model<'_>, lookup: &Lookup<'_>, attempt: Attempt, steps: u64) -> Vec<Attempt> {
+    let is_it = |clause: &&eval::Clause<'_>| (clause.rule, clause.alternative) == (attempt.rule, attempt.alternative);
+    let literals = model.clauses.iter().find(is_it).map(|clause| &clause.literals[..]).unwrap_or_default();
+    let failing = if let Obstacle::Literal(position) = attempt.obstacle { literals.get(position) } else { None };
+    let Some((signed, LiteralKind::Atom(atom))) = failing.map(|signed| (signed, &signed.literal.kind)) else {
+        return vec![attempt];
+    };
+    if !signed.positive || model.program.relation(atom.relation).purpose != checked::Purpose::Hidden {
+        return vec![attempt];
+    }
+    let arg = |term: &Term| match term {
+        Term::Variable(id) => attempt.bindings.iter().find(|(known, _)| known == id).map(|(_, value)| value.clone()),
+        Term::Constant(value) => Some(value.clone()),
+        _ => None,
+    };
+    let question = Question { relation: atom.relation, args: atom.args.iter().map(arg).collect() };
+    let clauses = 0..model.clauses.len();
+    let found = clauses.filter_map(|clause| self::attempt(model, lookup, clause, &question, steps));
+    let found = found.collect::<Vec<_>>();
+    if found.is_empty() { vec![attempt] } else { found }
 }
 
 fn attempt(

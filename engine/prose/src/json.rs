@@ -99,6 +99,7 @@ fn relation_of(node: &Node) -> Option<RelId> {
         Node::Implied { relation, .. } | Node::Repeated { relation, .. } => Some(*relation),
         Node::Comparison { .. } | Node::Computation { .. } | Node::Aggregate { .. } => None,
         Node::Parameter { .. } | Node::InForce { .. } => None,
+        Node::Precedence { relation, .. } => Some(*relation),
     }
 }
 
@@ -156,6 +157,14 @@ impl Writer<'_> {
                     "keys": strings(keys), "on": on.as_ref().map(Value::to_string), "value": value.to_string(),
                     "source": source, "replaced": parameter.replaced, "premises": premises,
                 })
+            }
+            Node::Precedence { relation, beaten } => {
+                let beaten = beaten.iter().map(|beaten| {
+                    let rule = rule_json(&self.rules, beaten.rule, 0);
+                    json!({"rule": rule, "args": strings(&beaten.args), "because": beaten.because.name()})
+                });
+                let beaten = beaten.collect::<Vec<_>>();
+                json!({"id": id, "kind": "precedence", "relation": self.name(*relation), "beaten": beaten})
             }
             Node::InForce { norm, version, day, premises } => {
                 self.in_force(id, *norm, *version, day.to_string(), premises)

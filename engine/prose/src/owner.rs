@@ -25,7 +25,7 @@ pub(crate) fn owners(derivation: &Derivation) -> Vec<Option<usize>> {
 /// Everything a node rests on, in text order.
 pub(crate) fn premises(node: &Node) -> Box<dyn Iterator<Item = NodeId> + '_> {
     match node {
-        Node::Record { .. } | Node::Given { .. } => Box::new(std::iter::empty()),
+        Node::Record { .. } | Node::Given { .. } | Node::Precedence { .. } => Box::new(std::iter::empty()),
         Node::Implied { links, .. } => Box::new(links.iter().map(|link| link.node)),
         Node::Repeated { of, .. } => Box::new(of.iter().copied()),
         Node::Fact { premises, .. } => Box::new(premises.iter().map(|premise| premise.node)),

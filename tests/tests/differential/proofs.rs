@@ -154,6 +154,7 @@ impl Examiner<'_> {
                 }
             }
             Node::Comparison { .. } | Node::Computation { .. } | Node::Parameter { .. } => Ok(()),
+            Node::Precedence { .. } => Ok(()),
         }
     }
 
@@ -240,7 +241,7 @@ fn computations(term: &Term) -> usize {
 /// The numbers of all nodes a node rests on.
 fn premises(node: &Node) -> Vec<usize> {
     match node {
-        Node::Record { .. } | Node::Given { .. } => Vec::new(),
+        Node::Record { .. } | Node::Given { .. } | Node::Precedence { .. } => Vec::new(),
         Node::Fact { premises, .. } => premises.iter().map(|premise| premise.node).collect(),
         Node::Implied { links, .. } => links.iter().map(|link| link.node).collect(),
         Node::Repeated { of, .. } => of.iter().copied().collect(),

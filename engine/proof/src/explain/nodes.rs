@@ -8,7 +8,7 @@ use program::checked::{LawRole, Literal, RelId, Role, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::chain::Given;
-use super::{Explainer, FactId, Ground, Steps};
+use super::{Explainer, FactId, Ground, Match, Steps};
 use crate::dominating::replaced;
 use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise, Side as Shown};
 
@@ -25,7 +25,7 @@ impl Explainer<'_> {
         for (goal, row) in goals.goals.iter().zip(&solution.rows) {
             match (&goal.kind, row) {
                 (GoalKind::Match { .. }, Some(_)) if literal(goal.literal).is_some_and(is_about_completeness) => {}
-                (GoalKind::Match { relation, .. }, Some(row)) => facts.push((*relation, *row)),
+                (GoalKind::Match { relation, .. }, Some(row)) => facts.push(self.written((*relation, *row))),
                 (GoalKind::Aggregate { aggregate, .. }, _) => {
                     for contribution in self.contributions(aggregate, solution) {
                         facts.extend(self.used(&aggregate.body, &[], &contribution.solution));
@@ -77,7 +77,7 @@ impl Explainer<'_> {
         });
         for fact in order {
             let node = match &steps[&fact].ground {
-                Ground::Match(solution) => self.conclusion(fact, self.clause_of(fact), solution, steps, derivation),
+                Ground::Match(found) => self.conclusion(fact, found, steps, derivation),
                 Ground::Chain(pairs) => self.implied(fact, pairs, steps, derivation),
                 Ground::Repeats(other) => {
                     let (relation, args, of) = (fact.0, self.values(fact), steps[other].node);
@@ -136,19 +136,21 @@ impl Explainer<'_> {
     pub(super) fn conclusion(
         &self,
         fact: FactId,
-        clause: usize,
-        solution: &Solution,
+        found: &Match,
         steps: &Steps,
         derivation: &mut Derivation,
     ) -> NodeId {
-        let (goals, clause) = (&self.model.goals[clause], &self.model.clauses[clause]);
+        let Match { clause, solution, claim } = found;
+        let (goals, clause) = (&self.model.goals[*clause], &self.model.clauses[*clause]);
         let written = &self.model.program.rules[clause.rule];
         let mut body = BodyNodes { explainer: self, goals, solution, steps, derivation, supports: Vec::new() };
-        let premises = body.premises(|position| {
+        let mut premises = body.premises(|position| {
             let literal = clause.literals[position].literal;
             (literal.index, literal.role.clone())
         });
         let bindings = body.bindings(written);
+        let node = claim.and_then(|claim| self.precedence(fact.0, claim, derivation));
+        add(&mut premises, None, Some(LawRole::Precedence), node);
         derivation.push(Node::Fact {
             relation: fact.0,
             args: self.values(fact),
@@ -208,7 +210,11 @@ impl BodyNodes<'_, '_> {
                 continue;
             }
             let (index, role) = literal(main.literal);
-            let law = if let Role::Law(role) = role { Some(role) } else { None };
+            let law = if let Role::Law(role) = &role { Some(*role) } else { None };
+            if let Some(LawRole::NotOpen | LawRole::Complete | LawRole::NotHeld) = law {
+                // Told with the absence, if at all.
+                continue;
+            }
             for goal in supports {
                 let node = self.support(goal);
                 // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
@@ -217,8 +223,6 @@ impl BodyNodes<'_, '_> {
                 }
             }
             let node = match role {
-                // Told with the absence.
-                Role::Law(LawRole::NotOpen | LawRole::Complete) => None,
                 Role::Law(role) if matches!(main.kind, GoalKind::Absent { .. }) => {
                     let known = self.known(index, &literal);
                     self.absence(main, Some((role, known)))
@@ -276,7 +280,7 @@ impl BodyNodes<'_, '_> {
             GoalKind::Match { relation, .. } => {
                 let position = self.goals.goals.iter().position(|other| std::ptr::eq(other, goal))?;
                 let row = self.solution.rows[position]?;
-                self.steps[&(*relation, row)].node
+                self.steps[&self.explainer.written((*relation, row))].node
             }
             GoalKind::Absent { .. } => self.absence(goal, None),
             GoalKind::Equal { left, right, operand } => self.equality(left, right, *operand),

@@ -23,6 +23,7 @@ fn steps(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {
         Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
         Node::Parameter { parameter, value, .. } => format!("{} is {value}", parameter.name),
         Node::InForce { day, .. } => format!("in force on {day}"),
+        Node::Precedence { beaten, .. } => format!("over {}", beaten.len()),
         Node::Computation { op, args, value, .. } => {
             let args = args.iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
             format!("{op} {args} = {value}")

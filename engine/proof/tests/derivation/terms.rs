@@ -27,6 +27,7 @@ fn steps(text: &str) -> Vec<String> {
         Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
         Node::Parameter { parameter, value, .. } => format!("{} is {value}", parameter.name),
         Node::InForce { day, .. } => format!("in force on {day}"),
+        Node::Precedence { beaten, .. } => format!("over {}", beaten.len()),
         Node::Computation { op, args, value, .. } => format!("{op}({}) is {value}", shown(args)),
         Node::Absence { pattern, .. } => {
             let pattern = pattern.iter().map(|value| value.as_ref().map_or("_".to_string(), Value::to_string));

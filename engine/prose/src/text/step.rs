@@ -10,7 +10,7 @@ use values::Value;
 
 use super::words as say;
 use crate::citation::citation;
-use crate::fact::{plain, shortened};
+use crate::fact::plain;
 use crate::norms;
 use crate::owner::{owners, premises};
 use crate::places::places;
@@ -23,6 +23,7 @@ mod absence;
 mod calendar;
 mod computation;
 pub(crate) mod laws;
+mod versions;
 
 /// Contributions of an aggregate that are told one by one.
 const MEMBERS_MAX: usize = 20;
@@ -86,8 +87,7 @@ impl<'d> Steps<'d> {
                 let edge = |(number, premise): (usize, &Premise)| {
                     // What computes an argument of an atom stands right before the fact, and speaks for itself.
                     let literal = premise.literal.filter(|_| !leads_to_next(premises, number));
-                    let applies = premise.role == Some(LawRole::Proviso) && self.is_told_as_fact(premise.node);
-                    let lead = applies.then(|| say::PROVISO_APPLIES.get(self.lang).to_string());
+                    let lead = self.lead_of_law(premise);
                     Edge::Node { id: premise.node, source: literal.and_then(source), lead }
                 };
                 premises.iter().enumerate().map(edge).collect()
@@ -125,15 +125,12 @@ impl<'d> Steps<'d> {
     /// The norms of a conclusion, a line each.
     pub(super) fn norms(&self, id: NodeId) -> Vec<String> {
         let Node::Fact { rule, premises, .. } = &self.derivation.nodes[id] else { return Vec::new() };
+        if premises.iter().any(|premise| premise.role == Some(LawRole::Version)) {
+            // The results under the law of either day tell their own.
+            return vec![say::LIGHTER.get(self.lang).to_string()];
+        }
         let in_force = norms::in_force_among(premises, self.derivation);
         norms::lines(self.rules.rule(*rule), &in_force, self.model.program, self.lang)
-    }
-
-    fn is_told_as_fact(&self, id: NodeId) -> bool {
-        matches!(
-            self.derivation.nodes[id],
-            Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } | Node::Implied { .. }
-        )
     }
 
     /// Further lines of a node; of a conclusion, the major premise first.
@@ -185,6 +182,7 @@ impl<'d> Steps<'d> {
                 let met = calendar::met(op, args, policy, value, self.lang);
                 counted.into_iter().chain(met).collect()
             }
+            Node::Precedence { relation, beaten } => self.beaten(*relation, beaten),
             Node::Comparison { .. } | Node::Parameter { .. } | Node::InForce { .. } => Vec::new(),
         }
     }
@@ -196,12 +194,11 @@ impl<'d> Steps<'d> {
             | Node::Given { relation, args, .. }
             | Node::Fact { relation, args, .. }
             | Node::Implied { relation, args, .. }
-            | Node::Repeated { relation, args, .. } => {
-                return shortened(*relation, args.iter().map(Some), program);
-            }
+            | Node::Repeated { relation, args, .. } => return self.fact(id, *relation, args),
             Node::Absence { relation, pattern, exception, .. } => {
                 return self.absence(*relation, pattern, exception.as_ref());
             }
+            Node::Precedence { .. } => return say::PREVAILS.get(self.lang).to_string(),
             Node::InForce { norm, version, day, .. } => {
                 return norms::in_force(&program.norm(*norm).versions[*version], *day, self.lang);
             }

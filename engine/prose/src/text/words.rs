@@ -97,3 +97,23 @@ pub(super) const COMPLETE: Text = Text {
 };
 pub(super) const WITHIN: Text = Text { en: " for {within}", zh: "（{within}）" };
 pub(super) const PERIOD: Text = Text { en: "{from} to {to}", zh: "{from} 至 {to}" };
+
+/// Results under the law of two days.
+pub(super) const LAW_OF: Text = Text { en: "under the law of {day}", zh: "适用 {day} 的法律" };
+pub(super) const LIGHTER: Text = Text {
+    en: "of the results under the law of two days the lighter one is taken",
+    zh: "从旧兼从轻：取两个时点的法律所得结果中较轻者",
+};
+/// Conclusions that exclude each other.
+pub(super) const PREVAILS: Text = Text {
+    en: "it prevails over conclusions that contradict it",
+    zh: "与其他规则的结论相冲突，以本结论为准",
+};
+pub(super) const BEATEN: Text =
+    Text { en: "not {fact} by rule `{rule}`, {place}: {because}", zh: "不采规则 `{rule}`（{place}）的 {fact}：{because}" };
+pub(super) const BY_OVERRIDE: Text =
+    Text { en: "this rule says that it overrides that one", zh: "本规则载明优先于该规则" };
+pub(super) const BY_SPECIAL: Text = Text { en: "this rule is the special one", zh: "本规则为特别规定" };
+pub(super) const BY_RANK: Text = Text { en: "its norm has a lower rank", zh: "其依据的规范位阶较低" };
+pub(super) const BY_DATE: Text = Text { en: "its norm is the earlier one", zh: "其依据的规范施行在先" };
+pub(super) const BY_UNKNOWN: Text = Text { en: "it does not prevail", zh: "不居优先" };

@@ -93,6 +93,29 @@ fn declarations_of(program: &Program, relation: RelId) -> Option<RelId> {
     None
 }
 
+/// The findings that a relation of the law repeats as far as nobody contradicts them.
+fn finding_behind(program: &Program, relation: RelId) -> Option<RelId> {
+    if program.relation(relation).purpose != Purpose::Hidden {
+        return None;
+    }
+    let mut rules = program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == relation));
+    let (mut first, width) = (None, program.relation(relation).columns.len());
+    relations_in(&rules.next()?.body, &mut |read| first = first.or(Some(read)));
+    first.filter(|read| {
+        let read = program.relation(*read);
+        read.openness.finding.is_some() && read.columns.len() == width
+    })
+}
+
+impl Explainer<'_> {
+    /// The fact that somebody wrote where the law repeats it.
+    pub(super) fn written(&self, fact: FactId) -> FactId {
+        let Some(finding) = finding_behind(self.model.program, fact.0) else { return fact };
+        let row = self.model.relation(finding).find(&self.lookup.tuple(fact.0, fact.1));
+        row.map_or(fact, |row| (finding, row))
+    }
+}
+
 impl BodyNodes<'_, '_> {
     /// That no tuple fits; of a literal of the law with its part in it, and on what it is known that nothing is missing.
     pub(super) fn absence(&mut self, goal: &Goal, law: Option<(LawRole, Known)>) -> Option<NodeId> {
@@ -111,7 +134,8 @@ impl BodyNodes<'_, '_> {
         };
         let exception = form.map(|form| self.exception(form, *relation, &pattern));
         let known = law.map(|(_, known)| known);
-        Some(self.derivation.push(Node::Absence { relation: *relation, pattern, known, exception, premises }))
+        let relation = finding_behind(self.explainer.model.program, *relation).unwrap_or(*relation);
+        Some(self.derivation.push(Node::Absence { relation, pattern, known, exception, premises }))
     }
 
     fn exception(&self, form: AbsentForm, relation: RelId, pattern: &[Option<Value>]) -> Exception {

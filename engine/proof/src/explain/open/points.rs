@@ -33,17 +33,19 @@ impl<'e, 'm> Points<'e, 'm> {
         let literals = &explainer.model.clauses[clause].literals;
         let rule = self.rule(clause);
         let (mut below, mut told) = (Vec::new(), Vec::new());
-        for position in (0..literals.len()).filter(|position| explainer.is_open(clause, *position)) {
-            let matched = explainer.matched(clause, position, solution);
+        for (position, signed) in literals.iter().enumerate() {
+            let is_open = explainer.is_open(clause, position);
+            let matched = explainer.matched(clause, position, solution).filter(|_| is_open);
             if let Some(fact) = matched.filter(|(relation, _)| self.is_open_variant(*relation)) {
                 below.push(fact);
-                continue;
             }
-            let index = literals[position].literal.index;
-            let literal = rule.and_then(|rule| literal_at(&rule.body, index)).unwrap_or(literals[position].literal);
-            if !told.contains(&index) {
-                told.push(index);
-                self.literal(literal, bindings, &mut below);
+            // Where data is missing, the compiled rule does not say which other absences are open besides: they are all looked at.
+            let literal = rule.and_then(|rule| literal_at(&rule.body, signed.literal));
+            let asks = literal.is_some_and(|literal| matches!(literal.kind, LiteralKind::Absent(_)));
+            let asked = (is_open && matched.is_none_or(|(relation, _)| !self.is_open_variant(relation))) || asks;
+            if asked && !told.contains(&signed.literal.index) {
+                told.push(signed.literal.index);
+                self.literal(literal.unwrap_or(signed.literal), bindings, &mut below);
             }
         }
         below
@@ -63,7 +65,7 @@ impl<'e, 'm> Points<'e, 'm> {
     fn literal(&mut self, literal: &Literal, bindings: &Bindings, below: &mut Vec<FactId>) {
         match &literal.kind {
             LiteralKind::Atom(atom) => self.atom(atom, bindings),
-            LiteralKind::Absent(absent) => self.absent(absent, bindings),
+            LiteralKind::Absent(absent) => self.absent(absent, bindings, below),
             kind => {
                 for term in kind.terms() {
                     aggregates(term, &mut |aggregate| self.aggregate(aggregate, bindings, below));
@@ -84,23 +86,42 @@ impl<'e, 'm> Points<'e, 'm> {
         }
     }
 
+    /// Whether the key has a finding, and none that differs from it.
+    fn is_settled(&self, relation: RelId, keys: usize, pattern: &[Option<Value>]) -> bool {
+        let made = self.made(relation, keys, pattern);
+        !made.is_empty() && made.iter().all(|finding| finding[keys] == made[0][keys])
+    }
+
+    /// The findings of a key.
+    fn made(&self, relation: RelId, keys: usize, pattern: &[Option<Value>]) -> Vec<Vec<Value>> {
+        let mut args = pattern[..keys].to_vec();
+        args.resize(pattern.len(), None);
+        let rows = self.explainer.fitting(&Question { relation, args }, usize::MAX);
+        rows.into_iter().map(|row| self.explainer.values((relation, row))).collect()
+    }
+
     fn finding(&mut self, relation: RelId, keys: usize, pattern: &[Option<Value>]) {
         let mut args = pattern[..keys].to_vec();
         args.resize(pattern.len(), None);
-        let rows = self.explainer.fitting(&Question { relation, args: args.clone() }, usize::MAX);
-        let made = rows.into_iter().map(|row| self.explainer.values((relation, row))).collect::<Vec<_>>();
+        let made = self.made(relation, keys, pattern);
         let differ = made.iter().any(|finding| finding[keys] != made[0][keys]);
         let reason = if differ { OpenReason::Contradiction(made) } else { OpenReason::NoFinding };
         self.push(relation, args, reason);
     }
 
     /// What the absence of an atom's tuples would have to rest on.
-    fn absent(&mut self, absent: &Absent, bindings: &Bindings) {
+    fn absent(&mut self, absent: &Absent, bindings: &Bindings, below: &mut Vec<FactId>) {
         let atom = &absent.atom;
         let program = self.explainer.model.program;
-        if program.relation(atom.relation).openness.finding.is_some() {
-            return self.atom(atom, bindings);
+        if let Some(keys) = program.relation(atom.relation).openness.finding {
+            let pattern = self.pattern(atom, bindings);
+            if !self.is_settled(atom.relation, keys, &pattern) {
+                self.finding(atom.relation, keys, &pattern);
+            }
+            return;
         }
+        let question = Question { relation: atom.relation, args: self.pattern(atom, bindings) };
+        below.extend(self.explainer.open_rows(&question).into_iter().map(|(fact, ..)| fact));
         let within = absent.within.iter().filter_map(|extent| {
             let to = extent.to.as_ref().map(|to| self.evaluate(to, bindings));
             Some((extent.column.clone(), self.evaluate(&extent.from, bindings)?, to.flatten()))
@@ -215,12 +236,14 @@ fn date(value: Value) -> Option<Date> {
     if let Value::Date(day) = value { Some(day) } else { None }
 }
 
-/// The literal with this index. Recursive, since the nesting of bodies is bounded by the parser.
-fn literal_at(body: &Body, index: u32) -> Option<&Literal> {
+/// The literal that another one stands for. Recursive, since the nesting of bodies is bounded by the parser.
+fn literal_at<'b>(body: &'b Body, compiled: &Literal) -> Option<&'b Literal> {
     match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().find_map(|part| literal_at(part, index)),
-        Body::Not(inner) => literal_at(inner, index),
-        Body::Literal(literal) => Some(literal).filter(|literal| literal.index == index),
+        Body::All(parts) | Body::Any(parts) => parts.iter().find_map(|part| literal_at(part, compiled)),
+        Body::Not(inner) => literal_at(inner, compiled),
+        Body::Literal(literal) => {
+            Some(literal).filter(|literal| (literal.index, literal.span) == (compiled.index, compiled.span))
+        }
     }
 }
 

@@ -1,0 +1,69 @@
+//! Results under the law of two days, and conclusions that exclude each other.
+
+use program::checked::{LawRole, Purpose, RelId};
+use proof::{Beaten, Because, Node, NodeId, Premise};
+use values::Value;
+
+use super::{Steps, say};
+use crate::fact::shortened;
+use crate::fill;
+
+impl Steps<'_> {
+    /// A fact. A result under the law of one day is told as the conclusion that it would give.
+    pub(super) fn fact(&self, id: NodeId, relation: RelId, args: &[Value]) -> String {
+        let program = self.model.program;
+        let shown = self.concluded(id).unwrap_or(relation);
+        let columns = program.relation(shown).columns.len();
+        shortened(shown, args.iter().take(columns).map(Some), program)
+    }
+
+    /// The relation that the rule of a hidden fact concludes.
+    fn concluded(&self, id: NodeId) -> Option<RelId> {
+        let program = self.model.program;
+        let Node::Fact { relation, rule, .. } = &self.derivation.nodes[id] else { return None };
+        if program.relation(*relation).purpose != Purpose::Hidden {
+            return None;
+        }
+        let rule = &program.rules[*rule];
+        let alike = program.rules.iter().filter(|other| other.span == rule.span && other.label == rule.label);
+        let mut heads = alike.flat_map(|other| &other.heads).map(|head| head.relation);
+        heads.find(|head| program.relation(*head).purpose == Purpose::Declared)
+    }
+
+    /// What stands before a premise that the law asks for.
+    pub(super) fn lead_of_law(&self, premise: &Premise) -> Option<String> {
+        match (premise.role?, &self.derivation.nodes[premise.node]) {
+            (LawRole::Proviso, Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } | Node::Implied { .. }) => {
+                Some(say::PROVISO_APPLIES.get(self.lang).to_string())
+            }
+            (LawRole::Version, Node::Fact { args, .. }) => {
+                let day = args.last().map(Value::to_string).unwrap_or_default();
+                Some(fill(say::LAW_OF, self.lang, &[("day", &day)]))
+            }
+            _ => None,
+        }
+    }
+
+    /// A line for each conclusion that did not prevail.
+    pub(super) fn beaten(&self, relation: RelId, beaten: &[Beaten]) -> Vec<String> {
+        let line = |Beaten { rule, args, because }: &Beaten| {
+            let rule = self.rules.rule(*rule);
+            let fact = shortened(relation, args.iter().map(Some), self.model.program);
+            let because = match because {
+                Because::Overrides => say::BY_OVERRIDE,
+                Because::Special => say::BY_SPECIAL,
+                Because::Rank => say::BY_RANK,
+                Because::Date => say::BY_DATE,
+                Because::Unknown => say::BY_UNKNOWN,
+            };
+            let values = [
+                ("rule", rule.label.clone()),
+                ("place", self.rules.place(rule.span)),
+                ("fact", fact),
+                ("because", because.get(self.lang).to_string()),
+            ];
+            fill(say::BEATEN, self.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        };
+        beaten.iter().map(line).collect()
+    }
+}
