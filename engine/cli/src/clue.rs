@@ -1,7 +1,7 @@
 //! Which facts are clues, and how strong.
 
 use eval::Model;
-use program::checked::{Grade, RelId};
+use program::checked::{Grade, Purpose, RelId, Relation};
 use values::Value;
 
 use crate::clue_id::clue_id;
@@ -12,6 +12,11 @@ pub struct Clue {
     pub id: String,
     /// Its grade.
     pub grade: Grade,
+}
+
+/// Whether facts of a relation may be clues that people see.
+pub fn is_clue(relation: &Relation) -> bool {
+    relation.clue.is_some() && relation.purpose == Purpose::Declared
 }
 
 /// The clue that a fact is; `None` where none of its rules that hold is graded.

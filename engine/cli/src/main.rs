@@ -16,6 +16,8 @@ mod interrupt;
 mod loader;
 mod nearest;
 mod options;
+mod outline;
+mod parameters;
 mod progress;
 mod project;
 mod question;

@@ -12,6 +12,8 @@ use crate::dialect::DialectOptions;
 use crate::exit::Failure;
 use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
+use crate::outline::{self, OutlineOptions};
+use crate::parameters::ParameterOptions;
 use crate::run::{self, RunOptions};
 use crate::say;
 use crate::why::{self, WhyOptions};
@@ -36,6 +38,8 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Shows why a fact holds, or why it does not.
     Why(WhyOptions),
+    /// Shows the models, norms, parameters and exceptions of a program.
+    Outline(OutlineOptions),
 }
 
 impl Command {
@@ -45,6 +49,7 @@ impl Command {
             Self::Run(options) => options.reading.quiet,
             Self::Check(options) => options.quiet,
             Self::Why(options) => options.reading.quiet,
+            Self::Outline(options) => options.quiet,
             Self::Explain(_) => false,
         }
     }
@@ -80,6 +85,8 @@ pub struct ReadingOptions {
     pub include: Vec<PathBuf>,
     #[command(flatten)]
     pub dialect: DialectOptions,
+    #[command(flatten)]
+    pub parameters: ParameterOptions,
     /// No warnings; a missing record file is an empty one.
     #[arg(short = 'w', alias = "no-warn")]
     pub quiet: bool,
@@ -143,6 +150,7 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("check", |command| with_foreign(command.override_help(help(check::HELP))))
         .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
         .mut_subcommand("why", |command| with_foreign(command.override_help(help(why::HELP))))
+        .mut_subcommand("outline", |command| with_foreign(command.override_help(help(outline::HELP))))
 }
 
 fn language_of(arguments: &[OsString]) -> Option<Lang> {
@@ -186,7 +194,13 @@ mod tests {
 
     #[test]
     fn every_option_is_in_the_help_of_both_languages() {
-        let helps = [("run", run::HELP), ("check", check::HELP), ("explain", explain::HELP), ("why", why::HELP)];
+        let helps = [
+            ("run", run::HELP),
+            ("check", check::HELP),
+            ("explain", explain::HELP),
+            ("why", why::HELP),
+            ("outline", outline::HELP),
+        ];
         let whole = command(Lang::En);
         for (name, help) in helps {
             let subcommand = whole.find_subcommand(name).unwrap();
@@ -233,6 +247,9 @@ mod tests {
         assert_eq!(code("syllogist run m.dl -F a -F b"), "SY0604");
         assert_eq!(code("syllogist run m.dl --rejects -"), "SY0603");
         assert_eq!(code("syllogist run m.dl -F"), "SY0602");
+        assert_eq!(code("syllogist run m.dl --param low"), "SY0603");
+        assert_eq!(code("syllogist run m.dl --as-of 2024-02-31"), "SY0603");
+        assert_eq!(code("syllogist outline"), "SY0602");
     }
 
     #[test]
@@ -264,6 +281,8 @@ mod tests {
             "syllogist run m.dl -Ffacts -D-",
             "syllogist run m.dl -D - -j auto -I a -I b -w",
             "syllogist check a b",
+            "syllogist run m.dl --param a=1 --param a=2 --as-of 2024-01-01",
+            "syllogist outline m.dl --compiled",
         ] {
             assert!(matches!(words(line).1, Parsed::Command(..)), "{line}");
         }

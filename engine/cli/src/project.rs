@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use diagnostics::{Diagnostic, FileId, Files, Lang, Span, catalogue};
 
 use crate::exit::Failure;
+use crate::parameters::Setting;
 use crate::text_file::{TextError, read_text, shown_path};
 
 /// The name of a project file.
 pub const PROJECT_FILE: &str = "syllogist.toml";
 
 /// A program with what its project says about it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Project {
     /// The project file; `None` for a rule file alone.
     pub file: Option<PathBuf>,
@@ -26,6 +27,8 @@ pub struct Project {
     pub show: Option<Vec<(String, Span)>>,
     /// The language.
     pub lang: Option<Lang>,
+    /// Values of parameters, in order; several of one name are readings to be compared.
+    pub parameters: Vec<Setting>,
 }
 
 impl Project {
@@ -42,7 +45,8 @@ impl Project {
             return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MISSING_PROGRAM).arg("path", path.display())));
         }
         let facts = path.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Project { file: None, program: path.to_owned(), facts, show: None, lang: None })
+        let program = path.to_owned();
+        Ok(Project { file: None, program, facts, show: None, lang: None, parameters: Vec::new() })
     }
 
     /// Reads the main rule file.

@@ -4,17 +4,26 @@ mod arguments;
 mod value;
 
 use diagnostics::{Diagnostic, Files, Lang, Span, catalogue};
-use program::checked::Program;
+use program::checked::{Program, Purpose};
 use proof::Question;
 use syntax::ast::{Atom, Item};
 
 use self::arguments::by_column;
 use crate::exit::Failure;
-use crate::nearest::suggestion;
+use crate::nearest::{declared_names, suggestion};
+
+/// What is asked.
+#[derive(Debug)]
+pub struct Asked {
+    /// The fact.
+    pub fact: Question,
+    /// True where it is asked why it is open: a `?` stands behind the name of the relation.
+    pub open: bool,
+}
 
 /// Reads a fact: a relation with a value or `_` for each column, a full stop behind it or not. Values are read by the type
 /// of their column; a string literal is read there as the same text in a record would be.
-pub fn question(text: &str, program: &Program, files: &mut Files, lang: Lang) -> Result<Question, Failure> {
+pub fn question(text: &str, program: &Program, files: &mut Files, lang: Lang) -> Result<Asked, Failure> {
     let text = text.trim().trim_end_matches(['.', '。']).trim_end();
     let shown = diagnostics::Text { en: "question", zh: "所问" }.get(lang);
     // The full stop makes it a fact of the rule language; it is no part of what is shown when something is wrong.
@@ -54,16 +63,18 @@ fn is_like_an_atom(text: &str) -> bool {
     behind.len() < text.len() && behind.trim_start().starts_with(['(', '（'])
 }
 
-fn resolve(atom: &Atom, program: &Program, whole: Span) -> Result<Question, Vec<Diagnostic>> {
+fn resolve(atom: &Atom, program: &Program, whole: Span) -> Result<Asked, Vec<Diagnostic>> {
     let Some(name) = atom.name() else { return Err(Vec::new()) };
     let dotted = name.dotted();
-    let Some(relation) = program.find(&dotted) else {
-        let near = suggestion(&dotted, program.relations.iter().map(|relation| relation.name.as_str()));
+    let declared = |name: &str| program.find(name).filter(|id| program.relation(*id).purpose == Purpose::Declared);
+    let open = || dotted.strip_suffix('?').and_then(declared).map(|relation| (relation, true));
+    let Some((relation, open)) = declared(&dotted).map(|relation| (relation, false)).or_else(open) else {
+        let near = suggestion(&dotted, declared_names(program));
         let unknown = Diagnostic::new(&catalogue::QUESTION_UNKNOWN_RELATION, name.span(whole.file));
         return Err(vec![unknown.arg("name", dotted).arg("near", near)]);
     };
     let args = by_column(atom, program.relation(relation), &program.shapes, whole)?;
-    Ok(Question { relation, args })
+    Ok(Asked { fact: Question { relation, args }, open })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use diagnostics::{Diagnostic, catalogue};
 use eval::{Halt, Model};
 use program::checked::{InputFormat, Program, RecordSource, RelId};
-use program::{Checked, check_dialect};
+use program::{Checked, Dialect, check_dialect};
 use proof::{Locators, RecordPlace, RecordUnit};
 use sources::{Options, Place, Records, Staged, database_file, write_rejects};
 use values::Dictionary;
@@ -17,6 +17,7 @@ use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::loader::FileLoader;
 use crate::options::ReadingOptions;
+use crate::parameters::{Reading, all_set};
 use crate::progress::Phase;
 use crate::project::Project;
 
@@ -28,22 +29,43 @@ pub struct Opened {
     pub program: Program,
     /// Its program as written.
     pub written: Program,
+    /// The values of its parameters.
+    pub reading: Reading,
     /// The files that the program includes.
     included: Vec<PathBuf>,
 }
 
-/// Opens the project, reads its program and checks it. Warnings are shown unless they are not wanted.
-pub fn open(app: &mut App, options: &ReadingOptions) -> Result<Opened, Failure> {
+/// Opens the project, reads its program and checks it, once for each reading of contested parameters. Warnings are shown unless they are not
+/// wanted; those of further readings would be the same.
+pub fn open(app: &mut App, options: &ReadingOptions) -> Result<Vec<Opened>, Failure> {
     let project = Project::open(&options.program, &mut app.files, app.lang)?;
     app.prefer(project.lang);
+    let mut opened = Vec::new();
+    for reading in options.parameters.readings(&project.parameters)? {
+        opened.push(open_reading(app, options, &project, reading, opened.is_empty())?);
+    }
+    Ok(opened)
+}
+
+fn open_reading(
+    app: &mut App,
+    options: &ReadingOptions,
+    project: &Project,
+    reading: Reading,
+    is_first: bool,
+) -> Result<Opened, Failure> {
     let main = project.read_program(&mut app.files, app.lang)?;
     let mut loader = FileLoader::new(&project.program, &options.include, app.lang);
-    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
+    let dialect = Dialect { parameters: reading.settings.clone(), ..options.dialect.dialect() };
+    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &dialect);
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
-    warn(app, options, &diagnostics)?;
+    if is_first {
+        warn(app, options, &diagnostics)?;
+    }
+    all_set(&program)?;
     let compiled = law::compile(&program).map_err(|found| Failure::Found(Exit::Wrong, found))?;
     let included = loader.paths().collect();
-    Ok(Opened { project, program: compiled, written: program, included })
+    Ok(Opened { project: project.clone(), program: compiled, written: program, reading, included })
 }
 
 impl Opened {

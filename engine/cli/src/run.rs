@@ -3,6 +3,7 @@
 mod accounts;
 mod ask;
 mod databases;
+mod outcomes;
 mod outputs;
 mod profile;
 mod reference;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::Text;
 use eval::Model;
-use program::checked::{OutputFormat, OutputTarget, RelId};
+use program::checked::{OutputFormat, OutputTarget, RecordSource, RelId};
 use sources::Records;
 
 use self::outputs::{Destination, Files, ordered, print_sizes, print_stdout, stage_files};
@@ -21,6 +22,7 @@ use crate::app::App;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{Engine, ReadingOptions, count, main_engine_only, result_file};
+use crate::parameters::one_reading_only;
 use crate::progress::Phase;
 use crate::reading::{self, Opened};
 
@@ -72,6 +74,10 @@ Options:
                     show these warnings, or do not: all, none (-W), the names of
                     the dialect (var-appears-once), codes (SY0380)
       --legacy      accept what older versions of the dialect did
+      --param NAME=VALUE
+                    the value of a parameter; given twice for one name, both
+                    readings are evaluated and shown side by side
+      --as-of DATE  the day as of which is judged: the parameter `as_of`
       --rows N      rows shown of each table (default: 20)
       --rejects FILE
                     collect rows that cannot be read in FILE and go on
@@ -113,6 +119,9 @@ Options:
                     显示或不显示这些警告：all、none（-W）、语言原有名称
                     （var-appears-once）、代码（SY0380）
       --legacy      接受旧版语言接受的写法
+      --param NAME=VALUE
+                    设定参数的值；同一参数给出两次，则两种读法各推导一次并列显示
+      --as-of DATE  以哪一日为准，即参数 `as_of`
       --rows N      每张表显示的行数（默认 20）
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
@@ -141,37 +150,78 @@ pub fn run(app: &mut App, options: &RunOptions) -> Result<Exit, Failure> {
         }
     }
     let mut opened = reading::open(app, &options.reading)?;
-    let show = tables::shown(&opened.project, &opened.program)?;
+    if opened.len() > 1 {
+        one_reading_for_files(options, &opened)?;
+    }
+    let show = tables::shown(&opened[0].project, &opened[0].written)?;
     options.effort.pool()?.install(|| derive(app, options, &mut opened, show))
 }
 
-fn derive(app: &mut App, options: &RunOptions, opened: &mut Opened, show: Vec<RelId>) -> Result<Exit, Failure> {
-    let (records, mut given) = reading::records(app, &options.reading, &options.effort, opened)?;
-    if options.engine == Engine::Reference {
-        reference::saturate(app, &options.effort, &mut opened.program, &mut given)?;
+/// Files hold facts of one reading only, and standard input can be read once.
+fn one_reading_for_files(options: &RunOptions, opened: &[Opened]) -> Result<(), Failure> {
+    let stdin = opened[0].program.inputs.iter().any(|input| input.source == RecordSource::Stdin);
+    let output = options.output.as_ref().map(|_| "-D");
+    let profile = options.profile.as_ref().map(|_| "--profile");
+    match output.or(profile).or(stdin.then_some("stdin")) {
+        Some(what) => Err(one_reading_only(what, opened.len())),
+        None => Ok(()),
+    }
+}
+
+fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<RelId>) -> Result<Exit, Failure> {
+    let mut loaded = Vec::new();
+    for opened in &mut *opened {
+        let (records, mut given) = reading::records(app, &options.reading, &options.effort, opened)?;
+        if options.engine == Engine::Reference {
+            reference::saturate(app, &options.effort, opened, &mut given)?;
+        }
+        loaded.push((records, given));
     }
     let opened = &*opened;
-    let program = &opened.program;
-    let model = reading::evaluate(app, &options.reading, &options.effort, opened, given)?;
+    let (mut all_records, mut models) = (Vec::new(), Vec::new());
+    for (opened, (records, given)) in opened.iter().zip(loaded) {
+        models.push(reading::evaluate(app, &options.reading, &options.effort, opened, given)?);
+        all_records.push(records);
+    }
+    let (first, records, model) = (&opened[0], &all_records[0], &models[0]);
+    let program = &first.program;
     let destination = Destination::new(options.output.as_deref());
-    let written = write(app, options, opened, &destination, &records, &model)?;
+    let written = write(app, options, first, &destination, records, model)?;
 
-    app.say(&accounts::sources(&records, program, app.lang))?;
+    app.say(&accounts::sources(records, program, app.lang))?;
     reading::warn(app, &options.reading, &written.warnings)?;
     app.say(&accounts::written(&written.files, app.lang))?;
     app.say(&accounts::profile(options.profile.as_deref(), app.lang))?;
-    print_stdout(app, &destination, &model)?;
+    print_stdout(app, &destination, model)?;
     if destination == Destination::Tables {
         let printed = |relation: &RelId| {
             let mut outputs = program.outputs.iter().filter(|output| output.relation == *relation);
             outputs.any(|output| output.target == OutputTarget::Stdout && output.format != OutputFormat::Size)
         };
         let show = show.into_iter().filter(|relation| !printed(relation)).collect::<Vec<_>>();
-        tables::print(app, &model, &show, options.rows)?;
-        ask::print(app, &model, &show, &options.reading)?;
+        let runs = opened.iter().zip(&models).map(|(opened, model)| Run { opened, model }).collect::<Vec<_>>();
+        let found = outcomes::found(&runs);
+        outcomes::summaries(app, &runs, &found)?;
+        tables::print(app, &runs, &show, options.rows)?;
+        outcomes::open(app, &runs, &found, options.rows)?;
+        outcomes::conflicts(app, &runs, options.rows)?;
+        ask::print(app, &runs, &show, &options.reading)?;
     }
-    print_sizes(app, &model)?;
+    print_sizes(app, model)?;
     Ok(Exit::Done)
+}
+
+/// A reading with its model.
+struct Run<'r> {
+    opened: &'r Opened,
+    model: &'r Model<'r>,
+}
+
+impl Run<'_> {
+    /// The reading; empty where there is only one.
+    fn label(&self) -> String {
+        prose::safe(&self.opened.reading.label())
+    }
 }
 
 /// Writes all files of the run, all or none.

@@ -14,6 +14,7 @@ Commands:
   run      derive facts and clues from a program and its records
   why      show why a fact holds, or why it does not
   check    examine rules without reading records
+  outline  show models, elements, norms, parameters and exceptions of a program
   explain  tell what the code of a message means
 
 PROGRAM is a rule file (.dl) or a project: a folder with a syllogist.toml.
@@ -35,6 +36,7 @@ syllogist：从法律规则和机关记录推出线索，每条线索附完整�
   run      由程序及其记录推出事实和线索
   why      说明某个事实为何成立，或为何不成立
   check    检查规则，不读取记录
+  outline  显示程序的模型、要件、规范、参数和例外
   explain  解释消息代码的含义
 
 PROGRAM 是规则文件（.dl）或项目，即含有 syllogist.toml 的目录。

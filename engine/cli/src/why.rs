@@ -5,17 +5,19 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use eval::Model;
-use proof::{Derivation, Limits, Node, Question, why_not};
+use proof::{Derivation, Limits, Node, OpenTuple, Question, open_tuples, why_not};
+use prose::Telling;
+use prose::norms::unverified;
 use serde_json::json;
-use sources::Records;
 
 use crate::app::App;
-use crate::clue::{Clue, clue};
+use crate::clue::{Clue, clue, is_clue};
 use crate::clue_id::{clue_id, is_clue_id};
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{Engine, ReadingOptions, count, main_engine_only};
-use crate::question::question;
+use crate::parameters::one_reading_only;
+use crate::question::{Asked, question};
 use crate::reading::{self, Opened, Places};
 
 /// Options of `why`.
@@ -75,6 +77,10 @@ Options:
                     show these warnings, or do not: all, none (-W), the names of
                     the dialect (var-appears-once), codes (SY0380)
       --legacy      accept what older versions of the dialect did
+      --param NAME=VALUE
+                    the value of a parameter; given twice for one name, both
+                    readings are evaluated and shown side by side
+      --as-of DATE  the day as of which is judged: the parameter `as_of`
       --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
   -j N|auto         threads (default: auto); the answer does not depend on it
@@ -110,6 +116,9 @@ Options:
                     显示或不显示这些警告：all、none（-W）、语言原有名称
                     （var-appears-once）、代码（SY0380）
       --legacy      接受旧版语言接受的写法
+      --param NAME=VALUE
+                    设定参数的值；同一参数给出两次，则两种读法各推导一次并列显示
+      --as-of DATE  以哪一日为准，即参数 `as_of`
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
   -j N|auto         线程数（默认 auto），不影响回答
@@ -127,23 +136,39 @@ Options:
 /// Columns of a line.
 const WIDTH: usize = 80;
 
-/// Answers the question.
+/// Answers the question, once for each reading.
 pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     if options.engine == Engine::Reference {
         return Err(main_engine_only("why"));
     }
     let opened = reading::open(app, &options.reading)?;
-    let program = &opened.program;
+    if opened.len() > 1 && options.format == Format::Json {
+        return Err(one_reading_only("--format json", opened.len()));
+    }
+    let written = &opened[0].written;
     let asked = options.question.trim();
-    let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, program, &mut app.files, app.lang)?) };
-    options.effort.pool()?.install(|| answer_from(app, options, &opened, asked_fact))
+    let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, written, &mut app.files, app.lang)?) };
+    options.effort.pool()?.install(|| {
+        let mut exit = Exit::No;
+        for (number, reading) in opened.iter().enumerate() {
+            if opened.len() > 1 {
+                let heading = Text { en: "reading {reading}", zh: "读法：{reading}" };
+                let heading = prose::fill(heading, app.lang, &[("reading", &prose::safe(&reading.reading.label()))]);
+                writeln!(app.out, "{}{heading}\n", if number > 0 { "\n" } else { "" })?;
+            }
+            if answer_from(app, options, reading, asked_fact.as_ref())? == Exit::Done {
+                exit = Exit::Done;
+            }
+        }
+        Ok(exit)
+    })
 }
 
 fn answer_from(
     app: &mut App,
     options: &WhyOptions,
     opened: &Opened,
-    asked_fact: Option<Question>,
+    asked_fact: Option<&Asked>,
 ) -> Result<Exit, Failure> {
     let (records, model) = reading::model(app, &options.reading, &options.effort, opened)?;
     app.watcher.interrupt.write(|written| {
@@ -152,47 +177,94 @@ fn answer_from(
         reading::commit(app, staged, written)
     })?;
     let asked = options.question.trim();
-    let question = match asked_fact {
-        Some(question) => question,
-        None => find_clue(asked, &model).ok_or_else(|| {
-            let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CLUE_ID).arg("id", asked);
-            Failure::Found(Exit::No, vec![unknown])
-        })?,
+    let (question, asks_open) = match asked_fact {
+        Some(asked) => (asked.fact.clone(), asked.open),
+        None => {
+            let clue = find_clue(asked, &model).ok_or_else(|| {
+                let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CLUE_ID).arg("id", asked);
+                Failure::Found(Exit::No, vec![unknown])
+            })?;
+            (clue, false)
+        }
     };
-    answer(app, options, &question, &model, &records)
+    let case = Case { opened, model: &model, places: &Places(&records), question: &question };
+    match asks_open {
+        true => case.answer_open(app, options),
+        false => case.answer(app, options),
+    }
 }
 
-fn answer(
-    app: &mut App,
-    options: &WhyOptions,
-    question: &Question,
-    model: &Model<'_>,
-    records: &Records,
-) -> Result<Exit, Failure> {
-    let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
-    let derivation = proof::explain(model, &Places(records), question, &limits);
-    let holds = !derivation.answers.is_empty() || derivation.more;
-    match (options.format, holds) {
-        (Format::Json, true) => {
-            let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, model);
-            write_json(app, &proof)?;
+/// A question about a model.
+struct Case<'c> {
+    opened: &'c Opened,
+    model: &'c Model<'c>,
+    places: &'c Places<'c>,
+    question: &'c Question,
+}
+
+impl Case<'_> {
+    /// Why the fact holds, why it is open, or why it does not hold.
+    fn answer(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
+        let (model, question) = (self.model, self.question);
+        let derivation = proof::explain(model, self.places, question, &limits);
+        if derivation.answers.is_empty() && !derivation.more {
+            let open = open_tuples(model, &self.opened.written, question, options.limit);
+            self.refuse(app, options, &open)?;
+            return Ok(Exit::No);
         }
-        (Format::Json, false) => {
-            let why_not = prose::why_not_json(&why_not(model, question), question, model, &app.files);
-            write_json(app, &why_not)?;
+        match options.format {
+            Format::Json => {
+                let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, model);
+                write_json(app, &proof)?;
+            }
+            Format::Text => {
+                let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
+                write!(app.out, "{}{text}", clue_lines(&derivation, model, app.lang))?;
+            }
         }
-        (Format::Text, true) => {
-            let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
-            write!(app.out, "{}{text}", clue_lines(&derivation, model, app.lang))?;
-        }
-        (Format::Text, false) => {
-            let why_not = why_not(model, question);
-            let places = Places(records);
-            let text = prose::why_not_text(&why_not, question, model, &places, &app.files, app.lang, WIDTH);
-            app.out.write_all(text.as_bytes())?;
-        }
+        Ok(Exit::Done)
     }
-    Ok(if holds { Exit::Done } else { Exit::No })
+
+    /// Why the fact is open; of one that is not, what it is instead.
+    fn answer_open(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        let open = open_tuples(self.model, &self.opened.written, self.question, options.limit);
+        if !open.is_empty() {
+            self.refuse(app, options, &open)?;
+            return Ok(Exit::Done);
+        }
+        if options.format == Format::Text {
+            let text = Text { en: "{fact} is not open.", zh: "{fact} 并无待查事项。" };
+            let fact = prose::pattern(self.question.relation, &self.question.args, self.model.program);
+            let mut out = String::new();
+            prose::wrap(&mut out, &prose::fill(text, app.lang, &[("fact", &fact)]), WIDTH, "", "  ");
+            writeln!(app.out, "{out}")?;
+        }
+        self.answer(app, options)?;
+        Ok(Exit::No)
+    }
+
+    /// Says that the fact does not hold: what is open about it, otherwise what fails; of a clue by the elements of its model.
+    fn refuse(&self, app: &mut App, options: &WhyOptions, open: &[OpenTuple]) -> Result<(), Failure> {
+        let (model, question, written) = (self.model, self.question, &self.opened.written);
+        let why_not = why_not(model, question);
+        let elements = proof::elements(model, written, question, &why_not);
+        let telling = Telling { model, locators: self.places, files: &app.files, lang: app.lang, width: WIDTH };
+        if options.format == Format::Json {
+            let mut json = prose::why_not_json(&why_not, question, model, &app.files);
+            json["open"] = open.iter().map(|open| prose::open_json(open, model, &app.files)).collect::<Vec<_>>().into();
+            json["elements"] = prose::elements_json(&elements, written, &telling);
+            return write_json(app, &json);
+        }
+        let mut parts = open.iter().map(|open| prose::open_text(open, &telling)).collect::<Vec<_>>();
+        let elements = prose::elements_text(&elements, written, &telling);
+        parts.extend(Some(elements).filter(|text| !text.is_empty()));
+        if open.is_empty() {
+            let lang = app.lang;
+            parts.push(prose::why_not_text(&why_not, question, model, self.places, &app.files, lang, WIDTH));
+        }
+        Ok(app.out.write_all(parts.join("\n").as_bytes())?)
+    }
 }
 
 fn write_json(app: &mut App, value: &serde_json::Value) -> Result<(), Failure> {
@@ -203,8 +275,8 @@ fn write_json(app: &mut App, value: &serde_json::Value) -> Result<(), Failure> {
 /// The clue with this id, as a question.
 fn find_clue(id: &str, model: &Model<'_>) -> Option<Question> {
     let program = model.program;
-    let clues = program.relation_ids().filter(|relation| program.relation(*relation).clue.is_some());
-    clues.into_iter().find_map(|relation| {
+    let mut clues = program.relation_ids().filter(|relation| is_clue(program.relation(*relation)));
+    clues.find_map(|relation| {
         let mut rows = model.facts_in_order(relation).map(|fact| model.decode(relation, &fact));
         let args = rows.find(|args| clue_id(relation, args, program) == id && clue(model, relation, args).is_some())?;
         Some(Question { relation, args: args.into_iter().map(Some).collect() })
@@ -247,6 +319,15 @@ fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String 
     lines.dedup();
     let mut out = String::new();
     lines.iter().for_each(|line| prose::wrap(&mut out, line, WIDTH, "", "  "));
+    let unverified = if lines.is_empty() { Vec::new() } else { unverified(derivation, model.program, lang) };
+    if !unverified.is_empty() {
+        let text = Text {
+            en: "rests on norms that nobody compared with their source: {norms}",
+            zh: "所依据的规范有条文未经核对：{norms}",
+        };
+        let norms = unverified.join(Text { en: "; ", zh: "；" }.get(lang));
+        prose::wrap(&mut out, &prose::fill(text, lang, &[("norms", &norms)]), WIDTH, "", "  ");
+    }
     if !out.is_empty() {
         out.push('\n');
     }

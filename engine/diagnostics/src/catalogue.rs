@@ -279,7 +279,7 @@ catalogue! {
     sy0610_malformed_project::MALFORMED_PROJECT,
     sy0611_unknown_project_key::UNKNOWN_PROJECT_KEY,
     sy0612_bad_project_value::BAD_PROJECT_VALUE,
-    sy0613_parameters_not_supported::PARAMETERS_NOT_SUPPORTED,
+    sy0613_unset_parameter::UNSET_PARAMETER,
     sy0614_unknown_shown_relation::UNKNOWN_SHOWN_RELATION,
     sy0615_missing_program_key::MISSING_PROGRAM_KEY,
     sy0616_threads_refused::THREADS_REFUSED,
@@ -294,6 +294,8 @@ catalogue! {
     sy0625_question_not_a_value::QUESTION_NOT_A_VALUE,
     sy0626_question_wrong_type::QUESTION_WRONG_TYPE,
     sy0627_unknown_clue_id::UNKNOWN_CLUE_ID,
+    sy0628_readings_apart::READINGS_APART,
+    sy0629_too_many_readings::TOO_MANY_READINGS,
     sy0630_unknown_code::UNKNOWN_CODE,
 }
 

@@ -22,5 +22,5 @@ pub use elements::{ElementState, State, elements};
 pub use explain::open::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;
-pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, outcomes, refers};
+pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, outcomes, refers};
 pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};

@@ -6,8 +6,8 @@ use eval::Model;
 use program::checked::{Candidate, Grade, ModelId, Program, Purpose, RelId};
 use values::{Code, Value};
 
-use crate::explain::open::open_variants;
-use crate::{OpenKind, grades};
+use crate::explain::open::{open_tuples, open_variants};
+use crate::{OpenKind, OpenTuple, Question, grades};
 
 /// The outcomes of a model.
 #[derive(Debug)]
@@ -55,6 +55,30 @@ fn of_model(model: &Model<'_>, written: &Program, id: ModelId) -> ModelOutcomes 
     }
     let columns = candidate.columns.clone();
     ModelOutcomes { model: id, clues, columns, others: board.others, candidates: board.decoded() }
+}
+
+/// What is open about a candidate that is conditional or undetermined: the first open clue of that kind.
+pub fn open_clue(
+    model: &Model<'_>,
+    written: &Program,
+    of: &ModelOutcomes,
+    candidate: &[Value],
+    standing: Standing,
+) -> Option<OpenTuple> {
+    let wanted = match standing {
+        Standing::Conditional => OpenKind::Findings,
+        Standing::Undetermined => OpenKind::Data,
+        Standing::Clue(_) | Standing::None => return None,
+    };
+    let candidates = &written.relation(written.model(of.model).candidate.as_ref()?.relation).columns;
+    let named = of.columns.iter().map(|at| &candidates[*at].name).zip(candidate).collect::<Vec<_>>();
+    of.clues.iter().find_map(|relation| {
+        let columns = written.relation(*relation).columns.iter();
+        let value = |name: &str| named.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).clone());
+        let args = columns.map(|column| value(&column.name)).collect();
+        let open = open_tuples(model, written, &Question { relation: *relation, args }, usize::MAX);
+        open.into_iter().find(|open| open.kind == wanted)
+    })
 }
 
 /// The relations that rules of the model give clues in, ascending.

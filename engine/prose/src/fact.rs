@@ -72,6 +72,13 @@ fn literal(out: &mut String, value: &Value, chars_max: usize) {
     }
 }
 
+/// The value as a literal of the rule language.
+pub(crate) fn constant(value: &Value) -> String {
+    let mut out = String::new();
+    literal(&mut out, value, SHOWN_CHARS);
+    out
+}
+
 /// A value in running text: symbols quoted and cut, also inside composites; everything else as printed.
 pub(crate) fn plain(value: &Value) -> String {
     match value {

@@ -4,12 +4,14 @@
 //! premise), down to the records. Nothing here decides anything, and nothing recurses: derivations are long.
 
 mod citation;
+mod datalog;
 mod declared;
 mod elements;
 mod fact;
 mod json;
 pub mod norms;
 mod open;
+mod outline;
 mod owner;
 mod phrase;
 mod places;
@@ -26,6 +28,7 @@ mod wrap;
 pub use fact::{fact, pattern, safe, short_name};
 pub use json::json;
 pub use open::{open_json, open_text, points_text, said};
+pub use outline::{compiled, outline};
 pub use phrase::{fill, plural};
 pub use elements::{elements_json, elements_text};
 pub use telling::Telling;

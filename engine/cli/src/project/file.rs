@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Project, unreadable};
 use crate::exit::{Exit, Failure};
 use crate::nearest::suggestion;
+use crate::parameters::Setting;
 use crate::text_file::{read_text, shown_path};
 
 const KEYS: [&str; 5] = ["program", "facts", "show", "lang", "parameters"];
@@ -18,7 +19,7 @@ const KEYS: [&str; 5] = ["program", "facts", "show", "lang", "parameters"];
 pub(super) fn read(path: &Path, files: &mut Files, lang: Lang) -> Result<Project, Failure> {
     let text = read_text(path).map_err(|error| Failure::wrong(unreadable(path, &error, lang)))?;
     let file = files.add(shown_path(path), text.clone());
-    let mut reading = Reading { file, found: Vec::new() };
+    let mut reading = Reading { file, text: &text, found: Vec::new() };
     let project = match DeTable::parse(&text) {
         Ok(table) => reading.project(path, table.get_ref()),
         Err(error) => {
@@ -33,24 +34,30 @@ pub(super) fn read(path: &Path, files: &mut Files, lang: Lang) -> Result<Project
     }
 }
 
-struct Reading {
+/// What may stand behind a parameter's name.
+const SETTING: Text =
+    Text { en: "a value in quotes, a number or a date, or a list of them", zh: "引号内的值、数字或日期，或它们的列表" };
+
+struct Reading<'t> {
     file: FileId,
+    text: &'t str,
     found: Vec<Diagnostic>,
 }
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
-impl Reading {
+impl Reading<'_> {
     fn project(&mut self, path: &Path, table: &DeTable<'_>) -> Option<Project> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let (mut program, mut facts, mut show, mut lang) = (None, None, None, None);
+        let mut parameters = Vec::new();
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "program" => program = self.text("program", value),
                 "facts" => facts = self.text("facts", value),
                 "show" => show = self.names(value),
                 "lang" => lang = self.language(value),
-                "parameters" => self.parameters(value),
+                "parameters" => parameters = self.parameters(value),
                 other => {
                     let near = suggestion(other, KEYS);
                     self.report(&catalogue::UNKNOWN_PROJECT_KEY, key.span(), |unknown| {
@@ -66,7 +73,7 @@ impl Reading {
         let program = folder.join(program?);
         let beside = program.parent().unwrap_or(Path::new("")).to_owned();
         let facts = facts.map_or(beside, |facts| folder.join(facts));
-        Some(Project { file: Some(path.to_owned()), program, facts, show, lang })
+        Some(Project { file: Some(path.to_owned()), program, facts, show, lang, parameters })
     }
 
     fn text(&mut self, key: &'static str, value: &Value<'_>) -> Option<String> {
@@ -103,16 +110,33 @@ impl Reading {
         names
     }
 
-    fn parameters(&mut self, value: &Value<'_>) {
-        match value.get_ref().as_table() {
-            Some(table) => {
-                if let Some(key) = table.keys().next() {
-                    self.report(&catalogue::PARAMETERS_NOT_SUPPORTED, key.span(), |refused| refused);
+    /// Names with values; a list of values stands for readings to be compared.
+    fn parameters(&mut self, value: &Value<'_>) -> Vec<Setting> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong("parameters", value.span(), Text { en: "a table `[parameters]`", zh: "表 `[parameters]`" });
+            return Vec::new();
+        };
+        let mut settings = Vec::new();
+        for (name, value) in table {
+            let values = value.get_ref().as_array().map_or(vec![value], |list| list.iter().collect());
+            for value in values {
+                match self.setting(value) {
+                    Some(text) => settings.push((name.get_ref().to_string(), text)),
+                    None => self.wrong("parameters", value.span(), SETTING),
                 }
             }
-            None => {
-                self.wrong("parameters", value.span(), Text { en: "a table `[parameters]`", zh: "表 `[parameters]`" })
+        }
+        settings
+    }
+
+    /// A value as it would stand behind `--param NAME=`. Numbers are taken as they are written, so that none is rounded.
+    fn setting(&self, value: &Value<'_>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(text.to_string()).filter(|text| !text.trim().is_empty()),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
+                self.text.get(value.span()).map(str::to_owned)
             }
+            _ => None,
         }
     }
 

@@ -3,14 +3,15 @@
 use std::io::Write;
 
 use diagnostics::Text;
-use eval::Model;
 use program::checked::RelId;
 
+use super::Run;
 use crate::app::App;
-use crate::clue::grades;
+use crate::clue::{grades, is_clue};
 use crate::clue_id::clue_id;
 use crate::exit::Failure;
 use crate::options::ReadingOptions;
+use crate::parameters::Reading;
 use crate::shell::quoted;
 
 /// Columns of a line; commands are not broken.
@@ -20,13 +21,15 @@ const WIDTH: usize = 80;
 const FACT_BYTES: usize = 1000;
 
 /// Prints the command that explains the first clue, by its id and as a fact; nothing where no clue is shown.
-pub fn print(app: &mut App, model: &Model<'_>, shown: &[RelId], options: &ReadingOptions) -> Result<(), Failure> {
-    let is_clue = |relation: &&RelId| model.program.relation(**relation).clue.is_some();
-    let first = |relation: &RelId| {
-        let graded = grades(model, *relation).iter().position(Option::is_some)?;
-        Some((*relation, model.facts_in_order(*relation).nth(graded)?))
+pub fn print(app: &mut App, runs: &[Run<'_>], shown: &[RelId], options: &ReadingOptions) -> Result<(), Failure> {
+    let first = |(run, relation): (&'_ Run<'_>, RelId)| {
+        let graded = grades(run.model, relation).iter().position(Option::is_some)?;
+        Some((relation, run.model.facts_in_order(relation).nth(graded)?))
     };
-    let Some((relation, fact)) = shown.iter().filter(is_clue).find_map(first) else { return Ok(()) };
+    let is_clue = |relation: &&RelId| is_clue(runs[0].model.program.relation(**relation));
+    let mut asked = shown.iter().filter(is_clue).flat_map(|relation| runs.iter().map(move |run| (run, *relation)));
+    let Some((run, (relation, fact))) = asked.find_map(|asked| Some((asked.0, first(asked)?))) else { return Ok(()) };
+    let model = run.model;
     let values = model.decode(relation, &fact);
     let fact = prose::fact(relation, &values, model.program);
     let intro = match fact.len() <= FACT_BYTES {
@@ -38,7 +41,7 @@ pub fn print(app: &mut App, model: &Model<'_>, shown: &[RelId], options: &Readin
             en: "Why is the first one a clue? Ask by its id:", zh: "第一条为何是线索？可按线索号询问："
         },
     };
-    let command = command(options);
+    let command = command(options, &run.opened.reading);
     let mut words = String::new();
     prose::wrap(&mut words, intro.get(app.lang), WIDTH, "", "");
     app.out.write_all(words.as_bytes())?;
@@ -50,13 +53,14 @@ pub fn print(app: &mut App, model: &Model<'_>, shown: &[RelId], options: &Readin
 }
 
 /// `syllogist why PROGRAM` with the options by which the program was read.
-fn command(options: &ReadingOptions) -> String {
+fn command(options: &ReadingOptions, reading: &Reading) -> String {
     let mut words = vec!["syllogist why".to_string(), quoted(&options.program.to_string_lossy())];
     let folders = options.facts.iter().map(|folder| ("-F", folder));
     for (option, folder) in folders.chain(options.include.iter().map(|folder| ("-I", folder))) {
         words.push(format!("{option} {}", quoted(&folder.to_string_lossy())));
     }
     words.extend(options.dialect.words());
+    words.extend(options.parameters.words(reading));
     words.extend(options.quiet.then(|| "-w".to_string()));
     words.extend(options.rejects.iter().map(|file| format!("--rejects {}", quoted(&file.to_string_lossy()))));
     words.join(" ")
@@ -75,10 +79,11 @@ mod tests {
             facts: None,
             include: Vec::new(),
             dialect: Default::default(),
+            parameters: Default::default(),
             quiet: false,
             rejects: None,
         };
-        assert_eq!(command(&options), "syllogist why m.dl");
+        assert_eq!(command(&options, &Reading::default()), "syllogist why m.dl");
         options.facts = Some(PathBuf::from("my facts"));
         options.include = vec![PathBuf::from("a"), PathBuf::from("b")];
         options.quiet = true;
@@ -86,7 +91,7 @@ mod tests {
         options.dialect.warnings.legacy = true;
         options.rejects = Some(PathBuf::from("bad.csv"));
         assert_eq!(
-            command(&options),
+            command(&options, &Reading::default()),
             "syllogist why m.dl -F 'my facts' -I a -I b -M 'A=1 B' -M C --legacy -w --rejects bad.csv"
         );
     }

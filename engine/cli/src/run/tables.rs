@@ -5,16 +5,16 @@ use std::io::{self, IsTerminal, Write};
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use comfy_table::{ContentLineStyle, LineStyle, TableStyle};
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
-use eval::Model;
-use program::checked::{Grade, Program, RelId, Relation};
+use program::checked::{Grade, Program, Purpose, RelId, Relation};
 use prose::{fill, plural};
 use values::{Primitive, Value};
 
+use super::Run;
 use crate::app::App;
-use crate::clue::grades;
+use crate::clue::{grades, is_clue};
 use crate::clue_id::clue_id;
 use crate::exit::{Exit, Failure};
-use crate::nearest::suggestion;
+use crate::nearest::{declared_names, suggestion};
 use crate::project::Project;
 
 /// Columns of a table where its cells leave each at least [`COLUMN_MIN`].
@@ -28,7 +28,7 @@ const CELL_CHARS: usize = 120;
 /// other clues, since no clue may go unseen.
 pub fn shown(project: &Project, program: &Program) -> Result<Vec<RelId>, Failure> {
     let Some(names) = &project.show else {
-        let clues = program.relation_ids().filter(|relation| program.relation(*relation).clue.is_some());
+        let clues = program.relation_ids().filter(|relation| is_clue(program.relation(*relation)));
         let mut relations = Vec::new();
         for relation in program.outputs.iter().map(|output| output.relation).chain(clues) {
             if !relations.contains(&relation) {
@@ -39,10 +39,10 @@ pub fn shown(project: &Project, program: &Program) -> Result<Vec<RelId>, Failure
     };
     let (mut relations, mut unknown) = (Vec::new(), Vec::new());
     for (name, span) in names {
-        match program.find(name) {
+        match program.find(name).filter(|id| program.relation(*id).purpose == Purpose::Declared) {
             Some(relation) => relations.push(relation),
             None => {
-                let near = suggestion(name, program.relations.iter().map(|relation| relation.name.as_str()));
+                let near = suggestion(name, declared_names(program));
                 unknown.push(
                     Diagnostic::new(&catalogue::UNKNOWN_SHOWN_RELATION, *span).arg("name", name).arg("near", near),
                 );
@@ -52,24 +52,43 @@ pub fn shown(project: &Project, program: &Program) -> Result<Vec<RelId>, Failure
     if unknown.is_empty() { Ok(relations) } else { Err(Failure::Found(Exit::Wrong, unknown)) }
 }
 
-/// Prints a table for each relation, at most `rows` rows of each.
-pub fn print(app: &mut App, model: &Model<'_>, relations: &[RelId], rows: usize) -> Result<(), Failure> {
+/// Prints a table for each relation, at most `rows` rows of each reading. Of several readings the one stands in front of each row under
+/// which it holds.
+pub fn print(app: &mut App, runs: &[Run<'_>], relations: &[RelId], rows: usize) -> Result<(), Failure> {
     for relation in relations {
-        let facts = model.relation(*relation).facts();
-        let declared = model.program.relation(*relation);
-        // Only clues have grades, and there may be too many others to look at each.
-        let grades = if declared.clue.is_some() { grades(model, *relation) } else { Vec::new() };
-        let title = title(declared, facts, &grades, rows, app.lang);
-        let (bold, plain) = if io::stdout().is_terminal() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
-        writeln!(app.out, "{bold}{title}{plain}")?;
-        if facts > 0 && rows > 0 && !declared.columns.is_empty() {
-            for line in table(*relation, &grades, model, rows, app.lang).lines() {
+        let mut tables = Vec::new();
+        for run in runs {
+            let facts = run.model.relation(*relation).facts();
+            let declared = run.model.program.relation(*relation);
+            // Only clues have grades, and there may be too many others to look at each.
+            let grades = if declared.clue.is_some() { grades(run.model, *relation) } else { Vec::new() };
+            let mut title = title(declared, facts, &grades, rows, app.lang);
+            if runs.len() > 1 {
+                title = fill(READ, app.lang, &[("title", &title), ("reading", &run.label())]);
+            }
+            let (bold, plain) = if io::stdout().is_terminal() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+            writeln!(app.out, "{bold}{title}{plain}")?;
+            tables.push(Shown { run, facts, grades });
+        }
+        let columns = runs[0].model.program.relation(*relation).columns.len();
+        if tables.iter().any(|table| table.facts > 0) && rows > 0 && columns > 0 {
+            for line in table(*relation, &tables, rows, app.lang).lines() {
                 writeln!(app.out, "{}", line.trim_end())?;
             }
         }
         writeln!(app.out)?;
     }
     Ok(())
+}
+
+/// The title of a table under one of several readings.
+const READ: Text = Text { en: "{title}; {reading}", zh: "{title}；{reading}" };
+
+/// What is shown of a reading.
+struct Shown<'r> {
+    run: &'r Run<'r>,
+    facts: u64,
+    grades: Vec<Option<Grade>>,
 }
 
 fn title(relation: &Relation, facts: u64, grades: &[Option<Grade>], rows: usize, lang: Lang) -> String {
@@ -128,23 +147,28 @@ fn count_of(grades: &[Option<Grade>], grade: Option<Grade>) -> u64 {
     grades.iter().filter(|known| **known == grade).count() as u64
 }
 
-fn table(relation: RelId, grades: &[Option<Grade>], model: &Model<'_>, rows: usize, lang: Lang) -> Table {
-    let declared = model.program.relation(relation);
+fn table(relation: RelId, shown: &[Shown<'_>], rows: usize, lang: Lang) -> Table {
+    let declared = shown[0].run.model.program.relation(relation);
+    let reading = (shown.len() > 1).then_some(Text { en: "reading", zh: "读法" });
     let id = declared.clue.map(|_| Text { en: "clue id", zh: "线索号" });
-    let differ = grades.windows(2).any(|pair| pair[0] != pair[1]);
+    let differ = shown.iter().any(|shown| shown.grades.windows(2).any(|pair| pair[0] != pair[1]));
     let grade = differ.then_some(Text { en: "grade", zh: "级别" });
     let mut table = Table::new();
     let line = LineStyle::none().fill('─').junction('─');
     table.load_style(TableStyle::new().header_lines(ContentLineStyle::none()).header_separator(line));
-    let lead = id.into_iter().chain(grade).map(|text| text.get(lang).to_string()).collect::<Vec<_>>();
+    let lead = reading.into_iter().chain(id).chain(grade).map(|text| text.get(lang).to_string()).collect::<Vec<_>>();
     let first = lead.len();
     table.set_header(lead.into_iter().chain(declared.columns.iter().map(|column| prose::short_name(&column.name))));
-    for (number, fact) in model.facts_in_order(relation).take(rows).enumerate() {
-        let values = model.decode(relation, &fact);
-        let known = grades.get(number).copied().flatten();
-        let id = id.map(|_| known.map(|_| clue_id(relation, &values, model.program)).unwrap_or_default());
-        let grade = grade.map(|_| known.map_or("", Grade::name).to_string());
-        table.add_row(id.into_iter().chain(grade).chain(values.iter().map(cell)));
+    for Shown { run, grades, .. } in shown {
+        let model = run.model;
+        for (number, fact) in model.facts_in_order(relation).take(rows).enumerate() {
+            let values = model.decode(relation, &fact);
+            let known = grades.get(number).copied().flatten();
+            let reading = reading.map(|_| run.label());
+            let id = id.map(|_| known.map(|_| clue_id(relation, &values, model.program)).unwrap_or_default());
+            let grade = grade.map(|_| known.map_or("", Grade::name).to_string());
+            table.add_row(reading.into_iter().chain(id).chain(grade).chain(values.iter().map(cell)));
+        }
     }
     if (declared.columns.len() + first) * COLUMN_MIN <= usize::from(WIDTH) {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
