@@ -61,7 +61,9 @@ impl Clause<'_> {
             .goals
             .iter()
             .filter_map(|goal| if let Goal::Aggregate { fold, .. } = goal { Some(fold) } else { None });
-        let bodies = folds.flat_map(|fold| fold.body.iter().chain(&fold.open)).map(|(clause, plan)| plan.width().max(clause.width()));
+        let bodies = folds
+            .flat_map(|fold| fold.body.iter().chain(&fold.open))
+            .map(|(clause, plan)| plan.width().max(clause.width()));
         bodies.max().unwrap_or(0).max(self.head.len())
     }
 }

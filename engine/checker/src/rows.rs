@@ -120,7 +120,15 @@ pub enum Part {
 impl View {
     /// The view that asks for nothing.
     pub fn of(relation: RelId) -> View {
-        View { relation, constants: vec![], equal: vec![], key: vec![], rest: vec![], again: false, part: Part::Settled }
+        View {
+            relation,
+            constants: vec![],
+            equal: vec![],
+            key: vec![],
+            rest: vec![],
+            again: false,
+            part: Part::Settled,
+        }
     }
 
     /// Key and rest of a row that the atom takes.

@@ -15,12 +15,12 @@ use values::{Decimal, Value};
 use crate::arithmetic::{self, Undefined};
 use crate::clause::{Clause, Expr, Goal, Side, Var};
 use crate::interner::{Code, POISON};
-use crate::plan::{Plan, Step};
 use crate::openness::Openness;
+use crate::plan::{Plan, Step};
 use crate::rows::{Binding, Open, Row, row};
 use crate::tables::{Portion, Tables};
-use composite::Composite;
 pub use absence::joined;
+use composite::Composite;
 pub use machine::Machine;
 
 /// What rules are evaluated with.
@@ -104,9 +104,7 @@ impl<const W: usize> Solver<'_, W> {
                 self.join_at_best(*relation, args, guesses, place, rows)
             }
             Goal::Atom { relation, args, .. } => self.join(*relation, args, place, rows),
-            Goal::Known(absence) => {
-                rows.iter().filter_map(|binding| self.absence(absence, place, binding)).collect()
-            }
+            Goal::Known(absence) => rows.iter().filter_map(|binding| self.absence(absence, place, binding)).collect(),
             Goal::Guess(guess) => rows.iter().filter_map(|binding| self.guess(guess, place, binding)).collect(),
             Goal::Absent { relation, args } => self.antijoin(*relation, args, place, rows),
             Goal::Composite { whole, shape, branch, fields } => {

@@ -61,7 +61,8 @@ impl ParameterOptions {
                 reading
             };
             let with = &with;
-            readings = readings.iter().flat_map(|reading| values.iter().map(move |value| with(reading, value))).collect();
+            readings =
+                readings.iter().flat_map(|reading| values.iter().map(move |value| with(reading, value))).collect();
         }
         Ok(readings)
     }
@@ -70,7 +71,9 @@ impl ParameterOptions {
     pub fn words(&self, reading: &Reading) -> Vec<String> {
         let is_own = |name: &str| {
             let contested = reading.contested.iter().any(|(known, _)| known == name);
-            contested || name == "as_of" && !self.as_of.is_empty() || self.settings.iter().any(|(known, _)| known == name)
+            contested
+                || name == "as_of" && !self.as_of.is_empty()
+                || self.settings.iter().any(|(known, _)| known == name)
         };
         let own = reading.settings.iter().filter(|(name, _)| is_own(name));
         own.map(|(name, value)| format!("--param {}", quoted(&format!("{name}={value}")))).collect()
@@ -131,13 +134,9 @@ mod tests {
         let readings = options.readings(&[pair("low", "0.5"), pair("years", "10")]).unwrap();
         let labels = readings.iter().map(Reading::label).collect::<Vec<_>>();
         assert_eq!(labels, ["base = nominal", "base = rolled"]);
-        let settings =
-            [pair("years", "10"), pair("base", "rolled"), pair("low", "0.7"), pair("as_of", "2024-01-01")];
+        let settings = [pair("years", "10"), pair("base", "rolled"), pair("low", "0.7"), pair("as_of", "2024-01-01")];
         assert_eq!(readings[1].settings, settings);
-        assert_eq!(
-            options.words(&readings[1]),
-            ["--param base=rolled", "--param low=0.7", "--param as_of=2024-01-01"]
-        );
+        assert_eq!(options.words(&readings[1]), ["--param base=rolled", "--param low=0.7", "--param as_of=2024-01-01"]);
     }
 
     #[test]

@@ -5,8 +5,8 @@ mod choices;
 
 pub(crate) use aggregates::{plain, untouched};
 
-use program::checked::{Functor, Term, VarId};
 use diagnostics::Span;
+use program::checked::{Functor, Term, VarId};
 use values::Primitive;
 
 use self::choices::{Absences, Choice, Part, parts};
@@ -88,7 +88,10 @@ pub(crate) fn alternatives(
     let parts = parts(conjunction, world, scope)?;
     let counts = parts.iter().map(|part| part.choices().map_or(1, <[Choice]>::len)).collect::<Vec<_>>();
     let mut found = Vec::new();
-    if counts.iter().try_fold(1usize, |all, count| all.checked_mul(*count).filter(|all| *all <= ALTERNATIVES_MAX)).is_none()
+    if counts
+        .iter()
+        .try_fold(1usize, |all, count| all.checked_mul(*count).filter(|all| *all <= ALTERNATIVES_MAX))
+        .is_none()
     {
         return Err(TooMany);
     }
@@ -164,7 +167,8 @@ fn with_absences(absences: &Absences<'_>, kind: Kind, push: &mut Push<'_>) {
     }
     for (place, open) in absences.all() {
         for reason in &open.data {
-            let pieces = |at: usize, absence: &Absence| if at == place { with(absence, reason) } else { lacks(absence) };
+            let pieces =
+                |at: usize, absence: &Absence| if at == place { with(absence, reason) } else { lacks(absence) };
             push(Kind::of(DATA), &pieces);
         }
         let reasons = open.finding.iter().filter(|_| !kind.is_open() && never_lack_data);

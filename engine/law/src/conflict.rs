@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use diagnostics::{Diagnostic, Span};
 use program::checked::{
-    Absent, AbsentForm, Atom, Body, Column, Comparison, LawRole, Literal, LiteralKind, Program, Purpose, RelId, Relation,
-    Role, Rule, Term,
+    Absent, AbsentForm, Atom, Body, Column, Comparison, LawRole, Literal, LiteralKind, Program, Purpose, RelId,
+    Relation, Role, Rule, Term,
 };
 use values::{Primitive, Value};
 
@@ -73,14 +73,7 @@ pub(crate) fn resolve(
 }
 
 /// The rules that claim what `rule` concludes, and conclude what is not lost: one of each for each version of its norm.
-fn claim(
-    rule: &Rule,
-    head: Atom,
-    number: usize,
-    program: &mut Program,
-    claims: &mut Vec<Claim>,
-    made: &mut Vec<Rule>,
-) {
+fn claim(rule: &Rule, head: Atom, number: usize, program: &mut Program, claims: &mut Vec<Claim>, made: &mut Vec<Rule>) {
     let columns = program.relation(head.relation).columns.clone();
     for (standing, body) in standings(rule, program) {
         let name = match standing.from {

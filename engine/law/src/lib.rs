@@ -57,11 +57,14 @@ pub fn compile(program: &Program) -> Result<Program, Vec<Diagnostic>> {
     let World { mut program, rules, .. } = world;
     program.rules = definite.into_iter().chain(rules).chain(open).collect();
     let plain = std::mem::take(&mut program.rules);
-    program.rules = plain.into_iter().map(|mut rule| {
-        in_force::compile(&mut rule.body, &program);
-        rule.precedences.clear();
-        rule
-    }).collect();
+    program.rules = plain
+        .into_iter()
+        .map(|mut rule| {
+            in_force::compile(&mut rule.body, &program);
+            rule.precedences.clear();
+            rule
+        })
+        .collect();
     finish(program)
 }
 

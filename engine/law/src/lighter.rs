@@ -1,8 +1,6 @@
 //! 从旧兼从轻: a rule under the law of two days -> its results under each, and the lighter of both.
 
-use program::checked::{
-    Atom, Body, Functor, LawRole, Lighter, Literal, LiteralKind, Program, Role, Rule, Term,
-};
+use program::checked::{Atom, Body, Functor, LawRole, Lighter, Literal, LiteralKind, Program, Role, Rule, Term};
 use values::Primitive;
 
 use crate::make;
@@ -59,8 +57,7 @@ fn choose(rule: &Rule, lighter: &Lighter, versions: program::checked::RelId, pro
         _ => None,
     });
     let mut args = key;
-    args[lighter.by] =
-        Term::Call { functor: Functor::Min(by.primitive), args: results.collect(), span: lighter.span };
+    args[lighter.by] = Term::Call { functor: Functor::Min(by.primitive), args: results.collect(), span: lighter.span };
     let heads = vec![Atom { args, ..rule.heads[0].clone() }];
     scope.close(Rule { heads, body: all(pieces), lighter: None, plans: Vec::new(), ..rule.clone() })
 }

@@ -116,6 +116,7 @@ fn conclude(
     args.push(kind.term(at.span));
     let heads = vec![make::head(variant, args, head.span)];
     let body = all(pieces);
-    let made = Rule { heads, body, clue: None, lighter: None, precedences: Vec::new(), plans: Vec::new(), ..rule.clone() };
+    let made =
+        Rule { heads, body, clue: None, lighter: None, precedences: Vec::new(), plans: Vec::new(), ..rule.clone() };
     scope.close(made)
 }

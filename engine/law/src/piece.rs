@@ -87,13 +87,7 @@ impl At {
     }
 
     /// `left op right`
-    pub(crate) fn compare(
-        self,
-        [left, right]: [Term; 2],
-        op: Comparison,
-        operand: Primitive,
-        role: LawRole,
-    ) -> Piece {
+    pub(crate) fn compare(self, [left, right]: [Term; 2], op: Comparison, operand: Primitive, role: LawRole) -> Piece {
         self.piece(LiteralKind::Compare { op, left, right, operand }, role)
     }
 

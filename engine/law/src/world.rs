@@ -77,7 +77,8 @@ impl World {
         }
         let Relation { name, columns, span, doc, .. } = self.program.relation(of).clone();
         let is_known = |(index, _): &(usize, Column)| !unknown.contains(index);
-        let mut kept = columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
+        let mut kept =
+            columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
         kept.push(make::column("kind", Primitive::Number));
         let names = unknown.iter().map(|index| columns[*index].name.as_str()).collect::<Vec<_>>().join(", ");
         let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{names}]") };

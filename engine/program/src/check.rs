@@ -14,8 +14,8 @@ use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
-    counters, cross_products, directives, inlining, legal, lints, lone_variables, plans, pragmas, registry, strata,
-    subsumptions,
+    counters, cross_products, directives, inlining, law_lints, legal, lints, lone_variables, plans, pragmas, registry,
+    strata, subsumptions,
 };
 
 /// What came of checking a program.
@@ -114,6 +114,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     };
     registry::settle(&mut program);
     let program = (report.errors() == 0).then_some(program);
+    report.extend(program.iter().flat_map(law_lints::examine));
     Checked { program, diagnostics: report.finish(files) }
 }
 

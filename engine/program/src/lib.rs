@@ -24,6 +24,7 @@ mod graph;
 mod grounded;
 mod infer;
 mod inlining;
+mod law_lints;
 mod legal;
 mod lints;
 mod load;

@@ -137,7 +137,8 @@ impl<'m> Board<'m> {
         let program = self.model.program;
         let names = program.relation(relation).columns.iter().enumerate().filter(|(at, _)| !unknown.contains(at));
         let names = names.map(|(_, column)| column.name.as_str()).collect::<Vec<_>>();
-        let wanted = self.candidate.columns.iter().map(|at| &program.relation(self.candidate.relation).columns[*at].name);
+        let wanted =
+            self.candidate.columns.iter().map(|at| &program.relation(self.candidate.relation).columns[*at].name);
         wanted.map(|wanted| names.iter().position(|name| name == wanted)).collect()
     }
 
@@ -150,7 +151,8 @@ impl<'m> Board<'m> {
                 None => self.others += 1,
             },
             None => {
-                let fits = |key: &[Code]| links.iter().zip(key).all(|(link, code)| link.is_none_or(|at| fact[at] == *code));
+                let fits =
+                    |key: &[Code]| links.iter().zip(key).all(|(link, code)| link.is_none_or(|at| fact[at] == *code));
                 let fitting = self.standings.iter_mut().filter(|(key, _)| fits(key));
                 fitting.for_each(|(_, known)| *known = standing.min(*known));
             }
@@ -165,7 +167,8 @@ impl<'m> Board<'m> {
             let codes = key.into_iter().zip(&types);
             codes.map(|(code, primitive)| self.model.dictionary.decode(*primitive, code)).collect::<Vec<_>>()
         };
-        let mut candidates = self.standings.into_iter().map(|(key, standing)| (decode(key), standing)).collect::<Vec<_>>();
+        let mut candidates =
+            self.standings.into_iter().map(|(key, standing)| (decode(key), standing)).collect::<Vec<_>>();
         candidates.sort_unstable();
         candidates
     }

@@ -117,13 +117,7 @@ fn behind(model: &Model<'_>, lookup: &Lookup<'_>, attempt: Attempt, steps: u64) 
     if found.is_empty() { vec![attempt] } else { found }
 }
 
-fn attempt(
-    model: &Model<'_>,
-    lookup: &Lookup<'_>,
-    clause: usize,
-    question: &Question,
-    steps: u64,
-) -> Option<Attempt> {
+fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Question, steps: u64) -> Option<Attempt> {
     if model.clauses[clause].head_relation() != question.relation {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Checked rules as text of the rule language, for those that nobody wrote.
 
+use crate::fact::constant;
 use program::checked::{
     Absent, AbsentForm, Aggregate, Atom, Body, Literal, LiteralKind, Program, Rule, Term, VarId, Variable,
 };
-use crate::fact::constant;
 
 /// `head(x) :- p(x, y), !q(y).` Variables that share a name are told apart by numbers.
 pub fn rule_text(rule: &Rule, program: &Program) -> String {
@@ -117,12 +117,10 @@ impl Writer<'_> {
                 let args = keys.iter().map(|key| self.term(key)).chain(on).collect::<Vec<_>>().join(", ");
                 format!("{}({args})", self.program.parameter(*parameter).name)
             }
-            Term::Composite { shape, branch, fields, .. } => {
-                match self.program.shapes.get(*shape).branch(*branch) {
-                    Some(name) => format!("${name}({})", self.list(fields)),
-                    None => format!("[{}]", self.list(fields)),
-                }
-            }
+            Term::Composite { shape, branch, fields, .. } => match self.program.shapes.get(*shape).branch(*branch) {
+                Some(name) => format!("${name}({})", self.list(fields)),
+                None => format!("[{}]", self.list(fields)),
+            },
             Term::Counter { .. } => "autoinc()".to_owned(),
             Term::RoundNumber { .. } => "recursive_iteration_cnt()".to_owned(),
             Term::Quotient { dividend, divisor, .. } => format!("({} / {})", self.term(dividend), self.term(divisor)),

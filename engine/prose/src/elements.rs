@@ -17,7 +17,8 @@ const ELEMENTS: Text = Text { en: "elements of `{model}` ({title}):", zh: "`{mod
 const MET: Text = Text { en: "{key} {text}: met, {fact}", zh: "{key} {text}：具备，{fact}" };
 const OPEN: Text = Text { en: "{key} {text}: open", zh: "{key} {text}：待查" };
 const NOT_MET: Text = Text { en: "{key} {text}: not met", zh: "{key} {text}：不具备" };
-const NO_RULE: Text = Text { en: "{key} {text}: no rule says when it is met", zh: "{key} {text}：没有规则说明何时具备" };
+const NO_RULE: Text =
+    Text { en: "{key} {text}: no rule says when it is met", zh: "{key} {text}：没有规则说明何时具备" };
 const NO_FACT: Text = Text { en: "there is no {fact}", zh: "没有 {fact}" };
 
 /// The elements of each model in turn: met by which fact, open for want of what, or not met, with the first premise that fails.
@@ -40,7 +41,10 @@ pub fn elements_text(states: &[ElementState], program: &Program, telling: &Telli
             let head = fill(head, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
             wrap(&mut out, &head, width, first, &format!("{below}  "));
             lines.below.iter().for_each(|line| wrap(&mut out, line, width, below, &format!("{below}  ")));
-            out += &lines.points.map(|open| points_text(&open.case.points, model.program, lang, width, below)).unwrap_or_default();
+            out += &lines
+                .points
+                .map(|open| points_text(&open.case.points, model.program, lang, width, below))
+                .unwrap_or_default();
         }
     }
     out
@@ -95,7 +99,8 @@ pub fn elements_json(states: &[ElementState], program: &Program, telling: &Telli
                 "open"
             }
             State::NotMet(_, _, attempts) => {
-                json["attempts"] = attempts.iter().map(|attempt| exception_attempt_json(attempt, &rules)).collect::<Vec<_>>().into();
+                json["attempts"] =
+                    attempts.iter().map(|attempt| exception_attempt_json(attempt, &rules)).collect::<Vec<_>>().into();
                 "not met"
             }
             State::NoRule => "no rule",

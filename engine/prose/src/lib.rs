@@ -18,19 +18,19 @@ mod places;
 mod policy;
 mod rules;
 mod running;
+mod telling;
 #[cfg(test)]
 mod tests;
-mod telling;
 mod text;
 mod why_not;
 mod wrap;
 
+pub use elements::{elements_json, elements_text};
 pub use fact::{fact, pattern, safe, short_name};
 pub use json::json;
 pub use open::{open_json, open_text, points_text, said};
 pub use outline::{compiled, outline};
 pub use phrase::{fill, plural};
-pub use elements::{elements_json, elements_text};
 pub use telling::Telling;
 pub use text::text;
 pub use why_not::{why_not_json, why_not_text};

@@ -151,7 +151,8 @@ impl Outline<'_> {
             (false, "") => say::NO_SOURCE.get(self.lang).to_owned(),
             (false, source) => self.filled(say::SOURCE, &[("source", &safe(source))]),
         };
-        let line = format!("{}{keys} = {}{}{source}", safe(&parameter.name), constant(&value.value), time.unwrap_or_default());
+        let line =
+            format!("{}{keys} = {}{}{source}", safe(&parameter.name), constant(&value.value), time.unwrap_or_default());
         self.line(1, &line);
     }
 

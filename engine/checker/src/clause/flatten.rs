@@ -7,9 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{
-    Absent, Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term,
-};
+use program::checked::{Absent, Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term};
 use values::Primitive;
 
 use super::{Absence, Arg, Clause, Expr, Extent, Fold, Goal, Guess, Relates, Side, Var};

@@ -118,9 +118,8 @@ impl<const W: usize> Solver<'_, W> {
                 Some(Complete::Declared { places, day, declared, .. }) => (places, day, *declared),
             };
             let (places, day, declared) = declared;
-            let part = |column: &usize| {
-                absence.within.iter().find(|part| part.column == relation.columns[*column].name)
-            };
+            let part =
+                |column: &usize| absence.within.iter().find(|part| part.column == relation.columns[*column].name);
             let mut key = Vec::new();
             for column in places {
                 let Some(part) = part(column) else { return Ok(false) };

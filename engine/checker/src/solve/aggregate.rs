@@ -49,8 +49,10 @@ impl<const W: usize> Solver<'_, W> {
             .partition(|(group, _)| group[..fold.group.len()].contains(&POISON));
         let unknown = unknown.iter().map(|(_, binding)| binding.poisoned(place.before, place.after, &place.step.binds));
         let open = self.open_groups(fold, known.iter().map(|(group, _)| *group).collect())?;
-        let (open, known): (Vec<_>, Vec<_>) =
-            known.into_iter().map(|(group, binding)| (group, binding, open.get(&group))).partition(|(_, _, kind)| kind.is_some());
+        let (open, known): (Vec<_>, Vec<_>) = known
+            .into_iter()
+            .map(|(group, binding)| (group, binding, open.get(&group)))
+            .partition(|(_, _, kind)| kind.is_some());
         let known: Vec<_> = known.into_iter().map(|(group, binding, _)| (group, binding)).collect();
         let open = open.iter().filter(|_| place.at_best).map(|(_, binding, kind)| {
             binding.guessed(place.before, place.after, &place.step.binds, kind.copied().unwrap_or(0))

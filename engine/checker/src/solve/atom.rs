@@ -152,7 +152,13 @@ impl<const W: usize> Solver<'_, W> {
 
 /// How an atom whose variables `new` have no value yet looks at its relation, and which of them it finds, column by
 /// column of the view's rest; those that nobody looks at later are left out, and the columns `passed` are passed over.
-pub(super) fn view(relation: RelId, args: &[Arg<'_>], new: &[Var], passed: &[usize], place: Place<'_>) -> (View, Vec<Var>) {
+pub(super) fn view(
+    relation: RelId,
+    args: &[Arg<'_>],
+    new: &[Var],
+    passed: &[usize],
+    place: Place<'_>,
+) -> (View, Vec<Var>) {
     let mut view = View { again: place.counts_rounds, ..View::of(relation) };
     let mut found: Vec<Var> = Vec::new();
     let mut first: BTreeMap<Var, usize> = BTreeMap::new();

@@ -146,7 +146,8 @@ impl<const W: usize> Run<'_, W> {
         if says(other, one, PrecedenceForm::Overrides) {
             return Verdict::Second;
         }
-        let newer = |a: &Claim<W>, b: &Claim<W>| matches!((a.standing.from, b.standing.from), (Some(a), Some(b)) if a > b);
+        let newer =
+            |a: &Claim<W>, b: &Claim<W>| matches!((a.standing.from, b.standing.from), (Some(a), Some(b)) if a > b);
         if says(one, other, PrecedenceForm::Special) {
             return if newer(other, one) { Verdict::Refer } else { Verdict::First };
         }

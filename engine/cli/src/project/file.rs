@@ -35,8 +35,10 @@ pub(super) fn read(path: &Path, files: &mut Files, lang: Lang) -> Result<Project
 }
 
 /// What may stand behind a parameter's name.
-const SETTING: Text =
-    Text { en: "a value in quotes, a number or a date, or a list of them", zh: "引号内的值、数字或日期，或它们的列表" };
+const SETTING: Text = Text {
+    en: "a value in quotes, a number or a date, or a list of them",
+    zh: "引号内的值、数字或日期，或它们的列表",
+};
 
 struct Reading<'t> {
     file: FileId,

@@ -58,7 +58,10 @@ fn counts(outcomes: &ModelOutcomes, lang: Lang) -> String {
         fill(text, lang, &[("count", &number), ("s", s)])
     };
     if outcomes.columns.is_empty() {
-        return say(Text { en: "{count} clue{s}; it names no candidates", zh: "线索 {count} 条，未指明候选对象" }, outcomes.others);
+        return say(
+            Text { en: "{count} clue{s}; it names no candidates", zh: "线索 {count} 条，未指明候选对象" },
+            outcomes.others,
+        );
     }
     let total = clues.iter().sum::<usize>();
     let graded = grades.iter().zip(clues).filter(|(_, count)| *count > 0).map(|(grade, count)| {

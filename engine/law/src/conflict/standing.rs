@@ -52,10 +52,7 @@ fn is_in_force(literal: &Literal, norm: NormId) -> bool {
 fn undated(norm: &Norm) -> Standing {
     let [first, rest @ ..] = norm.versions.as_slice() else { return Standing { rank: None, from: None } };
     let is_one_rank = rest.iter().all(|version| version.rank == first.rank);
-    Standing {
-        rank: first.rank.filter(|_| is_one_rank),
-        from: rest.is_empty().then_some(first.in_force.from),
-    }
+    Standing { rank: first.rank.filter(|_| is_one_rank), from: rest.is_empty().then_some(first.in_force.from) }
 }
 
 /// Says of the literals that are meant that their day lies within the interval.

@@ -66,7 +66,8 @@ impl Days {
             let args = vec![day.clone(), make::number(1)];
             Term::Call { functor, args, span }
         };
-        let (before, behind) = (|day: &Term| by_day(Functor::SubtractDays, day), |day: &Term| by_day(Functor::AddDays, day));
+        let (before, behind) =
+            (|day: &Term| by_day(Functor::SubtractDays, day), |day: &Term| by_day(Functor::AddDays, day));
         // The extremum of the days of `of`, perhaps only of those that compare with `to` like this.
         let extremum = |op, of: RelId, local: &Term, compared: Option<(Comparison, &Term)>| {
             let maker = rule().holds(of, row(&[local]));
@@ -91,10 +92,11 @@ impl Days {
         let label = format!("{base} complete");
         let (min, max) = (AggregateOp::Min, AggregateOp::Max);
         rules.extend([
-            rule()
-                .holds(declared, row(&[&f, &t, &any, &any]))
-                .compare(&f, LessEqual, &t, Day)
-                .concludes(valid, row(&[&f, &t]), &label),
+            rule().holds(declared, row(&[&f, &t, &any, &any])).compare(&f, LessEqual, &t, Day).concludes(
+                valid,
+                row(&[&f, &t]),
+                &label,
+            ),
             rule()
                 .holds(valid, row(&[&f, &any]))
                 .holds(valid, row(&[&g, &t]))
@@ -107,14 +109,8 @@ impl Days {
                 .compare(&t, Less, &u, Day)
                 .compare(&f, LessEqual, &behind(&t), Day)
                 .concludes(goes_on, row(&[&t]), &label),
-            rule()
-                .holds(valid, row(&[&f, &any]))
-                .lacks(inside, row(&[&f]))
-                .concludes(start, row(&[&f]), &label),
-            rule()
-                .holds(valid, row(&[&any, &t]))
-                .lacks(goes_on, row(&[&t]))
-                .concludes(end, row(&[&t]), &label),
+            rule().holds(valid, row(&[&f, &any])).lacks(inside, row(&[&f])).concludes(start, row(&[&f]), &label),
+            rule().holds(valid, row(&[&any, &t])).lacks(goes_on, row(&[&t])).concludes(end, row(&[&t]), &label),
             rule()
                 .holds(start, row(&[&f]))
                 .compare(&t, Equal, &extremum(min, end, &u, Some((GreaterEqual, &f))), Day)

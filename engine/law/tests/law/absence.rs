@@ -40,7 +40,12 @@ const APPLIED: &str = "
     lapsed(d) :- decision(d, r, t, u), not applied(d, _, _) within (district: r, filed: t .. u).";
 
 fn applied(facts: &str) -> Case {
-    Case::new(&format!("{APPLIED} {facts}")).input("applied").declared("applied", &["district"], Some("filed"), "complete")
+    Case::new(&format!("{APPLIED} {facts}")).input("applied").declared(
+        "applied",
+        &["district"],
+        Some("filed"),
+        "complete",
+    )
 }
 
 #[test]
@@ -167,8 +172,10 @@ fn an_absence_from_what_is_open_is_open_and_of_its_kind() {
 
 #[test]
 fn an_extent_that_is_missing_is_refused() {
-    let case = Case::new(&format!("{APPLIED} .decl h(d: number) .output h
-        h(d) :- decision(d, r, _, _), not applied(d, _, _) within (district: r)."));
+    let case = Case::new(&format!(
+        "{APPLIED} .decl h(d: number) .output h
+        h(d) :- decision(d, r, _, _), not applied(d, _, _) within (district: r)."
+    ));
     let case = case.input("applied").declared("applied", &["district"], Some("filed"), "complete");
     assert_eq!(case.refusal(), ["SY0363 `applied` is declared complete by `filed`, which this does not give"]);
 }

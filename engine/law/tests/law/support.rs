@@ -2,7 +2,9 @@
 
 use diagnostics::{Diagnostic, Files, Lang, Span};
 use eval::{Limits, Records, Unwatched};
-use program::checked::{Complete, Input, InputFormat, Precedence, PrecedenceForm, Program, Purpose, RecordSource, RelId};
+use program::checked::{
+    Complete, Input, InputFormat, Precedence, PrecedenceForm, Program, Purpose, RecordSource, RelId,
+};
 use program::{LoadError, Loaded, Loader};
 use values::Dictionary;
 
@@ -127,7 +129,8 @@ impl Case {
             let values = model.values(relation, row);
             values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
         };
-        let tuples = |id| (program.relation(id).name.clone(), model.sorted(id).into_iter().map(|row| tuple(id, row)).collect());
+        let tuples =
+            |id| (program.relation(id).name.clone(), model.sorted(id).into_iter().map(|row| tuple(id, row)).collect());
         Outcome { relations: program.relation_ids().map(tuples).collect() }
     }
 }

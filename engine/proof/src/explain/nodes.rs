@@ -38,7 +38,8 @@ impl Explainer<'_> {
         let mut indices = about.map(|literal| literal.index).collect::<Vec<_>>();
         indices.dedup();
         let of_index = |index: u32| {
-            let is_it = |position: usize| literal(position).is_some_and(|it| it.index == index && is_about_completeness(it));
+            let is_it =
+                |position: usize| literal(position).is_some_and(|it| it.index == index && is_about_completeness(it));
             self.declarations(goals, solution, &is_it)
         };
         facts.extend(indices.into_iter().flat_map(of_index));
@@ -133,13 +134,7 @@ impl Explainer<'_> {
     }
 
     /// A fact with the premises of one solution of a clause. All facts it rests on have nodes.
-    pub(super) fn conclusion(
-        &self,
-        fact: FactId,
-        found: &Match,
-        steps: &Steps,
-        derivation: &mut Derivation,
-    ) -> NodeId {
+    pub(super) fn conclusion(&self, fact: FactId, found: &Match, steps: &Steps, derivation: &mut Derivation) -> NodeId {
         let Match { clause, solution, claim } = found;
         let (goals, clause) = (&self.model.goals[*clause], &self.model.clauses[*clause]);
         let written = &self.model.program.rules[clause.rule];

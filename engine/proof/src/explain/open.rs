@@ -96,8 +96,12 @@ impl OpenReason {
 /// Of each tuple the rule that gave it first is told.
 pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, limit: usize) -> Vec<OpenTuple> {
     let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let explainer =
-        Explainer { model, lookup: &lookup, locators: &Nowhere, decoder: RefCell::new(Decoder::new(&model.dictionary)) };
+    let explainer = Explainer {
+        model,
+        lookup: &lookup,
+        locators: &Nowhere,
+        decoder: RefCell::new(Decoder::new(&model.dictionary)),
+    };
     let mut found = explainer.open_rows(question);
     found.truncate(limit);
     let tuple = |(fact, pattern, kind)| {

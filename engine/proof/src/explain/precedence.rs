@@ -36,12 +36,7 @@ impl Explainer<'_> {
     }
 
     /// A node on the claims of other rules that this one prevailed over; `None` where there were none.
-    pub(super) fn precedence(
-        &self,
-        relation: RelId,
-        claim: FactId,
-        derivation: &mut Derivation,
-    ) -> Option<NodeId> {
+    pub(super) fn precedence(&self, relation: RelId, claim: FactId, derivation: &mut Derivation) -> Option<NodeId> {
         let beaten = self.rivals(relation, claim);
         (!beaten.is_empty()).then(|| {
             derivation.nodes.push(Node::Precedence { relation, beaten });

@@ -45,9 +45,7 @@ fn point_json(point: &OpenPoint, program: &Program) -> Json {
             json["findings"] = findings.iter().map(strings).collect::<Vec<_>>().into();
         }
         OpenReason::Incomplete { within, undeclared } => {
-            let part = |(column, from, to): &(String, Value, Option<Value>)| {
-                json!({"column": column, "from": from.to_string(), "to": to.as_ref().map(Value::to_string)})
-            };
+            let part = |(column, from, to): &(String, Value, Option<Value>)| json!({"column": column, "from": from.to_string(), "to": to.as_ref().map(Value::to_string)});
             json["within"] = within.iter().map(part).collect::<Vec<_>>().into();
             json["undeclared"] = json!(undeclared);
         }

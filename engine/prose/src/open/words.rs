@@ -19,10 +19,8 @@ pub(super) const SAID: Text = Text {
     en: "{by} found {value} on {on}, on the basis of {basis}",
     zh: "{by} 于 {on} 认定为 {value}，依据：{basis}",
 };
-pub(super) const EXPECTED: Text = Text {
-    en: "{fact}: there should be a record, and none is there",
-    zh: "{fact}：应有记录，现无记录",
-};
+pub(super) const EXPECTED: Text =
+    Text { en: "{fact}: there should be a record, and none is there", zh: "{fact}：应有记录，现无记录" };
 pub(super) const INCOMPLETE: Text = Text {
     en: "no {fact}: `{relation}` is not declared complete{within}",
     zh: "没有 {fact}：`{relation}`{within}未申报完整，不能据此认定不存在",
@@ -38,5 +36,7 @@ pub(super) const LIST: Text = Text { en: ", ", zh: "、" };
 pub(super) const FILES: Text = Text { en: "source: {files}", zh: "来源：{files}" };
 pub(super) const FOUND_BY: Text =
     Text { en: "other findings were made by {people}", zh: "可询问已作出同类认定的人员：{people}" };
-pub(super) const DECLARED_BY: Text =
-    Text { en: "other declarations were made by {people}", zh: "可询问已作出其他申报的单位或人员：{people}" };
+pub(super) const DECLARED_BY: Text = Text {
+    en: "other declarations were made by {people}",
+    zh: "可询问已作出其他申报的单位或人员：{people}",
+};

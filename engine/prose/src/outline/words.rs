@@ -7,8 +7,10 @@ pub(super) const CANDIDATE: Text = Text { en: "candidates: {candidate}", zh: "�
 pub(super) const SHARED: Text = Text { en: "shared with {element}", zh: "与 {element} 共用" };
 pub(super) const NO_RULE: Text = Text { en: "no rule says when it is met", zh: "没有规则说明何时具备" };
 pub(super) const CLUES: Text = Text { en: "clues", zh: "线索" };
-pub(super) const RULE: Text =
-    Text { en: "rule `{rule}`{grade}, {place}: {heads}{norms}", zh: "规则 `{rule}`{grade}，{place}：{heads}{norms}" };
+pub(super) const RULE: Text = Text {
+    en: "rule `{rule}`{grade}, {place}: {heads}{norms}",
+    zh: "规则 `{rule}`{grade}，{place}：{heads}{norms}",
+};
 pub(super) const GRADE: Text = Text { en: " (grade {grade})", zh: "（{grade} 级）" };
 pub(super) const CITES: Text = Text { en: "; norms: {norms}", zh: "；依据 {norms}" };
 pub(super) const LIST: Text = Text { en: ", ", zh: "、" };
@@ -23,10 +25,10 @@ pub(super) const NORMS: Text = Text { en: "norms", zh: "规范" };
 pub(super) const NORM: Text = Text { en: "{name}, {by}", zh: "{name}，{by}" };
 pub(super) const CITED: Text = Text { en: "cited by {rules}", zh: "由 {rules} 引用" };
 pub(super) const UNCITED: Text = Text { en: "cited by no rule", zh: "没有规则引用" };
-pub(super) const CHECKED: Text =
-    Text { en: ", compared with {against} on {on}", zh: "，{on} 与{against}核对" };
+pub(super) const CHECKED: Text = Text { en: ", compared with {against} on {on}", zh: "，{on} 与{against}核对" };
 pub(super) const PARAMETERS: Text = Text { en: "parameters", zh: "参数" };
-pub(super) const UNSET: Text = Text { en: "{name}: no value, to be set for each run", zh: "{name}：未定，运行时须设定" };
+pub(super) const UNSET: Text =
+    Text { en: "{name}: no value, to be set for each run", zh: "{name}：未定，运行时须设定" };
 pub(super) const TIME: Text = Text { en: ", {time}", zh: "，{time}" };
 pub(super) const SOURCE: Text = Text { en: " (source: {source})", zh: "（来源：{source}）" };
 pub(super) const NO_SOURCE: Text = Text { en: " (no source given)", zh: "（未注明来源）" };

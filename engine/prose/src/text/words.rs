@@ -82,7 +82,8 @@ pub(super) const PARAMETER_REPLACED: Text =
 /// An exception that does not apply.
 pub(super) const EXCEPTION: Text =
     Text { en: "exception considered: {fact} is not met", zh: "已审查例外 {fact}：不成立" };
-pub(super) const PROVISO: Text = Text { en: "proviso considered: {fact} is not met", zh: "已审查但书条件 {fact}：不成立" };
+pub(super) const PROVISO: Text =
+    Text { en: "proviso considered: {fact} is not met", zh: "已审查但书条件 {fact}：不成立" };
 pub(super) const PROVISO_APPLIES: Text = Text { en: "the proviso applies", zh: "但书适用" };
 pub(super) const NOTHING_OPEN: Text =
     Text { en: "nothing that might fit is open", zh: "没有可能与之相符的待定事项" };
@@ -109,8 +110,10 @@ pub(super) const PREVAILS: Text = Text {
     en: "it prevails over conclusions that contradict it",
     zh: "与其他规则的结论相冲突，以本结论为准",
 };
-pub(super) const BEATEN: Text =
-    Text { en: "not {fact} by rule `{rule}`, {place}: {because}", zh: "不采规则 `{rule}`（{place}）的 {fact}：{because}" };
+pub(super) const BEATEN: Text = Text {
+    en: "not {fact} by rule `{rule}`, {place}: {because}",
+    zh: "不采规则 `{rule}`（{place}）的 {fact}：{because}",
+};
 pub(super) const BY_OVERRIDE: Text =
     Text { en: "this rule says that it overrides that one", zh: "本规则载明优先于该规则" };
 pub(super) const BY_SPECIAL: Text = Text { en: "this rule is the special one", zh: "本规则为特别规定" };

@@ -89,6 +89,9 @@ pub(super) const NOT_COMPLETE: Text = Text {
     en: "there is none, but place and period are not declared complete",
     zh: "虽无相符的事实，但相应地域和期间未申报完整，不能据此认定不存在",
 };
-pub(super) const MAYBE: Text =
-    Text { en: "there is none, but what is open might fit", zh: "虽无相符的事实，但有待定事项可能与之相符" };
-pub(super) const NOT_IN_FORCE: Text = Text { en: "not in force on that day: {version}", zh: "当日并非有效：{version}" };
+pub(super) const MAYBE: Text = Text {
+    en: "there is none, but what is open might fit",
+    zh: "虽无相符的事实，但有待定事项可能与之相符",
+};
+pub(super) const NOT_IN_FORCE: Text =
+    Text { en: "not in force on that day: {version}", zh: "当日并非有效：{version}" };

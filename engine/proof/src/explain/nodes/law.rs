@@ -145,9 +145,8 @@ impl BodyNodes<'_, '_> {
 
     /// What the literals with this index say about completeness.
     pub(super) fn known(&self, index: u32, literal: &impl Fn(usize) -> (u32, Role)) -> Known {
-        let is = |role: LawRole, position: usize| {
-            position != usize::MAX && literal(position) == (index, Role::Law(role))
-        };
+        let is =
+            |role: LawRole, position: usize| position != usize::MAX && literal(position) == (index, Role::Law(role));
         let goals = &self.goals.goals;
         let nothing_open = goals.iter().any(|goal| is(LawRole::NotOpen, goal.literal));
         let is_about_it = |position: usize| is(LawRole::Complete, position);

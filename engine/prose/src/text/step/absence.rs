@@ -14,12 +14,7 @@ use crate::why_not::failure;
 
 impl Steps<'_> {
     /// `no lease("A", _)`, or the exception that is not met.
-    pub(super) fn absence(
-        &self,
-        relation: RelId,
-        pattern: &[Option<Value>],
-        exception: Option<&Exception>,
-    ) -> String {
+    pub(super) fn absence(&self, relation: RelId, pattern: &[Option<Value>], exception: Option<&Exception>) -> String {
         let fact = shortened(relation, pattern.iter().map(Option::as_ref), self.model.program);
         let text = match exception.map(|exception| exception.form) {
             None | Some(AbsentForm::Not) => say::ABSENT,
@@ -88,9 +83,11 @@ impl Steps<'_> {
         let Declaration { of, place: columns, period, by, on } = declaration(relation, args, program)?;
         let list = |text: Text| text.get(self.lang).to_string();
         let mut within = columns.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>();
-        within.extend(period.map(|(from, to)| {
-            fill(say::PERIOD, self.lang, &[("from", &from.to_string()), ("to", &to.to_string())])
-        }));
+        within.extend(
+            period.map(|(from, to)| {
+                fill(say::PERIOD, self.lang, &[("from", &from.to_string()), ("to", &to.to_string())])
+            }),
+        );
         let within = match &within[..] {
             [] => String::new(),
             parts => fill(say::WITHIN, self.lang, &[("within", &parts.join(&list(say::VALUES)))]),
