@@ -101,7 +101,7 @@ impl Case {
             format: InputFormat::Json,
             columns: None,
             row: None,
-            skip_blank: false,
+            skip_blank: Vec::new(),
             span: Self::nowhere(),
         });
         self

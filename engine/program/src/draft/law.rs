@@ -20,9 +20,10 @@ impl Builder<'_> {
         let declarations = self.declarations;
         let own = |carve_out: &&CarveOut| marks.label.as_ref() == Some(&carve_out.label);
         for carve_out in declarations.registry.exceptions.iter().filter(own) {
-            let file = std::mem::replace(&mut self.file, carve_out.file);
+            let (file, namespace) = (self.file, self.namespace);
+            (self.file, self.namespace) = (carve_out.file, &carve_out.namespace);
             parts.push(self.unless(&carve_out.unless));
-            self.file = file;
+            (self.file, self.namespace) = (file, namespace);
         }
         parts.extend(marks.lighter.as_ref().map(|lighter| self.days(lighter)));
         if parts.len() == 1 { parts.remove(0) } else { Body::All(parts) }

@@ -147,7 +147,7 @@ fn walk_law(item: &Item) {
         }
         Item::Param(param) => {
             let _type = (param.attributes(), param.type_name());
-            let _values: Vec<_> = param.values().iter().map(|v| (v.terms(), v.interval(), v.source())).collect();
+            let _values: Vec<_> = param.values().iter().map(|v| (v.terms(), v.intervals(), v.sources())).collect();
         }
         Item::Model(model) => {
             let _elements: Vec<_> = model.elements().iter().map(|e| (e.key(), e.wording(), e.shared())).collect();
