@@ -1,10 +1,10 @@
 //! Every version of every norm against the corpus.
 
-use diagnostics::{Diagnostic, Lang, catalogue, nearest};
+use diagnostics::{Diagnostic, Entry, Lang, Span, catalogue, nearest};
 use program::checked::{Norm, NormVersion};
 
 use crate::corpus::{Articles, Corpus, Wording};
-use crate::interval::{encloses, told};
+use crate::interval::told;
 use crate::quotation::{Agreement, agreement};
 
 /// What came of one version of a norm.
@@ -59,26 +59,29 @@ impl<'a> Citation<'a, '_> {
     fn wording(&self) -> Result<&Wording, Diagnostic> {
         let articles = self.corpus.law(&self.version.law).ok_or_else(|| self.unknown_law())?;
         let wordings = articles.get(heading(&self.version.article)).ok_or_else(|| self.unknown_article(articles))?;
-        let lasting = wordings.iter().find(|wording| encloses(wording.in_force, self.version.in_force));
+        let lasting = wordings.iter().find(|wording| wording.in_force.encloses(&self.version.in_force));
         lasting.ok_or_else(|| self.other_time(wordings))
     }
 
     /// The quoted words against the wording.
     fn words(&self, wording: &Wording) -> (Standing, Option<Diagnostic>) {
-        let checked = self.version.checked.is_some();
+        let (checked, places) = (self.version.checked.is_some(), self.version.places);
         if self.version.text.is_empty() {
             let standing = if checked { Standing::Wrong } else { Standing::Unverified };
-            return (standing, checked.then(|| self.about(&catalogue::NOTHING_QUOTED)));
+            return (standing, checked.then(|| self.about(&catalogue::NOTHING_QUOTED, places.checked)));
         }
         match agreement(&self.version.text, &wording.text) {
             Agreement::Exact if checked => (Standing::Agrees, None),
             Agreement::Exact => {
                 let source = if wording.source.is_empty() { "…" } else { &wording.source };
-                (Standing::Unverified, Some(self.about(&catalogue::COULD_BE_CHECKED).arg("source", source)))
+                (
+                    Standing::Unverified,
+                    Some(self.about(&catalogue::COULD_BE_CHECKED, places.text).arg("source", source)),
+                )
             }
             Agreement::Width { quoted, text } => {
                 let standing = if checked { Standing::Agrees } else { Standing::Unverified };
-                let found = self.about(&catalogue::QUOTATION_WIDTH).arg("quoted", quoted);
+                let found = self.about(&catalogue::QUOTATION_WIDTH, places.text).arg("quoted", quoted);
                 (standing, Some(found.arg("text", text)))
             }
             Agreement::Differs { until, quoted, text } => {
@@ -87,8 +90,9 @@ impl<'a> Citation<'a, '_> {
         }
     }
 
-    fn about(&self, entry: &'static diagnostics::Entry) -> Diagnostic {
-        let found = Diagnostic::new(entry, self.version.span).arg("name", &self.norm.name);
+    /// A message about the entry at `place`, or about the whole version.
+    fn about(&self, entry: &'static Entry, place: Option<Span>) -> Diagnostic {
+        let found = Diagnostic::new(entry, place.unwrap_or(self.version.span)).arg("name", &self.norm.name);
         found.arg("law", &self.version.law).arg("article", &self.version.article)
     }
 
@@ -98,12 +102,12 @@ impl<'a> Citation<'a, '_> {
         let longer = titles.clone().find(|known| known.ends_with(title.as_str()));
         let near = longer.or_else(|| nearest(title, &mut titles));
         let (en, zh) = near.map(|near| (format!(" (`{near}`?)"), format!("（`{near}`？）"))).unwrap_or_default();
-        self.about(&catalogue::UNKNOWN_LAW).texts("near", en, zh)
+        self.about(&catalogue::UNKNOWN_LAW, Some(self.version.places.law)).texts("near", en, zh)
     }
 
     fn unknown_article(&self, articles: &Articles) -> Diagnostic {
         let (en, zh) = self.elsewhere(articles);
-        self.about(&catalogue::UNKNOWN_ARTICLE).texts("elsewhere", en, zh)
+        self.about(&catalogue::UNKNOWN_ARTICLE, Some(self.version.places.article)).texts("elsewhere", en, zh)
     }
 
     /// Where else in the law the quoted words stand.
@@ -121,9 +125,10 @@ impl<'a> Citation<'a, '_> {
     }
 
     fn other_time(&self, wordings: &[Wording]) -> Diagnostic {
-        let told = |lang| told(wordings.iter().map(|wording| &wording.in_force), lang);
-        let found = self.about(&catalogue::NOT_IN_CORPUS_THEN).texts("known", told(Lang::En), told(Lang::Zh));
-        let time = |lang| crate::interval::told([self.version.in_force].iter(), lang);
+        let known = |lang| told(wordings.iter().map(|wording| &wording.in_force), lang);
+        let found = self.about(&catalogue::NOT_IN_CORPUS_THEN, Some(self.version.places.in_force));
+        let found = found.texts("known", known(Lang::En), known(Lang::Zh));
+        let time = |lang| told([self.version.in_force].iter(), lang);
         found.texts("time", time(Lang::En), time(Lang::Zh))
     }
 
@@ -136,7 +141,7 @@ impl<'a> Citation<'a, '_> {
                 format!("`{until}` 之后是 `{text}`，不是 `{quoted}`"),
             ),
         };
-        self.about(&catalogue::QUOTATION_DIFFERS).texts("how", en, zh)
+        self.about(&catalogue::QUOTATION_DIFFERS, self.version.places.text).texts("how", en, zh)
     }
 }
 

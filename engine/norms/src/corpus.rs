@@ -7,8 +7,6 @@ use program::checked::Interval;
 use serde_json::Value;
 use values::Date;
 
-use crate::interval::overlap;
-
 /// Texts of articles, each with the time in which it is in force.
 #[derive(Debug, Default)]
 pub struct Corpus {
@@ -105,7 +103,7 @@ fn overlapping(a: &Wording, b: &Wording) -> Option<(usize, Reason)> {
     let (first, second) = (a.line.min(b.line), a.line.max(b.line));
     let en = format!("line {first} has another wording of this article for the same time");
     let zh = format!("第 {first} 行有该条同一时间的另一文本");
-    overlap(a.in_force, b.in_force).then_some((second, (en, zh)))
+    a.in_force.meets(&b.in_force).then_some((second, (en, zh)))
 }
 
 #[cfg(test)]

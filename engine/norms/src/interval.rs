@@ -1,23 +1,7 @@
-//! Times as they are compared and told.
+//! Times as they are told.
 
 use diagnostics::Lang;
 use program::checked::Interval;
-
-/// Whether every day of `inner` is one of `outer`. A time without a last day lies only in one without a last day.
-pub(crate) fn encloses(outer: Interval, inner: Interval) -> bool {
-    let ends = match (outer.to, inner.to) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(outer), Some(inner)) => inner <= outer,
-    };
-    outer.from <= inner.from && ends
-}
-
-/// Whether some day belongs to both.
-pub(crate) fn overlap(a: Interval, b: Interval) -> bool {
-    let starts_in_time = |first: Interval, second: Interval| first.to.is_none_or(|to| second.from <= to);
-    starts_in_time(a, b) && starts_in_time(b, a)
-}
 
 /// The times in words, one after the other.
 pub(crate) fn told<'a>(intervals: impl Iterator<Item = &'a Interval>, lang: Lang) -> String {
@@ -38,26 +22,6 @@ mod tests {
 
     fn interval(from: &str, to: &str) -> Interval {
         Interval { from: Date::parse(from).unwrap(), to: Date::parse(to).ok() }
-    }
-
-    #[test]
-    fn both_ends_are_included() {
-        let year = interval("2022-01-01", "2022-12-31");
-        assert!(encloses(year, year));
-        assert!(!encloses(year, interval("2021-12-31", "2022-12-31")));
-        assert!(!encloses(year, interval("2022-01-01", "2023-01-01")));
-        assert!(!encloses(year, interval("2022-01-01", "")));
-        assert!(encloses(interval("2022-01-01", ""), interval("2022-01-01", "")));
-        assert!(encloses(interval("2022-01-01", ""), year));
-    }
-
-    #[test]
-    fn times_overlap_in_one_day() {
-        let year = interval("2022-01-01", "2022-12-31");
-        assert!(overlap(year, interval("2022-12-31", "")));
-        assert!(!overlap(year, interval("2023-01-01", "")));
-        assert!(!overlap(interval("2023-01-01", ""), year));
-        assert!(overlap(interval("2020-01-01", ""), year));
     }
 
     #[test]

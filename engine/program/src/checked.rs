@@ -25,7 +25,7 @@ pub use directive::{
 };
 pub use functor::Functor;
 pub use model::{Candidate, Element, ElementId, Model, ModelId};
-pub use norm::{Interval, Norm, NormId, NormVersion, Rank, Verification};
+pub use norm::{Interval, Norm, NormId, NormVersion, Rank, Verification, VersionPlaces};
 pub use openness::{Complete, Openness};
 pub use parameter::{Parameter, ParameterId, ParameterValue};
 pub use policy::{MonthEnd, NamedPolicy, PeriodUnit, Policy, WorkingDays};

@@ -1,7 +1,7 @@
 //! A corpus of two laws; every way in which a citation can go wrong.
 
 use diagnostics::{Files, Span};
-use program::checked::{Interval, Verification};
+use program::checked::{Interval, Verification, VersionPlaces};
 use values::Date;
 
 use super::*;
@@ -17,6 +17,7 @@ fn version(law: &str, article: &str, from: &str, to: &str, text: &str, checked: 
     let day = |day: &str| Date::parse(day).unwrap();
     let mut files = Files::default();
     let file = files.add("n.dl", "x");
+    let span = Span { file, start: 0, end: 1 };
     NormVersion {
         law: law.into(),
         article: article.into(),
@@ -24,7 +25,8 @@ fn version(law: &str, article: &str, from: &str, to: &str, text: &str, checked: 
         in_force: Interval { from: day(from), to: Date::parse(to).ok() },
         text: text.into(),
         checked: checked.then(|| Verification { on: day("2026-11-23"), against: "书".into() }),
-        span: Span { file, start: 0, end: 1 },
+        span,
+        places: VersionPlaces { law: span, article: span, in_force: span, text: Some(span), checked: Some(span) },
     }
 }
 

@@ -38,6 +38,23 @@ pub struct NormVersion {
     pub checked: Option<Verification>,
     /// Its entries.
     pub span: Span,
+    /// Where some of them stand.
+    pub places: VersionPlaces,
+}
+
+/// Where entries of a norm's version stand: their values.
+#[derive(Clone, Copy, Debug)]
+pub struct VersionPlaces {
+    /// `law`
+    pub law: Span,
+    /// `article`
+    pub article: Span,
+    /// `in_force`
+    pub in_force: Span,
+    /// `text`
+    pub text: Option<Span>,
+    /// `checked`
+    pub checked: Option<Span>,
 }
 
 /// Days from the first to the last one, both included.
@@ -111,6 +128,21 @@ impl Interval {
     /// Whether it holds this day.
     pub fn holds(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// True where some day is in both.
+    pub fn meets(&self, other: &Interval) -> bool {
+        self.to.is_none_or(|to| other.from <= to) && other.to.is_none_or(|to| self.from <= to)
+    }
+
+    /// True where every day of `other` is in it. A time without a last day lies only in one without a last day.
+    pub fn encloses(&self, other: &Interval) -> bool {
+        let ends = match (self.to, other.to) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(to), Some(other)) => other <= to,
+        };
+        self.from <= other.from && ends
     }
 }
 

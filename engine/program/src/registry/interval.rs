@@ -36,10 +36,3 @@ pub(super) fn date(token: &Token, file: FileId, report: &mut Report) -> Option<D
         }
     }
 }
-
-impl Interval {
-    /// True where some day is in both.
-    pub(super) fn meets(&self, other: &Interval) -> bool {
-        self.to.is_none_or(|to| other.from <= to) && other.to.is_none_or(|to| self.from <= to)
-    }
-}

@@ -4,7 +4,7 @@ use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
 use syntax::ast::{Item, NormDecl};
 
 use super::entries::{Entries, Keys};
-use crate::checked::{Norm, NormVersion, Rank, Verification};
+use crate::checked::{Norm, NormVersion, Rank, Verification, VersionPlaces};
 use crate::components::SourceItem;
 use crate::damage::Damage;
 use crate::report::Report;
@@ -24,21 +24,14 @@ pub(super) fn read(items: &[SourceItem], damage: &Damage, report: &mut Report) -
             continue;
         }
         let mut versions = versions(decl, *file, span, damage, report);
-        versions.sort_by_key(|version| version.entries.in_force);
+        versions.sort_by_key(|version| version.in_force);
         neighbours(&versions, &text, report);
-        let versions = versions.into_iter().map(|version| version.entries).collect();
         norms.push(Norm { name: text, versions, doc: decl.docs(), span });
     }
     norms
 }
 
-/// A version with the place of its interval.
-struct Version {
-    entries: NormVersion,
-    in_force: Span,
-}
-
-fn versions(decl: &NormDecl, file: FileId, name: Span, damage: &Damage, report: &mut Report) -> Vec<Version> {
+fn versions(decl: &NormDecl, file: FileId, name: Span, damage: &Damage, report: &mut Report) -> Vec<NormVersion> {
     let around = Entries::read(&decl.entries(), file, &KEYS, report);
     let written = decl.versions();
     if written.is_empty() {
@@ -64,36 +57,47 @@ struct Place {
 }
 
 /// `None` where something that it needs is missing or wrong, which was reported.
-fn version(entries: &Entries, place: &Place, report: &mut Report) -> Option<Version> {
-    let text = |key: &'static str, report: &mut Report| {
-        entries.needed(key, place.needs, place.damaged, report).and_then(|value| value.string(report))
-    };
-    let (law, article) = (text("law", report), text("article", report));
-    let in_force = entries.needed("in_force", place.needs, place.damaged, report);
-    let interval = in_force.and_then(|value| value.interval(report));
+fn version(entries: &Entries, place: &Place, report: &mut Report) -> Option<NormVersion> {
+    let needed = |key: &'static str, report: &mut Report| entries.needed(key, place.needs, place.damaged, report);
+    let (law, article, in_force) = (needed("law", report), needed("article", report), needed("in_force", report));
+    let (text, checked) = (entries.get("text"), entries.get("checked"));
     let rank = entries.get("rank").and_then(|value| value.word(&Rank::NAMES, report));
-    let text = entries.get("text").and_then(|value| value.string(report)).unwrap_or_default();
-    let checked = entries.get("checked").and_then(|value| value.comparison(report));
-    let checked = checked.map(|(on, against)| Verification { on, against });
-    let in_force = in_force?.span;
-    let entries =
-        NormVersion { law: law?, article: article?, rank, in_force: interval?, text, checked, span: place.whole };
-    Some(Version { entries, in_force })
+    let title = law.and_then(|value| value.string(report));
+    let heading = article.and_then(|value| value.string(report));
+    let interval = in_force.and_then(|value| value.interval(report));
+    let words = text.and_then(|value| value.string(report)).unwrap_or_default();
+    let verification = checked.and_then(|value| value.comparison(report));
+    Some(NormVersion {
+        law: title?,
+        article: heading?,
+        rank,
+        in_force: interval?,
+        text: words,
+        checked: verification.map(|(on, against)| Verification { on, against }),
+        span: place.whole,
+        places: VersionPlaces {
+            law: law?.span,
+            article: article?.span,
+            in_force: in_force?.span,
+            text: text.map(|value| value.span),
+            checked: checked.map(|value| value.span),
+        },
+    })
 }
 
 /// Versions that follow each other leave no day between them and share none.
-fn neighbours(versions: &[Version], name: &str, report: &mut Report) {
+fn neighbours(versions: &[NormVersion], name: &str, report: &mut Report) {
     const BEFORE: Text = Text { en: "the version before it", zh: "前一版本" };
     for pair in versions.windows(2) {
         let [earlier, later] = pair else { continue };
-        let (first, second) = (earlier.entries.in_force, later.entries.in_force);
+        let (first, second) = (earlier.in_force, later.in_force);
         let entry = match first.to {
             _ if first.meets(&second) => &catalogue::OVERLAPPING_TIMES,
             Some(to) if second.from.days_since(to) > 1 => &catalogue::GAP_BETWEEN_VERSIONS,
             _ => continue,
         };
-        let found = Diagnostic::new(entry, later.in_force).arg("name", name);
+        let found = Diagnostic::new(entry, later.places.in_force).arg("name", name);
         let found = found.arg("to", first.to.map_or_else(String::new, |to| to.to_string())).arg("from", second.from);
-        report.push(found.related(earlier.in_force, BEFORE));
+        report.push(found.related(earlier.places.in_force, BEFORE));
     }
 }
