@@ -252,7 +252,7 @@ fn a_corpus_that_cannot_be_used() {
             `version_to` and `text`
 
       × SY0277 line 3 of the corpus `c.jsonl` cannot be used: it is no JSON object
-      │ (EOF while parsing an object at line 1 column 1)
+      │ (column 1)
       help: write one JSON object a line with `law`, `article`, `version_from`,
             `version_to` and `text`
 

@@ -77,8 +77,10 @@ impl Corpus {
 
 /// Law, heading and wording that a line holds.
 fn article(line: &str, number: usize) -> Result<(String, String, Wording), Reason> {
-    let value: Value = serde_json::from_str(line)
-        .map_err(|error| (format!("it is no JSON object ({error})"), format!("不是 JSON 对象（{error}）")))?;
+    let value: Value = serde_json::from_str(line).map_err(|error| {
+        let column = error.column();
+        (format!("it is no JSON object (column {column})"), format!("不是 JSON 对象（第 {column} 列）"))
+    })?;
     let field = |name: &str| match &value[name] {
         Value::String(text) if !text.is_empty() => Ok(text.clone()),
         _ => Err((format!("the field `{name}` has no text"), format!("字段 `{name}` 没有文字"))),
