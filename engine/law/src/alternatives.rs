@@ -91,7 +91,10 @@ pub(crate) fn alternatives(
     let parts = parts(conjunction, world, scope)?;
     let counts = parts.iter().map(|part| part.choices().map_or(1, <[Choice]>::len)).collect::<Vec<_>>();
     let mut found = Vec::new();
-    if counts.iter().try_fold(1usize, |all, count| all.checked_mul(*count).filter(|all| *all <= ALTERNATIVES_MAX)).is_none()
+    if counts
+        .iter()
+        .try_fold(1usize, |all, count| all.checked_mul(*count).filter(|all| *all <= ALTERNATIVES_MAX))
+        .is_none()
     {
         return Err(TooMany);
     }
@@ -171,7 +174,8 @@ fn with_absences(absences: &Absences<'_>, kind: Kind, push: &mut Push<'_>) {
     }
     for (place, open) in absences.all() {
         for reason in &open.data {
-            let pieces = |at: usize, absence: &Absence| if at == place { with(absence, reason) } else { lacks(absence) };
+            let pieces =
+                |at: usize, absence: &Absence| if at == place { with(absence, reason) } else { lacks(absence) };
             push(Kind::of(DATA), &pieces);
         }
         let reasons = open.finding.iter().filter(|_| !kind.is_open() && never_lack_data);

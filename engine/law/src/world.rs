@@ -78,7 +78,8 @@ impl World {
         }
         let Relation { name, columns, span, doc, .. } = self.program.relation(of).clone();
         let is_known = |(index, _): &(usize, Column)| !shape.unknown.contains(index);
-        let mut kept = columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
+        let mut kept =
+            columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
         kept.push(make::column("kind", Primitive::Number));
         let mut unknown = shape.unknown.iter().map(|index| columns[*index].name.clone()).collect::<Vec<_>>();
         unknown.extend(shape.missing.iter().map(|leaf| format!("!{}", self.program.relation(leaf.relation).name)));

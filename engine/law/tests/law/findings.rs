@@ -18,7 +18,8 @@ fn found(rules: &str) -> Case {
 
 #[test]
 fn a_finding_that_is_missing_or_contradicted_leaves_its_key_open() {
-    let outcome = found(r#".decl h(a: symbol) .output h  @[clue = B] h(a) :- auction(a, _), low(a, "yes", _, _, _)."#).run();
+    let outcome =
+        found(r#".decl h(a: symbol) .output h  @[clue = B] h(a) :- auction(a, _), low(a, "yes", _, _, _)."#).run();
     assert_eq!(outcome.of("h"), ["A-1", "A-4"]);
     assert_eq!(outcome.of("h?"), ["A-3, 1", "A-5, 1"]);
     assert_eq!(outcome.of("low contradictory"), ["A-3"]);
@@ -39,14 +40,16 @@ fn a_value_that_nobody_found_is_unknown() {
 
 #[test]
 fn a_negated_finding_is_open_where_nobody_found_anything() {
-    let outcome = found(r#".decl h(a: symbol) .output h  @[clue = B] h(a) :- auction(a, _), not low(a, "no", _, _, _)."#).run();
+    let outcome =
+        found(r#".decl h(a: symbol) .output h  @[clue = B] h(a) :- auction(a, _), not low(a, "no", _, _, _)."#).run();
     assert_eq!(outcome.of("h"), ["A-1", "A-4"]);
     assert_eq!(outcome.of("h?"), ["A-3, 1", "A-5, 1"]);
 }
 
 #[test]
 fn closed_world_negation_knows_two_outcomes() {
-    let outcome = found(r#".decl h(a: symbol) .output h  @[clue = B] h(a) :- auction(a, _), !low(a, "yes", _, _, _)."#).run();
+    let outcome =
+        found(r#".decl h(a: symbol) .output h  @[clue = B] h(a) :- auction(a, _), !low(a, "yes", _, _, _)."#).run();
     assert_eq!(outcome.of("h"), ["A-2", "A-3", "A-5"]);
     assert!(outcome.of("h?").is_empty());
 }

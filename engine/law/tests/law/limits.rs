@@ -9,7 +9,8 @@ fn case(premises: usize) -> Case {
         .map(|name| format!(".decl {name}(x: number, v: symbol, by: symbol, on: date, basis: symbol)\n"))
         .collect::<String>();
     let read = names.iter().map(|name| format!(", {name}(x, \"yes\", _, _, _)")).collect::<String>();
-    let text = format!("{declared} .decl a(x: number) .decl h(x: number) a(1). @[clue = A, name = wide] h(x) :- a(x){read}.");
+    let text =
+        format!("{declared} .decl a(x: number) .decl h(x: number) a(1). @[clue = A, name = wide] h(x) :- a(x){read}.");
     names.iter().fold(Case::new(&text), |case, name| case.finding(name, 1))
 }
 
@@ -25,7 +26,9 @@ fn absences_do_not_multiply() {
     let names = (0..30).map(|number| format!("b{number}")).collect::<Vec<_>>();
     let declared = names.iter().map(|name| format!(".decl {name}(x: number)\n")).collect::<String>();
     let read = names.iter().map(|name| format!(", not {name}(x)")).collect::<String>();
-    let case = Case::new(&format!("{declared} .decl a(x: number) .decl h(x: number) a(1). a(2). b3(2). @[clue = A] h(x) :- a(x){read}."));
+    let case = Case::new(&format!(
+        "{declared} .decl a(x: number) .decl h(x: number) a(1). a(2). b3(2). @[clue = A] h(x) :- a(x){read}."
+    ));
     let case = names.iter().fold(case, |case, name| case.input(name));
     assert_eq!(case.run().of("h?"), ["1, 2"]);
 }

@@ -98,7 +98,11 @@ fn rank_then_date_decide() {
         let outcome = case.conflict("fine", &["c"]).run();
         [outcome.of("fine"), outcome.of("fine referred")].map(|tuples| tuples.join("; "))
     };
-    assert_eq!(rules("General", "Local"), ["a, 1", ""], "the law stands above the local regulation, although it is older");
+    assert_eq!(
+        rules("General", "Local"),
+        ["a, 1", ""],
+        "the law stands above the local regulation, although it is older"
+    );
     assert_eq!(rules("Local", "General"), ["a, 2", ""]);
     assert_eq!(rules("General", "Later"), ["a, 2", ""], "of equal rank, the later one");
     assert_eq!(rules("N", "Later"), ["a, 1", ""], "the version in force on the day counts: 2020");
