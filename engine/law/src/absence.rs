@@ -2,9 +2,11 @@
 
 use program::checked::{Absent, AbsentForm, Atom, LawRole, RelId, Term};
 
+use crate::alternatives::nothing;
 use crate::make;
 use crate::piece::{At, Piece};
 use crate::scope::Scope;
+use crate::shape::Shape;
 use crate::world::{Completeness, World};
 
 /// Kind of openness: a finding is missing, or data.
@@ -37,15 +39,16 @@ impl Absence {
             AbsentForm::Unless => LawRole::Exception,
             AbsentForm::Proviso => LawRole::Proviso,
         };
-        let lacks = at.lacks(*relation, args.clone(), role);
+        let settled = world.findings.get(relation).map_or(*relation, |finding| finding.settled);
+        let lacks = at.lacks(settled, args.clone(), role);
         let (data, finding) = (Vec::new(), Vec::new());
         let mut absence = Absence { lacks, data, finding, no_data: Some(Vec::new()), no_finding: Some(Vec::new()) };
         if !is_decisive {
             let bases = world.bases(*relation);
             bases.iter().for_each(|base| absence.base(*base, absent, at, world, scope));
         }
-        for (unknown, variant) in world.variants(*relation) {
-            absence.derived(variant, known_args(args, unknown), at);
+        for (shape, variant) in world.variants(*relation) {
+            absence.derived(variant, shape, args, at, scope);
         }
         absence.leaves(&absent.atom, at, world);
         absence
@@ -75,13 +78,23 @@ impl Absence {
     }
 
     /// Tuples that are open.
-    fn derived(&mut self, variant: RelId, args: Vec<Term>, at: At) {
-        let of_kind = |kind| args.iter().cloned().chain([make::number(kind)]).collect::<Vec<_>>();
-        self.data.push(vec![at.holds(variant, of_kind(DATA), LawRole::Open)]);
-        self.finding.push(vec![at.holds(variant, of_kind(FINDING), LawRole::Open)]);
-        let none = |kind| at.lacks(variant, of_kind(kind), LawRole::NotOpen);
-        self.no_data.iter_mut().for_each(|pieces| pieces.push(none(DATA)));
-        self.no_finding.iter_mut().for_each(|pieces| pieces.push(none(FINDING)));
+    fn derived(&mut self, variant: RelId, shape: &Shape, args: &[Term], at: At, scope: &mut Scope) {
+        let mut group = Vec::new();
+        args.iter().for_each(|arg| arg.variables(&mut |id| group.push(id)));
+        let missing = shape.missing(args, at);
+        let mut add = |kind, reasons: &mut Vec<Vec<Piece>>, none: &mut Option<Vec<Piece>>| {
+            let args = shape.known(args).into_iter().chain([make::number(kind)]).collect::<Vec<_>>();
+            let mut open = vec![at.holds(variant, args.clone(), LawRole::Open)];
+            open.extend_from_slice(&missing);
+            let not_open = match missing.as_slice() {
+                [] => at.lacks(variant, args, LawRole::NotOpen),
+                _ => nothing(open.clone(), &group, at, scope),
+            };
+            reasons.push(open);
+            none.iter_mut().for_each(|pieces| pieces.push(not_open.clone()));
+        };
+        add(DATA, &mut self.data, &mut self.no_data);
+        add(FINDING, &mut self.finding, &mut self.no_finding);
     }
 
     /// Findings that nobody made, and expected tuples that are missing.
@@ -112,9 +125,4 @@ impl Absence {
 fn always(reasons: &mut Vec<Vec<Piece>>, none: &mut Option<Vec<Piece>>, at: At) {
     reasons.push(vec![at.open()]);
     *none = None;
-}
-
-/// The arguments without those of unknown columns.
-pub(crate) fn known_args(args: &[Term], unknown: &[usize]) -> Vec<Term> {
-    args.iter().enumerate().filter(|(index, _)| !unknown.contains(index)).map(|(_, arg)| arg.clone()).collect()
 }

@@ -25,6 +25,7 @@ mod open;
 mod piece;
 mod reads;
 mod scope;
+mod shape;
 mod walk;
 mod world;
 

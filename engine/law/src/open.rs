@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Atom, Comparison, LawRole, RelId, Rule, Term};
 
-use crate::absence::known_args;
 use crate::alternatives::{ALTERNATIVES_MAX, Alternative, TooMany, alternatives};
 use crate::definite::behind;
-use crate::known::has_value;
 use crate::make;
 use crate::piece::{At, Piece, all, conjunctions};
 use crate::scope::Scope;
+use crate::shape::Shape;
 use crate::world::World;
 
 /// The rules of `p?` for each relation of `needed` that can be open. Their relations are added to the world.
@@ -22,8 +21,8 @@ pub(crate) fn rules(needed: &BTreeSet<RelId>, world: &mut World) -> Result<Vec<R
     // Which columns can be unknown depends on which can be unknown below.
     loop {
         let (open, mut has_grown) = (pass(needed, world)?, false);
-        for Open { head, unknown, .. } in open {
-            has_grown |= world.variant(head.relation, unknown).1;
+        for Open { head, shape, .. } in open {
+            has_grown |= world.variant(head.relation, shape).1;
         }
         if !has_grown {
             break;
@@ -31,10 +30,10 @@ pub(crate) fn rules(needed: &BTreeSet<RelId>, world: &mut World) -> Result<Vec<R
     }
     let open = pass(needed, world)?;
     let mut rules = Vec::new();
-    for Open { rule, head, unknown, alternative, scope } in open {
-        let (variant, _) = world.variant(head.relation, unknown.clone());
+    for Open { rule, head, shape, alternative, scope } in open {
+        let (variant, _) = world.variant(head.relation, shape.clone());
         let written = &world.program.rules[rule];
-        rules.push(conclude(written, (head, &unknown), variant, alternative, scope));
+        rules.push(conclude(written, (head, &shape), variant, alternative, scope));
     }
     Ok(rules)
 }
@@ -45,8 +44,7 @@ struct Open {
     rule: usize,
     /// The head; aggregates that may be open are taken out of it.
     head: Atom,
-    /// Columns that have no value.
-    unknown: Vec<usize>,
+    shape: Shape,
     alternative: Alternative,
     scope: Scope,
 }
@@ -77,9 +75,8 @@ fn ways(number: usize, rule: &Rule, head: &Atom, world: &World) -> Result<Vec<Op
         let at = At { index: behind(&rule.body), span: head.span };
         head.args.iter_mut().for_each(|arg| name_aggregates(arg, at, &mut conjunction, &mut scope));
         for alternative in alternatives(&conjunction, &[], world, &mut scope)? {
-            let is_unknown = |index: &usize| !has_value(&head.args[*index], &alternative.known);
-            let unknown = (0..head.args.len()).filter(is_unknown).collect();
-            ways.push(Open { rule: number, head: head.clone(), unknown, alternative, scope: scope.clone() });
+            let shape = Shape::of(&head, &alternative.known, &alternative.missing);
+            ways.push(Open { rule: number, head: head.clone(), shape, alternative, scope: scope.clone() });
         }
         if ways.len() > ALTERNATIVES_MAX {
             return Err(TooMany);
@@ -102,17 +99,17 @@ fn name_aggregates(term: &mut Term, at: At, conjunction: &mut Vec<Piece>, scope:
 /// `p?(known, kind) :- alternative, !p(known).` Where a column is unknown, the tuple stands for many, and none of those that hold is it.
 fn conclude(
     rule: &Rule,
-    (head, unknown): (Atom, &[usize]),
+    (head, shape): (Atom, &Shape),
     variant: RelId,
     alternative: Alternative,
     scope: Scope,
 ) -> Rule {
     let at = At { index: behind(&rule.body), span: head.span };
     let Alternative { mut pieces, kind, .. } = alternative;
-    if unknown.is_empty() {
+    if shape.unknown.is_empty() {
         pieces.push(at.lacks(head.relation, head.args.clone(), LawRole::NotHeld));
     }
-    let mut args = known_args(&head.args, unknown);
+    let mut args = shape.known(&head.args);
     args.push(kind.term(at.span));
     let heads = vec![make::head(variant, args, head.span)];
     let body = all(pieces);

@@ -10,6 +10,7 @@ use crate::findings::Finding;
 use crate::make;
 use crate::piece::Piece;
 use crate::reads::{Reads, reads};
+use crate::shape::Shape;
 
 /// The relations of a program, and what stands behind them.
 #[derive(Debug)]
@@ -20,8 +21,8 @@ pub(crate) struct World {
     pub(crate) rules: Vec<Rule>,
     pub(crate) findings: BTreeMap<RelId, Finding>,
     coverage: BTreeMap<RelId, Coverage>,
-    /// By relation, its `p?`: by the columns that are unknown.
-    variants: BTreeMap<RelId, BTreeMap<Vec<usize>, RelId>>,
+    /// By relation, its `p?`.
+    variants: BTreeMap<RelId, BTreeMap<Shape, RelId>>,
     /// Relations that tell which conclusions prevail: no record can be missing there.
     pub(crate) decisive: BTreeSet<RelId>,
     /// By relation that some absence asks for, those with records that it rests on.
@@ -65,26 +66,27 @@ impl World {
         }
     }
 
-    /// `p?` by the columns that are unknown.
-    pub(crate) fn variants(&self, relation: RelId) -> impl Iterator<Item = (&[usize], RelId)> {
-        self.variants.get(&relation).into_iter().flatten().map(|(unknown, variant)| (unknown.as_slice(), *variant))
+    /// The relations of open tuples of `relation`.
+    pub(crate) fn variants(&self, relation: RelId) -> impl Iterator<Item = (&Shape, RelId)> {
+        self.variants.get(&relation).into_iter().flatten().map(|(shape, variant)| (shape, *variant))
     }
 
-    /// The relation of the open tuples of `of` with these columns unknown, and whether it is new.
-    pub(crate) fn variant(&mut self, of: RelId, unknown: Vec<usize>) -> (RelId, bool) {
-        if let Some(known) = self.variants.get(&of).and_then(|variants| variants.get(&unknown)) {
+    /// The relation of the open tuples of `of` that look like this, and whether it is new.
+    pub(crate) fn variant(&mut self, of: RelId, shape: Shape) -> (RelId, bool) {
+        if let Some(known) = self.variants.get(&of).and_then(|variants| variants.get(&shape)) {
             return (*known, false);
         }
         let Relation { name, columns, span, doc, .. } = self.program.relation(of).clone();
-        let is_known = |(index, _): &(usize, Column)| !unknown.contains(index);
+        let is_known = |(index, _): &(usize, Column)| !shape.unknown.contains(index);
         let mut kept =
             columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
         kept.push(make::column("kind", Primitive::Number));
-        let names = unknown.iter().map(|index| columns[*index].name.as_str()).collect::<Vec<_>>().join(", ");
-        let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{names}]") };
-        let purpose = Purpose::Open { of, unknown: unknown.clone() };
+        let mut unknown = shape.unknown.iter().map(|index| columns[*index].name.clone()).collect::<Vec<_>>();
+        unknown.extend(shape.missing.iter().map(|leaf| format!("!{}", self.program.relation(leaf.relation).name)));
+        let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{}]", unknown.join(", ")) };
+        let purpose = Purpose::Open { of, unknown: shape.unknown.clone() };
         let variant = make::add(&mut self.program, Relation { purpose, doc, ..Relation::new(name, kept, span) });
-        self.variants.entry(of).or_default().insert(unknown, variant);
+        self.variants.entry(of).or_default().insert(shape, variant);
         (variant, true)
     }
 

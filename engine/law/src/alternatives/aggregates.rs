@@ -57,12 +57,12 @@ fn take_out(
 /// The group has no open tuple; or one of a kind, and none of a greater one.
 fn choices(result: Piece, open: &[Alternative], group: &[VarId], at: At, scope: &mut Scope) -> Vec<Choice> {
     let mut holds = vec![result];
-    holds.extend(open.iter().map(|alternative| none(alternative.pieces.clone(), group, at, scope)));
+    holds.extend(open.iter().map(|alternative| nothing(alternative.pieces.clone(), group, at, scope)));
     let mut choices = vec![Choice { pieces: holds, kind: Kind::default(), is_settled: false }];
     let mut no_data = Vec::new();
     for alternative in open {
         let Some(pieces) = of_kind(alternative, DATA, at) else { continue };
-        no_data.push(none(pieces.clone(), group, at, scope));
+        no_data.push(nothing(pieces.clone(), group, at, scope));
         choices.push(Choice { pieces, kind: Kind::of(DATA), is_settled: true });
     }
     for alternative in open {
@@ -86,7 +86,7 @@ fn of_kind(alternative: &Alternative, kind: i64, at: At) -> Option<Vec<Piece>> {
 }
 
 /// `count : { pieces } = 0`
-fn none(pieces: Vec<Piece>, group: &[VarId], at: At, scope: &mut Scope) -> Piece {
+pub(crate) fn nothing(pieces: Vec<Piece>, group: &[VarId], at: At, scope: &mut Scope) -> Piece {
     let pieces = pieces.into_iter().map(|mut piece| {
         piece.literal.role = Role::Law(LawRole::Open);
         piece
@@ -127,7 +127,7 @@ pub(crate) fn untouched(kind: &LiteralKind, at: At, world: &World, scope: &mut S
         walk::aggregates(term, &mut |aggregate| aggregates.push(aggregate));
         for aggregate in aggregates {
             let open = open(aggregate, world, scope)?;
-            pieces.extend(open.into_iter().map(|open| none(open.pieces, &aggregate.injected, at, scope)));
+            pieces.extend(open.into_iter().map(|open| nothing(open.pieces, &aggregate.injected, at, scope)));
         }
     }
     Ok(pieces)

@@ -5,7 +5,7 @@ use values::Primitive;
 
 use super::aggregates::{Folded, fold};
 use super::{Kind, TooMany};
-use crate::absence::{Absence, DATA, FINDING, known_args};
+use crate::absence::{Absence, DATA, FINDING};
 use crate::known::{Known, settle};
 use crate::make;
 use crate::piece::{At, Piece};
@@ -83,11 +83,16 @@ fn literal(piece: Piece, world: &World, scope: &mut Scope) -> Vec<Choice> {
 /// What an atom is where it is open.
 fn open(atom: &Atom, at: At, world: &World, scope: &mut Scope) -> Vec<Choice> {
     let mut choices = Vec::new();
-    for (unknown, variant) in world.variants(atom.relation) {
+    for (shape, variant) in world.variants(atom.relation) {
         let kind = scope.fresh("kind", Primitive::Number, at.span);
-        let mut args = known_args(&atom.args, unknown);
+        let mut args = shape.known(&atom.args);
         args.push(Term::Variable(kind));
-        choices.push(Choice::open(at.holds(variant, args, LawRole::Open), Kind::variable(kind)));
+        let mut pieces = vec![at.holds(variant, args, LawRole::Open)];
+        pieces.extend(shape.missing(&atom.args, at));
+        if !shape.unknown.is_empty() && !atom.args.iter().any(make::has_wildcard) {
+            pieces.push(at.lacks(atom.relation, atom.args.clone(), LawRole::NotHeld));
+        }
+        choices.push(Choice { pieces, kind: Kind::variable(kind), is_settled: false });
     }
     if let Some(finding) = world.findings.get(&atom.relation) {
         let mut args = atom.args[..finding.keys].to_vec();
