@@ -2,5 +2,6 @@
 //! random programs.
 
 pub mod engine;
+pub mod lawful;
 pub mod literate;
 pub mod random;

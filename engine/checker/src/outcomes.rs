@@ -84,10 +84,9 @@ pub fn outcomes(
             let at = |name: &&str| program.relation(clue).columns.iter().position(|column| column.name == **name);
             let linked: Vec<Option<usize>> = names.iter().map(at).collect();
             for tuple in &relations[clue.0 as usize] {
-                // a tuple that no rule concludes at present, or none alone, has the grade of its relation
-                let grade = grades.get(&(clue, tuple.clone())).copied().or(program.relation(clue).clue);
-                let pattern = linked.iter().map(|at| at.map(|at| tuple[at].clone())).collect();
-                sure.add(pattern, grade.unwrap_or(Grade::C));
+                // records, and what rules conclude that give no clue, are none
+                let Some(grade) = grades.get(&(clue, tuple.clone())) else { continue };
+                sure.add(linked.iter().map(|at| at.map(|at| tuple[at].clone())).collect(), *grade);
             }
             for tuple in &open[clue.0 as usize] {
                 at_best.add(linked.iter().map(|at| at.and_then(|at| tuple.values[at].clone())).collect(), tuple.kind);

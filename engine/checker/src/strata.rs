@@ -9,7 +9,7 @@ mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use program::checked::{Program, RelId, Stratum};
+use program::checked::{Grade, Program, RelId, Stratum};
 use values::Value;
 
 use self::choice::Choices;
@@ -18,7 +18,7 @@ use self::lighter::Versions;
 use crate::halt::{Halt, Origin, Reason, refused, too_many_facts};
 use crate::interner::Code;
 use crate::openness::Openness;
-use crate::outcomes::{Grades, Model, OpenTuple, Tuples, outcomes};
+use crate::outcomes::{Model, OpenTuple, Tuples, outcomes};
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::rows::{Row, row};
@@ -54,6 +54,7 @@ pub fn model<'p, const W: usize>(
         choices,
         versions: Versions::default(),
         claims: Claims::default(),
+        grades: BTreeMap::new(),
         limit,
     };
     run.load(records)?;
@@ -70,8 +71,7 @@ pub fn model<'p, const W: usize>(
         run.open_rounds(stratum, &of_stratum(&at_best))?;
         run.tables.forget_views();
     }
-    let grades = run.grades(&rules)?;
-    Ok(run.decoded(&grades))
+    Ok(run.decoded())
 }
 
 /// What a round has concluded.
@@ -86,6 +86,7 @@ struct Run<'p, const W: usize> {
     choices: Choices,
     versions: Versions<W>,
     claims: Claims<W>,
+    grades: BTreeMap<(RelId, Row<W>), Grade>,
     limit: usize,
 }
 
@@ -160,6 +161,9 @@ impl<const W: usize> Run<'_, W> {
         if self.conflicts(relation) && matches!(query.origin, Origin::Rule(_)) {
             return rows.into_iter().for_each(|row| self.claim(query, &row, 0));
         }
+        if let Origin::Rule(rule) = query.origin {
+            self.grade(relation, rule, rows.iter().copied());
+        }
         self.choices.keep_least(relation, &mut rows, &self.machine.interner);
         concluded.entry(relation).or_default().extend(rows);
     }
@@ -190,32 +194,26 @@ impl<const W: usize> Run<'_, W> {
         if self.tables.len() > self.limit { Err(too_many_facts(self.limit)) } else { Ok(()) }
     }
 
-    /// For each tuple of a clue the best grade of the rules that conclude it.
-    fn grades(&mut self, rules: &[&Query<'_>]) -> Result<Grades, Halt> {
-        let mut grades = Grades::new();
-        for query in rules {
-            let Origin::Rule(rule) = query.origin else { continue };
-            let Some(grade) = self.program.rules[rule].clue else { continue };
-            let arity = self.program.relation(query.relation).columns.len();
-            for row in self.conclusions(query, &query.whole, None)? {
-                let tuple = self.tuple(&row[..arity]);
-                let best = grades.entry((query.relation, tuple)).or_insert(grade);
-                *best = grade.min(*best);
-            }
+    /// Notes the grade that a rule gives its conclusions.
+    fn grade(&mut self, relation: RelId, rule: usize, rows: impl Iterator<Item = Row<W>>) {
+        let Some(grade) = self.program.rules[rule].clue else { return };
+        for row in rows {
+            let best = self.grades.entry((relation, row)).or_insert(grade);
+            *best = grade.min(*best);
         }
-        Ok(grades)
     }
 
     fn tuple(&self, row: &[Code]) -> Vec<Value> {
         row.iter().map(|code| self.machine.interner.value(*code).clone()).collect()
     }
 
-    fn decoded(&self, grades: &Grades) -> Model {
+    fn decoded(&self) -> Model {
         let arity = |id: RelId| self.program.relation(id).columns.len();
         let holds = |id| self.tables.given(id).iter().map(|row| self.tuple(&row[..arity(id)])).collect::<Tuples>();
         let relations: Vec<Tuples> = self.program.relation_ids().map(holds).collect();
         let open: Vec<BTreeSet<OpenTuple>> = self.program.relation_ids().map(|id| self.open_tuples(id)).collect();
-        let outcomes = outcomes(self.program, &relations, &open, grades);
+        let grades = self.grades.iter().map(|((id, row), grade)| ((*id, self.tuple(&row[..arity(*id)])), *grade));
+        let outcomes = outcomes(self.program, &relations, &open, &grades.collect());
         let refer = self.program.relation_ids().map(|id| self.refer(id)).collect();
         Model { relations, open, refer, outcomes }
     }

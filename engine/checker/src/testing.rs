@@ -2,12 +2,14 @@
 
 use diagnostics::{FileId, Lang, Span};
 use program::checked::{
-    Aggregate, AggregateOp, Atom, Body, ChainLink, Column, Comparison, Contribution, Fact, Functor, Law, Literal,
-    LiteralKind, Program, RelId, Relation, Role, Rule, Stratum, Term, TextTest, VarId, Variable,
+    Absent, AbsentForm, Aggregate, AggregateOp, Atom, Body, Candidate, ChainLink, Column, Comparison, Complete,
+    Contribution, Extent, Fact, Functor, Grade, Input, InputFormat, Interval, Law, Literal, LiteralKind, Model,
+    ModelId, Norm, NormVersion, Parameter, ParameterId, ParameterValue, Program, Rank, RecordSource, RelId, Relation,
+    Role, Rule, Stratum, Term, TextTest, VarId, Variable,
 };
 use values::{Composite, Date, Decimal, Field, Primitive, Shape, ShapeId, ShapeKind, Shapes, Value};
 
-use crate::{Halt, Origin, derive};
+use crate::{Halt, Origin, Verdict, derive};
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
@@ -57,6 +59,19 @@ pub fn text_test(test: TextTest, pattern: Term, text: Term) -> Body {
     body(LiteralKind::Text { test, pattern, text })
 }
 
+/// `not relation(args) within (column: from .. to)`
+pub fn unknown_or_absent(relation: u32, args: Vec<Term>, within: Vec<(&str, Term, Option<Term>)>) -> Body {
+    let extent = |(column, from, to): (&str, Term, Option<Term>)| Extent {
+        column: column.into(),
+        from,
+        to,
+        primitive: Primitive::Number,
+        span: NOWHERE,
+    };
+    let within = within.into_iter().map(extent).collect();
+    body(LiteralKind::Absent(Absent { atom: plain(relation, args), within, form: AbsentForm::Not }))
+}
+
 /// The variable with this number.
 pub fn v(var: u32) -> Term {
     Term::Variable(VarId(var))
@@ -75,6 +90,11 @@ pub fn u(number: u64) -> Term {
 /// A symbol.
 pub fn s(text: &str) -> Term {
     Term::Constant(Value::symbol(text))
+}
+
+/// The only parameter, on a day if it is dated.
+pub fn parameter(on: Option<Term>) -> Term {
+    Term::Parameter { parameter: ParameterId(0), keys: vec![], on: on.map(Box::new), span: NOWHERE }
 }
 
 pub fn call(functor: Functor, args: Vec<Term>) -> Term {
@@ -224,6 +244,142 @@ impl Case {
         let pair = all([atom(relation, dominated), atom(relation, dominating), rest]);
         self.program.subsumptions.push(rule(vec![head], variables, pair));
         self.law(relation, Law::Subsumption, None)
+    }
+
+    /// The relations are filled with records.
+    pub fn filled(mut self, relations: &[u32]) -> Case {
+        let input = |relation: &u32| Input {
+            relation: RelId(*relation),
+            source: RecordSource::Stdin,
+            format: InputFormat::Json,
+            columns: None,
+            row: None,
+            skip_blank: false,
+            span: NOWHERE,
+        };
+        self.program.inputs.extend(relations.iter().map(input));
+        self
+    }
+
+    /// `.complete relation`
+    pub fn everywhere(mut self, relation: u32) -> Case {
+        self.program.relations[relation as usize].openness.complete = Some(Complete::Everywhere { span: NOWHERE });
+        self
+    }
+
+    /// `.complete relation by ..`, with the names of its columns.
+    pub fn declared(mut self, relation: u32, names: &[&str], places: &[usize], day: Option<usize>, by: u32) -> Case {
+        let of = &mut self.program.relations[relation as usize];
+        of.columns.iter_mut().zip(names).for_each(|(column, name)| column.name = (*name).into());
+        let (places, declared, span) = (places.to_vec(), RelId(by), NOWHERE);
+        of.openness.complete = Some(Complete::Declared { places, day, declared, span });
+        self
+    }
+
+    /// `.finding relation`, with so many keys.
+    pub fn finding(mut self, relation: u32, keys: usize) -> Case {
+        self.program.relations[relation as usize].openness.finding = Some(keys);
+        self
+    }
+
+    /// `.expect relation(columns)`
+    pub fn expected(mut self, relation: u32, columns: &[usize]) -> Case {
+        self.program.relations[relation as usize].openness.expected = Some(columns.to_vec());
+        self
+    }
+
+    /// The relation is a clue of the grade.
+    pub fn clue(mut self, relation: u32, grade: Grade) -> Case {
+        self.program.relations[relation as usize].clue = Some(grade);
+        for rule in self.program.rules.iter_mut().filter(|rule| rule.heads[0].relation == RelId(relation)) {
+            (rule.clue, rule.model) = (rule.clue.or(Some(grade)), Some(ModelId(0)));
+        }
+        self
+    }
+
+    /// The model, which asks about the first column of a relation.
+    pub fn model(mut self, relation: u32) -> Case {
+        let candidate = Some(Candidate { relation: RelId(relation), columns: vec![0] });
+        let (name, title, doc, elements) = ("m".into(), String::new(), String::new(), vec![]);
+        self.program.models.push(Model { name, title, candidate, elements, doc, span: NOWHERE });
+        self
+    }
+
+    /// A parameter without keys, perhaps with values for some time.
+    pub fn parameter(mut self, values: &[(Option<(&str, Option<&str>)>, i64)]) -> Case {
+        let day = |text: &&str| if let Value::Date(day) = date(text) { day } else { panic!("{text}") };
+        let value = |(applies, value): &(Option<(&str, Option<&str>)>, i64)| ParameterValue {
+            keys: vec![],
+            applies: applies.map(|(from, to)| Interval { from: day(&from), to: to.as_ref().map(day) }),
+            value: Value::Number(*value),
+            source: String::new(),
+            span: NOWHERE,
+        };
+        let values: Vec<ParameterValue> = values.iter().map(value).collect();
+        let parameter = Parameter {
+            name: "p".into(),
+            keys: vec![],
+            type_name: "number".into(),
+            primitive: Primitive::Number,
+            dated: values.iter().any(|value| value.applies.is_some()),
+            values,
+            replaced: false,
+            doc: String::new(),
+            span: NOWHERE,
+        };
+        self.program.parameters.push(parameter.into());
+        self
+    }
+
+    /// A norm with these versions.
+    pub fn norm(mut self, versions: &[(Rank, &str, Option<&str>)]) -> Case {
+        let day = |text: &&str| if let Value::Date(day) = date(text) { day } else { panic!("{text}") };
+        let version = |(rank, from, to): &(Rank, &str, Option<&str>)| NormVersion {
+            law: "l".into(),
+            article: "a".into(),
+            rank: Some(*rank),
+            in_force: Interval { from: day(from), to: to.as_ref().map(day) },
+            text: String::new(),
+            checked: None,
+            span: NOWHERE,
+        };
+        let versions = versions.iter().map(version).collect();
+        self.program.norms.push(Norm { name: "n".into(), versions, doc: String::new(), span: NOWHERE });
+        self
+    }
+
+    /// Changes the last rule.
+    pub fn last(mut self, change: impl FnOnce(&mut Rule)) -> Case {
+        change(self.program.rules.last_mut().expect("a rule before"));
+        self
+    }
+
+    /// Conclusions that agree in these columns conflict.
+    pub fn conflicting(mut self, relation: u32, columns: &[usize]) -> Case {
+        self.program.relations[relation as usize].conflict = Some(columns.to_vec());
+        self
+    }
+
+    /// The open tuples of `relation`: columns by commas, `?` for those not known, and the kind.
+    pub fn open(&self, relation: u32) -> Vec<String> {
+        let model = derive(&self.program, &self.records, None).unwrap();
+        let value = |value: &Option<Value>| value.as_ref().map_or("?".to_string(), Value::to_string);
+        let open = model.open[relation as usize].iter();
+        open.map(|open| format!("{}:{}", open.values.iter().map(value).collect::<Vec<_>>().join(","), open.kind))
+            .collect()
+    }
+
+    /// The conflicts of `relation` that nothing decides: the key and both labels.
+    pub fn undecided(&self, relation: u32) -> Vec<String> {
+        let model = derive(&self.program, &self.records, None).unwrap();
+        let refer = model.refer[relation as usize].iter();
+        refer.map(|refer| format!("{} {}", refer.key[0], refer.rules.join("/"))).collect()
+    }
+
+    /// Candidates with their verdicts.
+    pub fn verdicts(&self) -> Vec<(String, Verdict)> {
+        let model = derive(&self.program, &self.records, None).unwrap();
+        model.outcomes.iter().map(|outcome| (outcome.candidate[0].to_string(), outcome.verdict)).collect()
     }
 
     /// The tuples of `relation` as printed: columns by commas.

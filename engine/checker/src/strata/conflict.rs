@@ -123,12 +123,13 @@ impl<const W: usize> Run<'_, W> {
             let vague = claim.tuple[..columns].contains(&UNKNOWN);
             match kinds.contains(&0) {
                 true if lost => {}
-                true if worst == 0 => _ = standing.insert(claim.tuple),
+                true if worst == 0 => _ = standing.insert((claim.rule, claim.tuple)),
                 _ if vague => open.entry(claim.tuple).or_default().extend(kinds),
                 _ => open.entry(claim.tuple).or_default().extend(kinds.iter().map(|kind| worst.max(*kind))),
             }
         }
-        self.tables.add([(relation, standing.into_iter().collect())].into());
+        standing.iter().for_each(|(rule, tuple)| self.grade(relation, *rule, [*tuple].into_iter()));
+        self.tables.add([(relation, standing.into_iter().map(|(_, tuple)| tuple).collect())].into());
         for (tuple, kinds) in open {
             kinds.into_iter().for_each(|kind| _ = self.add_open(relation, &tuple, kind));
         }
