@@ -14,8 +14,8 @@ use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
-    circles, counters, cross_products, directives, inlining, law_lints, legal, lints, lone_variables, plans, pragmas, registry,
-    strata, subsumptions,
+    circles, counters, cross_products, directives, inlining, law_lints, legal, lints, lone_variables, plans, pragmas,
+    registry, strata, subsumptions,
 };
 
 /// What came of checking a program.
