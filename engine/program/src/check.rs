@@ -14,8 +14,8 @@ use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
-    counters, cross_products, directives, inlining, law_lints, legal, lints, lone_variables, plans, pragmas, registry,
-    strata, subsumptions,
+    circles, counters, cross_products, directives, inlining, law_lints, legal, lints, lone_variables, plans, pragmas,
+    registry, strata, subsumptions,
 };
 
 /// What came of checking a program.
@@ -80,7 +80,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     let edges = strata::all_edges(&rules, &declarations.relations);
     let layers = strata::layers(declarations.relations.all.len(), &edges);
     let findings = lints::examined(&declarations.relations, &rules, &directives, &inlining, &edges, &layers);
-    strata::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &mut report);
+    circles::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &rules.rules, &mut report);
     counters::check(&rules.drafts, &layers.components, &mut report);
     counters::check(&rules.dominances, &layers.components, &mut report);
     plans::check(&mut rules, &layers.components, &declarations.damage, &mut report);
@@ -89,7 +89,8 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
         subsumptions::lint(&declarations.relations, &mut report);
-        rules.drafts.iter().for_each(|draft| lone_variables::report(draft, &mut report));
+        let days = legal::days(&rules.rules);
+        rules.drafts.iter().for_each(|draft| lone_variables::report(draft, &days, &mut report));
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }

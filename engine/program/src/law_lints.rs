@@ -12,14 +12,14 @@ mod parameters;
 mod range;
 mod reach;
 mod rules_about_law;
-mod walk;
+pub(crate) mod walk;
 
 use std::collections::BTreeSet;
 
 use diagnostics::Diagnostic;
 
 use crate::checked::{Program, RelId};
-use bounds::{Bounds, columns};
+use bounds::{Bounds, Columns, columns};
 use clues::Examined;
 use exceptions::Facts;
 
@@ -29,9 +29,13 @@ use exceptions::Facts;
 /// nothing and its negations are closed is no news there.
 pub(crate) fn examine(program: &Program) -> Vec<Diagnostic> {
     let filled = facts::filled(program);
-    let columns = columns(program, &|id| filled.contains(&id));
-    let bounds = program.rules.iter().map(|rule| Bounds::of(rule, program, &columns)).collect::<Vec<_>>();
-    let (out_of_force, mut told) = norms::never_in_force(program, &bounds);
+    let with_facts = bounds(program, &columns(program, &filled));
+    let (out_of_force, mut told) = norms::never_in_force(program, &with_facts);
+    // Facts of the text are data like records: that none of them meets an exception today says nothing against the exception.
+    let facts = program.facts.iter().map(|fact| fact.atom.relation);
+    let filled = filled.into_iter().chain(facts).collect::<BTreeSet<_>>();
+    let columns = columns(program, &filled);
+    let bounds = bounds(program, &columns);
     let contradictory = program
         .rules
         .iter()
@@ -69,6 +73,11 @@ fn speaks_of_law(program: &Program) -> bool {
         relation.openness.complete.is_some() || relation.openness.finding.is_some()
     };
     !program.norms.is_empty() || !program.models.is_empty() || program.relations.iter().any(opens)
+}
+
+/// By rule.
+fn bounds(program: &Program, columns: &Columns) -> Vec<Bounds> {
+    program.rules.iter().map(|rule| Bounds::of(rule, program, columns)).collect()
 }
 
 /// Heads and what their rules read.

@@ -1,5 +1,7 @@
 //! What the annotations of a rule say in the words of the law.
 
+use std::collections::BTreeSet;
+
 use diagnostics::{Diagnostic, Span, Text, catalogue};
 use values::Primitive;
 
@@ -150,6 +152,19 @@ fn lighter_law(rule: &Rule, written: &annotations::Lighter, report: &mut Report)
     }
     let [Some(first), Some(second)] = dates else { return None };
     Some(Lighter { day: on?, dates: [first, second], by: by?, span })
+}
+
+/// The first places of the variables that stand for days by an annotation.
+pub(crate) fn days(rules: &[Rule]) -> BTreeSet<Span> {
+    let mut places = BTreeSet::new();
+    for rule in rules {
+        literals(&rule.body, &mut |literal| {
+            if let LiteralKind::InForce { day, .. } = literal.kind {
+                places.insert(rule.variables[day.0 as usize].span);
+            }
+        });
+    }
+    places
 }
 
 /// Enters what rules say of each other, by their labels, once all rules are known. `conflicting` holds the relations whose conclusions can

@@ -11,6 +11,7 @@ mod alternatives;
 mod annotations;
 mod check;
 pub mod checked;
+mod circles;
 mod components;
 mod constants;
 mod counters;

@@ -1,16 +1,15 @@
 //! Which relations need which, and in which order they can be computed.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
+use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
-use diagnostics::{Diagnostic, Span, Text, catalogue};
+use diagnostics::Span;
 
 use crate::alternatives::Signed;
 use crate::checked::{Law, RelId, Stratum};
 use crate::draft::{Aggregate, Body, LiteralKind, Rule, Term};
 use crate::graph::components;
 use crate::relations::Relations;
-use crate::report::Report;
 use crate::rules::Rules;
 
 /// How a rule reads a relation.
@@ -101,7 +100,7 @@ pub(crate) struct Layers {
     /// Bottom up; among those that could come next, the one with the relation declared first.
     pub(crate) strata: Vec<Stratum>,
     /// The relations that each relation reads.
-    next: Vec<Vec<usize>>,
+    pub(crate) next: Vec<Vec<usize>>,
 }
 
 /// The layers of so many relations.
@@ -158,34 +157,6 @@ fn bottom_up(components: &[Vec<usize>], component_of: &[usize], next: &[Vec<usiz
     order
 }
 
-/// Reports negations and aggregations inside a component with the shortest way back, unless a reported circle holds them.
-pub(crate) fn report_circles(
-    circular: &BTreeSet<(RelId, RelId)>,
-    relations: &Relations,
-    edges: &[Edge],
-    layers: &Layers,
-    report: &mut Report,
-) {
-    let Layers { components, next, .. } = layers;
-    let inside = |edge: &&Edge| components[edge.head.0 as usize] == components[edge.body.0 as usize];
-    let is_circular = |edge: &&Edge| edge.reads != Reads::Positively && circular.contains(&(edge.head, edge.body));
-    let mut told: BTreeSet<(RelId, RelId)> = BTreeSet::new();
-    let mut first: BTreeMap<(RelId, RelId), &Edge> = BTreeMap::new();
-    for edge in edges.iter().filter(inside) {
-        first.entry((edge.head, edge.body)).or_insert(edge);
-    }
-    for edge in edges.iter().filter(is_circular) {
-        if told.contains(&(edge.head, edge.body)) {
-            continue;
-        }
-        let back = way(edge.body, edge.head, next, components);
-        let steps: Vec<&Edge> = back.windows(2).filter_map(|pair| first.get(&(pair[0], pair[1])).copied()).collect();
-        told.insert((edge.head, edge.body));
-        told.extend(steps.iter().map(|step| (step.head, step.body)));
-        report.push(circle(relations, edge, &steps));
-    }
-}
-
 /// The first circle that leads through a negation or an aggregation.
 pub(crate) fn circle_through(edges: &[Edge], layers: &Layers) -> Option<Vec<RelId>> {
     let Layers { components, next, .. } = layers;
@@ -194,24 +165,8 @@ pub(crate) fn circle_through(edges: &[Edge], layers: &Layers) -> Option<Vec<RelI
     Some(std::iter::once(edge.head).chain(way(edge.body, edge.head, next, components)).collect())
 }
 
-fn circle(relations: &Relations, edge: &Edge, steps: &[&Edge]) -> Diagnostic {
-    const NEGATED: Text = Text { en: "the negation", zh: "此处的否定" };
-    const AGGREGATED: Text = Text { en: "the aggregate", zh: "此处的聚合" };
-    const STEP: Text = Text { en: "and leads back from here", zh: "并由此处绕回" };
-    const HOW_NEGATED: Text = Text { en: "negation", zh: "否定" };
-    const HOW_AGGREGATED: Text = Text { en: "aggregation", zh: "聚合" };
-    let name = |id: RelId| relations.get(id).name.as_str();
-    let is_negated = edge.reads == Reads::Negated;
-    let (how, label) = if is_negated { (HOW_NEGATED, NEGATED) } else { (HOW_AGGREGATED, AGGREGATED) };
-    let mut names = vec![name(edge.head), name(edge.body)];
-    names.extend(steps.iter().map(|step| name(step.body)));
-    let error = Diagnostic::new(&catalogue::CIRCULAR_NEGATION, relations.get(edge.head).span);
-    let error = error.arg("name", name(edge.head)).words("how", how).arg("circle", names.join(" -> "));
-    steps.iter().fold(error.related(edge.span, label), |error, step| error.related(step.span, STEP))
-}
-
 /// A shortest way inside a component; only the start where both are the same.
-fn way(from: RelId, to: RelId, next: &[Vec<usize>], component_of: &[usize]) -> Vec<RelId> {
+pub(crate) fn way(from: RelId, to: RelId, next: &[Vec<usize>], component_of: &[usize]) -> Vec<RelId> {
     let (from, to) = (from.0 as usize, to.0 as usize);
     let mut came_from: BTreeMap<usize, usize> = BTreeMap::from([(from, from)]);
     let mut queue = VecDeque::from([from]);

@@ -8,8 +8,8 @@ pub static PRECEDENCE_WITHOUT_CONFLICT: Entry = Entry {
     label: Text { en: "prevails over nothing", zh: "无可优先" },
     help: Text { en: "say at the relation which columns must agree: `@[conflict = case]`; a rule does not prevail over itself", zh: "请在关系声明上写明哪些列相同即构成冲突：`@[conflict = 案号]`；规则不能优先于自身" },
     explanation: Text { en: "Two conclusions conflict where they agree in the columns named by `@[conflict = ..]` of the relation and differ elsewhere. Without it every conclusion stands for itself.", zh: "结论在 `@[conflict = ..]` 所列各列上相同、其余不同的，相互冲突。没有这一声明，各结论互不影响。" },
-    example: Example::Shown {
-        wrong: ".decl answer(c: symbol, what: symbol)\n@[name = general]\nanswer(c, \"a\") :- case(c).\n@[overrides = general]\nanswer(c, \"b\") :- special(c).\n",
-        right: "@[conflict = c]\n.decl answer(c: symbol, what: symbol)\n@[name = general]\nanswer(c, \"a\") :- case(c).\n@[overrides = general]\nanswer(c, \"b\") :- special(c).\n",
+    example: Example::Program {
+        wrong: ".decl case(id: symbol)\n.input case\n.decl special(id: symbol)\n.input special\n.decl answer(id: symbol, what: symbol)\n.output answer\n@[name = general]\nanswer(c, \"a\") :- case(c).\n@[overrides = general]\nanswer(c, \"b\") :- special(c).\n",
+        right: ".decl case(id: symbol)\n.input case\n.decl special(id: symbol)\n.input special\n@[conflict = id]\n.decl answer(id: symbol, what: symbol)\n.output answer\n@[name = general]\nanswer(c, \"a\") :- case(c).\n@[overrides = general]\nanswer(c, \"b\") :- special(c).\n",
     },
 };

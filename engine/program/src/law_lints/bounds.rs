@@ -1,5 +1,7 @@
 //! What the conditions of a rule leave for its variables.
 
+use std::collections::BTreeSet;
+
 use diagnostics::Span;
 use values::{Primitive, Value};
 
@@ -119,8 +121,8 @@ pub(crate) fn in_force(rule: &Rule) -> Vec<(NormId, VarId, Span)> {
     found
 }
 
-/// What the columns of all relations hold, bottom up. Relations with records or findings, and recursive ones, may hold anything.
-pub(crate) fn columns(program: &Program, filled: &dyn Fn(RelId) -> bool) -> Columns {
+/// What the columns of all relations hold, bottom up. Relations that are `filled` otherwise, and recursive ones, may hold anything.
+pub(crate) fn columns(program: &Program, filled: &BTreeSet<RelId>) -> Columns {
     let mut columns: Columns = vec![None; program.relations.len()];
     let mut rules = vec![Vec::new(); program.relations.len()];
     for rule in &program.rules {
@@ -129,7 +131,7 @@ pub(crate) fn columns(program: &Program, filled: &dyn Fn(RelId) -> bool) -> Colu
     let mut facts = vec![Vec::new(); program.relations.len()];
     program.facts.iter().for_each(|fact| facts[fact.atom.relation.0 as usize].push(&fact.atom));
     for stratum in program.strata.iter().filter(|stratum| !stratum.recursive) {
-        for id in stratum.relations.iter().filter(|id| !filled(**id)) {
+        for id in stratum.relations.iter().filter(|id| !filled.contains(id)) {
             let index = id.0 as usize;
             let row = |bounds: &Bounds, atom: &Atom| {
                 atom.args.iter().map(|term| bounds.term(term, program)).collect::<Vec<_>>()

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use diagnostics::{Diagnostic, Span, Text, catalogue};
+use diagnostics::{Diagnostic, catalogue};
 
-use crate::checked::{Absent, Complete, Grade, Literal, LiteralKind, NormId, Program, RelId};
+use crate::checked::{Grade, Literal, NormId, Program, RelId, Rule};
 use crate::law_lints::facts::float;
 use crate::law_lints::norms::place;
 use crate::law_lints::reach::{above, below};
@@ -34,7 +34,7 @@ pub(crate) fn idle_inputs(Examined { program, found, .. }: &Examined<'_>) -> Vec
 /// Clue rules of grade A or B that cite nothing.
 pub(crate) fn without_norm(program: &Program) -> Vec<Diagnostic> {
     let rules = program.rules.iter().filter(|rule| rule.clue.is_some_and(|grade| grade < Grade::C));
-    let told = |rule: &crate::checked::Rule| {
+    let told = |rule: &Rule| {
         let grade = rule.clue.map_or("", Grade::name);
         let warning = Diagnostic::new(&catalogue::CLUE_WITHOUT_NORM, place(rule)?).arg("rule", &rule.label);
         Some(warning.arg("grade", grade))
@@ -88,48 +88,13 @@ pub(crate) fn closed_negations(examined: &Examined<'_>) -> Vec<Diagnostic> {
 /// Absences that nothing can ever settle.
 pub(crate) fn open_absences(examined: &Examined<'_>) -> Vec<Diagnostic> {
     let Examined { program, known, found, literals, ways } = examined;
-    let undeclared = below(program, ways, &known.undeclared.iter().copied().collect());
-    let recorded = below(program, ways, &known.inputs.iter().copied().collect());
-    let mut told = Vec::new();
-    for (relation, number) in &known.absent {
-        let literal = literals[*number as usize];
-        let LiteralKind::Absent(absent) = &literal.kind else { continue };
-        let warning = open(program, *relation, literal.span);
-        if found.always_open.contains(number) {
-            const NOWHERE: Text =
-                Text { en: "no `.complete` declares {bases}", zh: "没有 `.complete` 声明 {bases} 是齐全的" };
-            let bases = names(program, &undeclared[relation.0 as usize]);
-            told.push(reason(warning.list("bases", bases), NOWHERE));
-        } else if let Some((base, column)) = missing_extent(program, absent, &recorded[relation.0 as usize]) {
-            const EXTENT: Text = Text {
-                en: "the completeness of {bases} is declared by `{column}`, and its `within` does not give it",
-                zh: "{bases} 是按 `{column}` 声明齐全的，而 `within` 没有写明",
-            };
-            let warning = warning.list("bases", [&program.relation(base).name]);
-            told.push(reason(warning.arg("column", column), EXTENT));
-        }
-    }
-    told
-}
-
-fn open(program: &Program, relation: RelId, span: Span) -> Diagnostic {
-    Diagnostic::new(&catalogue::ALWAYS_OPEN, span).arg("name", &program.relation(relation).name)
-}
-
-fn reason(warning: Diagnostic, text: Text) -> Diagnostic {
-    let [en, zh] = [diagnostics::Lang::En, diagnostics::Lang::Zh].map(|lang| warning.fill(text, lang));
-    warning.texts("reason", en, zh)
-}
-
-/// A relation below whose completeness is declared by a column that the `within` does not give.
-fn missing_extent(program: &Program, absent: &Absent, bases: &BTreeSet<RelId>) -> Option<(RelId, String)> {
-    bases.iter().find_map(|id| {
-        let base = program.relation(*id);
-        let Some(Complete::Declared { places, day, .. }) = &base.openness.complete else { return None };
-        let mut columns = places.iter().chain(day).map(|column| &base.columns[*column].name);
-        let missing = columns.find(|name| absent.within.iter().all(|extent| extent.column != **name))?;
-        Some((*id, missing.clone()))
-    })
+    let below = below(program, ways, &known.undeclared.iter().copied().collect());
+    let told = |(relation, number): &(RelId, u32)| {
+        let warning = Diagnostic::new(&catalogue::ALWAYS_OPEN, literals[*number as usize].span);
+        let bases = names(program, &below[relation.0 as usize]);
+        warning.arg("name", &program.relation(*relation).name).list("bases", bases)
+    };
+    known.absent.iter().filter(|absent| found.always_open.contains(&absent.1)).map(told).collect()
 }
 
 fn names<'p>(program: &'p Program, relations: &BTreeSet<RelId>) -> Vec<&'p str> {

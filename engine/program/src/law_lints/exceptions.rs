@@ -14,7 +14,7 @@ use crate::law_lints::walk::{literals, premises};
 /// The program with what is known about its values.
 pub(crate) struct Facts<'p> {
     pub(crate) program: &'p Program,
-    /// Relations that are filled from outside of the rules.
+    /// Relations with records, facts or findings.
     pub(crate) filled: &'p BTreeSet<RelId>,
     pub(crate) columns: &'p Columns,
     /// By rule.
@@ -75,9 +75,9 @@ fn reason(
         zh: "它的取值与本规则的取值互相排斥",
     };
     const EXCLUDED: Text = Text { en: "an earlier condition excludes it", zh: "前面的条件已经把它排除" };
-    let has_rules = facts.program.rules.iter().any(|rule| rule.heads.iter().any(|head| head.relation == atom.relation));
     if found.empty.contains(&atom.relation) {
-        return has_rules.then_some((EMPTY, None));
+        let mut heads = facts.program.rules.iter().flat_map(|rule| &rule.heads);
+        return heads.any(|head| head.relation == atom.relation).then_some((EMPTY, None));
     }
     if !bounds.clone().matches(atom, facts.columns) {
         return Some((APART, None));
@@ -167,7 +167,7 @@ fn covers(atom: &Atom, pattern: &Pattern<'_>) -> bool {
 /// True where every rule for `atom` needs what `denied` says is not there.
 fn needs_denied(atom: &Atom, denied: &Atom, facts: &Facts<'_>) -> bool {
     let is_atom = |head: &&Atom| head.relation == atom.relation;
-    if facts.filled.contains(&atom.relation) || facts.program.facts.iter().any(|fact| is_atom(&&fact.atom)) {
+    if facts.filled.contains(&atom.relation) {
         return false;
     }
     let rules = &facts.program.rules;

@@ -22,14 +22,14 @@ pub(crate) fn filled(program: &Program) -> BTreeSet<RelId> {
     inputs.chain(program.relation_ids().filter(is_filled)).collect()
 }
 
-/// The facts. `impossible` are rules whose conditions contradict each other. The literals that facts have by number are returned with them.
+/// The facts. `filled` are the relations with records, facts or findings; `impossible` are rules whose conditions contradict each other. The literals that facts have by number are returned with them.
 pub(crate) fn known<'p>(
     program: &'p Program,
     filled: &BTreeSet<RelId>,
     impossible: &BTreeSet<usize>,
 ) -> (Known, Vec<&'p Literal>) {
     let mut known = Known { inputs: inputs(program), clues: clues(program), asked: asked(program), ..Known::default() };
-    known.filled = filled.iter().copied().chain(program.facts.iter().map(|fact| fact.atom.relation)).collect();
+    known.filled = filled.iter().copied().collect();
     for &id in &known.inputs {
         let openness = &program.relation(id).openness;
         if !matches!(openness.complete, Some(Complete::Everywhere { .. })) {

@@ -190,9 +190,8 @@ mod examination {
         Empty(r) <- Needs(_, r, _), !CanHold(r);
         Empty(r) <- Absent(r, _), !CanHold(r);
 
-        // An input matters to what is asked for through rules that can conclude something.
         Matters(r) <- Asked(r);
-        Matters(b) <- Matters(h), Derives(rule, h), Concludes(rule), Reads(rule, b);
+        Matters(b) <- Matters(h), Derives(rule, h), Reads(rule, b);
         Idle(r) <- Recorded(r), Reads(_, r), !Matters(r);
 
         BehindClue(r) <- Clue(r);
