@@ -14,8 +14,8 @@ use crate::report::Report;
 use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
-    circles, counters, cross_products, directives, inlining, law_lints, legal, lints, lone_variables, plans, pragmas,
-    registry, strata, subsumptions,
+    circles, counters, cross_products, directives, inlining, law_lints, law_tests, legal, lints, lone_variables, plans,
+    pragmas, registry, strata, subsumptions,
 };
 
 /// What came of checking a program.
@@ -75,11 +75,12 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     report.leave();
     let conflicting = |id: RelId| declarations.relations.get(id).conflict.is_some();
     legal::resolve(std::mem::take(&mut rules.claims), &mut rules.rules, &conflicting, &mut report);
+    let tests = law_tests::read(items, &declarations, &rules, &mut report);
     subsumptions::apply(&rules.dominances, &mut declarations.relations, &mut report);
     observers_have_no_rules(&rules, &declarations, &mut report);
     let edges = strata::all_edges(&rules, &declarations.relations);
     let layers = strata::layers(declarations.relations.all.len(), &edges);
-    let findings = lints::examined(&declarations.relations, &rules, &directives, &inlining, &edges, &layers);
+    let findings = lints::examined(&declarations.relations, &rules, &directives, &inlining, &tests, &edges, &layers);
     circles::report_circles(&findings.circular, &declarations.relations, &edges, &layers, &rules.rules, &mut report);
     counters::check(&rules.drafts, &layers.components, &mut report);
     counters::check(&rules.dominances, &layers.components, &mut report);
@@ -111,7 +112,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         parameters: registry.parameters,
         policies: registry.policies,
         models: registry.models,
-        ..Program::default()
+        tests,
     };
     registry::settle(&mut program);
     let program = (report.errors() == 0).then_some(program);

@@ -21,7 +21,7 @@ use crate::checked::{AbsentForm, AggregateOp, Comparison, ParameterId, PeriodUni
 use crate::operations::Operation;
 use crate::types::TypeId;
 
-pub(crate) use build::{build, build_subsumption, undeclared};
+pub(crate) use build::{build, build_fact, build_pattern, build_subsumption, undeclared};
 pub(crate) use copy::Renaming;
 
 /// Something that has a type: a variable, a constant, the result of a call.

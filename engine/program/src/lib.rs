@@ -26,6 +26,7 @@ mod grounded;
 mod infer;
 mod inlining;
 mod law_lints;
+mod law_tests;
 mod legal;
 mod lints;
 mod load;

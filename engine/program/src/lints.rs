@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostics::{Diagnostic, Span, catalogue};
 
-use crate::checked::{Grade, Law, Purpose, RelId, Stratum};
+use crate::checked::{Grade, Law, Purpose, RelId, Stratum, Test};
 use crate::directives::Directives;
 use crate::inlining::Inlining;
 use crate::relations::Relations;
@@ -19,6 +19,7 @@ pub(crate) fn examined(
     rules: &Rules,
     directives: &Directives,
     inlining: &Inlining,
+    tests: &[Test],
     edges: &[Edge],
     layers: &Layers,
 ) -> Findings {
@@ -38,13 +39,15 @@ pub(crate) fn examined(
     let observers = (0..).map(RelId).zip(&relations.all).filter(|(_, of)| matches!(of.law, Law::DeltaOf(_)));
     filled.extend(observers.map(|(id, _)| id));
     filled.extend(inlining.relations());
+    filled.extend(tests.iter().flat_map(|test| &test.given).map(|fact| fact.atom.relation));
     let declared = || (0..).map(RelId).zip(&relations.all);
     filled.extend(declared().filter(|(_, of)| of.openness.finding.is_some()).map(|(id, _)| id));
     let mut strata = vec![0; relations.all.len()];
     for (number, Stratum { relations, .. }) in layers.strata.iter().enumerate() {
         relations.iter().for_each(|id| strata[id.0 as usize] = number);
     }
-    let mut asked: Vec<RelId> = outputs.chain(sizes).chain(clues.map(|(id, _)| RelId(id))).collect();
+    let expected = tests.iter().flat_map(|test| &test.expectations).map(|expectation| expectation.relation);
+    let mut asked: Vec<RelId> = outputs.chain(sizes).chain(expected).chain(clues.map(|(id, _)| RelId(id))).collect();
     // Where anything is asked for: what stands for a relation without tuples is in other rules.
     if !asked.is_empty() {
         asked.extend(declared().filter(|(_, of)| of.purpose != Purpose::Declared).map(|(id, _)| id));

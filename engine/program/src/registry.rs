@@ -1,14 +1,16 @@
 //! What the law declares: norms, parameters, policies, models, and exceptions to rules that stand elsewhere.
 
-mod constant;
+pub(crate) mod constant;
 mod entries;
+mod exceptions;
 mod interval;
+mod models;
 mod norms;
 mod parameters;
 mod policies;
 mod replaced;
 
-pub(crate) use parameters::settle;
+pub(crate) use parameters::{AS_OF, settle};
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -42,8 +44,6 @@ pub(crate) struct CarveOut {
     pub(crate) unless: ast::Unless,
     pub(crate) file: FileId,
     pub(crate) namespace: Rc<Namespace>,
-    /// Where the label stands.
-    pub(crate) span: Span,
 }
 
 impl Registry {
@@ -59,7 +59,9 @@ impl Registry {
         report.leave();
         let parameters = parameters::read(items, types, relations, damage, report);
         let (norms, policies) = (norms::read(items, damage, report), policies::read(items, report));
-        let mut registry = Registry { norms, parameters, policies, ..Registry::default() };
+        let (models, exceptions) = (Vec::new(), exceptions::read(items, report));
+        let mut registry = Registry { norms, parameters, policies, models, exceptions };
+        models::read(&mut registry, items, relations, damage, report);
         replaced::replace(&mut registry, given, report);
         registry
     }

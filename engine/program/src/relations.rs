@@ -127,7 +127,7 @@ impl Relations {
     }
 
     /// The relation that `name` means in `namespace`; that there is none is reported at `place`.
-    fn known(
+    pub(crate) fn known(
         &self,
         name: &str,
         place: Span,

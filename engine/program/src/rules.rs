@@ -6,7 +6,7 @@ use diagnostics::{Diagnostic, FileId, Span, catalogue};
 use syntax::ast::{self, Item};
 
 use crate::annotations::{Marks, annotations, marks};
-use crate::checked::{Annotation, Fact, Grade, RelId, Rule};
+use crate::checked::{Annotation, Atom, Fact, Grade, RelId, Rule};
 use crate::components::SourceItem;
 use crate::counters::counts;
 use crate::declarations::Declarations;
@@ -222,6 +222,19 @@ fn authored(fact: &draft::Rule, declarations: &Declarations, report: &mut Report
             report.push(Diagnostic::new(&catalogue::FINDING_WITHOUT_AUTHOR, by.span).arg("name", &declared.name));
         }
     }
+}
+
+/// The atoms of a fact that belongs to a test; `None` where something in it was or is reported.
+pub(crate) fn fact(draft: &draft::Rule, declarations: &Declarations, report: &mut Report) -> Option<Vec<Atom>> {
+    let before = report.errors();
+    constant(draft, report);
+    authored(draft, declarations, report);
+    let primitives = infer(draft, declarations, report);
+    if report.errors() == before {
+        subsets::check(draft, &primitives, declarations, report);
+    }
+    let lowered = lower(draft, &primitives, declarations, report)?;
+    (report.errors() == before).then_some(lowered.heads)
 }
 
 /// The arguments of a fact hold no variables and counters.

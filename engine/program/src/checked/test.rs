@@ -39,6 +39,25 @@ pub struct Expectation {
     pub span: Span,
 }
 
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Outcome; 7] =
+        [Self::Clue, Self::NoClue, Self::Conditional, Self::Undetermined, Self::Refer, Self::Fact, Self::NoFact];
+
+    /// As written in a test.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Clue => "clue",
+            Self::NoClue => "no clue",
+            Self::Conditional => "conditional",
+            Self::Undetermined => "undetermined",
+            Self::Refer => "refer",
+            Self::Fact => "fact",
+            Self::NoFact => "no fact",
+        }
+    }
+}
+
 /// What is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {

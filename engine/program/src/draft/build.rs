@@ -46,6 +46,39 @@ pub(crate) fn build(
     rule
 }
 
+/// The draft of a fact that is a single atom, all of whose columns are given.
+pub(crate) fn build_fact(
+    atom: &ast::Atom,
+    file: FileId,
+    namespace: &Namespace,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Rule {
+    single(atom, Place::HeadArgument, Builder::new(file, namespace, declarations, report))
+}
+
+/// Likewise of an atom that stands for all tuples that fit: wildcards may stand in it.
+pub(crate) fn build_pattern(
+    atom: &ast::Atom,
+    file: FileId,
+    namespace: &Namespace,
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Rule {
+    single(atom, Place::BodyArgument, Builder::new(file, namespace, declarations, report))
+}
+
+fn single(atom: &ast::Atom, place: Place, mut builder: Builder<'_>) -> Rule {
+    let (before, span) = (builder.report.errors(), atom.span(builder.file));
+    let heads = vec![builder.atom(atom, place)];
+    let whole = builder.report.errors() == before;
+    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
+    let in_columns = Vec::new();
+    let mut rule = Rule { heads, body: None, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
+    resolve(&mut rule, &scopes);
+    rule
+}
+
 /// True where heads hold an aggregate: with no body behind them they are no facts, but a rule without conditions.
 fn computes(heads: &[Atom]) -> bool {
     let mut computes = false;

@@ -19,10 +19,14 @@ pub(crate) fn value(
     types: &Types,
     report: &mut Report,
 ) -> Option<Value> {
-    let constant = of_term(term, file)?;
-    let value = match unfit(&constant, primitive, types) {
+    of_type(&of_term(term, file)?, primitive, types, report)
+}
+
+/// The value of `constant`; `None` where it does not fit the type, which is reported.
+pub(crate) fn of_type(constant: &Constant, primitive: Primitive, types: &Types, report: &mut Report) -> Option<Value> {
+    let value = match unfit(constant, primitive, types) {
         Some(error) => Err(Box::new(error)),
-        None => constants::value(&constant, primitive),
+        None => constants::value(constant, primitive),
     };
     value.map_err(|error| report.push(*error)).ok()
 }
@@ -40,7 +44,7 @@ fn of_term(term: &ast::Term, file: FileId) -> Option<Constant> {
 }
 
 /// The constant that `token` is; `None` for a malformed number.
-pub(super) fn of_token(token: &Token, negative: bool, file: FileId) -> Option<Constant> {
+pub(crate) fn of_token(token: &Token, negative: bool, file: FileId) -> Option<Constant> {
     let text = token.string_value().unwrap_or_else(|| token.text().to_owned());
     let constant = Constant { kind: token.kind(), text, negative, node: 0, span: token.span(file) };
     (token.kind() != SyntaxKind::MALFORMED_NUMBER).then_some(constant)

@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::types::Types;
 
 /// The parameter of type date that means the day on which is judged. Nobody has to declare it.
-pub(super) const AS_OF: &str = "as_of";
+pub(crate) const AS_OF: &str = "as_of";
 
 /// The parameters that `items` declare and, behind them, `as_of`, unless something else has that name.
 pub(super) fn read(

@@ -158,7 +158,13 @@ impl Relations {
     }
 
     /// The columns that are named; `None` where one is unknown or named twice, which is reported.
-    fn columns(&self, id: RelId, written: &[Token], file: FileId, report: &mut Report) -> Option<Vec<usize>> {
+    pub(crate) fn columns(
+        &self,
+        id: RelId,
+        written: &[Token],
+        file: FileId,
+        report: &mut Report,
+    ) -> Option<Vec<usize>> {
         let declared = self.get(id);
         let mut columns = Vec::new();
         for name in written {

@@ -3,8 +3,8 @@
 use crate::support::{correct, findings};
 use diagnostics::{Diagnostic, Files, Lang};
 use program::checked::{
-    ColumnSource, Complete, InputFormat, Interval, MonthEnd, Openness, Program, Purpose, Rank, RecordSource, RelId,
-    WorkingDays,
+    Body, ColumnSource, Complete, ElementId, InputFormat, Interval, Literal, LiteralKind, ModelId, MonthEnd, Openness,
+    Outcome, Program, Purpose, Rank, RecordSource, RelId, WorkingDays,
 };
 use program::{Checked, Dialect, check_dialect};
 use values::{Date, Value};
@@ -192,4 +192,77 @@ fn conflicting_conclusions() {
 #[test]
 fn syntax_errors_hide_no_further_mistakes_and_make_none() {
     assert_eq!(findings(".norm a { law \"L\" article: \"1\"\n in_force: d\"2021-01-01\" .. }\n"), ["SY0140 1:11"]);
+}
+
+#[test]
+fn elements_are_shared_through_other_models() {
+    let (_, checked) = crate::support::checked(
+        "/// 说明\n.model m \"m 模型\" { candidate case(part, id) element a = n.b element c \"own\" }\n\
+         .model n \"n\" { element b = o.c }\n.model o \"o\" { element c \"low price\" }\n\
+         .decl case(id: symbol, day: date, part: number)\n",
+    );
+    let program = checked.program.unwrap();
+    let [m, n, _] = &program.models[..] else { panic!() };
+    assert_eq!((m.title.as_str(), m.doc.as_str()), ("m 模型", "说明"));
+    let candidate = m.candidate.as_ref().unwrap();
+    assert_eq!((candidate.relation, candidate.columns.as_slice()), (RelId(0), &[2, 0][..]));
+    let low = ElementId { model: ModelId(2), element: 0 };
+    assert_eq!((m.elements[0].text.as_str(), m.elements[0].shared), ("low price", Some(low)));
+    assert_eq!((m.elements[1].text.as_str(), m.elements[1].shared), ("own", None));
+    assert_eq!(n.elements[0].shared, Some(low));
+}
+
+#[test]
+fn an_exception_from_elsewhere_stands_behind_those_of_the_rule() {
+    let program = correct(
+        ".decl p(x: symbol)\n.decl q(x: symbol)\n.decl r(x: symbol)\n.output p\nq(\"\").\nr(\"\").\n.complete q\n.complete r\n\
+         .except special unless r(x)\n@[name = special]\np(x) :- q(x) unless q(x).\np(x) :- q(x).\n",
+    );
+    let absent = |rule: &program::checked::Rule| {
+        let Body::All(parts) = &rule.body else { return Vec::new() };
+        let relation = |part: &Body| match part {
+            Body::Literal(Literal { kind: LiteralKind::Absent(absent), .. }) => Some(absent.atom.relation),
+            _ => None,
+        };
+        parts.iter().filter_map(relation).collect()
+    };
+    assert_eq!(program.rules.iter().map(absent).collect::<Vec<_>>(), [vec![RelId(1), RelId(2)], vec![]]);
+}
+
+#[test]
+fn tests_give_facts_of_their_own() {
+    let program = correct(
+        ".param limit : number { 20 }\n.decl lease(id: symbol, years: number, kind: K)\n.type K = [a: number, b: symbol]\n\
+         .decl long(id: symbol, kind: K)\n@[name = rule_1]\n@[clue = B]\n\
+         long(x, k) :- lease(x, y, k), limit(z), y > z, as_of(d), d > d\"2020-01-01\".\n\
+         /// case\n.test \"21 years\" {\n as_of d\"2024-01-01\"\n param limit = -5\n complete lease\n\
+         given lease(\"L-1\", 20 + 1, [1, \"a\"]), lease(kind: nil, years: 3, id: \"L-2\")\n\
+         expect clue long(_, [1, \"a\"]) because lease, rule_1\n expect no clue long(id: \"L-2\")\n}\n",
+    );
+    assert!(program.facts.is_empty());
+    let [test] = &program.tests[..] else { panic!() };
+    assert_eq!(
+        (test.title.as_str(), test.doc.as_str(), test.complete.as_slice()),
+        ("21 years", "case", &[RelId(0)][..])
+    );
+    assert_eq!(test.given.iter().map(|fact| fact.atom.relation).collect::<Vec<_>>(), [RelId(0), RelId(0)]);
+    let values: Vec<_> =
+        test.parameters.iter().map(|(id, value)| (program.parameter(*id).name.as_str(), value.clone())).collect();
+    assert_eq!(values, [("as_of", date("2024-01-01")), ("limit", Value::Number(-5))]);
+    let [clue, none] = &test.expectations[..] else { panic!() };
+    assert_eq!((clue.outcome, none.outcome, clue.relation), (Outcome::Clue, Outcome::NoClue, RelId(1)));
+    let shown = |args: &[Option<Value>]| -> Vec<String> {
+        args.iter().map(|arg| arg.as_ref().map_or("_".to_owned(), Value::to_string)).collect()
+    };
+    assert_eq!(shown(&clue.args), ["_", "[1, a]"]);
+    assert_eq!(shown(&none.args), ["L-2", "_"]);
+    let because: Vec<&str> = clue.because.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(because, ["lease", "rule_1"]);
+}
+
+#[test]
+fn the_day_of_a_test_that_no_rule_reads_is_no_mistake() {
+    let program =
+        correct(".decl p(x: symbol)\n.test \"a\" { as_of d\"2024-01-01\" given p(\"x\") expect fact p(\"x\") }\n");
+    assert_eq!((program.parameters.len(), program.tests[0].parameters.len()), (0, 0));
 }
