@@ -155,7 +155,7 @@ catalogue! {
     sy0307_no_such_date::NO_SUCH_DATE,
     sy0308_date_form::DATE_FORM,
     sy0309_decimal_places::DECIMAL_PLACES,
-    sy0310_unrounded_quotient::UNROUNDED_QUOTIENT,
+    sy0310_unrounded_ratio::UNROUNDED_RATIO,
     sy0311_unrelated_types::UNRELATED_TYPES,
     sy0312_not_a_subtype::NOT_A_SUBTYPE,
     sy0313_misplaced_wildcard::MISPLACED_WILDCARD,

@@ -15,7 +15,7 @@ mod why_not;
 
 pub use completeness::bases;
 pub use derivation::{
-    Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced, Side,
+    Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced,
 };
 pub use explain::open::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
 pub use explain::{Limits, Locators, Question, explain};

@@ -8,9 +8,9 @@
 use std::collections::BTreeSet;
 
 use program::checked::{
-    Absent, Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term,
+    Absent, Aggregate, AggregateOp, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term,
 };
-use values::Primitive;
+use values::{Primitive, Value};
 
 use super::{Absence, Arg, Clause, Expr, Extent, Fold, Goal, Guess, Relates, Side, Var};
 use crate::dnf::{Signed, disjuncts};
@@ -202,7 +202,7 @@ impl<'a, 'p> Flatten<'a, 'p> {
 
     fn side(&mut self, term: &'p Term) -> Result<Side<'p>, Reason> {
         Ok(match term {
-            Term::Quotient { dividend, divisor, .. } => Side::Quotient(self.expr(dividend)?, self.expr(divisor)?),
+            Term::Ratio(ratio) => Side::Ratio(self.expr(ratio)?),
             _ => Side::Single(self.expr(term)?),
         })
     }
@@ -235,8 +235,11 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 Expr::Generated(variable)
             }
             Term::Aggregate(aggregate) => {
-                let fold = self.fold(aggregate)?;
+                if (aggregate.op, aggregate.operand) == (AggregateOp::Mean, Primitive::Decimal) {
+                    return self.mean(aggregate);
+                }
                 let variable = self.variable();
+                let fold = self.fold(aggregate, aggregate.op)?;
                 self.goals.push(Goal::Aggregate { variable, fold });
                 Expr::Generated(variable)
             }
@@ -254,11 +257,26 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 Expr::Parameter(self.reading.program.parameter(*parameter), self.exprs(keys)?, on)
             }
             // sides of comparisons are looked at before; elsewhere it does not occur
-            Term::Quotient { .. } => return Err(Reason::NoOrder),
+            Term::Ratio(_) => return Err(Reason::NoOrder),
         })
     }
 
-    fn fold(&mut self, aggregate: &'p Aggregate) -> Result<Fold<'p>, Reason> {
+    /// `mean x : { .. }` of decimals is `sum x : { .. } / count : { .. }`, where the count is not 0.
+    fn mean(&mut self, aggregate: &'p Aggregate) -> Result<Expr<'p>, Reason> {
+        static NOTHING: Value = Value::Number(0);
+        let [total, count] = [self.variable(), self.variable()];
+        for (variable, op) in [(total, AggregateOp::Sum), (count, AggregateOp::Count)] {
+            let fold = self.fold(aggregate, op)?;
+            self.goals.push(Goal::Aggregate { variable, fold });
+        }
+        let relates = Relates::by(Comparison::NotEqual, Primitive::Number);
+        let (left, right) = (Side::Single(Expr::Generated(count)), Side::Single(Expr::Constant(&NOTHING)));
+        self.goals.push(Goal::Compare { relates, left, right });
+        let count = Expr::Call(Functor::ToDecimal(Primitive::Number), vec![Expr::Generated(count)]);
+        Ok(Expr::Chain(Box::new(Expr::Generated(total)), vec![(Functor::Divide(Primitive::Decimal), count)]))
+    }
+
+    fn fold(&mut self, aggregate: &'p Aggregate, op: AggregateOp) -> Result<Fold<'p>, Reason> {
         let bodies = disjuncts(&aggregate.body)?;
         let sure = Reading { at_best: false, ..self.reading };
         let body = bodies.iter().map(|body| self.contributions(aggregate, body, sure)).collect::<Result<_, _>>()?;
@@ -267,7 +285,7 @@ impl<'a, 'p> Flatten<'a, 'p> {
         let open = open.map(|body| self.contributions(aggregate, body, at_best)).collect::<Result<_, _>>()?;
         let group = aggregate.injected.iter().map(|var| var.0).collect();
         let witnesses = aggregate.witnesses.iter().map(|var| var.0).collect();
-        Ok(Fold { op: aggregate.op, operand: aggregate.operand, group, witnesses, body, open })
+        Ok(Fold { op, operand: aggregate.operand, group, witnesses, body, open })
     }
 
     /// The clause that gives the contributions of one conjunction: group, target, witnesses, and what else tells contributions

@@ -23,7 +23,7 @@ fn steps(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {
         Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
         Node::Parameter { parameter, value, .. } => format!("{} is {value}", parameter.name),
         Node::Computation { op, args, value, .. } => {
-            let args = args.iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
+            let args = args.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             format!("{op} {args} = {value}")
         }
         Node::Absence { relation, .. } => format!("!{}", model.program.relation(*relation).name),

@@ -26,7 +26,9 @@ fn steps(text: &str) -> Vec<String> {
         Node::Implied { .. } | Node::Repeated { .. } => panic!("no relation here has a law"),
         Node::Comparison { op, left, right, .. } => format!("{left} {op} {right}"),
         Node::Parameter { parameter, value, .. } => format!("{} is {value}", parameter.name),
-        Node::Computation { op, args, value, .. } => format!("{op}({}) is {value}", shown(args)),
+        Node::Computation { op, args, value, .. } => {
+            format!("{op}({}) is {value}", args.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        }
         Node::Absence { pattern, .. } => {
             let pattern = pattern.iter().map(|value| value.as_ref().map_or("_".to_string(), Value::to_string));
             format!("no {}", pattern.collect::<Vec<_>>().join(" "))

@@ -9,7 +9,7 @@ use values::Value;
 use super::words as say;
 use super::{Account, barriers, instance, premise_source, record_files};
 use crate::citation::citation;
-use crate::fact::{plain, shortened};
+use crate::fact::{plain, quantity, shortened};
 use crate::places::places;
 use crate::rules::Rules;
 use crate::{fill, plural, wrap};
@@ -155,7 +155,7 @@ impl Teller<'_> {
             AggregateOp::Max => say::GREATEST_IS,
             AggregateOp::Mean => say::MEAN_IS,
         };
-        self.say(text, &[("value", &plain(value))], "    ");
+        self.say(text, &[("value", &quantity(value))], "    ");
     }
 
     /// What an atom that fails looked for, or met.
