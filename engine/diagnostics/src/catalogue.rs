@@ -195,6 +195,7 @@ catalogue! {
     sy0381_reused_underscore::REUSED_UNDERSCORE,
     sy0382_accepted_subtype::ACCEPTED_SUBTYPE,
     sy0383_deletable_without_rule::DELETABLE_WITHOUT_RULE,
+    sy0384_text_as_number::TEXT_AS_NUMBER,
     sy0391_dead_rule::DEAD_RULE,
     sy0392_unused_relation::UNUSED_RELATION,
     sy0393_empty_relation::EMPTY_RELATION,

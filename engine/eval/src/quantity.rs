@@ -5,7 +5,7 @@ use std::fmt;
 use values::{Decimal, Ratio, Value};
 
 /// An operand or result of a computation: a value, or a number that no value needs to be able to hold.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Quantity {
     /// A value.
     Value(Value),

@@ -76,6 +76,9 @@ pub fn flatten_pair<'p>(
     Ok(Clause { given: vec![], goals, head, variables, counts_rounds, open: None })
 }
 
+static NOTHING: Value = Value::Number(0);
+static ONE: Value = Value::Number(1);
+
 struct Flatten<'a, 'p> {
     interner: &'a mut Interner,
     reading: Reading<'p>,
@@ -115,6 +118,13 @@ impl<'a, 'p> Flatten<'a, 'p> {
             LiteralKind::Compare { op, left, right, operand } => {
                 let op = if signed.holds { *op } else { op.negated() };
                 match (self.side(left)?, self.side(right)?) {
+                    // whatever their fields are, and whether or not they can be computed
+                    (Side::Single(Expr::Composite(_, a, _)), Side::Single(Expr::Composite(_, b, _)))
+                        if op == Comparison::Equal && a != b =>
+                    {
+                        let [left, right] = [&NOTHING, &ONE].map(|value| Side::Single(Expr::Constant(value)));
+                        Goal::Compare { relates: Relates::Same, left, right }
+                    }
                     (Side::Single(Expr::Composite(shape, branch, fields)), Side::Single(other))
                     | (Side::Single(other), Side::Single(Expr::Composite(shape, branch, fields)))
                         if op == Comparison::Equal =>
@@ -263,7 +273,6 @@ impl<'a, 'p> Flatten<'a, 'p> {
 
     /// `mean x : { .. }` of decimals is `sum x : { .. } / count : { .. }`, where the count is not 0.
     fn mean(&mut self, aggregate: &'p Aggregate) -> Result<Expr<'p>, Reason> {
-        static NOTHING: Value = Value::Number(0);
         let [total, count] = [self.variable(), self.variable()];
         for (variable, op) in [(total, AggregateOp::Sum), (count, AggregateOp::Count)] {
             let fold = self.fold(aggregate, op)?;

@@ -70,6 +70,9 @@ impl Lowering<'_> {
                     return Some(operand);
                 }
                 let functor = operation.functor(&[from], to)??;
+                if functor == Functor::Ordinal(Primitive::Symbol) {
+                    self.report.push(Diagnostic::new(&catalogue::TEXT_AS_NUMBER, *span));
+                }
                 let cast = Term::Call { functor, args: vec![operand], span: *span };
                 match (functor, to) {
                     (Functor::Ordinal(_), Primitive::Unsigned) => {

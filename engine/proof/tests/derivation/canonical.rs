@@ -187,7 +187,7 @@ fn an_aggregate_in_the_way_shows_its_value() {
     let model = model(&program);
     let found = why_not(&model, &ask(&model, "r", &[Some(1), Some(3)]));
     assert_eq!(found.attempts[0].obstacle, Obstacle::Literal(1));
-    assert_eq!(found.attempts[0].found, Some(Value::Number(2)));
+    assert_eq!(found.attempts[0].found, Some(Value::Number(2).into()));
 }
 
 #[test]
