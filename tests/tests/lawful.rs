@@ -118,9 +118,9 @@ fn same(written: &Program, main: &Model<'_>, second: &checker::Model, tally: &Ta
         told(&format!("{name}?"), &open(main, id), &second.open[at])?;
         told(&format!("conflicts of {name}"), &referred(main, id), &conflicts(second, at))?;
     }
-    let outcomes = proof::outcomes(main, written).into_iter().flat_map(|of| {
-        of.candidates.into_iter().map(move |(candidate, standing)| (of.model.0, candidate, standing))
-    });
+    let outcomes = proof::outcomes(main, written)
+        .into_iter()
+        .flat_map(|of| of.candidates.into_iter().map(move |(candidate, standing)| (of.model.0, candidate, standing)));
     let theirs = second.outcomes.iter().map(|outcome| {
         let standing = match outcome.verdict {
             Verdict::Clue(grade) => Standing::Clue(grade),

@@ -7,7 +7,9 @@ mod convert;
 mod date;
 mod decimal;
 mod float;
+mod fraction;
 mod integer;
+mod natural;
 mod period;
 mod range;
 mod text;
@@ -15,7 +17,8 @@ mod text;
 use program::checked::{Comparison, Functor};
 use values::{Primitive, Value};
 
-pub use decimal::{compare_quotients, sum as decimal_sum};
+pub use decimal::sum as decimal_sum;
+pub use fraction::Fraction;
 pub use integer::sum as integer_sum;
 pub use range::range;
 pub use text::Patterns;
@@ -43,7 +46,8 @@ pub fn compute(functor: Functor, args: &[Value], patterns: &mut Patterns) -> Com
             let written = args.iter().rev().cloned().collect::<Vec<_>>();
             compute(Power(kind), &written, patterns)
         }
-        Round(_) | RoundQuotient(_) => decimal::compute(functor, args),
+        // the machine does that, in fractions
+        Round(_) => Err(Undefined),
         AddDays | DaysAdd | SubtractDays | DaysBetween | AddMonths | AddYears | MonthsBetween | YearsBetween => {
             date::compute(functor, args)
         }

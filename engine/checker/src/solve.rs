@@ -10,9 +10,9 @@ mod open;
 
 use datafrog::Relation;
 use program::checked::{Interval, Program};
-use values::{Decimal, Value};
+use values::Value;
 
-use crate::arithmetic::{self, Undefined};
+use crate::arithmetic::{self, Fraction, Undefined};
 use crate::clause::{Clause, Expr, Goal, Side, Var};
 use crate::interner::{Code, POISON};
 use crate::openness::Openness;
@@ -193,8 +193,8 @@ impl<const W: usize> Solver<'_, W> {
                 Ok(relates.hold(&left?, &right?))
             }
             Goal::Compare { relates, left, right } => {
-                let (left, right) = (self.quotient(left, &read), self.quotient(right, &read));
-                Ok(relates.order(arithmetic::compare_quotients(left?, right?)?))
+                let (left, right) = (self.fraction(left, &read), self.fraction(right, &read));
+                Ok(relates.order(left?.compare(&right?)))
             }
             Goal::Text { test, expected, pattern, text } => {
                 let (pattern, text) = (self.machine.value(pattern, &read), self.machine.value(text, &read));
@@ -209,12 +209,14 @@ impl<const W: usize> Solver<'_, W> {
         }
     }
 
-    fn quotient(&mut self, side: &Side<'_>, read: &dyn Fn(Var) -> Code) -> Result<(Decimal, Decimal), Undefined> {
-        let (dividend, divisor) = match side {
-            Side::Single(expr) => (self.machine.value(expr, read)?, Value::Number(1)),
-            Side::Quotient(a, b) => (self.machine.value(a, read)?, self.machine.value(b, read)?),
-        };
-        Ok((self.machine.decimal(dividend)?, self.machine.decimal(divisor)?))
+    fn fraction(&mut self, side: &Side<'_>, read: &dyn Fn(Var) -> Code) -> Result<Fraction, Undefined> {
+        match side {
+            Side::Single(expr) => {
+                let value = self.machine.value(expr, read)?;
+                self.machine.decimal(value).map(Fraction::from)
+            }
+            Side::Ratio(expr) => self.machine.fraction(expr, read),
+        }
     }
 
     /// `variable = range(args)`: a binding for each value; one without a value where the range cannot be computed.

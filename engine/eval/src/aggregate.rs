@@ -7,31 +7,35 @@ use values::{Decimal, Primitive, Value};
 use crate::{AggregateGoal, Called, Fault, FaultKind};
 
 /// The aggregate's value over `contributions` (the target's values, repetitions included; for `count` any values).
-/// `None` where the set is empty and the function has no value for it. The result does not depend on their order.
+/// `None` where the set is empty and the function has no value for it. Of a mean of decimals the total. The result does not depend on
+/// their order.
 pub(crate) fn fold(goal: &AggregateGoal, mut contributions: Vec<Value>) -> Result<Option<Value>, Fault> {
     match goal.op {
         AggregateOp::Count => Ok(Some(Value::Number(contributions.len() as i64))),
         AggregateOp::Min => Ok(contributions.into_iter().min()),
         AggregateOp::Max => Ok(contributions.into_iter().max()),
-        AggregateOp::Sum => {
-            contributions.sort_unstable();
-            sum(goal.operand, &contributions).map(Some).ok_or_else(|| overflow(goal.operand, goal.span))
+        AggregateOp::Mean if contributions.is_empty() => Ok(None),
+        AggregateOp::Sum | AggregateOp::Mean if goal.operand != Primitive::Float => {
+            total(&contributions, goal.operand).map(Some).ok_or_else(|| overflow(goal.operand, goal.span))
         }
-        AggregateOp::Mean => {
+        AggregateOp::Sum | AggregateOp::Mean => {
             contributions.sort_unstable();
             let total = float_sum(&contributions);
-            Ok((!contributions.is_empty()).then(|| Value::Float(total / contributions.len() as f64)))
+            let parts = if goal.op == AggregateOp::Mean { contributions.len() as f64 } else { 1.0 };
+            Ok(Some(Value::Float(total / parts)))
         }
     }
 }
 
-fn sum(operand: Primitive, values: &[Value]) -> Option<Value> {
-    if operand == Primitive::Float {
-        return Some(Value::Float(float_sum(values)));
-    }
+fn total(values: &[Value], operand: Primitive) -> Option<Value> {
     let mut total = Total::default();
     values.iter().for_each(|value| total.add(value));
     total.value(operand)
+}
+
+/// How many contributions a mean of decimals is of.
+pub(crate) fn count(contributions: usize) -> Value {
+    Value::Decimal(Decimal::from(contributions as u64))
 }
 
 /// An exact sum of integers or decimals in the making. Only the total must fit into the type, not each partial sum:
@@ -40,6 +44,8 @@ fn sum(operand: Primitive, values: &[Value]) -> Option<Value> {
 pub(crate) struct Total {
     high: i128,
     low: i128,
+    /// How many have been added.
+    pub(crate) count: usize,
 }
 
 const HALF: i128 = 10i128.pow(19);
@@ -48,6 +54,7 @@ const SMALL: u128 = 10u128.pow(28);
 
 impl Total {
     pub(crate) fn add(&mut self, value: &Value) {
+        self.count += 1;
         match value {
             Value::Number(n) => self.low += i128::from(*n),
             Value::Unsigned(n) => self.low += i128::from(*n),
@@ -64,6 +71,7 @@ impl Total {
     pub(crate) fn join(&mut self, other: Total) {
         self.high += other.high;
         self.low += other.low;
+        self.count += other.count;
     }
 
     /// `None` where the total lies outside the type.
@@ -98,10 +106,10 @@ mod tests {
     #[test]
     fn partial_sums_may_leave_the_range() {
         let most = "99999999999999999999999999.999999999999";
-        assert_eq!(sum(Primitive::Decimal, &decimals(&[most, most, &format!("-{most}")])), decimals(&[most]).pop());
-        assert_eq!(sum(Primitive::Decimal, &decimals(&[most, "0.000000000001"])), None);
+        assert_eq!(total(&decimals(&[most, most, &format!("-{most}")]), Primitive::Decimal), decimals(&[most]).pop());
+        assert_eq!(total(&decimals(&[most, "0.000000000001"]), Primitive::Decimal), None);
         let numbers = [Value::Number(i64::MAX), Value::Number(1), Value::Number(-1)];
-        assert_eq!(sum(Primitive::Number, &numbers), Some(Value::Number(i64::MAX)));
-        assert_eq!(sum(Primitive::Number, &numbers[..2]), None);
+        assert_eq!(total(&numbers, Primitive::Number), Some(Value::Number(i64::MAX)));
+        assert_eq!(total(&numbers[..2], Primitive::Number), None);
     }
 }

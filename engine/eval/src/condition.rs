@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 
-use diagnostics::Span;
-use program::checked::{Comparison, Functor, TextTest};
-use values::{Code, Decimal, DecimalError, Dictionary, Primitive, Value};
+use program::checked::{Comparison, TextTest};
+use values::{Code, Dictionary, Primitive, Value};
 
 use crate::functor::matches_whole;
-use crate::{Called, Expression, Fault, FaultKind, GoalKind, Side};
+use crate::{Expression, Fault, GoalKind, Side};
 
 /// Whether an equality, comparison or test of texts holds for variables given by `value_of`.
 pub(crate) fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<bool, Fault> {
@@ -22,13 +21,8 @@ pub(crate) fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary
             Ok(compare(*op, &left, &right))
         }
         GoalKind::Compare { op, left, right, .. } => {
-            let (a, b, at) = quotient(left, value_of, dictionary)?;
-            let (c, d, other) = quotient(right, value_of, dictionary)?;
-            let order = Decimal::compare_quotients((a, b), (c, d));
-            order.map(|order| decides(*op, order)).map_err(|error| {
-                let (a, b, at) = if b == Decimal::ZERO { (a, b, at) } else { (c, d, other) };
-                division_by_zero(error, a, b, at)
-            })
+            let (left, right) = (left.ratio(value_of, dictionary)?, right.ratio(value_of, dictionary)?);
+            Ok(decides(*op, left.cmp(&right)))
         }
         GoalKind::Text { test, positive, pattern, text } => {
             let (pattern, text) = (pattern.value(value_of, dictionary)?, text.value(value_of, dictionary)?);
@@ -71,29 +65,6 @@ pub(crate) fn decides(op: Comparison, order: Ordering) -> bool {
         Comparison::Greater => order.is_gt(),
         Comparison::GreaterEqual => order.is_ge(),
     }
-}
-
-/// A side as a quotient; a plain value is divided by one.
-fn quotient(
-    side: &Side,
-    value_of: &dyn Fn(u32) -> Value,
-    dictionary: &Dictionary,
-) -> Result<(Decimal, Decimal, Option<Span>), Fault> {
-    let decimal = |expression: &Expression| match expression.value(value_of, dictionary)? {
-        Value::Decimal(d) => Ok(d),
-        other => unreachable!("{other:?} is no decimal"),
-    };
-    match side {
-        Side::Value(value) => Ok((decimal(value)?, Decimal::from(1i64), None)),
-        Side::Quotient(dividend, divisor, span) => Ok((decimal(dividend)?, decimal(divisor)?, Some(*span))),
-    }
-}
-
-fn division_by_zero(error: DecimalError, a: Decimal, b: Decimal, span: Option<Span>) -> Fault {
-    debug_assert_eq!(error, DecimalError::Zero);
-    let Some(span) = span else { unreachable!("a zero divisor stands in a quotient") };
-    let args = vec![Value::Decimal(a), Value::Decimal(b)];
-    Fault { kind: FaultKind::DivisionByZero, span, called: Called::Functor(Functor::Divide(Primitive::Decimal)), args }
 }
 
 /// A comparison that codes alone decide: of variables and constants, and not of floats.

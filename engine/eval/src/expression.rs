@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use diagnostics::Span;
 use program::checked::{Functor, Parameter};
-use values::{Code, Dictionary, Primitive, Value};
+use values::{Code, Decimal, Dictionary, Primitive, Ratio, Rounding, Value};
 
-use crate::functor::apply;
-use crate::{Called, Fault, FaultKind};
+use crate::functor::{apply, decimal_fault};
+use crate::{Called, Fault, FaultKind, Quantity};
 
 /// A computation without aggregates and generators.
 #[derive(Debug, Clone)]
@@ -30,6 +30,10 @@ impl Expression {
         match self {
             Self::Variable(variable) => Ok(value_of(*variable)),
             Self::Constant(value, _) => Ok(value.clone()),
+            Self::Call(Functor::Round(mode), args, span) => {
+                let (ratio, places) = (args[0].ratio(value_of, dictionary)?, args[1].value(value_of, dictionary)?);
+                round(&ratio, &places, *mode, *span).map(Value::Decimal)
+            }
             Self::Call(functor, args, span) => match &args[..] {
                 [only] => call(*functor, [only.value(value_of, dictionary)?], *span, dictionary),
                 [left, right] => {
@@ -54,8 +58,27 @@ impl Expression {
                 let day = day.first().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
                 let found = parameter.value(keys, day).map(|found| found.value.clone());
                 let called = || Called::Parameter(Arc::clone(parameter));
-                found.ok_or_else(|| Fault { kind: FaultKind::NoValue, span: *span, called: called(), args })
+                found.ok_or_else(|| {
+                    let args = args.into_iter().map(Quantity::Value).collect();
+                    Fault { kind: FaultKind::NoValue, span: *span, called: called(), args }
+                })
             }
+        }
+    }
+
+    /// The exact value of a decimal for variables given by `value_of`: chains and negations are computed as fractions, so that they can
+    /// divide, and fail only where a divisor is zero.
+    pub fn ratio(&self, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<Ratio, Fault> {
+        match self {
+            Self::Chain(first, rest) => {
+                let mut ratio = first.ratio(value_of, dictionary)?;
+                for (functor, right, span) in rest {
+                    ratio = link(*functor, &ratio, &right.ratio(value_of, dictionary)?, *span)?;
+                }
+                Ok(ratio)
+            }
+            Self::Call(Functor::Negate(_), args, _) => Ok(args[0].ratio(value_of, dictionary)?.negate()),
+            leaf => leaf.value(value_of, dictionary).map(|value| Ratio::from(decimal(&value))),
         }
     }
 
@@ -88,12 +111,41 @@ impl Expression {
 /// The arguments stay on the stack where they are few: computations are made millions of times.
 fn call(functor: Functor, args: impl AsRef<[Value]>, span: Span, dictionary: &Dictionary) -> Result<Value, Fault> {
     let args = args.as_ref();
-    apply(functor, args, dictionary).map_err(|kind| Fault {
-        kind,
-        span,
-        called: Called::Functor(functor),
-        args: args.to_vec(),
+    apply(functor, args, dictionary).map_err(|kind| {
+        let args = args.iter().cloned().map(Quantity::Value).collect();
+        Fault { kind, span, called: Called::Functor(functor), args }
     })
+}
+
+/// A step of exact arithmetic.
+pub fn link(functor: Functor, left: &Ratio, right: &Ratio, span: Span) -> Result<Ratio, Fault> {
+    match functor {
+        Functor::Add(_) => Ok(left.plus(right)),
+        Functor::Subtract(_) => Ok(left.minus(right)),
+        Functor::Multiply(_) => Ok(left.times(right)),
+        Functor::Divide(_) => left.divide(right).map_err(|error| {
+            let args = vec![Quantity::Ratio(left.clone()), Quantity::Ratio(right.clone())];
+            Fault { kind: decimal_fault(error), span, called: Called::Functor(functor), args }
+        }),
+        _ => unreachable!("{functor:?} on decimals"),
+    }
+}
+
+fn round(ratio: &Ratio, places: &Value, mode: Rounding, span: Span) -> Result<Decimal, Fault> {
+    let Value::Number(count) = places else { unreachable!("{places:?} is no number of places") };
+    let count = u32::try_from(*count).map_err(|_| FaultKind::Places);
+    let rounded = count.and_then(|count| ratio.round(count, mode).map_err(decimal_fault));
+    rounded.map_err(|kind| {
+        let args = vec![Quantity::Ratio(ratio.clone()), Quantity::Value(places.clone())];
+        Fault { kind, span, called: Called::Functor(Functor::Round(mode)), args }
+    })
+}
+
+fn decimal(value: &Value) -> Decimal {
+    match value {
+        Value::Decimal(decimal) => *decimal,
+        other => unreachable!("{other:?} is no decimal"),
+    }
 }
 
 fn can_fail(functor: Functor) -> bool {
@@ -109,7 +161,7 @@ fn can_fail(functor: Functor) -> bool {
             true
         }
         F::AddWorkingDays | F::WorkingDaysBetween | F::Roll | F::IsWorkingDay => true,
-        F::RoundQuotient(_) | F::Round(_) | F::ToDate | F::Keep | F::Concatenate => true,
+        F::Round(_) | F::ToDate | F::Keep | F::Concatenate => true,
         F::DaysBetween | F::MonthsBetween | F::YearsBetween => false,
         F::BitAnd(_) | F::BitOr(_) | F::BitXor(_) | F::BitNot(_) => false,
         F::ShiftLeft(_) | F::ShiftRight(_) | F::ShiftRightLogical(_) => false,

@@ -7,7 +7,7 @@ use program::checked::{Functor, Parameter, Program, RelId, Rule, VarId};
 use values::{Calendar, Date, Value};
 
 use crate::pipeline::Visible;
-use crate::{Goals, Lookup, Model, Purpose, Search};
+use crate::{Goals, Lookup, Model, Purpose, Quantity, Search};
 
 /// A computation that has no result for its arguments.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub struct Fault {
     /// What was called.
     pub called: Called,
     /// The arguments.
-    pub args: Vec<Value>,
+    pub args: Vec<Quantity>,
 }
 
 /// What a computation calls.
@@ -77,7 +77,7 @@ impl Fault {
     /// The message for a fault met by `rule` under `binding` (values of its variables, those that have one).
     pub(crate) fn in_rule(&self, rule: &Rule, binding: &[(VarId, Value)]) -> Diagnostic {
         let name = |id: &VarId| &rule.variables[id.0 as usize].name;
-        let binding = binding.iter().map(|(id, value)| format!("{} = {}", name(id), quoted(value)));
+        let binding = binding.iter().map(|(id, value)| format!("{} = {}", name(id), quoted(&value.clone().into())));
         let binding = binding.collect::<Vec<_>>();
         let (en, zh) = match &binding[..] {
             [] => (String::new(), String::new()),
@@ -127,17 +127,17 @@ impl Fault {
 }
 
 /// A parameter as it would be written.
-fn shown(parameter: &Parameter, args: &[Value]) -> String {
+fn shown(parameter: &Parameter, args: &[Quantity]) -> String {
     let (keys, day) = args.split_at(parameter.keys.len());
     let keys = keys.iter().map(quoted).chain(day.iter().map(|day| format!("on: {day}"))).collect::<Vec<_>>();
     format!("{}({})", parameter.name, keys.join(", "))
 }
 
 /// Symbols in quotes and cut to what a person reads, everything else as printed.
-fn quoted(value: &Value) -> String {
+fn quoted(quantity: &Quantity) -> String {
     const SHOWN: usize = 40;
-    match value {
-        Value::Symbol(text) => match text.char_indices().nth(SHOWN) {
+    match quantity {
+        Quantity::Value(Value::Symbol(text)) => match text.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("\"{}...\"", text[..end].escape_debug()),
             None => format!("\"{}\"", text.escape_debug()),
         },

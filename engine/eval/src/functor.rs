@@ -15,7 +15,8 @@ pub(crate) use text::matches_whole;
 
 type Computed = Result<Value, FaultKind>;
 
-/// The value of `functor` for `args`, whose types the program's check has made fit.
+/// The value of `functor` for `args`, whose types the program's check has made fit. What [`Expression::ratio`](crate::Expression::ratio)
+/// computes, rounding included, does not come here.
 pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Computed {
     use Functor as F;
     use Value as V;
@@ -47,10 +48,6 @@ pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Compu
         (_, [V::Date(a), V::Date(b)]) => date::between(functor, *a, *b).map(V::Number),
         (F::Roll, [V::Date(day)]) => date::roll(*day).map(V::Date),
         (F::IsWorkingDay, [V::Date(day)]) => date::is_working_day(*day).map(V::Number),
-        (F::RoundQuotient(mode), [V::Decimal(a), V::Decimal(b), V::Number(places)]) => {
-            decimal(a.divide(*b, count_of_places(*places)?, mode))
-        }
-        (F::Round(mode), [V::Decimal(a), V::Number(places)]) => decimal(a.round(count_of_places(*places)?, mode)),
         (_, [V::Decimal(a)]) if functor == F::Negate(Primitive::Decimal) => Ok(V::Decimal(a.negate())),
         (_, [V::Decimal(a), V::Decimal(b)]) => decimal_operation(functor, *a, *b),
         (_, [V::Float(a)]) if functor == F::Negate(Primitive::Float) => Ok(V::Float(-a)),
@@ -68,25 +65,23 @@ fn unfit(functor: Functor, args: &[Value]) -> ! {
     unreachable!("{functor:?} on {args:?}")
 }
 
-fn decimal(result: Result<Decimal, DecimalError>) -> Computed {
-    result.map(Value::Decimal).map_err(|error| match error {
+/// Why a computation with decimals has no result.
+pub(crate) fn decimal_fault(error: DecimalError) -> FaultKind {
+    match error {
         DecimalError::Zero => FaultKind::DivisionByZero,
         DecimalError::Places => FaultKind::Places,
         DecimalError::Range | DecimalError::Form => FaultKind::Overflow,
-    })
-}
-
-fn count_of_places(places: i64) -> Result<u32, FaultKind> {
-    u32::try_from(places).map_err(|_| FaultKind::Places)
+    }
 }
 
 fn decimal_operation(functor: Functor, a: Decimal, b: Decimal) -> Computed {
-    match functor {
-        Functor::Add(_) => decimal(a.plus(b)),
-        Functor::Subtract(_) => decimal(a.minus(b)),
-        Functor::Multiply(_) => decimal(a.times(b)),
+    let result = match functor {
+        Functor::Add(_) => a.plus(b),
+        Functor::Subtract(_) => a.minus(b),
+        Functor::Multiply(_) => a.times(b),
         _ => unfit(functor, &[Value::Decimal(a), Value::Decimal(b)]),
-    }
+    };
+    result.map(Value::Decimal).map_err(decimal_fault)
 }
 
 fn float_operation(functor: Functor, a: f64, b: f64) -> f64 {

@@ -8,10 +8,10 @@ mod lower;
 
 use diagnostics::Span;
 use program::checked::{AggregateOp, Comparison, Contribution, RelId, TextTest};
-use values::{Code, Primitive, ShapeId, Value};
+use values::{Code, Dictionary, Primitive, Ratio, ShapeId, Value};
 
-use crate::Expression;
 use crate::counter::Numbered;
+use crate::{Expression, Fault, Quantity};
 
 /// The goals of one clause (or of one aggregate's body).
 #[derive(Debug, Default)]
@@ -175,8 +175,8 @@ pub struct Parts {
 pub enum Side {
     /// A value.
     Value(Expression),
-    /// A quotient of decimals, compared exactly.
-    Quotient(Expression, Expression, Span),
+    /// A ratio of decimals, compared exactly.
+    Ratio(Expression),
 }
 
 /// An aggregate whose body is ready to be ordered.
@@ -192,7 +192,8 @@ pub struct AggregateGoal {
     pub injected: Vec<u32>,
     /// Variables whose values make a contribution distinct, the witnesses among them.
     pub local: Vec<u32>,
-    /// Variables that get the values of each contribution that attains the extremum.
+    /// Variables that get values with it: of an extremum those of each contribution that attains it, of a mean of decimals, whose value is
+    /// the total, the number of contributions, a decimal.
     pub witnesses: Vec<u32>,
     /// What counts as one contribution.
     pub contribution: Contribution,
@@ -233,7 +234,7 @@ impl Goal {
             GoalKind::Composite { .. } | GoalKind::Ordinal { .. } | GoalKind::Counter { .. } => false,
             GoalKind::Equal { left, right, .. } => left.can_fail() || right.can_fail(),
             GoalKind::Define { expression, .. } => expression.can_fail(),
-            GoalKind::Compare { left, right, .. } => left.can_fail() || right.can_fail(),
+            GoalKind::Compare { left, right, .. } => left.expression().can_fail() || right.expression().can_fail(),
             GoalKind::Text { pattern, text, .. } => pattern.can_fail() || text.can_fail(),
             GoalKind::Generate { args, .. } => args.iter().any(Expression::can_fail),
             GoalKind::Aggregate { aggregate, .. } => aggregate.can_fail(),
@@ -254,8 +255,8 @@ pub(crate) fn reads(goal: &GoalKind, read: &mut dyn FnMut(u32)) {
             expression.variables(read);
         }
         GoalKind::Compare { left, right, .. } => {
-            left.variables(read);
-            right.variables(read);
+            left.expression().variables(read);
+            right.expression().variables(read);
         }
         GoalKind::Text { pattern, text, .. } => {
             pattern.variables(read);
@@ -278,27 +279,47 @@ pub(crate) fn variables(args: &[Arg]) -> impl Iterator<Item = u32> + '_ {
 }
 
 impl Side {
-    fn variables(&self, visit: &mut dyn FnMut(u32)) {
+    /// Its exact value, of two decimals.
+    pub(crate) fn ratio(&self, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<Ratio, Fault> {
         match self {
-            Self::Value(value) => value.variables(visit),
-            Self::Quotient(dividend, divisor, _) => {
-                dividend.variables(visit);
-                divisor.variables(visit);
-            }
+            Self::Ratio(ratio) => ratio.ratio(value_of, dictionary),
+            Self::Value(value) => match value.value(value_of, dictionary)? {
+                Value::Decimal(decimal) => Ok(Ratio::from(decimal)),
+                other => unreachable!("{other:?} is no decimal"),
+            },
         }
     }
 
-    fn can_fail(&self) -> bool {
-        match self {
-            Self::Value(value) => value.can_fail(),
-            Self::Quotient(..) => true,
-        }
+    fn expression(&self) -> &Expression {
+        let (Self::Value(expression) | Self::Ratio(expression)) = self;
+        expression
     }
 }
 
 impl AggregateGoal {
+    /// The witnesses that are variables of the body.
+    pub(crate) fn attaining(&self) -> &[u32] {
+        if self.op.is_extremum() { &self.witnesses } else { &[] }
+    }
+
+    /// What it gave, where `variable` holds it and variables have values by `value_of`.
+    pub fn result(&self, variable: u32, value_of: &dyn Fn(u32) -> Option<Value>) -> Option<Quantity> {
+        match (value_of(variable)?, &self.witnesses[..]) {
+            (Value::Decimal(total), [count]) if self.is_ratio() => match value_of(*count)? {
+                Value::Decimal(count) => Some(Quantity::Quotient(total, count)),
+                other => unreachable!("{other:?} is no decimal"),
+            },
+            (value, _) => Some(Quantity::Value(value)),
+        }
+    }
+
+    /// True for a mean of decimals.
+    pub(crate) fn is_ratio(&self) -> bool {
+        self.op == AggregateOp::Mean && self.operand == Primitive::Decimal
+    }
+
     fn can_fail(&self) -> bool {
-        let sum = self.op == AggregateOp::Sum && self.operand != Primitive::Float;
+        let sum = matches!(self.op, AggregateOp::Sum | AggregateOp::Mean) && self.operand != Primitive::Float;
         sum || self.body.goals.iter().any(Goal::can_fail)
     }
 }

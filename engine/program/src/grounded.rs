@@ -128,8 +128,8 @@ impl<'a> Checker<'a> {
         if let (false, Some((place, op))) = (is_circular, sources.witness(id, self.rule)) {
             let error = Diagnostic::new(&catalogue::WITNESS_OF_TOTAL, place).arg("name", &variable.name);
             self.report.push(error.arg("op", op.name()));
-        } else if let Some(place) = sources.quotients.get(&id) {
-            self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, *place));
+        } else if let Some(place) = sources.ratios.get(&id) {
+            self.report.push(Diagnostic::new(&catalogue::UNROUNDED_RATIO, *place));
         } else {
             const HERE: Text =
                 Text { en: "nothing gives it a value in this alternative", zh: "在此选项中没有给它赋值" };

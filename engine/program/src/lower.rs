@@ -1,5 +1,5 @@
 //! Drafts with their types to the checked program. What only now shows to be wrong is reported: constants that their type
-//! cannot hold, quotients of decimals where a value is needed, patterns that are no regular expressions.
+//! cannot hold, ratios of decimals where a value is needed, patterns that are no regular expressions.
 
 mod term;
 

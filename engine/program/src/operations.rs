@@ -113,7 +113,7 @@ operations! {
         same(Number, Functor::Divide(Number)),
         same(Unsigned, Functor::Divide(Unsigned)),
         same(Float, Functor::Divide(Float)),
-        plain(Decimal),
+        same(Decimal, Functor::Divide(Decimal)),
     ];
     REMAINDER "%" (2, 2), [
         same(Number, Functor::Remainder(Number)),
@@ -314,7 +314,8 @@ pub(crate) static AGGREGATE_GREATEST: Operation = Operation {
 };
 
 /// `mean target : body`: target and result.
-pub(crate) static AGGREGATE_MEAN: Operation = Operation { name: "mean", arity: (1, 1), signatures: &[plain(Float)] };
+pub(crate) static AGGREGATE_MEAN: Operation =
+    Operation { name: "mean", arity: (1, 1), signatures: &[plain(Float), plain(Decimal)] };
 
 /// `autoinc()`
 pub(crate) static COUNTER: Operation =
@@ -404,6 +405,11 @@ fn functors() -> impl Iterator<Item = &'static Operation> {
 }
 
 impl Operation {
+    /// True for `-` before one operand.
+    pub(crate) fn is_negation(&self) -> bool {
+        std::ptr::eq(self, &NEGATE)
+    }
+
     /// The functor of the signature that these types choose; `Some(None)` where the checked program has a form of its own.
     pub(crate) fn functor(&self, args: &[Primitive], result: Primitive) -> Option<Option<Functor>> {
         let fits = |signature: &&Signature| {

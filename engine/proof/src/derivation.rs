@@ -1,10 +1,10 @@
 //! Derivations as data: a flat list of nodes, premises before conclusions.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use diagnostics::Span;
+use eval::Quantity;
 use program::checked::{AbsentForm, LawRole, NormId, Parameter, Policy, RelId, VarId};
 use values::{Date, Primitive, Value};
 
@@ -104,9 +104,9 @@ pub enum Node {
         /// The type of both sides.
         operand: Primitive,
         /// Left side.
-        left: Side,
+        left: Quantity,
         /// Right side.
-        right: Side,
+        right: Quantity,
         /// Computations and aggregates behind the sides, in text order.
         premises: Vec<NodeId>,
     },
@@ -116,12 +116,12 @@ pub enum Node {
         op: &'static str,
         /// The type of the result.
         result: Primitive,
-        /// The arguments as written; of `deadline` without the policy.
-        args: Vec<Value>,
+        /// The arguments as written, the mode of `round` among them; of `deadline` without the policy.
+        args: Vec<Quantity>,
         /// How a `deadline` is counted.
         policy: Option<Policy>,
         /// The result.
-        value: Value,
+        value: Quantity,
         /// Computations and aggregates behind the arguments, in text order. Behind them, where a `deadline` would end on a day
         /// off, the `roll` from that day.
         premises: Vec<NodeId>,
@@ -179,7 +179,7 @@ pub enum Node {
         /// The group: variables bound outside.
         group: Vec<(VarId, Value)>,
         /// The result.
-        value: Value,
+        value: Quantity,
         /// The witnesses, as the contributions that attain the result have them.
         witnesses: Vec<(VarId, Value)>,
         /// The contributions, in output order.
@@ -263,25 +263,6 @@ impl Form {
             Self::Reflexive => "reflexive",
             Self::Symmetric => "symmetric",
             Self::Transitive => "transitive",
-        }
-    }
-}
-
-/// One side of a comparison.
-#[derive(Debug)]
-pub enum Side {
-    /// A value.
-    Value(Value),
-    /// A quotient of decimals, which is compared without being computed.
-    Quotient(Value, Value),
-}
-
-/// As the dialect prints values; a quotient as `a / b`.
-impl fmt::Display for Side {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Side::Value(value) => value.fmt(f),
-            Side::Quotient(dividend, divisor) => write!(f, "{dividend} / {divisor}"),
         }
     }
 }

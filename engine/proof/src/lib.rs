@@ -17,7 +17,7 @@ mod why_not;
 pub use completeness::bases;
 pub use derivation::{
     Beaten, Because, Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit,
-    Replaced, Side,
+    Replaced,
 };
 pub use elements::{ElementState, State, elements};
 pub use explain::open::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};

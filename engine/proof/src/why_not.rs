@@ -2,7 +2,7 @@
 
 mod barriers;
 
-use eval::{GoalKind, Goals, Lookup, Model, Purpose, Search, Slot};
+use eval::{AggregateGoal, GoalKind, Goals, Lookup, Model, Purpose, Quantity, Search, Slot};
 use program::checked::{self, LiteralKind, RelId, Term, VarId};
 use values::Value;
 
@@ -60,7 +60,7 @@ pub struct Attempt {
     /// What stands in the way.
     pub obstacle: Obstacle,
     /// The value of the aggregate in the literal that stands in the way, where it has one.
-    pub found: Option<Value>,
+    pub found: Option<Quantity>,
 }
 
 /// What stands in the way of a rule.
@@ -146,8 +146,9 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
     };
     let value = |(id, slot): (u32, &Slot)| Some((VarId(id), slot.value(goals.types[id as usize], &model.dictionary)?));
     let bindings = (0..).zip(&slots).take(rule.variables.len()).filter_map(value).collect();
-    let found = aggregate_in(goals, obstacle)
-        .and_then(|variable| slots.get(variable as usize)?.value(goals.types[variable as usize], &model.dictionary));
+    let value_of =
+        |variable: u32| slots.get(variable as usize)?.value(goals.types[variable as usize], &model.dictionary);
+    let found = aggregate_in(goals, obstacle).and_then(|(variable, aggregate)| aggregate.result(variable, &value_of));
     Some(Attempt {
         rule: model.clauses[clause].rule,
         alternative: model.clauses[clause].alternative,
@@ -157,12 +158,12 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
     })
 }
 
-/// The variable that stands for the aggregate of the literal in the way.
-fn aggregate_in(goals: &Goals, obstacle: Obstacle) -> Option<u32> {
+/// The aggregate of the literal in the way, with the variable that stands for it.
+fn aggregate_in(goals: &Goals, obstacle: Obstacle) -> Option<(u32, &AggregateGoal)> {
     let Obstacle::Literal(literal) = obstacle else { return None };
     let mut inside = goals.goals.iter().filter(|goal| goal.literal == literal);
     inside.find_map(|goal| match &goal.kind {
-        GoalKind::Aggregate { variable, .. } => Some(*variable),
+        GoalKind::Aggregate { variable, aggregate } => Some((*variable, &**aggregate)),
         _ => None,
     })
 }

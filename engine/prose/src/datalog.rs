@@ -123,7 +123,7 @@ impl Writer<'_> {
             },
             Term::Counter { .. } => "autoinc()".to_owned(),
             Term::RoundNumber { .. } => "recursive_iteration_cnt()".to_owned(),
-            Term::Quotient { dividend, divisor, .. } => format!("({} / {})", self.term(dividend), self.term(divisor)),
+            Term::Ratio(ratio) => self.term(ratio),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod composite;
 
+use eval::Quantity;
 use program::checked::{Program, RelId};
 use values::Value;
 
@@ -89,6 +90,14 @@ pub(crate) fn plain(value: &Value) -> String {
             out
         }
         other => other.to_string(),
+    }
+}
+
+/// A value as [`plain`] shows it, or a ratio.
+pub(crate) fn quantity(quantity: &Quantity) -> String {
+    match quantity {
+        Quantity::Value(value) => plain(value),
+        ratio => ratio.to_string(),
     }
 }
 

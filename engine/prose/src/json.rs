@@ -147,7 +147,7 @@ impl Writer<'_> {
             }),
             Node::Computation { op, result, args, policy, value, premises } => json!({
                 "id": id, "kind": "computation", "op": op, "type": result.name(),
-                "args": strings(args), "policy": policy.as_ref().map(policy_json), "value": value.to_string(), "premises": premises,
+                "args": args.iter().map(ToString::to_string).collect::<Vec<_>>(), "policy": policy.as_ref().map(policy_json), "value": value.to_string(), "premises": premises,
             }),
             Node::Parameter { parameter, keys, on, value, premises } => {
                 let day = on.as_ref().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });

@@ -9,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use diagnostics::Lang;
-use eval::{Model, Signed};
+use eval::{Model, Quantity, Signed};
 use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RelId, Term, VarId};
 use proof::{Attempt, Obstacle};
 use values::Value;
@@ -60,7 +60,7 @@ impl<'m> Account<'m> {
     }
 
     /// The aggregate that the failing premise compares, with its value.
-    fn aggregate(&self) -> Option<(AggregateOp, &'m Value)> {
+    fn aggregate(&self) -> Option<(AggregateOp, &'m Quantity)> {
         let found = self.attempt.found.as_ref()?;
         let LiteralKind::Compare { left, right, .. } = &self.failing?.literal.kind else { return None };
         let aggregate = aggregate_in(left).or_else(|| aggregate_in(right))?;

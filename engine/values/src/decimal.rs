@@ -27,7 +27,7 @@ pub enum DecimalError {
     Zero,
 }
 
-/// How a quotient is cut to a number of places.
+/// How a ratio is cut to a number of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rounding {
     /// To the nearest, halves away from zero (四舍五入).
@@ -49,6 +49,16 @@ impl Rounding {
             "down" => Some(Self::Down),
             "up" => Some(Self::Up),
             _ => None,
+        }
+    }
+
+    /// Its name in the rule language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HalfUp => "half_up",
+            Self::HalfEven => "half_even",
+            Self::Down => "down",
+            Self::Up => "up",
         }
     }
 }
@@ -109,40 +119,9 @@ impl Decimal {
         signed(size, (self.0 < 0) != (other.0 < 0))
     }
 
-    /// The quotient cut to `places` (0 to 12) behind the point as `rounding` says.
-    pub fn divide(self, by: Decimal, places: u32, rounding: Rounding) -> Result<Decimal, DecimalError> {
-        if by.0 == 0 {
-            return Err(DecimalError::Zero);
-        }
-        if places > PLACES {
-            return Err(DecimalError::Places);
-        }
-        let divisor = by.0.unsigned_abs();
-        let dividend = wide::multiply(self.0.unsigned_abs(), 10u128.pow(places));
-        let (size, rest) = wide::divide(dividend, divisor).ok_or(DecimalError::Range)?;
-        let away = u128::from(rounds_away(size, rest, divisor, rounding));
-        let size = size.checked_add(away).ok_or(DecimalError::Range)?;
-        let size = size.checked_mul(10u128.pow(PLACES - places)).ok_or(DecimalError::Range)?;
-        signed(size, (self.0 < 0) != (by.0 < 0))
-    }
-
-    /// The value cut to `places` (0 to 12) behind the point as `rounding` says.
-    pub fn round(self, places: u32, rounding: Rounding) -> Result<Decimal, DecimalError> {
-        self.divide(Decimal(ONE), places, rounding)
-    }
-
     /// The value with its sign turned.
     pub fn negate(self) -> Decimal {
         Decimal(-self.0)
-    }
-
-    /// Compares `a / b` with `c / d` without rounding. [`DecimalError::Zero`] where `b` or `d` is zero.
-    pub fn compare_quotients((a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)) -> Result<Ordering, DecimalError> {
-        if b.0 == 0 || d.0 == 0 {
-            return Err(DecimalError::Zero);
-        }
-        let order = wide::compare_products(a.0, d.0, c.0, b.0);
-        Ok(if (b.0 < 0) == (d.0 < 0) { order } else { order.reverse() })
     }
 }
 
@@ -158,18 +137,18 @@ impl From<u64> for Decimal {
     }
 }
 
-fn signed(size: u128, negative: bool) -> Result<Decimal, DecimalError> {
+pub(crate) fn signed(size: u128, negative: bool) -> Result<Decimal, DecimalError> {
     let size = i128::try_from(size).map_err(|_| DecimalError::Range)?;
     Decimal::from_mantissa(if negative { -size } else { size })
 }
 
-fn rounds_away(size: u128, rest: u128, divisor: u128, rounding: Rounding) -> bool {
-    let half = rest.cmp(&(divisor - rest));
+/// Whether a size that leaves a rest goes one up: `half` is how the rest stands to what is missing to the next.
+pub(crate) fn rounds_away(rest: bool, half: Ordering, odd: bool, rounding: Rounding) -> bool {
     match rounding {
         Rounding::Down => false,
-        Rounding::Up => rest != 0,
+        Rounding::Up => rest,
         Rounding::HalfUp => half.is_ge(),
-        Rounding::HalfEven => half.is_gt() || (half.is_eq() && size % 2 == 1),
+        Rounding::HalfEven => half.is_gt() || (half.is_eq() && odd),
     }
 }
 
@@ -227,34 +206,5 @@ mod tests {
         assert_eq!(most.negate().minus(most), Err(DecimalError::Range));
         assert_eq!(most.times(most), Err(DecimalError::Range));
         assert_eq!(most.times(decimal("1")), Ok(most));
-    }
-
-    #[test]
-    fn rounding_is_named() {
-        let two_thirds = |rounding| decimal("2").divide(decimal("3"), 2, rounding).unwrap().to_string();
-        assert_eq!(two_thirds(Rounding::Down), "0.66");
-        assert_eq!(two_thirds(Rounding::HalfUp), "0.67");
-        assert_eq!(decimal("-0.125").round(2, Rounding::HalfUp), Ok(decimal("-0.13")));
-        assert_eq!(decimal("-0.125").round(2, Rounding::HalfEven), Ok(decimal("-0.12")));
-        assert_eq!(decimal("0.121").round(2, Rounding::Up), Ok(decimal("0.13")));
-        assert_eq!(decimal("1").divide(Decimal::ZERO, 2, Rounding::Up), Err(DecimalError::Zero));
-        let edge = decimal("34028236692434128713258399.206640195753");
-        assert_eq!(edge.divide(decimal("0.100000000001"), 12, Rounding::Up), Err(DecimalError::Range));
-    }
-
-    #[test]
-    fn quotients_compare_without_rounding() {
-        let third = (decimal("1"), decimal("3"));
-        let near = (decimal("0.333333333333"), decimal("1"));
-        assert_eq!(Decimal::compare_quotients(third, near), Ok(Ordering::Greater));
-        assert_eq!(
-            Decimal::compare_quotients((decimal("-1"), decimal("3")), (decimal("1"), decimal("-3"))),
-            Ok(Ordering::Equal)
-        );
-        assert_eq!(
-            Decimal::compare_quotients((decimal("1"), decimal("-2")), (decimal("1"), decimal("2"))),
-            Ok(Ordering::Less)
-        );
-        assert_eq!(Decimal::compare_quotients(third, (decimal("1"), Decimal::ZERO)), Err(DecimalError::Zero));
     }
 }

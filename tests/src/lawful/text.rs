@@ -54,7 +54,9 @@ pub fn program(lawful: &Lawful) -> String {
         match completeness(lawful, input).as_deref() {
             None => {}
             Some([]) => text.push_str(&format!(".complete {name}\n")),
-            Some(by) => text.push_str(&format!(".complete {name} by ({}) from \"{name}_complete.csv\"\n", by.join(", "))),
+            Some(by) => {
+                text.push_str(&format!(".complete {name} by ({}) from \"{name}_complete.csv\"\n", by.join(", ")))
+            }
         }
     }
     text.push_str(

@@ -224,7 +224,11 @@ impl<'a, 'd> Builder<'a, 'd> {
             None => Expr::Constant(constant(primitive, self.dice)),
         };
         let locals = if matches!(op, "min" | "max") { scope.variables } else { vec![] };
-        Some((Expr::Aggregate(Box::new(Aggregate { op, target: Some(target), body })), primitive, locals))
+        let mut value = Expr::Aggregate(Box::new(Aggregate { op, target: Some(target), body }));
+        if (op, primitive) == ("mean", Primitive::Decimal) {
+            value = self.terms(false).rounded(value, 3);
+        }
+        Some((value, primitive, locals))
     }
 
     /// `(a(x) ; x = e)`: every branch binds the same variable.
@@ -329,8 +333,8 @@ impl<'a, 'd> Builder<'a, 'd> {
         let fallible = self.dice.once_in(12);
         let mut terms = self.terms(fallible);
         if primitive == Primitive::Decimal && terms.dice.once_in(2) {
-            let left = terms.quotient();
-            let right = if terms.dice.once_in(2) { terms.quotient() } else { terms.leaf(primitive) };
+            let left = terms.ratio(2);
+            let right = if terms.dice.once_in(2) { terms.ratio(2) } else { terms.leaf(primitive) };
             return Item::Compare(op, left, right);
         }
         let left = terms.typed(primitive, 2);
@@ -340,6 +344,12 @@ impl<'a, 'd> Builder<'a, 'd> {
             && let Some((aggregate, Primitive::Number, _)) = self.aggregate(0)
         {
             return Item::Compare(op, left, Expr::Infix("+", vec![aggregate, number(1)]));
+        }
+        if primitive == Primitive::Decimal
+            && self.dice.once_in(3)
+            && let Some((Expr::Call("round", mut mean), Primitive::Decimal, _)) = self.aggregate(0)
+        {
+            return Item::Compare(op, left, mean.swap_remove(0));
         }
         Item::Compare(op, left, right)
     }
@@ -392,7 +402,7 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 }
 
-const AGGREGATES: [(&str, Primitive); 14] = [
+const AGGREGATES: [(&str, Primitive); 15] = [
     ("count", Primitive::Number),
     ("count", Primitive::Number),
     ("count", Primitive::Number),
@@ -407,6 +417,7 @@ const AGGREGATES: [(&str, Primitive); 14] = [
     ("max", Primitive::Number),
     ("max", Primitive::Float),
     ("mean", Primitive::Float),
+    ("mean", Primitive::Decimal),
 ];
 
 fn number(n: i64) -> Expr {

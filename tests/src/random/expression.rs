@@ -272,28 +272,46 @@ impl Terms<'_, '_> {
             0 | 1 => self.infix("+", Decimal, depth),
             2 => self.infix("-", Decimal, depth),
             3 => Expr::Infix("*", vec![self.leaf(Decimal), self.small(-1, 3)]),
-            4 => self.rounded_quotient(),
+            4 => self.rounded_ratio(),
             5 if self.fallible => Expr::Call("to_decimal", vec![self.term(Symbol, 0)]),
             6 => Expr::Call("to_decimal", vec![self.typed(Number, depth)]),
             7 => Expr::Prefix("-", Box::new(self.term(Decimal, depth))),
             _ => {
-                let mode = Expr::Constant(Value::symbol(self.dice.pick(&ROUNDINGS)));
-                Expr::Call("round", vec![self.typed(Decimal, depth), self.small(0, 2), mode])
+                let value = self.typed(Decimal, depth);
+                self.rounded(value, 2)
             }
         }
     }
 
-    fn rounded_quotient(&mut self) -> Expr {
-        let divisor = if self.fallible { self.leaf(Primitive::Decimal) } else { three() };
-        let quotient = Expr::Infix("/", vec![self.typed(Primitive::Decimal, 0), divisor]);
-        let mode = Expr::Constant(Value::symbol(self.dice.pick(&ROUNDINGS)));
-        Expr::Call("round", vec![quotient, self.small(0, 3), mode])
+    fn rounded_ratio(&mut self) -> Expr {
+        let ratio = self.ratio(1);
+        self.rounded(ratio, 3)
     }
 
-    /// `a / b` as a whole side of a comparison.
-    pub(super) fn quotient(&mut self) -> Expr {
+    /// `round(ratio, places, mode)`
+    pub(super) fn rounded(&mut self, ratio: Expr, places: i64) -> Expr {
+        let mode = Expr::Constant(Value::symbol(self.dice.pick(&ROUNDINGS)));
+        Expr::Call("round", vec![ratio, self.small(0, places), mode])
+    }
+
+    /// Arithmetic on decimals that divides, for a whole side of a comparison.
+    pub(super) fn ratio(&mut self, depth: usize) -> Expr {
         let divisor = if self.fallible { self.leaf(Primitive::Decimal) } else { three() };
-        Expr::Infix("/", vec![self.typed(Primitive::Decimal, 1), divisor])
+        let quotient = Expr::Infix("/", vec![self.typed(Primitive::Decimal, depth.min(1)), divisor]);
+        if depth == 0 || self.dice.once_in(2) {
+            return quotient;
+        }
+        let other = if self.dice.once_in(2) { self.ratio(depth - 1) } else { self.typed(Primitive::Decimal, 1) };
+        match self.dice.below(6) {
+            0 => Expr::Prefix("-", Box::new(quotient)),
+            1 if self.fallible => Expr::Infix("/", vec![other, quotient]),
+            place => {
+                let op = self.dice.pick(&["+", "-", "*"]);
+                let mut parts = vec![quotient, other];
+                parts.rotate_left(place % 2);
+                Expr::Infix(op, parts)
+            }
+        }
     }
 
     /// A regular expression, now and then an ill-formed or computed one.

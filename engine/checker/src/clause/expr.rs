@@ -1,4 +1,4 @@
-//! Terms that have one value: no ranges, aggregates, counters or quotients.
+//! Terms that have one value: no ranges, aggregates or counters.
 
 use program::checked::{Functor, Parameter};
 use values::{ShapeId, Value};

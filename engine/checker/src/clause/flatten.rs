@@ -7,8 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{Absent, Aggregate, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term};
-use values::Primitive;
+use program::checked::{
+    Absent, Aggregate, AggregateOp, Atom, Comparison, Contribution, Functor, LiteralKind, Program, RelId, Term,
+};
+use values::{Primitive, Value};
 
 use super::{Absence, Arg, Clause, Expr, Extent, Fold, Goal, Guess, Relates, Side, Var};
 use crate::dnf::{Signed, disjuncts};
@@ -74,6 +76,9 @@ pub fn flatten_pair<'p>(
     Ok(Clause { given: vec![], goals, head, variables, counts_rounds, open: None })
 }
 
+static NOTHING: Value = Value::Number(0);
+static ONE: Value = Value::Number(1);
+
 struct Flatten<'a, 'p> {
     interner: &'a mut Interner,
     reading: Reading<'p>,
@@ -113,6 +118,13 @@ impl<'a, 'p> Flatten<'a, 'p> {
             LiteralKind::Compare { op, left, right, operand } => {
                 let op = if signed.holds { *op } else { op.negated() };
                 match (self.side(left)?, self.side(right)?) {
+                    // whatever their fields are, and whether or not they can be computed
+                    (Side::Single(Expr::Composite(_, a, _)), Side::Single(Expr::Composite(_, b, _)))
+                        if op == Comparison::Equal && a != b =>
+                    {
+                        let [left, right] = [&NOTHING, &ONE].map(|value| Side::Single(Expr::Constant(value)));
+                        Goal::Compare { relates: Relates::Same, left, right }
+                    }
                     (Side::Single(Expr::Composite(shape, branch, fields)), Side::Single(other))
                     | (Side::Single(other), Side::Single(Expr::Composite(shape, branch, fields)))
                         if op == Comparison::Equal =>
@@ -200,7 +212,7 @@ impl<'a, 'p> Flatten<'a, 'p> {
 
     fn side(&mut self, term: &'p Term) -> Result<Side<'p>, Reason> {
         Ok(match term {
-            Term::Quotient { dividend, divisor, .. } => Side::Quotient(self.expr(dividend)?, self.expr(divisor)?),
+            Term::Ratio(ratio) => Side::Ratio(self.expr(ratio)?),
             _ => Side::Single(self.expr(term)?),
         })
     }
@@ -233,8 +245,11 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 Expr::Generated(variable)
             }
             Term::Aggregate(aggregate) => {
-                let fold = self.fold(aggregate)?;
+                if (aggregate.op, aggregate.operand) == (AggregateOp::Mean, Primitive::Decimal) {
+                    return self.mean(aggregate);
+                }
                 let variable = self.variable();
+                let fold = self.fold(aggregate, aggregate.op)?;
                 self.goals.push(Goal::Aggregate { variable, fold });
                 Expr::Generated(variable)
             }
@@ -257,11 +272,25 @@ impl<'a, 'p> Flatten<'a, 'p> {
                 Expr::Parameter(self.reading.program.parameter(*parameter), self.exprs(keys)?, on)
             }
             // sides of comparisons are looked at before; elsewhere it does not occur
-            Term::Quotient { .. } => return Err(Reason::NoOrder),
+            Term::Ratio(_) => return Err(Reason::NoOrder),
         })
     }
 
-    fn fold(&mut self, aggregate: &'p Aggregate) -> Result<Fold<'p>, Reason> {
+    /// `mean x : { .. }` of decimals is `sum x : { .. } / count : { .. }`, where the count is not 0.
+    fn mean(&mut self, aggregate: &'p Aggregate) -> Result<Expr<'p>, Reason> {
+        let [total, count] = [self.variable(), self.variable()];
+        for (variable, op) in [(total, AggregateOp::Sum), (count, AggregateOp::Count)] {
+            let fold = self.fold(aggregate, op)?;
+            self.goals.push(Goal::Aggregate { variable, fold });
+        }
+        let relates = Relates::by(Comparison::NotEqual, Primitive::Number);
+        let (left, right) = (Side::Single(Expr::Generated(count)), Side::Single(Expr::Constant(&NOTHING)));
+        self.goals.push(Goal::Compare { relates, left, right });
+        let count = Expr::Call(Functor::ToDecimal(Primitive::Number), vec![Expr::Generated(count)]);
+        Ok(Expr::Chain(Box::new(Expr::Generated(total)), vec![(Functor::Divide(Primitive::Decimal), count)]))
+    }
+
+    fn fold(&mut self, aggregate: &'p Aggregate, op: AggregateOp) -> Result<Fold<'p>, Reason> {
         let bodies = disjuncts(&aggregate.body)?;
         let sure = Reading { at_best: false, ..self.reading };
         let body = bodies.iter().map(|body| self.contributions(aggregate, body, sure)).collect::<Result<_, _>>()?;
@@ -270,7 +299,7 @@ impl<'a, 'p> Flatten<'a, 'p> {
         let open = open.map(|body| self.contributions(aggregate, body, at_best)).collect::<Result<_, _>>()?;
         let group = aggregate.injected.iter().map(|var| var.0).collect();
         let witnesses = aggregate.witnesses.iter().map(|var| var.0).collect();
-        Ok(Fold { op: aggregate.op, operand: aggregate.operand, group, witnesses, body, open })
+        Ok(Fold { op, operand: aggregate.operand, group, witnesses, body, open })
     }
 
     /// The clause that gives the contributions of one conjunction: group, target, witnesses, and what else tells contributions

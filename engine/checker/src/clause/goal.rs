@@ -99,8 +99,8 @@ pub enum Relates {
 pub enum Side<'p> {
     /// One value.
     Single(Expr<'p>),
-    /// `dividend / divisor` of decimals, never carried out.
-    Quotient(Expr<'p>, Expr<'p>),
+    /// Arithmetic on decimals in fractions.
+    Ratio(Expr<'p>),
 }
 
 impl<'p> Goal<'p> {
@@ -271,12 +271,7 @@ impl Relates {
 
 impl Side<'_> {
     fn variables(&self, found: &mut Vec<Var>) {
-        match self {
-            Self::Single(expr) => expr.variables(found),
-            Self::Quotient(dividend, divisor) => {
-                dividend.variables(found);
-                divisor.variables(found);
-            }
-        }
+        let (Self::Single(expr) | Self::Ratio(expr)) = self;
+        expr.variables(found);
     }
 }

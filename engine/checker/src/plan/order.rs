@@ -9,7 +9,8 @@
 //! p(z) :- a(x, y), t = x / y, b(t, z), t < 9.    a, then t as the key into b, then t < 9
 //! ```
 //!
-//! With y = 0 the row goes on without t, b gives it every t, and t < 9 decides which of them makes the error due.
+//! With y = 0 the row goes on without t, b gives it every t, and t < 9 decides which of them makes the error due. So does an aggregate
+//! with t as a witness.
 //!
 //! A composite is an equation that can be read both ways: made of its fields, or taken apart, which holds fields as an atom does.
 
@@ -28,7 +29,13 @@ pub fn order(clause: &mut Clause<'_>, first: Option<usize>) -> Result<Vec<Step>,
     if let Some(first) = first {
         order.queue.insert((Turn::Forced, first));
     }
-    while let Some((turn, goal)) = order.queue.pop_first() {
+    loop {
+        let Some((turn, goal)) = order.queue.pop_first() else {
+            if order.resign() {
+                continue;
+            }
+            break;
+        };
         if order.done[goal] || (turn != Turn::Forced && order.turn(goal) != Some(turn)) {
             continue;
         }
@@ -85,7 +92,7 @@ struct State {
     risky: bool,
     /// A range, an aggregate or a counter gives its value: an equation compares with that and never defines it.
     generated: bool,
-    /// How many atoms not met yet hold it as it stands.
+    /// How many atoms not met yet hold it as it stands, or have it as a witness.
     holders_left: usize,
     readers: Vec<usize>,
     holders: Vec<usize>,
@@ -117,6 +124,11 @@ impl<'a, 'p> Order<'a, 'p> {
                 self.hold(goal, &binds);
             }
             Goal::Composite { .. } => self.hold(goal, &binds),
+            Goal::Aggregate { fold, .. } => {
+                binds.iter().for_each(|var| self.variables[*var as usize].generated = true);
+                let witnesses = fold.witnesses.clone();
+                self.hold(goal, &witnesses);
+            }
             _ => binds.iter().for_each(|var| self.variables[*var as usize].generated = true),
         }
         self.joined.push(joined);
@@ -231,13 +243,14 @@ impl<'a, 'p> Order<'a, 'p> {
                 (defined.into_iter().collect(), definition.is_some_and(|(expr, _)| expr.may_fail(&risky)))
             }
         };
-        let holds = matches!(self.clause.goals[goal], Goal::Atom { .. } | Goal::Composite { .. });
+        let held = match &self.clause.goals[goal] {
+            Goal::Aggregate { fold, .. } => fold.witnesses.clone(),
+            held @ (Goal::Atom { .. } | Goal::Composite { .. }) => held.binds(),
+            _ => vec![],
+        };
         let new = binds.iter().copied().filter(|var| !self.variables[*var as usize].bound).collect();
         self.steps.push(Step { goal, binds: new });
-        if holds {
-            let held = self.clause.goals[goal].binds();
-            held.into_iter().for_each(|var| self.variables[var as usize].holders_left -= 1);
-        }
+        held.into_iter().for_each(|var| self.variables[var as usize].holders_left -= 1);
         binds.into_iter().for_each(|var| self.bind(var, at_risk));
     }
 
@@ -255,6 +268,17 @@ impl<'a, 'p> Order<'a, 'p> {
         let bound = (0..).zip(&self.variables).filter(|(_, state)| state.bound).map(|(var, _)| var);
         *key = bound.filter(|var| var < named || ranges.contains(var)).collect();
         self.clause.goals[goal].binds()
+    }
+
+    /// Settles a variable that waits for the value of an aggregate that waits for the variable. False where there is none.
+    fn resign(&mut self) -> bool {
+        let aggregate = |goal: &usize| self.done[*goal] || matches!(self.clause.goals[*goal], Goal::Aggregate { .. });
+        let waits = |state: &State| state.bound && !state.settled && state.holders.iter().all(aggregate);
+        let Some(var) = self.variables.iter().position(waits) else { return false };
+        self.variables[var].risky = false;
+        self.bind(var as Var, true);
+        self.variables[var].risky = true;
+        true
     }
 
     /// Binds `var`, or settles it where nothing else holds it.

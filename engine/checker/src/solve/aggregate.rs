@@ -61,13 +61,13 @@ impl<const W: usize> Solver<'_, W> {
         let learnt: Vec<Var> = [variable].into_iter().chain(fold.witnesses.iter().copied()).collect();
         let joined = Relation::from_join(&Relation::from_vec(known), &results, |_, binding, result| {
             let value = |var| learnt.iter().position(|known| *known == var).map(|place| result[place]);
-            // what another aggregate has given a value already must have it here too
-            let same =
-                |var: &Var| place.step.binds.contains(var) || value(*var) == Some(binding.get(place.before, *var));
-            let new = |var| value(var).filter(|_| place.step.binds.contains(&var));
+            // what another aggregate has given a value already must have it here too, unless that failed
+            let lacks = |var: &Var| place.step.binds.contains(var) || binding.get(place.before, *var) == POISON;
+            let same = |var: &Var| lacks(var) || value(*var) == Some(binding.get(place.before, *var));
+            let new = |var| value(var).filter(|_| lacks(&var));
             let next = binding.moved(place.before, place.after, new);
             let failed = next.failed || result[0] == POISON;
-            (failed || learnt.iter().all(same)).then_some(Binding { failed, ..next })
+            (result[0] == POISON || learnt.iter().all(same)).then_some(Binding { failed, ..next })
         });
         Ok(joined.iter().flatten().copied().chain(unknown).chain(open).collect())
     }

@@ -3,7 +3,7 @@
 use program::checked::{Functor, Interval, Parameter, ParameterValue};
 use values::{Decimal, Value};
 
-use crate::arithmetic::{Computed, Patterns, Undefined, compute};
+use crate::arithmetic::{Computed, Fraction, Patterns, Undefined, compute};
 use crate::clause::{Expr, Use, Var};
 use crate::interner::{Code, Interner, POISON, UNKNOWN};
 
@@ -67,6 +67,12 @@ impl Machine {
                 POISON => Err(Undefined),
                 code => Ok(self.interner.value(code).clone()),
             },
+            Expr::Call(Functor::Round(mode), args) => {
+                let [amount, places] = &args[..] else { return Err(Undefined) };
+                let (amount, places) = (self.fraction(amount, read), self.value(places, read));
+                let (amount, Value::Number(places)) = (amount?, places?) else { return Err(Undefined) };
+                amount.round(u32::try_from(places).map_err(|_| Undefined)?, *mode).map(Value::Decimal)
+            }
             Expr::Call(functor, args) => {
                 let args = args.iter().map(|arg| self.value(arg, read)).collect::<Result<Vec<_>, _>>()?;
                 self.call(*functor, &args)
@@ -82,6 +88,33 @@ impl Machine {
                     let right = self.value(right, read)?;
                     self.call(*functor, &[left, right])
                 })
+            }
+        }
+    }
+
+    /// The value of `expr`, whose arithmetic is that of fractions.
+    pub fn fraction(&mut self, expr: &Expr<'_>, read: &dyn Fn(Var) -> Code) -> Result<Fraction, Undefined> {
+        match expr {
+            Expr::Chain(first, rest) => {
+                let first = self.fraction(first, read)?;
+                rest.iter().try_fold(first, |left, (functor, right)| {
+                    let right = self.fraction(right, read)?;
+                    match functor {
+                        Functor::Add(_) => Ok(left.add(&right, false)),
+                        Functor::Subtract(_) => Ok(left.add(&right, true)),
+                        Functor::Multiply(_) => Ok(left.multiply(&right)),
+                        Functor::Divide(_) => left.divide(&right),
+                        _ => Err(Undefined),
+                    }
+                })
+            }
+            Expr::Call(Functor::Negate(_), args) => match &args[..] {
+                [only] => self.fraction(only, read).map(Fraction::negate),
+                _ => Err(Undefined),
+            },
+            _ => {
+                let value = self.value(expr, read)?;
+                self.decimal(value).map(Fraction::from)
             }
         }
     }

@@ -14,8 +14,11 @@ fn sentences(cases: &[(&str, &str)]) -> Case {
     let body = all([atom(0, vec![v(0), v(1), v(2)]), months, any([day(1), day(2)])]);
     let lighter = Lighter { day: VarId(3), dates: [VarId(1), VarId(2)], by: 1, span: NOWHERE };
     let until = |from, to, value| (Some((from, to)), value);
-    let values =
-        [until("2010-01-01", Some("2013-12-31"), 10), until("2014-01-01", Some("2014-12-31"), 20), until("2015-01-01", None, 5)];
+    let values = [
+        until("2010-01-01", Some("2013-12-31"), 10),
+        until("2014-01-01", Some("2014-12-31"), 20),
+        until("2015-01-01", None, 5),
+    ];
     Case::new(&[3, 2])
         .records(0, (1..).zip(cases).map(row).collect())
         .parameter(&values)

@@ -44,9 +44,12 @@ fn a_derived_relation_is_complete_where_all_below_are() {
     // r3(k) :- r1(k, x), !r2(x).   r4(k) :- r0(k), not r3(k).
     let case = |complete: &[u32]| {
         let case = Case::new(&[1, 2, 1, 1, 1]).numbers(0, &[[1], [2]]).numbers(1, &[[1, 7]]).filled(&[1, 2]);
-        let case = case
-            .rule(3, vec![v(0)], 2, all([atom(1, vec![v(0), v(1)]), not(atom(2, vec![v(1)]))]))
-            .rule(4, vec![v(0)], 1, all([atom(0, vec![v(0)]), unknown_or_absent(3, vec![v(0)], vec![])]));
+        let case = case.rule(3, vec![v(0)], 2, all([atom(1, vec![v(0), v(1)]), not(atom(2, vec![v(1)]))])).rule(
+            4,
+            vec![v(0)],
+            1,
+            all([atom(0, vec![v(0)]), unknown_or_absent(3, vec![v(0)], vec![])]),
+        );
         complete.iter().fold(case, |case, relation| case.everywhere(*relation)).model(0).clue(4, Grade::A)
     };
     assert_eq!((case(&[1]).tuples(4), case(&[1]).open(4)), (vec![], vec!["2:2".to_string()]));
@@ -213,10 +216,8 @@ fn an_aggregate_is_open_where_its_group_has_open_tuples() {
 fn openness_goes_round_a_recursion() {
     // r1: edges, one of them (2, 3) only by the finding r2.   r3(x, y) :- r1(x, y).  r3(x, y) :- r0(x), r0(y), r2(x, y).
     // r3(x, z) :- r3(x, y), r3(y, z).   The finding about a pair is open where nobody made it: it is made for all but (2, 3).
-    let found: Vec<[i64; 3]> = (1..=4)
-        .flat_map(|x| (1..=4).map(move |y| [x, y, 0]))
-        .filter(|[x, y, _]| (*x, *y) != (2, 3))
-        .collect();
+    let found: Vec<[i64; 3]> =
+        (1..=4).flat_map(|x| (1..=4).map(move |y| [x, y, 0])).filter(|[x, y, _]| (*x, *y) != (2, 3)).collect();
     let case = Case::new(&[1, 2, 3, 2])
         .strata(&[(&[0], false), (&[1], false), (&[2], false), (&[3], true)])
         .numbers(0, &[[1], [2], [3], [4]])

@@ -21,7 +21,10 @@ fn a_parameter_has_the_value_of_its_day() {
         let body = all([atom(0, vec![v(0), v(1)]), equal(v(2), parameter(Some(v(1))))]);
         cases(days).parameter(&values).rule(1, vec![v(0), v(2)], 3, body)
     };
-    assert_eq!(by_day(&["2013-01-01", "2013-12-31", "2014-01-01", "2030-06-01"]).tuples(1), ["1,10", "2,10", "3,20", "4,20"]);
+    assert_eq!(
+        by_day(&["2013-01-01", "2013-12-31", "2014-01-01", "2030-06-01"]).tuples(1),
+        ["1,10", "2,10", "3,20", "4,20"]
+    );
     // no value on that day
     assert_eq!(by_day(&["2013-06-01", "2012-12-31"]).failure(), Some(Rule(0)));
 }
@@ -44,9 +47,8 @@ fn a_norm_is_in_force_from_its_first_to_its_last_day() {
     let norm = [(Rank::Law, "2010-01-01", Some("2012-12-31")), (Rank::Law, "2015-01-01", None)];
     let days = ["2009-12-31", "2010-01-01", "2012-12-31", "2013-01-01", "2014-12-31", "2015-01-01", "2040-01-01"];
     let in_force = || body(LiteralKind::InForce { norm: NormId(0), day: VarId(1) });
-    let case = |literal| {
-        cases(&days).norm(&norm).rule(1, vec![v(0), v(0)], 2, all([literal, atom(0, vec![v(0), v(1)])]))
-    };
+    let case =
+        |literal| cases(&days).norm(&norm).rule(1, vec![v(0), v(0)], 2, all([literal, atom(0, vec![v(0), v(1)])]));
     assert_eq!(case(in_force()).tuples(1), ["2,2", "3,3", "6,6", "7,7"]);
     assert_eq!(case(not(in_force())).tuples(1), ["1,1", "4,4", "5,5"]);
     assert_eq!(Date, date("2010-01-01").primitive());

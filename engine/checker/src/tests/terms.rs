@@ -25,8 +25,7 @@ fn terms_of_leases() {
 #[test]
 fn shares_compare_exactly() {
     // starting price below 70 % of the appraisal: price / appraisal < 0.7, cross-multiplied
-    let quotient =
-        |dividend, divisor| Term::Quotient { dividend: Box::new(dividend), divisor: Box::new(divisor), span: NOWHERE };
+    let quotient = |dividend, divisor| Term::Ratio(Box::new(infix(dividend, Functor::Divide(Decimal), divisor)));
     let below = compare(Less, Decimal, quotient(v(0), v(1)), constant(decimal("0.7")));
     let third = compare(Equal, Decimal, quotient(v(0), v(1)), quotient(constant(decimal("2")), constant(decimal("3"))));
     let rows = [["70", "100"], ["69.999999999999", "100"], ["1", "1.5"], ["5", "0"]]
@@ -49,7 +48,8 @@ fn shares_compare_exactly() {
 
 #[test]
 fn rounded_quotients_in_heads() {
-    let round = call(Functor::RoundQuotient(Rounding::HalfUp), vec![v(0), constant(decimal("3")), n(2)]);
+    let third = infix(v(0), Functor::Divide(Decimal), constant(decimal("3")));
+    let round = call(Functor::Round(Rounding::HalfUp), vec![third, n(2)]);
     let rows = vec![vec![decimal("1")], vec![decimal("-0.035")]];
     let case = Case::new(&[1, 1]).records(0, rows).rule(1, vec![round], 1, atom(0, vec![v(0)]));
     assert_eq!(case.tuples(1), ["-0.01", "0.33"]);

@@ -127,9 +127,7 @@ impl<'d> Lowering<'d> {
 
     fn side(&mut self, term: &Term) -> Side {
         match term {
-            Term::Quotient { dividend, divisor, span } => {
-                Side::Quotient(self.expression(dividend), self.expression(divisor), *span)
-            }
+            Term::Ratio(ratio) => Side::Ratio(self.expression(ratio)),
             term => Side::Value(self.expression(term)),
         }
     }
@@ -204,11 +202,18 @@ impl<'d> Lowering<'d> {
                 Expression::Variable(variable)
             }
             Term::Aggregate(aggregate) => {
-                let goal = self.aggregate(aggregate);
+                let mut goal = self.aggregate(aggregate);
                 goal.witnesses.iter().for_each(|witness| self.generated[*witness as usize] = true);
                 let variable = self.generated(aggregate.operand);
+                let mut expression = Expression::Variable(variable);
+                if goal.is_ratio() {
+                    let count = self.generated(Primitive::Decimal);
+                    goal.witnesses.push(count);
+                    let link = (Functor::Divide(Primitive::Decimal), Expression::Variable(count), aggregate.span);
+                    expression = Expression::Chain(Box::new(expression), vec![link]);
+                }
                 self.push(GoalKind::Aggregate { variable, aggregate: Box::new(goal) });
-                Expression::Variable(variable)
+                expression
             }
             Term::Composite { .. } => self.composite(term, false).into(),
             Term::Counter { operand, .. } => {
@@ -223,7 +228,7 @@ impl<'d> Lowering<'d> {
                 let args = keys.iter().chain(on.as_deref()).map(|arg| self.expression(arg)).collect();
                 Expression::Parameter(parameter, args, *span)
             }
-            Term::Wildcard | Term::Quotient { .. } => unreachable!("the program's check allows neither here"),
+            Term::Wildcard | Term::Ratio(_) => unreachable!("the program's check allows neither here"),
         }
     }
 
@@ -321,6 +326,6 @@ pub(super) fn result_type(term: &Term) -> Primitive {
         Term::Counter { operand, .. } => *operand,
         Term::RoundNumber { .. } => Primitive::Unsigned,
         Term::Parameter { .. } => unreachable!("stands on a side of an `=` only"),
-        Term::Wildcard | Term::Variable(_) | Term::Quotient { .. } => unreachable!("has no computation of its own"),
+        Term::Wildcard | Term::Variable(_) | Term::Ratio(_) => unreachable!("has no computation of its own"),
     }
 }

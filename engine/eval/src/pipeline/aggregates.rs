@@ -10,7 +10,7 @@ use program::checked::{AggregateOp, Contribution, RelId};
 use values::{Code, Dictionary, Value};
 
 use super::{Context, Run, Scratch};
-use crate::aggregate::fold;
+use crate::aggregate::{count, fold};
 use crate::batch::Batch;
 use crate::goal::{GoalKind, Goals};
 use crate::plan::AggregateStep;
@@ -24,7 +24,7 @@ pub(super) use spread::Spread;
 pub(super) struct Attained {
     code: Code,
     /// For each contribution that attains it, the codes of its witnesses, one behind the other; none where the aggregate has no
-    /// witnesses.
+    /// witnesses. Of a mean of decimals how many they are, once.
     witnesses: Option<Arc<[Code]>>,
 }
 
@@ -150,7 +150,11 @@ fn evaluate(
     match fold(aggregate, found.values(context.codes.dictionary())) {
         Ok(value) => {
             let code = context.codes.encode(&value?)?;
-            Some(Attained { code, witnesses: found.witnesses_of(code) })
+            let witnesses = match aggregate.is_ratio() {
+                true => Some(Arc::from([context.codes.encode(&count(found.count))?])),
+                false => found.witnesses_of(code),
+            };
+            Some(Attained { code, witnesses })
         }
         Err(_) => {
             context.suspect = true;
@@ -182,7 +186,7 @@ fn exact<'a>(
             context.codes.encode(&value)
         };
         found.targets.extend(aggregate.target.and_then(|target| code(&target, context)));
-        found.witnesses.extend(aggregate.witnesses.iter().filter_map(|witness| code(witness, context)));
+        found.witnesses.extend(aggregate.attaining().iter().filter_map(|witness| code(witness, context)));
     }
     Ok(found)
 }
@@ -211,7 +215,7 @@ impl<'a> Contributions<'a> {
             }
             self.count += 1;
             self.targets.extend(self.aggregate.target.map(|variable| batch.code(variable, row)));
-            self.witnesses.extend(self.aggregate.witnesses.iter().map(|variable| batch.code(*variable, row)));
+            self.witnesses.extend(self.aggregate.attaining().iter().map(|variable| batch.code(*variable, row)));
         }
     }
 

@@ -6,7 +6,7 @@ use program::checked;
 use values::Value;
 
 use super::{Ends, Purpose, Search, Slot, Solution};
-use crate::aggregate::fold;
+use crate::aggregate::{count, fold};
 use crate::{AggregateGoal, Fault, Lookup};
 
 /// One contribution to an aggregate.
@@ -81,8 +81,10 @@ pub(super) fn aggregate_values(
         let witnesses = aggregate.witnesses.iter().map(|witness| (*witness, solution.slots[*witness as usize].clone()));
         std::iter::once((variable, slot.clone())).chain(witnesses).collect::<Vec<_>>()
     };
-    if aggregate.witnesses.is_empty() {
-        return Ok(vec![vec![(variable, slot)]]);
+    if aggregate.attaining().is_empty() {
+        let count = Slot::bound(count(contributions.len()), search.lookup.dictionary());
+        let count = aggregate.witnesses.iter().map(|witness| (*witness, count.clone()));
+        return Ok(vec![std::iter::once((variable, slot)).chain(count).collect()]);
     }
     let attaining = contributions.iter().filter(|contribution| contribution.value == value);
     let mut seen = BTreeSet::new();

@@ -240,13 +240,44 @@ fn equal(search: &mut Search<'_>, left: &Expression, right: &Expression, operand
     {
         return left == right;
     }
-    let assigned = |side: &Expression| matches!(side, Expression::Variable(v) if search.assigned(*v));
     match (value(search, left), value(search, right)) {
-        // A variable that was given this value from outside would have taken it as it is, NaN included.
-        (Ok(a), Ok(b)) if assigned(left) || assigned(right) => a == b,
-        (Ok(a), Ok(b)) => compare(Comparison::Equal, &a, &b),
+        (Ok(a), Ok(b)) if operand == Primitive::Float => floats_agree(search, (left, &a), (right, &b)),
+        (Ok(a), Ok(b)) => a == b,
         (Err(fault), _) | (_, Err(fault)) => search.fail(fault, None),
     }
+}
+
+/// Whether an equality of floats holds. One that gives a variable its value holds to the bit, NaN included, and all others numerically;
+/// where a variable has several that could, whichever gave it this value.
+fn floats_agree(search: &Search<'_>, (left, a): (&Expression, &Value), (right, b): (&Expression, &Value)) -> bool {
+    let (equal, same) = (compare(Comparison::Equal, a, b), a == b);
+    let mut given = [(left, right), (right, left)].into_iter().filter_map(|sides| gives(search, sides)).peekable();
+    if given.peek().is_none() {
+        return equal;
+    }
+    given.any(|variable| {
+        let others = search.goals.goals.iter().flat_map(|goal| match &goal.kind {
+            GoalKind::Equal { left: l, right: r, .. } if !std::ptr::eq(l, left) => vec![(l, r), (r, l)],
+            _ => Vec::new(),
+        });
+        let mut others = others.filter(|sides| gives(search, *sides) == Some(variable));
+        match (equal, same) {
+            (true, true) => true,
+            // Not decided yet, or the one that gave it.
+            (true, false) => others.any(|(_, other)| {
+                is_undefined(search, other) || value(search, other).ok() == Some(slot_value(search, variable))
+            }),
+            (false, same) => same && others.next().is_none(),
+        }
+    })
+}
+
+/// The variable that an equality of these sides can give the value of the second one.
+fn gives(search: &Search<'_>, (side, other): (&Expression, &Expression)) -> Option<u32> {
+    let Expression::Variable(variable) = side else { return None };
+    let mut reads = false;
+    other.variables(&mut |read| reads |= read == *variable);
+    (search.assigned(*variable) && !reads).then_some(*variable)
 }
 
 fn decide(search: &mut Search<'_>, kind: &GoalKind) -> bool {

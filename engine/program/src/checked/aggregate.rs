@@ -43,7 +43,8 @@ pub enum AggregateOp {
     Min,
     /// The greatest; likewise.
     Max,
-    /// The mean; float only, added up as in `Sum`.
+    /// The mean; float, added up as in `Sum`, or decimal: an exact ratio, of which the sum has to fit into a decimal (see
+    /// [`Term::Ratio`]).
     Mean,
 }
 

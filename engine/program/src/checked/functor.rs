@@ -16,7 +16,8 @@ pub enum Functor {
     Subtract(Primitive),
     /// `a * b` on number, unsigned, float, decimal (an error where more than 12 places would be needed).
     Multiply(Primitive),
-    /// `a / b` on number, unsigned (toward zero; by zero or minimum / -1: an error) and float (IEEE).
+    /// `a / b` on number, unsigned (toward zero; by zero or minimum / -1: an error), float (IEEE), and decimal (exact; by zero: an
+    /// error; see [`super::Term::Ratio`]).
     Divide(Primitive),
     /// `a % b` on number, unsigned; sign of the dividend; by zero or minimum % -1: an error.
     Remainder(Primitive),
@@ -60,9 +61,8 @@ pub enum Functor {
     Roll,
     /// `is_working_day(date)`: 1 or 0.
     IsWorkingDay,
-    /// `round(a / b, places, "mode")` on decimals: three arguments a, b, places (number, 0 to 12).
-    RoundQuotient(Rounding),
-    /// `round(a, places, "mode")` on decimals: two arguments.
+    /// `round(a, places, "mode")`: two arguments, of which the first is computed exactly, like a [`super::Term::Ratio`]. Places are a
+    /// number from 0 to 12.
     Round(Rounding),
     /// `band` on number, unsigned.
     BitAnd(Primitive),
@@ -146,7 +146,7 @@ impl Functor {
                 Primitive::Number
             }
             F::Length | F::ToNumber(_) | F::Ordinal(_) => Primitive::Number,
-            F::RoundQuotient(_) | F::Round(_) | F::ToDecimal(_) => Primitive::Decimal,
+            F::Round(_) | F::ToDecimal(_) => Primitive::Decimal,
             F::Concatenate | F::Substring | F::ToString(_) | F::Upper | F::Words | F::Keep => Primitive::Symbol,
             F::ToUnsigned(_) => Primitive::Unsigned,
             F::ToFloat(_) => Primitive::Float,
@@ -173,7 +173,7 @@ impl Functor {
             F::WorkingDaysBetween => "working_days",
             F::Roll => "roll",
             F::IsWorkingDay => "is_working_day",
-            F::RoundQuotient(_) | F::Round(_) => "round",
+            F::Round(_) => "round",
             F::BitAnd(_) => "band",
             F::BitOr(_) => "bor",
             F::BitXor(_) => "bxor",

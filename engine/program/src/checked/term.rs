@@ -31,15 +31,10 @@ pub enum Term {
         /// Operators, each with its right operand.
         rest: Vec<ChainLink>,
     },
-    /// `a / b` of decimals, compared exactly by cross-multiplication. Only as a whole side of a comparison.
-    Quotient {
-        /// `a`
-        dividend: Box<Term>,
-        /// `b`; zero is an error.
-        divisor: Box<Term>,
-        /// Where it stands.
-        span: Span,
-    },
+    /// An expression over decimals that divides or takes a mean, never carried out in decimals: its chains and negations of decimals are
+    /// computed as fractions, nothing is rounded, and nothing is too large. Only as a whole side of a comparison; the first argument of
+    /// [`Functor::Round`] is computed in the same way. `a / b` and decimal means occur nowhere else.
+    Ratio(Box<Term>),
     /// `range(from, to, step)`: one after the other, `from, from + step, ...` as long as it lies before `to` (half open).
     /// Without `step` 1 or, where `from > to`, -1. Step 0 yields `from` once; a step of the wrong sign yields nothing.
     /// A generator: at most one value per match of the literal, all values over all matches.
@@ -115,7 +110,7 @@ impl Term {
             Self::Chain { first, rest } => {
                 std::iter::once(&**first).chain(rest.iter().map(|link| &link.right)).collect()
             }
-            Self::Quotient { dividend, divisor, .. } => vec![dividend, divisor],
+            Self::Ratio(ratio) => vec![ratio],
             Self::Parameter { keys, on, .. } => keys.iter().chain(on.as_deref()).collect(),
         }
     }
@@ -131,7 +126,7 @@ impl Term {
             Self::Chain { first, rest } => {
                 std::iter::once(&mut **first).chain(rest.iter_mut().map(|link| &mut link.right)).collect()
             }
-            Self::Quotient { dividend, divisor, .. } => vec![dividend, divisor],
+            Self::Ratio(ratio) => vec![ratio],
             Self::Parameter { keys, on, .. } => keys.iter_mut().chain(on.as_deref_mut()).collect(),
         }
     }

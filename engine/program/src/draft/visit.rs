@@ -3,7 +3,7 @@
 use diagnostics::Span;
 
 use super::{Absent, Aggregate, Atom, Body, Literal, LiteralKind, Rule, Term};
-use crate::checked::VarId;
+use crate::checked::{AggregateOp, VarId};
 
 impl Term {
     /// The terms directly inside, in text order; what an aggregate holds is not inside.
@@ -44,6 +44,18 @@ impl Term {
             }
             Self::Cast { operand, .. } => visit(operand),
             Self::Broken { inside, .. } => inside.iter_mut().for_each(visit),
+        }
+    }
+
+    /// True where its arithmetic divides or takes a mean, that inside arguments excepted.
+    pub(crate) fn divides(&self) -> bool {
+        match self {
+            Self::Chain { first, rest, .. } => {
+                first.divides() || rest.iter().any(|link| link.operation.name == "/" || link.right.divides())
+            }
+            Self::Call(call) => call.operation.is_negation() && call.args.iter().any(Self::divides),
+            Self::Aggregate(aggregate) => aggregate.op == AggregateOp::Mean,
+            _ => false,
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) fn of_term(term: &Term, visit: &mut dyn FnMut(VarId)) {
     term.aggregates(&mut |aggregate| aggregate.injected.iter().for_each(|id| visit(*id)));
 }
 
-/// What is known about types: a cast that changes them is none that can be looked through, and a quotient of decimals has no
+/// What is known about types: a cast that changes them is none that can be looked through, and a ratio of decimals has no
 /// value. Before inference nothing is known.
 #[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
@@ -68,7 +68,7 @@ fn witnesses(closure: &mut Closure, term: &Term) {
 /// `target = source`: the variables on the left have values once the other side has one.
 fn equal(closure: &mut Closure, target: &Term, source: &Term, known: Known<'_>) {
     all_inside_broken(source, closure);
-    if is_quotient(source, known) || has_wildcard(source) {
+    if is_ratio(source, known) || has_wildcard(source) {
         return;
     }
     let mut needed = BTreeSet::new();
@@ -122,12 +122,8 @@ fn uncast<'t>(term: &'t Term, known: Known<'_>) -> &'t Term {
     if known.types.is_none_or(keeps) { uncast(operand, known) } else { term }
 }
 
-/// True for `a / b` of decimals, which can be compared but has no value.
-pub(super) fn is_quotient(term: &Term, known: Known<'_>) -> bool {
-    let operation = match term {
-        Term::Chain { rest, .. } => rest.last().map(|link| link.operation),
-        _ => None,
-    };
+/// True for a ratio of decimals, which can be compared but has no value.
+pub(super) fn is_ratio(term: &Term, known: Known<'_>) -> bool {
     let is_decimal = |(rule, primitives): (&Rule, &Primitives)| primitives.term(rule, term) == Some(Primitive::Decimal);
-    operation.is_some_and(|operation| operation.name == "/") && known.types.is_some_and(is_decimal)
+    term.divides() && known.types.is_some_and(is_decimal)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diagnostics::Span;
 
-use super::needs::{Known, is_quotient, variable};
+use super::needs::{Known, is_ratio, variable};
 use crate::alternatives::{Signed, alternatives};
 use crate::checked::{AggregateOp, Comparison, VarId};
 use crate::draft::{Aggregate, LiteralKind, Rule, Term};
@@ -12,22 +12,22 @@ use crate::draft::{Aggregate, LiteralKind, Rule, Term};
 /// The would-be sources in literals that hold together.
 pub(super) struct Sources<'a> {
     aggregates: Vec<&'a Aggregate>,
-    /// The decimal quotient that a variable is equated with.
-    pub(super) quotients: BTreeMap<VarId, Span>,
+    /// The ratio of decimals that a variable is equated with.
+    pub(super) ratios: BTreeMap<VarId, Span>,
 }
 
 impl<'a> Sources<'a> {
     /// Looks through `literals`.
     pub(super) fn of(literals: &[Signed<'a>], known: Known<'_>) -> Sources<'a> {
-        let mut sources = Sources { aggregates: Vec::new(), quotients: BTreeMap::new() };
+        let mut sources = Sources { aggregates: Vec::new(), ratios: BTreeMap::new() };
         for Signed { literal, .. } in literals {
             for term in literal.kind.terms() {
                 term.aggregates(&mut |aggregate| sources.aggregates.push(aggregate));
             }
             let LiteralKind::Compare { left, right, .. } = &literal.kind else { continue };
             for (side, other) in [(left, right), (right, left)] {
-                if let (Some(id), true) = (variable(side, known), is_quotient(other, known)) {
-                    sources.quotients.entry(id).or_insert(other.span());
+                if let (Some(id), true) = (variable(side, known), is_ratio(other, known)) {
+                    sources.ratios.entry(id).or_insert(other.span());
                 }
             }
         }

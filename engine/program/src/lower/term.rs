@@ -7,22 +7,34 @@ use super::{Lowering, whole};
 use crate::checked::{ChainLink, Functor, Term};
 use crate::constants;
 use crate::draft::{self, Call, Composite, Fixed, Form, Link, Lookup};
-use crate::operations::Operation;
 
 /// Places behind the point that a decimal can have.
 const PLACES_MAX: i64 = 12;
 
 impl Lowering<'_> {
-    /// A whole side of a comparison: a quotient of decimals may stand here.
+    /// A whole side of a comparison: a ratio of decimals may stand here.
     pub(super) fn side(&mut self, term: &draft::Term) -> Option<Term> {
-        let draft::Term::Chain { first, rest, .. } = term else { return self.term(term) };
-        match self.quotient(first, rest) {
-            Some(quotient) => {
-                let (dividend, divisor, span) = quotient?;
-                Some(Term::Quotient { dividend: Box::new(dividend), divisor: Box::new(divisor), span })
-            }
-            None => self.term(term),
+        if term.divides() && self.is_decimal(term) {
+            self.ratio(term).map(|ratio| Term::Ratio(Box::new(ratio)))
+        } else {
+            self.term(term)
         }
+    }
+
+    /// What is computed exactly: chains and negations of decimals, with quotients and means in them.
+    fn ratio(&mut self, term: &draft::Term) -> Option<Term> {
+        match term {
+            draft::Term::Chain { first, rest, .. } if self.is_decimal(term) => self.chain(first, rest, Self::ratio),
+            draft::Term::Call(call) if call.operation.is_negation() && self.is_decimal(term) => {
+                self.call(call, Self::ratio)
+            }
+            draft::Term::Aggregate(aggregate) => self.aggregate(aggregate),
+            _ => self.term(term),
+        }
+    }
+
+    fn is_decimal(&self, term: &draft::Term) -> bool {
+        self.primitives.term(self.rule, term) == Some(Primitive::Decimal)
     }
 
     pub(super) fn term(&mut self, term: &draft::Term) -> Option<Term> {
@@ -42,10 +54,14 @@ impl Lowering<'_> {
             draft::Term::Call(call) => match call.fixed {
                 Some(Fixed::Rounding(rounding)) => self.round(call, rounding),
                 Some(Fixed::Period(policy, unit)) => self.fixed(call, Functor::Deadline(policy, unit)),
-                None => self.call(call),
+                None => self.call(call, Self::term),
             },
             draft::Term::Parameter(lookup) => self.parameter(lookup),
-            draft::Term::Chain { first, rest, .. } => self.chain(first, rest),
+            draft::Term::Chain { first, rest, .. } => {
+                let quotient = rest.iter().find(|link| link.operation.name == "/" && self.is_decimal(term));
+                let chain = self.chain(first, rest, Self::term);
+                self.unless(quotient.map(|link| link.span), chain)
+            }
             draft::Term::Cast { operand, operation, node, span, .. } => {
                 let from = self.primitives.term(self.rule, operand);
                 let lowered = self.term(operand);
@@ -54,6 +70,9 @@ impl Lowering<'_> {
                     return Some(operand);
                 }
                 let functor = operation.functor(&[from], to)??;
+                if functor == Functor::Ordinal(Primitive::Symbol) {
+                    self.report.push(Diagnostic::new(&catalogue::TEXT_AS_NUMBER, *span));
+                }
                 let cast = Term::Call { functor, args: vec![operand], span: *span };
                 match (functor, to) {
                     (Functor::Ordinal(_), Primitive::Unsigned) => {
@@ -68,12 +87,23 @@ impl Lowering<'_> {
                 Some(Term::Counter { operand: self.primitives.node(*node)?, span: *span })
             }
             draft::Term::RoundNumber(_, span) => Some(Term::RoundNumber { span: *span }),
-            draft::Term::Aggregate(aggregate) => self.aggregate(aggregate),
+            draft::Term::Aggregate(aggregate) => {
+                let mean = term.divides() && self.is_decimal(term);
+                let lowered = self.aggregate(aggregate);
+                self.unless(mean.then_some(aggregate.span), lowered)
+            }
             draft::Term::Broken { inside, .. } => {
                 inside.iter().for_each(|term| drop(self.term(term)));
                 None
             }
         }
+    }
+
+    /// The term, unless it holds a ratio that would have to be rounded to be a value.
+    fn unless(&mut self, ratio: Option<Span>, term: Option<Term>) -> Option<Term> {
+        let Some(place) = ratio else { return term };
+        self.report.push(Diagnostic::new(&catalogue::UNROUNDED_RATIO, place));
+        None
     }
 
     fn composite(&mut self, composite: &Composite) -> Option<Term> {
@@ -100,45 +130,33 @@ impl Lowering<'_> {
         Some(Term::Parameter { parameter: lookup.parameter, keys, on, span: lookup.span })
     }
 
-    fn call(&mut self, call: &Call) -> Option<Term> {
+    fn call(&mut self, call: &Call, operand: fn(&mut Self, &draft::Term) -> Option<Term>) -> Option<Term> {
         let types: Vec<_> = call.args.iter().map(|arg| self.primitives.term(self.rule, arg)).collect();
-        let args = whole(call.args.iter().map(|arg| self.term(arg)).collect());
+        let args = whole(call.args.iter().map(|arg| operand(self, arg)).collect());
         let result = self.primitives.node(call.node)?;
         let (types, args, span) = (whole(types)?, args?, call.span);
-        match self.functor(call.operation, &types, result, span)? {
+        match call.operation.functor(&types, result)? {
             Some(functor) => Some(Term::Call { functor, args, span }),
             None => Some(Term::Range { args, operand: result, span }),
         }
     }
 
-    /// The functor that an operation is; `Some(None)` for a range.
-    fn functor(
+    fn chain(
         &mut self,
-        operation: &'static Operation,
-        types: &[Primitive],
-        result: Primitive,
-        span: Span,
-    ) -> Option<Option<Functor>> {
-        let functor = operation.functor(types, result)?;
-        if functor.is_none() && operation.name == "/" {
-            self.report.push(Diagnostic::new(&catalogue::UNROUNDED_QUOTIENT, span));
-            return None;
-        }
-        Some(functor)
-    }
-
-    fn chain(&mut self, first: &draft::Term, rest: &[Link]) -> Option<Term> {
+        first: &draft::Term,
+        rest: &[Link],
+        operand: fn(&mut Self, &draft::Term) -> Option<Term>,
+    ) -> Option<Term> {
         let mut left = self.primitives.term(self.rule, first);
-        let mut value = self.term(first);
+        let mut value = operand(self, first);
         let mut links = Vec::with_capacity(rest.len());
         for link in rest {
             let types = left.zip(self.primitives.term(self.rule, &link.right));
-            let right = self.term(&link.right);
+            let right = operand(self, &link.right);
             let result = self.primitives.node(link.node);
             left = result;
-            let functor = types.zip(result).and_then(|((left, right), result)| {
-                self.functor(link.operation, &[left, right], result, link.span).flatten()
-            });
+            let functor =
+                types.zip(result).and_then(|((left, right), result)| link.operation.functor(&[left, right], result)?);
             match functor.zip(right) {
                 Some((functor, right)) => links.push(ChainLink { functor, right, span: link.span }),
                 None => value = None,
@@ -147,33 +165,11 @@ impl Lowering<'_> {
         Some(Term::Chain { first: Box::new(value?), rest: links })
     }
 
-    /// Dividend, divisor and place if the chain ends in a division of decimals; `Some(None)` where something in them was
-    /// or is reported.
-    fn quotient(&mut self, first: &draft::Term, rest: &[Link]) -> Option<Option<(Term, Term, Span)>> {
-        let (last, before) = rest.split_last()?;
-        if last.operation.name != "/" || self.primitives.node(last.node) != Some(Primitive::Decimal) {
-            return None;
-        }
-        let dividend = if before.is_empty() { self.term(first) } else { self.chain(first, before) };
-        let divisor = self.term(&last.right);
-        Some(dividend.zip(divisor).map(|(dividend, divisor)| (dividend, divisor, last.span)))
-    }
-
-    /// `round(a / b, places, mode)` or `round(a, places, mode)`.
+    /// `round(a, places, mode)`
     fn round(&mut self, call: &Call, rounding: Rounding) -> Option<Term> {
         let [value, places] = call.args.as_slice() else { return None };
         let places_span = places.span();
-        let quotient = match value {
-            draft::Term::Chain { first, rest, .. } => self.quotient(first, rest),
-            _ => None,
-        };
-        let (functor, mut args) = match quotient {
-            Some(quotient) => match quotient {
-                Some((dividend, divisor, _)) => (Functor::RoundQuotient(rounding), Some(vec![dividend, divisor])),
-                None => (Functor::RoundQuotient(rounding), None),
-            },
-            None => (Functor::Round(rounding), self.term(value).map(|value| vec![value])),
-        };
+        let value = self.ratio(value);
         let places = self.term(places)?;
         if let Term::Constant(Value::Number(count)) = &places
             && !(0..=PLACES_MAX).contains(count)
@@ -182,10 +178,6 @@ impl Lowering<'_> {
             return None;
         }
         self.primitives.node(call.node)?;
-        let args = args.as_mut().map(|args| {
-            args.push(places);
-            std::mem::take(args)
-        });
-        Some(Term::Call { functor, args: args?, span: call.span })
+        Some(Term::Call { functor: Functor::Round(rounding), args: vec![value?, places], span: call.span })
     }
 }

@@ -3,14 +3,16 @@
 mod computations;
 mod law;
 
-use eval::{AggregateGoal, Expression, Goal, GoalKind, Goals, Origin, Purpose, Signed, Solution, contributions};
+use eval::{
+    AggregateGoal, Expression, Goal, GoalKind, Goals, Origin, Purpose, Quantity, Signed, Solution, contributions,
+};
 use program::checked::{LawRole, Literal, RelId, Role, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::chain::Given;
 use super::{Explainer, FactId, Ground, Match, Steps};
 use crate::dominating::replaced;
-use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise, Side as Shown};
+use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise};
 
 impl Explainer<'_> {
     /// The facts that a solution of a clause rests on: those its goals matched and those its aggregates counted; of completeness, what
@@ -296,7 +298,7 @@ impl BodyNodes<'_, '_> {
                 let premises =
                     std::iter::once(self.supported(*variable)).flatten().chain(self.behind_all(&parts.fields));
                 let premises = premises.collect();
-                let [left, right] = [(), ()].map(|()| Shown::Value(self.bound(*variable)));
+                let [left, right] = [(), ()].map(|()| Quantity::Value(self.bound(*variable)));
                 let (op, operand) = ("=".to_string(), Primitive::Composite(parts.shape));
                 Some(self.derivation.push(Node::Comparison { op, operand, left, right, premises }))
             }
@@ -328,7 +330,10 @@ impl BodyNodes<'_, '_> {
             named.filter_map(|id| Some((VarId(*id), self.value(*id)?))).collect::<Vec<_>>()
         };
         let (group, witnesses) = (values(&aggregate.injected), values(&aggregate.witnesses));
-        let value = self.bound(variable);
+        let value = match aggregate.result(variable, &|variable| self.value(variable)) {
+            Some(value) => value,
+            None => unreachable!("a solution binds its aggregates, but not {variable}"),
+        };
         let (op, operand) = (aggregate.op.name(), aggregate.operand);
         self.derivation.push(Node::Aggregate { op, operand, group, value, witnesses, members })
     }

@@ -25,7 +25,7 @@ fn steps(model: &Model<'_>, derivation: &Derivation) -> Vec<String> {
         Node::InForce { day, .. } => format!("in force on {day}"),
         Node::Precedence { beaten, .. } => format!("over {}", beaten.len()),
         Node::Computation { op, args, value, .. } => {
-            let args = args.iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
+            let args = args.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             format!("{op} {args} = {value}")
         }
         Node::Absence { relation, .. } => format!("!{}", model.program.relation(*relation).name),
@@ -189,7 +189,7 @@ fn an_aggregate_in_the_way_shows_its_value() {
     let model = model(&program);
     let found = why_not(&model, &ask(&model, "r", &[Some(1), Some(3)]));
     assert_eq!(found.attempts[0].obstacle, Obstacle::Literal(1));
-    assert_eq!(found.attempts[0].found, Some(Value::Number(2)));
+    assert_eq!(found.attempts[0].found, Some(Value::Number(2).into()));
 }
 
 #[test]

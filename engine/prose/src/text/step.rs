@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use diagnostics::{Files, Lang};
-use eval::Model;
+use eval::{Model, Quantity};
 use program::checked::LawRole;
-use proof::{Derivation, Member, Node, NodeId, Premise, Side};
+use proof::{Derivation, Member, Node, NodeId, Premise};
 use values::Value;
 
 use super::words as say;
 use crate::citation::citation;
-use crate::fact::plain;
+use crate::fact::{plain, quantity};
 use crate::norms;
 use crate::owner::{owners, premises};
 use crate::places::places;
@@ -177,9 +177,12 @@ impl<'d> Steps<'d> {
                 vec![fill(say::REPEATED, self.lang, &[("round", &args[0].to_string())])]
             }
             Node::Computation { op, args, policy, value, .. } => {
+                // Nothing here concerns ratios.
+                let Some(value) = value.value() else { return Vec::new() };
+                let args = args.iter().filter_map(Quantity::value).cloned().collect::<Vec<_>>();
                 let policy = policy.as_ref();
-                let counted = policy.and_then(|policy| explained(policy, args, self.lang));
-                let met = calendar::met(op, args, policy, value, self.lang);
+                let counted = policy.and_then(|policy| explained(policy, &args, self.lang));
+                let met = calendar::met(op, &args, policy, value, self.lang);
                 counted.into_iter().chain(met).collect()
             }
             Node::Precedence { relation, beaten } => self.beaten(*relation, beaten),
@@ -208,7 +211,7 @@ impl<'d> Steps<'d> {
                 computation::parameter(parameter, keys, on.as_ref(), value, self.lang)
             }
             Node::Aggregate { op, value, witnesses, .. } => {
-                let told = format!("{op} = {}", plain(value));
+                let told = format!("{op} = {}", quantity(value));
                 match self.assigned(id, witnesses).as_str() {
                     "" => told,
                     witnesses => fill(say::WITNESSED, self.lang, &[("value", &told), ("witnesses", witnesses)]),
@@ -275,14 +278,7 @@ fn leads_to_next(premises: &[Premise], number: usize) -> bool {
 }
 
 /// `2021-01-05 <= 2021-03-01`, `match("A.*", "AB")`
-fn comparison(op: &str, left: &Side, right: &Side) -> String {
-    let shown = |side: &Side| match side {
-        Side::Value(value) => plain(value),
-        quotient => quotient.to_string(),
-    };
-    if op.ends_with(char::is_alphabetic) {
-        format!("{op}({}, {})", shown(left), shown(right))
-    } else {
-        format!("{} {op} {}", shown(left), shown(right))
-    }
+fn comparison(op: &str, left: &Quantity, right: &Quantity) -> String {
+    let (left, right) = (quantity(left), quantity(right));
+    if op.ends_with(char::is_alphabetic) { format!("{op}({left}, {right})") } else { format!("{left} {op} {right}") }
 }

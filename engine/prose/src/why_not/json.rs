@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diagnostics::Files;
-use eval::{Model, Signed};
+use eval::{Model, Quantity, Signed};
 use proof::{Attempt, Barrier, Obstacle, Question, WhyNot};
 use serde_json::{Value as Json, json};
 use values::Value;
@@ -66,6 +66,6 @@ fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
         "obstacle": obstacle,
         "fails": account.failing.as_ref().map(premise),
         "bindings": bindings_json(rules, attempt.rule, &attempt.bindings),
-        "found": attempt.found.as_ref().map(Value::to_string),
+        "found": attempt.found.as_ref().map(Quantity::to_string),
     })
 }

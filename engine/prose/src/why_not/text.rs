@@ -11,7 +11,7 @@ use values::{Date, Value};
 use super::words as say;
 use super::{Account, barriers, instance, premise_source, record_files, variables};
 use crate::citation::citation;
-use crate::fact::{plain, shortened};
+use crate::fact::{plain, quantity, shortened};
 use crate::norms;
 use crate::places::places;
 use crate::rules::{Rules, is_of_the_law};
@@ -208,7 +208,7 @@ impl<'m> Teller<'m> {
             AggregateOp::Max => say::GREATEST_IS,
             AggregateOp::Mean => say::MEAN_IS,
         };
-        self.say(text, &[("value", &plain(value))], "    ");
+        self.say(text, &[("value", &quantity(value))], "    ");
     }
 
     /// What an atom that fails looked for, or met.

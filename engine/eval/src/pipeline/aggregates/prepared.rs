@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
 use program::checked::{AggregateOp, Contribution};
 use rayon::prelude::*;
@@ -9,7 +10,7 @@ use values::{Code, Dictionary, Primitive, Value};
 
 use super::super::{Codes, Context, Run, Visible};
 use super::{Attained, distinct};
-use crate::aggregate::{Total, fold};
+use crate::aggregate::{Total, count, fold};
 use crate::batch::Batch;
 use crate::goal::{Arg, GoalKind, Goals};
 use crate::hash::{Column, Columns, hash_columns};
@@ -92,6 +93,10 @@ impl Values {
         let value = |state: State, context: &mut Context<'_>| match state.value(aggregate) {
             Ok(Some(Found::Attained(attained))) => Ok(Some(attained)),
             Ok(Some(Found::Value(value))) => Ok(context.codes.encode(&value).map(alone)),
+            Ok(Some(Found::Mean(total, count))) => {
+                let codes = context.codes.encode(&total).zip(context.codes.encode(&count));
+                Ok(codes.map(|(code, count)| Attained { code, witnesses: Some(Arc::new([count])) }))
+            }
             Ok(None) => Ok(None),
             Err(()) => Err(()),
         };
@@ -187,8 +192,8 @@ impl States {
                 }
                 let target = aggregate.target.map_or(0, |target| batch.code(target, row));
                 all.states[group as usize].add(target, aggregate.operand, dictionary);
-                if !aggregate.witnesses.is_empty() {
-                    let witnesses = aggregate.witnesses.iter().map(|witness| batch.code(*witness, row));
+                if !aggregate.attaining().is_empty() {
+                    let witnesses = aggregate.attaining().iter().map(|witness| batch.code(*witness, row));
                     all.states[group as usize].attained_by(target, witnesses);
                 }
             }
@@ -284,6 +289,8 @@ enum State {
 enum Found {
     Attained(Attained),
     Value(Value),
+    /// Of decimals: the total, and of how many.
+    Mean(Value, Value),
 }
 
 impl State {
@@ -339,7 +346,14 @@ impl State {
                 let witnesses = (width > 0).then(|| distinct(witnesses, width));
                 Found::Attained(Attained { code, witnesses })
             })),
-            State::Total(total) => total.value(aggregate.operand).map(|value| Some(Found::Value(value))).ok_or(()),
+            State::Total(total) => {
+                let value = total.value(aggregate.operand).ok_or(())?;
+                Ok(Some(if aggregate.is_ratio() {
+                    Found::Mean(value, count(total.count))
+                } else {
+                    Found::Value(value)
+                }))
+            }
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use eval::{Arg, Expression, GoalKind, Side, apply};
+use eval::{Arg, Expression, Fault, GoalKind, Quantity, Side, apply, link};
 use program::checked::{Functor, PeriodUnit, Policy};
-use values::{Primitive, Value};
+use values::{Decimal, Primitive, Ratio, Value};
 
 use super::BodyNodes;
-use crate::{Node, NodeId, Side as Shown};
+use crate::{Node, NodeId};
 
 impl BodyNodes<'_, '_> {
     /// The nodes of the computations behind arguments, also inside composites.
@@ -30,7 +30,8 @@ impl BodyNodes<'_, '_> {
     /// A call whose value is a temporary's.
     pub(super) fn called(&mut self, op: &'static str, variable: u32, args: &[u32]) -> NodeId {
         let premises = args.iter().filter_map(|arg| self.supported(*arg)).collect();
-        let (args, value) = (args.iter().map(|arg| self.bound(*arg)).collect(), self.bound(variable));
+        let args = args.iter().map(|arg| self.bound(*arg).into()).collect();
+        let value = self.bound(variable).into();
         let result = self.goals.types[variable as usize];
         self.derivation.push(Node::Computation { op, result, args, policy: None, value, premises })
     }
@@ -54,20 +55,68 @@ impl BodyNodes<'_, '_> {
         Some(self.derivation.push(Node::Comparison { op: "=".to_string(), operand, left, right, premises }))
     }
 
-    pub(super) fn side(&mut self, side: &Side, premises: &mut Vec<NodeId>) -> Shown {
+    pub(super) fn side(&mut self, side: &Side, premises: &mut Vec<NodeId>) -> Quantity {
         match side {
             Side::Value(value) => self.shown(value, premises),
-            Side::Quotient(dividend, divisor, _) => {
-                premises.extend([dividend, divisor].into_iter().filter_map(|part| self.behind(part)));
-                Shown::Quotient(self.evaluate(dividend), self.evaluate(divisor))
-            }
+            Side::Ratio(ratio) => self.ratio(ratio, premises),
         }
     }
 
     /// The value of an operand; the computation behind it joins `premises`.
-    pub(super) fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> Shown {
+    pub(super) fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> Quantity {
         premises.extend(self.behind(expression));
-        Shown::Value(self.evaluate(expression))
+        self.evaluate(expression).into()
+    }
+
+    /// The exact value of an operand; a quotient that is all of it speaks for itself.
+    fn ratio(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> Quantity {
+        if let Expression::Chain(first, rest) = expression
+            && let [(Functor::Divide(_), right, _)] = &rest[..]
+            && !is_arithmetic(first)
+            && !is_arithmetic(right)
+        {
+            premises.extend([&**first, right].into_iter().filter_map(|part| self.behind(part)));
+            return Quantity::Quotient(self.decimal(first), self.decimal(right));
+        }
+        self.exact(expression, premises)
+    }
+
+    /// The exact value of an operand, with a node for each step; the last one joins `premises`.
+    fn exact(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> Quantity {
+        match expression {
+            Expression::Chain(first, rest) => {
+                let (mut behind, mut ratio) = (Vec::new(), self.fraction(first));
+                let mut left = self.exact(first, &mut behind);
+                for (functor, right, span) in rest {
+                    let args = vec![left, self.exact(right, &mut behind)];
+                    ratio = link(*functor, &ratio, &self.fraction(right), *span).unwrap_or_else(impossible);
+                    left = Quantity::Ratio(ratio.clone());
+                    behind = vec![self.exactly(*functor, args, left.clone(), behind)];
+                }
+                premises.extend(behind);
+                left
+            }
+            Expression::Call(functor @ Functor::Negate(_), args, _) => {
+                let mut behind = Vec::new();
+                let args = vec![self.exact(&args[0], &mut behind)];
+                let value = Quantity::Ratio(self.fraction(expression));
+                premises.push(self.exactly(*functor, args, value.clone(), behind));
+                value
+            }
+            leaf => self.shown(leaf, premises),
+        }
+    }
+
+    fn fraction(&self, expression: &Expression) -> Ratio {
+        let ratio = expression.ratio(&|variable| self.bound(variable), self.explainer.lookup.dictionary());
+        ratio.unwrap_or_else(impossible)
+    }
+
+    fn decimal(&self, expression: &Expression) -> Decimal {
+        match self.evaluate(expression) {
+            Value::Decimal(decimal) => decimal,
+            other => unreachable!("{other:?} is no decimal"),
+        }
     }
 
     /// The node of the computation, aggregate or range that gives an operand its value.
@@ -92,6 +141,13 @@ impl BodyNodes<'_, '_> {
     fn computation(&mut self, expression: &Expression) -> Option<NodeId> {
         match expression {
             Expression::Variable(_) | Expression::Constant(..) => None,
+            Expression::Call(Functor::Round(mode), args, _) => {
+                let mut premises = Vec::new();
+                let (ratio, places) = (self.ratio(&args[0], &mut premises), self.shown(&args[1], &mut premises));
+                let args = vec![ratio, places, Value::symbol(mode.name()).into()];
+                let value = self.evaluate(expression).into();
+                Some(self.exactly(Functor::Round(*mode), args, value, premises))
+            }
             Expression::Call(functor, args, _) => {
                 let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
                 let values = args.iter().map(|arg| self.evaluate(arg)).collect();
@@ -132,8 +188,15 @@ impl BodyNodes<'_, '_> {
             }
             _ => {}
         }
-        let (op, result) = (functor.name(), functor.result());
+        let args = args.into_iter().map(Quantity::Value).collect();
+        let (op, result, value) = (functor.name(), functor.result(), value.into());
         self.derivation.push(Node::Computation { op, result, args, policy, value, premises })
+    }
+
+    /// A step of exact arithmetic, or the rounding behind it.
+    fn exactly(&mut self, functor: Functor, args: Vec<Quantity>, value: Quantity, premises: Vec<NodeId>) -> NodeId {
+        let (op, result) = (functor.name(), functor.result());
+        self.derivation.push(Node::Computation { op, result, args, policy: None, value, premises })
     }
 
     /// The step from the day on which a period would end to its end, where they differ.
@@ -144,10 +207,18 @@ impl BodyNodes<'_, '_> {
     }
 
     pub(super) fn range(&mut self, variable: u32, args: &[Expression], operand: Primitive) -> NodeId {
-        let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
-        let args = args.iter().map(|arg| self.evaluate(arg)).collect();
-        let value = self.bound(variable);
-        let op = "range";
-        self.derivation.push(Node::Computation { op, result: operand, args, policy: None, value, premises })
+        let mut premises = Vec::new();
+        let args = args.iter().map(|arg| self.shown(arg, &mut premises)).collect();
+        let value = self.bound(variable).into();
+        self.derivation.push(Node::Computation { op: "range", result: operand, args, policy: None, value, premises })
     }
+}
+
+/// True for what is computed in a ratio, step by step.
+fn is_arithmetic(expression: &Expression) -> bool {
+    matches!(expression, Expression::Chain(..) | Expression::Call(Functor::Negate(_), ..))
+}
+
+fn impossible(fault: Fault) -> Ratio {
+    unreachable!("a solution has no failures: {fault:?}")
 }

@@ -1,22 +1,26 @@
 //! Computations in words.
 
 use diagnostics::Lang;
+use eval::Quantity;
 use program::checked::Parameter;
 use values::Value;
 
 use super::say;
-use crate::fact::plain;
+use crate::fact::{plain, quantity};
 use crate::fill;
 
-/// `add_years(2001-03-01, 20) = 2021-03-01`, `2 + 3 = 5`, `3 from range(1, 9)`
-pub(super) fn computation(op: &str, args: &[Value], value: &Value, lang: Lang) -> String {
-    let args = args.iter().map(plain).collect::<Vec<_>>();
-    let value = plain(value);
+/// `add_years(2001-03-01, 20) = 2021-03-01`, `2 + 3 = 5`, `round(2 / 3, 2, "half_up") = 0.67`, `3 from range(1, 9)`
+pub(super) fn computation(op: &str, args: &[Quantity], value: &Quantity, lang: Lang) -> String {
+    let args = args.iter().map(quantity).collect::<Vec<_>>();
+    let value = quantity(value);
     if op == "range" {
         return fill(say::RANGE, lang, &[("value", &value), ("args", &args.join(", "))]);
     }
     let call = match &args[..] {
-        [dividend, divisor, places] if op == "round" => format!("round({dividend} / {divisor}, {places})"),
+        // `2 / (10/3)`, for a fraction is shown with the same sign.
+        [left, right] if is_infix(op) && right.contains('/') && !right.starts_with('"') => {
+            format!("{left} {op} ({right})")
+        }
         [left, right] if is_infix(op) => format!("{left} {op} {right}"),
         [only] if op == "-" => format!("-{only}"),
         _ => format!("{op}({})", args.join(", ")),
