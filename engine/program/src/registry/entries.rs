@@ -121,7 +121,7 @@ impl Value {
     /// The date and the string behind `against`.
     pub(super) fn comparison(&self, report: &mut Report) -> Option<(Date, String)> {
         let against = self.written.against().and_then(|against| against.string_value());
-        let date = self.written.constants().first().filter(|_| against.is_some()).and_then(|term| token(term));
+        let date = self.written.constants().first().filter(|_| against.is_some()).and_then(token);
         match (date.filter(|date| date.kind() == SyntaxKind::DATE), against) {
             (Some(date), Some(against)) => Some((interval::date(&date, self.file, report)?, against)),
             _ => {

@@ -10,7 +10,7 @@ use program::{Checked, Dialect, check_dialect};
 use values::{Date, Value};
 
 fn day(text: &str) -> Date {
-    Date::parse(text).unwrap()
+    Date::parse(text).expect("a day")
 }
 
 fn date(text: &str) -> Value {
@@ -38,7 +38,7 @@ fn codes(checked: &Checked) -> Vec<(&str, String)> {
 }
 
 fn decimal(text: &str) -> Value {
-    Value::Decimal(values::Decimal::parse(text).unwrap())
+    Value::Decimal(values::Decimal::parse(text).expect("a decimal"))
 }
 
 #[test]
