@@ -34,6 +34,8 @@ pub(crate) struct Registry {
     pub(crate) policies: Vec<NamedPolicy>,
     pub(crate) models: Vec<Model>,
     pub(crate) exceptions: Vec<CarveOut>,
+    /// Names of parameters of which something was reported.
+    broken: Vec<String>,
 }
 
 /// `.except RULE unless p(..)`
@@ -57,10 +59,11 @@ impl Registry {
         report: &mut Report,
     ) -> Registry {
         report.leave();
-        let parameters = parameters::read(items, types, relations, damage, report);
-        let (norms, policies) = (norms::read(items, damage, report), policies::read(items, report));
-        let (models, exceptions) = (Vec::new(), exceptions::read(items, report));
-        let mut registry = Registry { norms, parameters, policies, models, exceptions };
+        let mut registry = Registry::default();
+        parameters::read(&mut registry, items, types, relations, damage, report);
+        registry.norms = norms::read(items, damage, report);
+        registry.policies = policies::read(items, &registry.norms, report);
+        registry.exceptions = exceptions::read(items, report);
         models::read(&mut registry, items, relations, damage, report);
         replaced::replace(&mut registry, given, report);
         registry
@@ -70,6 +73,11 @@ impl Registry {
     pub(crate) fn parameter(&self, name: &str) -> Option<ParameterId> {
         let found = self.parameters.iter().position(|parameter| parameter.name == name);
         found.map(|index| ParameterId(index as u32))
+    }
+
+    /// True for a parameter of which something was reported.
+    pub(crate) fn is_broken(&self, name: &str) -> bool {
+        self.broken.iter().any(|broken| broken == name)
     }
 
     /// The norm with this name.

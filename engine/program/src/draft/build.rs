@@ -286,7 +286,10 @@ pub(crate) fn undeclared(
     report: &mut Report,
 ) {
     let relations = &declarations.relations;
-    if relations.is_broken(name, namespace) || declarations.damage.is_excused(name, namespace) {
+    if relations.is_broken(name, namespace)
+        || declarations.registry.is_broken(name)
+        || declarations.damage.is_excused(name, namespace)
+    {
         return;
     }
     let error = Diagnostic::new(&catalogue::UNDECLARED_RELATION, span).arg("name", name);

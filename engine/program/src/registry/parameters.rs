@@ -18,15 +18,15 @@ use crate::types::Types;
 /// The parameter of type date that means the day on which is judged. Nobody has to declare it.
 pub(crate) const AS_OF: &str = "as_of";
 
-/// The parameters that `items` declare and, behind them, `as_of`, unless something else has that name.
+/// Enters the parameters that `items` declare and, behind them, `as_of`, unless something else has that name.
 pub(super) fn read(
+    registry: &mut Registry,
     items: &[SourceItem],
     types: &Types,
     relations: &Relations,
     damage: &Damage,
     report: &mut Report,
-) -> Vec<Arc<Parameter>> {
-    let mut registry = Registry::default();
+) {
     let program = Default::default();
     for SourceItem { file, item, .. } in items {
         let Item::Param(decl) = item else { continue };
@@ -39,12 +39,14 @@ pub(super) fn read(
             continue;
         }
         let reader = Reader { file: *file, types, damage, report: &mut *report };
-        registry.parameters.extend(reader.parameter(decl, text, span).map(Arc::new));
+        match reader.parameter(decl, text.clone(), span) {
+            Some(parameter) => registry.parameters.push(Arc::new(parameter)),
+            None => registry.broken.push(text),
+        }
     }
     if registry.parameter(AS_OF).is_none() && relations.find(AS_OF, &program).is_none() {
         registry.parameters.push(Arc::new(as_of()));
     }
-    registry.parameters
 }
 
 /// Takes the `as_of` that nobody declares out of a program none of whose rules reads it; otherwise its place is that of its first use.

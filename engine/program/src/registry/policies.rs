@@ -1,10 +1,11 @@
 //! `.policy`
 
+use diagnostics::{Diagnostic, Span, catalogue};
 use syntax::SyntaxKind;
 use syntax::ast::{Item, Term};
 
 use super::entries::{Entries, Keys, Value};
-use crate::checked::{MonthEnd, NamedPolicy, Policy, WorkingDays};
+use crate::checked::{MonthEnd, NamedPolicy, Norm, Policy, WorkingDays};
 use crate::components::SourceItem;
 use crate::constants::whole;
 use crate::report::Report;
@@ -15,8 +16,8 @@ const KEYS: Keys = Keys {
     repeatable: &["norm"],
 };
 
-/// The policies that `items` declare.
-pub(super) fn read(items: &[SourceItem], report: &mut Report) -> Vec<NamedPolicy> {
+/// The policies that `items` declare. Where there are `norms`, those that a policy rests on are among them.
+pub(super) fn read(items: &[SourceItem], norms: &[Norm], report: &mut Report) -> Vec<NamedPolicy> {
     let mut policies: Vec<NamedPolicy> = Vec::new();
     for SourceItem { file, item, .. } in items {
         let Item::Policy(decl) = item else { continue };
@@ -28,10 +29,20 @@ pub(super) fn read(items: &[SourceItem], report: &mut Report) -> Vec<NamedPolicy
         }
         let entries = Entries::read(&decl.entries(), *file, &KEYS, report);
         let policy = policy(&entries, report);
-        let norms = entries.all("norm").iter().filter_map(|norm| name_of(norm, report)).collect();
+        let cited: Vec<_> =
+            entries.all("norm").iter().filter_map(|norm| Some((name_of(norm, report)?, norm.span))).collect();
+        cited.iter().for_each(|(name, place)| declared(name, *place, norms, report));
+        let norms = cited.into_iter().map(|(name, _)| name).collect();
         policies.push(NamedPolicy { name: text, policy, norms, span });
     }
     policies
+}
+
+fn declared(name: &str, place: Span, norms: &[Norm], report: &mut Report) {
+    if !norms.is_empty() && norms.iter().all(|norm| norm.name != name) {
+        let near = report.near_or_all(name, norms.iter().map(|norm| norm.name.as_str()).collect());
+        report.push(Diagnostic::new(&catalogue::UNKNOWN_NORM, place).arg("name", name).list("near", near));
+    }
 }
 
 fn policy(entries: &Entries, report: &mut Report) -> Policy {

@@ -17,6 +17,9 @@ use crate::report::Report;
 pub(super) fn replace(registry: &mut Registry, given: &[(String, String)], report: &mut Report) {
     for (name, text) in given {
         let Some(id) = registry.parameter(name) else {
+            if registry.is_broken(name) {
+                continue;
+            }
             let known = registry.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
             let near = report.near_or_all(name, known);
             let error = Diagnostic::unplaced(&catalogue::UNKNOWN_RULE_PARAMETER).arg("name", name);
