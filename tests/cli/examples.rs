@@ -40,6 +40,28 @@ fn chicago_licences() {
     );
 }
 
+/// What comes of each candidate was worked out by hand: `facts/enforcement_application/truth.csv`.
+#[test]
+fn enforcement_application() {
+    let run =
+        |readings: &[&str]| told(&[&["run", "examples/enforcement_application", "--lang", "en"], readings].concat()).1;
+    let nominal = run(&["--param", "期间起算=名义日"]);
+    let told = run(&[]);
+    for clue in ["Y01    2023-10-10", "Y02    2023-10-13", "Y04    2024-02-20", "Y05    2023-09-18"] {
+        assert!(told.contains(clue), "{clue} in {told}");
+    }
+    for clue in ["Y06    2024-04-08", "Y17    2023-10-16", "Y07    2023-04-03", "Y08    2024-05-29"] {
+        assert!(told.contains(clue), "{clue} in {told}");
+    }
+    for none in ["Y03 ", "Y09 ", "Y10 ", "Y13 ", "Y14 ", "Y15 ", "Y16 ", "Y19 "] {
+        assert!(!told.contains(none), "{none} in {told}");
+    }
+    for open in ["Y11", "Y12", "Y18"] {
+        assert!(told.contains(&format!("义务(\"{open}\"")), "{open} in {told}");
+    }
+    assert!(nominal.contains("Y09    2025-01-06   2025-01-02"), "{nominal}");
+}
+
 #[test]
 fn examples_have_no_mistakes_and_no_warnings() {
     assert_snapshot!(told(&["check", "examples"]).1);
@@ -70,7 +92,7 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn commands_in_the_readmes_work() {
     let mut run = 0;
-    for name in ["long_lease_auction", "takeaway_licences", "chicago_licences"] {
+    for name in ["long_lease_auction", "takeaway_licences", "chicago_licences", "enforcement_application"] {
         let readme = std::fs::read_to_string(root().join("examples").join(name).join("README.md")).unwrap();
         for command in commands(&readme) {
             let (code, text) = told(&command.iter().map(String::as_str).collect::<Vec<_>>());
