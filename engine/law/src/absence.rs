@@ -1,6 +1,6 @@
 //! The law's negation: when it holds, and what leaves it open.
 
-use program::checked::{Absent, AbsentForm, Atom, LawRole, RelId, Term};
+use program::checked::{Absent, AbsentForm, Atom, LawRole, RelId, Role, Term};
 
 use crate::alternatives::nothing;
 use crate::make;
@@ -48,7 +48,7 @@ impl Absence {
             bases.iter().for_each(|base| absence.base(*base, absent, at, world, scope));
         }
         for (shape, variant) in world.variants(*relation) {
-            absence.derived(variant, shape, args, at, scope);
+            absence.derived(variant, (shape, args), at, world, scope);
         }
         absence.leaves(&absent.atom, at, world);
         absence
@@ -78,10 +78,10 @@ impl Absence {
     }
 
     /// Tuples that are open.
-    fn derived(&mut self, variant: RelId, shape: &Shape, args: &[Term], at: At, scope: &mut Scope) {
+    fn derived(&mut self, variant: RelId, (shape, args): (&Shape, &[Term]), at: At, world: &World, scope: &mut Scope) {
         let mut group = Vec::new();
         args.iter().for_each(|arg| arg.variables(&mut |id| group.push(id)));
-        let missing = shape.missing(args, at);
+        let missing = shape.missing(args, at, world);
         let mut add = |kind, reasons: &mut Vec<Vec<Piece>>, none: &mut Option<Vec<Piece>>| {
             let args = shape.known(args).into_iter().chain([make::number(kind)]).collect::<Vec<_>>();
             let mut open = vec![at.holds(variant, args.clone(), LawRole::Open)];
@@ -99,24 +99,19 @@ impl Absence {
 
     /// Findings that nobody made, and expected tuples that are missing.
     fn leaves(&mut self, atom: &Atom, at: At, world: &World) {
-        if let Some(finding) = world.findings.get(&atom.relation) {
-            let mut args = atom.args[..finding.keys].to_vec();
-            if args.iter().any(make::has_wildcard) {
-                always(&mut self.finding, &mut self.no_finding, at);
-            } else {
-                args.resize(atom.args.len(), Term::Wildcard);
-                self.finding.push(vec![at.lacks(finding.settled, args.clone(), LawRole::Open)]);
-                let settled = at.holds(finding.settled, args, LawRole::NotOpen);
-                self.no_finding.iter_mut().for_each(|pieces| pieces.push(settled.clone()));
-            }
-        }
-        if let Some((args, is_given)) = world.expected(atom) {
-            if is_given {
-                self.data.push(vec![at.lacks(atom.relation, args.clone(), LawRole::Open)]);
-                let there = at.holds(atom.relation, args, LawRole::NotOpen);
-                self.no_data.iter_mut().for_each(|pieces| pieces.push(there.clone()));
-            } else {
-                always(&mut self.data, &mut self.no_data, at);
+        for (missing, kind) in world.leaves(atom, at) {
+            let (reasons, none) = match kind {
+                DATA => (&mut self.data, &mut self.no_data),
+                _ => (&mut self.finding, &mut self.no_finding),
+            };
+            match missing {
+                Some(missing) => {
+                    let mut there = Piece { positive: true, ..missing.clone() };
+                    there.literal.role = Role::Law(LawRole::NotOpen);
+                    reasons.push(vec![missing]);
+                    none.iter_mut().for_each(|pieces| pieces.push(there.clone()));
+                }
+                None => always(reasons, none, at),
             }
         }
     }

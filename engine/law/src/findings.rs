@@ -1,6 +1,6 @@
 //! Findings: only those count that nobody contradicts.
 
-use program::checked::{Comparison, Program, RelId, Rule, Term};
+use program::checked::{Comparison, Program, Purpose, RelId, Relation, Rule, Term};
 
 use crate::make::{self, Maker};
 
@@ -27,7 +27,8 @@ impl Finding {
         let keys = finding.openness.finding?;
         let (columns, span, name) = (finding.columns.clone(), finding.span, finding.name.clone());
         let contradictory = make::hidden(program, format!("{name} contradictory"), columns[..keys].to_vec(), span);
-        let settled = make::hidden(program, format!("{name} settled"), columns.clone(), span);
+        let settled = Relation::new(format!("{name} settled"), columns.clone(), span);
+        let settled = make::add(program, Relation { purpose: Purpose::Settled(relation), ..settled });
 
         let mut maker = Maker::new(span);
         let all = maker.variables(&columns);

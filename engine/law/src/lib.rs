@@ -54,18 +54,15 @@ pub fn compile(program: &Program) -> Result<Program, Vec<Diagnostic>> {
     let mut world = World::new(staged, decisive);
     extents(&world)?;
     let open = open::rules(&needed, &mut world)?;
-    let definite = definite(&world)?;
+    let definite_rules = definite(&world.program.rules, &world)?;
+    let mut subsumptions = definite(&world.program.subsumptions, &world)?;
     let World { mut program, rules, .. } = world;
-    program.rules = definite.into_iter().chain(rules).chain(open).collect();
-    let plain = std::mem::take(&mut program.rules);
-    program.rules = plain
-        .into_iter()
-        .map(|mut rule| {
-            in_force::compile(&mut rule.body, &program);
-            rule.precedences.clear();
-            rule
-        })
-        .collect();
+    let mut rules = definite_rules.into_iter().chain(rules).chain(open).collect::<Vec<_>>();
+    for rule in rules.iter_mut().chain(&mut subsumptions) {
+        in_force::compile(&mut rule.body, &program);
+        rule.precedences.clear();
+    }
+    (program.rules, program.subsumptions) = (rules, subsumptions);
     finish(program)
 }
 
@@ -75,7 +72,7 @@ fn is_plain(program: &Program) -> bool {
         let openness = &relation.openness;
         openness.finding.is_none() && openness.expected.is_none() && relation.conflict.is_none()
     });
-    for rule in &program.rules {
+    for rule in program.rules.iter().chain(&program.subsumptions) {
         is_plain &= rule.lighter.is_none();
         reads::reads(rule, &mut |_, how| is_plain &= how != reads::Reads::Absent);
         walk::literals(&rule.body, true, &mut |literal, _| {
@@ -105,8 +102,8 @@ fn under_both_days(program: &mut Program) -> Vec<Numbered> {
 /// Each absence gives the places and days by which what lies below it is declared complete.
 fn extents(world: &World) -> Result<(), Vec<Diagnostic>> {
     let mut errors = Vec::new();
-    for rule in &world.program.rules {
-        walk::literals(&rule.body, true, &mut |literal, positive| {
+    for rule in world.program.rules.iter().chain(&world.program.subsumptions) {
+        walk::all_literals(&rule.body, true, &mut |literal, positive| {
             let LiteralKind::Absent(absent) = &literal.kind else { return };
             for base in world.bases(absent.atom.relation).iter().filter(|_| positive) {
                 if let Completeness::Declared(coverage) = world.completeness(*base)
@@ -121,9 +118,9 @@ fn extents(world: &World) -> Result<(), Vec<Diagnostic>> {
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-fn definite(world: &World) -> Result<Vec<Rule>, Vec<Diagnostic>> {
+fn definite(written: &[Rule], world: &World) -> Result<Vec<Rule>, Vec<Diagnostic>> {
     let (mut rules, mut errors) = (Vec::new(), Vec::new());
-    for rule in &world.program.rules {
+    for rule in written {
         match definite::compile(rule, world) {
             Ok(made) => rules.extend(made),
             Err(alternatives::TooMany) => errors.push(open::too_many(rule)),

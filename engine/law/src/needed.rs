@@ -14,7 +14,7 @@ pub(crate) fn needed(program: &Program) -> BTreeSet<RelId> {
             needed.insert(expectation.relation);
         }
     }
-    for rule in &program.rules {
+    for rule in program.rules.iter().chain(&program.subsumptions) {
         if rule.model.is_some() && rule.clue.is_some() {
             needed.extend(rule.heads.iter().map(|head| head.relation));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::{Atom, Comparison, LawRole, RelId, Rule, Term};
+use program::checked::{Atom, Comparison, LawRole, Literal, LiteralKind, RelId, Role, Rule, Term};
 
 use crate::alternatives::{ALTERNATIVES_MAX, Alternative, TooMany, alternatives};
 use crate::definite::behind;
@@ -70,19 +70,56 @@ pub(crate) fn too_many(rule: &Rule) -> Diagnostic {
 
 fn ways(number: usize, rule: &Rule, head: &Atom, world: &World) -> Result<Vec<Open>, TooMany> {
     let mut ways = Vec::new();
-    for mut conjunction in conjunctions(&rule.body) {
-        let (mut scope, mut head) = (Scope::new(&rule.variables), head.clone());
-        let at = At { index: behind(&rule.body), span: head.span };
-        head.args.iter_mut().for_each(|arg| name_aggregates(arg, at, &mut conjunction, &mut scope));
-        for alternative in alternatives(&conjunction, &[], world, &mut scope)? {
-            let shape = Shape::of(&head, &alternative.known, &alternative.missing);
-            ways.push(Open { rule: number, head: head.clone(), shape, alternative, scope: scope.clone() });
+    for conjunction in conjunctions(&rule.body) {
+        let mut found = of_conjunction((number, rule), head, conjunction.clone(), world)?;
+        // Who the clue is about is asked of candidates only: where a column of the clue has no value, the candidates give it.
+        if let Some((candidate, columns)) = candidate(rule, head, world)
+            && found.iter().any(|open| columns.iter().any(|column| open.shape.unknown.contains(column)))
+        {
+            found = of_conjunction((number, rule), head, [conjunction, vec![candidate]].concat(), world)?;
         }
+        ways.extend(found);
         if ways.len() > ALTERNATIVES_MAX {
             return Err(TooMany);
         }
     }
     Ok(ways)
+}
+
+fn of_conjunction(
+    (number, rule): (usize, &Rule),
+    head: &Atom,
+    mut conjunction: Vec<Piece>,
+    world: &World,
+) -> Result<Vec<Open>, TooMany> {
+    let (mut scope, mut head) = (Scope::new(&rule.variables), head.clone());
+    let at = At { index: behind(&rule.body), span: head.span };
+    head.args.iter_mut().for_each(|arg| name_aggregates(arg, at, &mut conjunction, &mut scope));
+    let alternatives = alternatives(&conjunction, &[], world, &mut scope)?;
+    let open = alternatives.into_iter().map(|alternative| {
+        let shape = Shape::of(&head, &alternative.known, &alternative.missing, world);
+        Open { rule: number, head: head.clone(), shape, alternative, scope: scope.clone() }
+    });
+    Ok(open.collect())
+}
+
+/// The candidate of the rule's model, and the columns of the clue that it gives: those of the same names that are variables.
+fn candidate(rule: &Rule, head: &Atom, world: &World) -> Option<(Piece, Vec<usize>)> {
+    rule.clue?;
+    let candidate = world.program.model(rule.model?).candidate.as_ref()?;
+    let columns = &world.program.relation(candidate.relation).columns;
+    let of_clue = &world.program.relation(head.relation).columns;
+    let (mut args, mut given) = (vec![Term::Wildcard; columns.len()], Vec::new());
+    for column in &candidate.columns {
+        let same = of_clue.iter().position(|other| other.name == columns[*column].name);
+        if let Some(same) = same.filter(|same| matches!(head.args[*same], Term::Variable(_))) {
+            args[*column] = head.args[same].clone();
+            given.push(same);
+        }
+    }
+    let atom = LiteralKind::Atom(make::head(candidate.relation, args, head.span));
+    let literal = Literal { index: behind(&rule.body), kind: atom, role: Role::Written, span: head.span };
+    Some((Piece { literal, positive: true }, given))
 }
 
 /// Aggregates of the head become equations of the body, so that they can be open there.

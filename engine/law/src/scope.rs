@@ -11,12 +11,15 @@ use crate::walk::{body_variables, term_variables};
 /// Variables, some of which may come to nothing.
 #[derive(Clone, Debug)]
 pub(crate) struct Scope {
-    pub(crate) variables: Vec<Variable>,
+    variables: Vec<Variable>,
+    /// How many of them somebody wrote.
+    written: usize,
 }
 
 impl Scope {
+    /// With the variables that somebody wrote.
     pub(crate) fn new(variables: &[Variable]) -> Scope {
-        Scope { variables: variables.to_vec() }
+        Scope { variables: variables.to_vec(), written: variables.len() }
     }
 
     /// Another variable.
@@ -40,15 +43,18 @@ impl Scope {
         body
     }
 
-    /// The rule with the variables that it uses, in the order of their first occurrence.
+    /// The rule with its variables. Those that somebody wrote keep their numbers, so that what is known of the rule as written holds of it;
+    /// behind them stand the others that it uses, in the order of their first occurrence.
     pub(crate) fn close(self, mut rule: Rule) -> Rule {
         let mut numbers = BTreeMap::new();
-        let mut kept = Vec::new();
+        let mut kept = self.variables[..self.written].to_vec();
         let mut number = |id: &mut VarId| {
-            *id = *numbers.entry(*id).or_insert_with(|| {
-                kept.push(self.variables[id.0 as usize].clone());
-                VarId(kept.len() as u32 - 1)
-            });
+            if id.0 as usize >= self.written {
+                *id = *numbers.entry(*id).or_insert_with(|| {
+                    kept.push(self.variables[id.0 as usize].clone());
+                    VarId(kept.len() as u32 - 1)
+                });
+            }
         };
         let args = rule.heads.iter_mut().flat_map(|head| &mut head.args);
         args.for_each(|term: &mut Term| term_variables(term, &mut number));

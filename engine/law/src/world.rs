@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use program::checked::{Atom, Column, Complete, LawRole, LiteralKind, Program, Purpose, RelId, Relation, Rule, Term};
 use values::Primitive;
 
+use crate::absence::{DATA, FINDING};
 use crate::coverage::Coverage;
 use crate::findings::Finding;
 use crate::make;
-use crate::piece::Piece;
+use crate::piece::{At, Piece};
 use crate::reads::{Reads, reads};
 use crate::shape::Shape;
 
@@ -82,9 +83,10 @@ impl World {
             columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
         kept.push(make::column("kind", Primitive::Number));
         let mut unknown = shape.unknown.iter().map(|index| columns[*index].name.clone()).collect::<Vec<_>>();
-        unknown.extend(shape.missing.iter().map(|leaf| format!("!{}", self.program.relation(leaf.relation).name)));
+        unknown
+            .extend(shape.missing.iter().map(|missing| format!("!{}", self.program.relation(missing.relation).name)));
         let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{}]", unknown.join(", ")) };
-        let purpose = Purpose::Open { of, unknown: shape.unknown.clone() };
+        let purpose = Purpose::Open { of, unknown: shape.unknown.clone(), missing: shape.missing.clone() };
         let variant = make::add(&mut self.program, Relation { purpose, doc, ..Relation::new(name, kept, span) });
         self.variants.entry(of).or_default().insert(shape, variant);
         (variant, true)
@@ -109,12 +111,35 @@ impl World {
         self.program.relation(relation).openness.expected.is_some()
     }
 
-    /// The key of an expected relation's atom, wildcards elsewhere; `None` where none is expected. True where the key is given.
-    pub(crate) fn expected(&self, atom: &Atom) -> Option<(Vec<Term>, bool)> {
-        let key = self.program.relation(atom.relation).openness.expected.as_ref()?;
-        let arg = |(index, arg): (usize, &Term)| if key.contains(&index) { arg.clone() } else { Term::Wildcard };
-        let is_given = key.iter().all(|index| !make::has_wildcard(&atom.args[*index]));
-        Some((atom.args.iter().enumerate().map(arg).collect(), is_given))
+    /// The finding or expected relation that is meant where a tuple of `relation` is missing, and the columns of its key.
+    pub(crate) fn key(&self, relation: RelId) -> Option<(RelId, Vec<usize>)> {
+        if let Purpose::Settled(finding) = self.program.relation(relation).purpose {
+            return Some((finding, (0..self.findings.get(&finding)?.keys).collect()));
+        }
+        Some((relation, self.program.relation(relation).openness.expected.clone()?))
+    }
+
+    /// No tuple has this key: no finding that nobody contradicts, no expected tuple.
+    pub(crate) fn missing(&self, relation: RelId, key: Vec<Term>, at: At) -> Piece {
+        let (of, columns) = match self.findings.get(&relation) {
+            Some(finding) => (finding.settled, (0..finding.keys).collect()),
+            None => (relation, self.program.relation(relation).openness.expected.clone().unwrap_or_default()),
+        };
+        let mut args = vec![Term::Wildcard; self.program.relation(relation).columns.len()];
+        columns.into_iter().zip(key).for_each(|(column, part)| args[column] = part);
+        at.lacks(of, args, LawRole::Open)
+    }
+
+    /// What is missing, and of which kind, where an atom has no tuple that it should have; `None` of a key that may be anything.
+    pub(crate) fn leaves(&self, atom: &Atom, at: At) -> Vec<(Option<Piece>, i64)> {
+        let finding = self.findings.get(&atom.relation).map(|finding| ((0..finding.keys).collect(), FINDING));
+        let expected = self.program.relation(atom.relation).openness.expected.clone().map(|key| (key, DATA));
+        let leaf = |(columns, kind): (Vec<usize>, i64)| {
+            let key = columns.into_iter().map(|column| atom.args[column].clone()).collect::<Vec<_>>();
+            let is_given = !key.iter().any(make::has_wildcard);
+            (is_given.then(|| self.missing(atom.relation, key, at)), kind)
+        };
+        finding.into_iter().chain(expected).map(leaf).collect()
     }
 }
 
@@ -122,7 +147,7 @@ impl World {
 fn bases(program: &Program) -> BTreeMap<RelId, Vec<RelId>> {
     let mut below = vec![BTreeSet::new(); program.relations.len()];
     let mut asked = BTreeSet::new();
-    for rule in &program.rules {
+    for rule in program.rules.iter().chain(&program.subsumptions) {
         reads(rule, &mut |relation, how| {
             rule.heads.iter().for_each(|head| below[head.relation.0 as usize].extend([relation]));
             if how == Reads::Absent {

@@ -5,7 +5,7 @@ use values::Primitive;
 
 use super::aggregates::{Folded, fold};
 use super::{Kind, TooMany};
-use crate::absence::{Absence, DATA, FINDING};
+use crate::absence::Absence;
 use crate::known::{Known, settle};
 use crate::make;
 use crate::piece::{At, Piece};
@@ -88,22 +88,14 @@ fn open(atom: &Atom, at: At, world: &World, scope: &mut Scope) -> Vec<Choice> {
         let mut args = shape.known(&atom.args);
         args.push(Term::Variable(kind));
         let mut pieces = vec![at.holds(variant, args, LawRole::Open)];
-        pieces.extend(shape.missing(&atom.args, at));
+        pieces.extend(shape.missing(&atom.args, at, world));
         if !shape.unknown.is_empty() && !atom.args.iter().any(make::has_wildcard) {
             pieces.push(at.lacks(atom.relation, atom.args.clone(), LawRole::NotHeld));
         }
         choices.push(Choice { pieces, kind: Kind::variable(kind), is_settled: false });
     }
-    if let Some(finding) = world.findings.get(&atom.relation) {
-        let mut args = atom.args[..finding.keys].to_vec();
-        let is_given = !args.iter().any(make::has_wildcard);
-        args.resize(atom.args.len(), Term::Wildcard);
-        let missing = if is_given { at.lacks(finding.settled, args, LawRole::Open) } else { at.open() };
-        choices.push(Choice::open(missing, Kind::of(FINDING)));
-    }
-    if let Some((args, is_given)) = world.expected(atom) {
-        let missing = if is_given { at.lacks(atom.relation, args, LawRole::Open) } else { at.open() };
-        choices.push(Choice::open(missing, Kind::of(DATA)));
+    for (missing, kind) in world.leaves(atom, at) {
+        choices.push(Choice::open(missing.unwrap_or_else(|| at.open()), Kind::of(kind)));
     }
     choices
 }

@@ -114,7 +114,7 @@ pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, li
 /// The relations that hold open tuples of `relation`, each with the columns whose values it does not know.
 pub(crate) fn open_variants(program: &Program, relation: RelId) -> Vec<(RelId, &[usize])> {
     let variant = |id: RelId| match &program.relation(id).purpose {
-        Purpose::Open { of, unknown } if *of == relation => Some((id, &unknown[..])),
+        Purpose::Open { of, unknown, .. } if *of == relation => Some((id, &unknown[..])),
         _ => None,
     };
     program.relation_ids().filter_map(variant).collect()
@@ -172,7 +172,7 @@ impl Explainer<'_> {
                 }
             }
         }
-        let points = points.found;
+        let points = specific(points.found);
         Some(OpenCase { rule: clause.rule, alternative: clause.alternative, bindings, points })
     }
 
@@ -193,6 +193,17 @@ impl Explainer<'_> {
     fn is_open(&self, clause: usize, position: usize) -> bool {
         self.model.clauses[clause].literals[position].literal.role == Role::Law(LawRole::Open)
     }
+}
+
+/// Without points that only say less than others: of a key that is known here, a rule below may know nothing.
+fn specific(points: Vec<OpenPoint>) -> Vec<OpenPoint> {
+    let says_less = |point: &OpenPoint, other: &OpenPoint| {
+        let mut columns = point.pattern.iter().zip(&other.pattern);
+        let fits = columns.all(|(value, other)| value.is_none() || value == other);
+        fits && point.relation == other.relation && point.reason == other.reason && point.pattern != other.pattern
+    };
+    let is_told = |point: &&OpenPoint| !points.iter().any(|other| says_less(point, other));
+    points.iter().filter(is_told).cloned().collect()
 }
 
 /// Output order, what is not known behind what is.

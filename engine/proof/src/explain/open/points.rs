@@ -40,7 +40,8 @@ impl<'e, 'm> Points<'e, 'm> {
                 below.push(fact);
             }
             // Where data is missing, the compiled rule does not say which other absences are open besides: they are all looked at.
-            let literal = rule.and_then(|rule| literal_at(&rule.body, signed.literal));
+            let is_leaf = !signed.positive && is_open;
+            let literal = rule.and_then(|rule| literal_at(&rule.body, signed.literal)).filter(|_| !is_leaf);
             let asks = literal.is_some_and(|literal| matches!(literal.kind, LiteralKind::Absent(_)));
             let asked = (is_open && matched.is_none_or(|(relation, _)| !self.is_open_variant(relation))) || asks;
             if asked && !told.contains(&signed.literal.index) {
@@ -76,13 +77,18 @@ impl<'e, 'm> Points<'e, 'm> {
 
     /// A finding or an expected tuple that is not there, or of which there are two.
     fn atom(&mut self, atom: &Atom, bindings: &Bindings) {
-        let openness = &self.explainer.model.program.relation(atom.relation).openness;
+        let program = self.explainer.model.program;
+        let relation = match program.relation(atom.relation).purpose {
+            Purpose::Settled(finding) => finding,
+            _ => atom.relation,
+        };
+        let openness = &program.relation(relation).openness;
         let pattern = self.pattern(atom, bindings);
         if let Some(keys) = openness.finding {
-            self.finding(atom.relation, keys, &pattern);
+            self.finding(relation, keys, &pattern);
         } else if let Some(key) = &openness.expected {
             let known = (0..pattern.len()).map(|column| pattern[column].clone().filter(|_| key.contains(&column)));
-            self.push(atom.relation, known.collect(), OpenReason::Expected);
+            self.push(relation, known.collect(), OpenReason::Expected);
         }
     }
 
