@@ -6,6 +6,7 @@ use eval::{AggregateGoal, GoalKind, Goals, Lookup, Model, Purpose, Quantity, Sea
 use program::checked::{self, LiteralKind, RelId, Term, VarId};
 use values::Value;
 
+use crate::explain::open::open_variants;
 use crate::explain::unify;
 use crate::{Question, Replaced};
 use barriers::barriers;
@@ -90,7 +91,44 @@ pub fn why_not(model: &Model<'_>, question: &Question) -> WhyNot {
 pub(crate) fn attempts(model: &Model<'_>, lookup: &Lookup<'_>, question: &Question, steps: u64) -> Vec<Attempt> {
     let clauses = 0..model.clauses.len();
     let found = clauses.filter_map(|clause| attempt(model, lookup, clause, question, steps));
-    found.flat_map(|attempt| behind(model, lookup, attempt, steps)).collect()
+    let mut found = found.flat_map(|attempt| behind(model, lookup, attempt, steps)).collect::<Vec<_>>();
+    found.extend(always_open(model, lookup, question, steps, &found));
+    found.sort_by_key(|attempt| place(model, attempt));
+    found
+}
+
+/// Where the attempt's rule stands in the text, so that attempts are told in its order.
+fn place(model: &Model<'_>, attempt: &Attempt) -> (u32, u32) {
+    let span = model.program.rules[attempt.rule].span;
+    (span.file.0, span.start)
+}
+
+/// How far the rules got that never hold for certain, since something in them is always open: by the rules of the open tuples.
+fn always_open(
+    model: &Model<'_>,
+    lookup: &Lookup<'_>,
+    question: &Question,
+    steps: u64,
+    found: &[Attempt],
+) -> Vec<Attempt> {
+    let rules = &model.program.rules;
+    let is_told = |rule: usize, found: &[Attempt]| {
+        let same = |other: usize| (rules[other].span, &rules[other].label) == (rules[rule].span, &rules[rule].label);
+        found.iter().any(|attempt| same(attempt.rule))
+    };
+    let mut added = Vec::new();
+    for (variant, unknown) in open_variants(model.program, question.relation) {
+        let known = (0..question.args.len()).filter(|column| !unknown.contains(column));
+        let args = known.map(|column| question.args[column].clone()).chain([None]).collect();
+        let question = Question { relation: variant, args };
+        for clause in 0..model.clauses.len() {
+            let rule = model.clauses[clause].rule;
+            if !is_told(rule, found) && !is_told(rule, &added) {
+                added.extend(attempt(model, lookup, clause, &question, steps));
+            }
+        }
+    }
+    added
 }
 
 /// Where a rule fails since the law has nothing to choose from (results under the law of two days, claims that may conflict): how far the

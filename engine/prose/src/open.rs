@@ -52,7 +52,6 @@ pub fn points_text(points: &[OpenPoint], program: &Program, lang: Lang, width: u
 /// What is open, then whom to ask.
 fn lines(point: &OpenPoint, program: &Program, lang: Lang) -> Vec<String> {
     let OpenPoint { relation, pattern, reason, people, files } = point;
-    let name = safe(&program.relation(*relation).name);
     let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
     let mut lines = match reason {
         OpenReason::NoFinding => vec![fill(say::NO_FINDING, lang, &[("fact", &fact)])],
@@ -63,7 +62,8 @@ fn lines(point: &OpenPoint, program: &Program, lang: Lang) -> Vec<String> {
             lines
         }
         OpenReason::Expected => vec![fill(say::EXPECTED, lang, &[("fact", &fact)])],
-        OpenReason::Incomplete { within, undeclared } => {
+        OpenReason::Incomplete { base, within, undeclared } => {
+            let name = safe(&program.relation(*base).name);
             let within = within_text(within, lang);
             let text = if *undeclared { say::UNDECLARED } else { say::INCOMPLETE };
             vec![fill(text, lang, &[("relation", &name), ("within", &within), ("fact", &fact)])]

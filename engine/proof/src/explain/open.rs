@@ -51,15 +51,15 @@ pub struct OpenCase {
 /// Something that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenPoint {
-    /// Where a tuple may be missing.
+    /// The relation of which a tuple is missing, or the absence of one is not known.
     pub relation: RelId,
     /// Which one; `None` for columns that may hold anything.
     pub pattern: Vec<Option<Value>>,
     /// Why it is open.
     pub reason: OpenReason,
-    /// Those who made other findings or declarations of the relation: whom one might ask. Ascending, each once.
+    /// Those who made other findings of the relation, or other declarations about the records: whom one might ask. Ascending, each once.
     pub people: Vec<String>,
-    /// The files that the relation's records, or the declarations of its completeness, come from, as the program names them.
+    /// The files that the records, or the declarations of their completeness, come from, as the program names them.
     pub files: Vec<String>,
 }
 
@@ -72,9 +72,11 @@ pub enum OpenReason {
     Contradiction(Vec<Vec<Value>>),
     /// A value that each key should have is missing.
     Expected,
-    /// That there is none says nothing: the records are not declared complete for this place and period (names of columns, first and
+    /// That there is none says nothing: records below are not declared complete for this place and period (names of columns, first and
     /// perhaps last value; none where the rule asks for all).
     Incomplete {
+        /// The relation of the records.
+        base: RelId,
         /// For what they would have to be complete.
         within: Vec<(String, Value, Option<Value>)>,
         /// True where the program has no declaration of completeness for the relation at all.

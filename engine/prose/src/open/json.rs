@@ -44,8 +44,11 @@ fn point_json(point: &OpenPoint, program: &Program) -> Json {
             let strings = |finding: &Vec<Value>| finding.iter().map(Value::to_string).collect::<Vec<_>>();
             json["findings"] = findings.iter().map(strings).collect::<Vec<_>>().into();
         }
-        OpenReason::Incomplete { within, undeclared } => {
-            let part = |(column, from, to): &(String, Value, Option<Value>)| json!({"column": column, "from": from.to_string(), "to": to.as_ref().map(Value::to_string)});
+        OpenReason::Incomplete { base, within, undeclared } => {
+            json["records"] = json!(program.relation(*base).name);
+            let part = |(column, from, to): &(String, Value, Option<Value>)| {
+                json!({"column": column, "from": from.to_string(), "to": to.as_ref().map(Value::to_string)})
+            };
             json["within"] = within.iter().map(part).collect::<Vec<_>>().into();
             json["undeclared"] = json!(undeclared);
         }

@@ -22,12 +22,12 @@ pub(super) const SAID: Text = Text {
 pub(super) const EXPECTED: Text =
     Text { en: "{fact}: there should be a record, and none is there", zh: "{fact}：应有记录，现无记录" };
 pub(super) const INCOMPLETE: Text = Text {
-    en: "no {fact}: `{relation}` is not declared complete{within}",
-    zh: "没有 {fact}：`{relation}`{within}未申报完整，不能据此认定不存在",
+    en: "{fact} cannot be ruled out: `{relation}` is not declared complete{within}",
+    zh: "不能认定没有 {fact}：`{relation}`{within}未申报完整",
 };
 pub(super) const UNDECLARED: Text = Text {
-    en: "no {fact}: `{relation}` is declared complete nowhere",
-    zh: "没有 {fact}：`{relation}` 从未申报完整，不能据此认定不存在",
+    en: "{fact} cannot be ruled out: `{relation}` is nowhere declared complete",
+    zh: "不能认定没有 {fact}：`{relation}` 未作任何完整性申报",
 };
 pub(super) const WITHIN: Text = Text { en: " for {within}", zh: "（{within}）" };
 pub(super) const PERIOD: Text = Text { en: "{from} to {to}", zh: "{from} 至 {to}" };

@@ -49,7 +49,8 @@ pub(crate) fn holding(telling: &Telling<'_>, rule: usize, alternative: u32, bind
         literals.iter().any(|signed| signed.literal.index == index && open(signed))
     };
     let mut told = BTreeSet::new();
-    for signed in literals.iter().filter(|signed| !is_open(signed.literal.index)) {
+    let is_written = |signed: &&Signed<'_>| signed.literal.role != Role::Law(LawRole::NotHeld);
+    for signed in literals.iter().filter(is_written).filter(|signed| !is_open(signed.literal.index)) {
         let bound = |id: &VarId| bindings.iter().any(|(known, _)| known == id);
         if variables(&signed.literal.kind).iter().all(bound) && told.insert(signed.literal.index) {
             teller.holds(bindings, signed);

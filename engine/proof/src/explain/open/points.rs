@@ -138,11 +138,9 @@ impl<'e, 'm> Points<'e, 'm> {
             if covers {
                 continue;
             }
-            let itself = base == atom.relation;
-            let anything = || program.relation(base).columns.iter().map(|_| None).collect();
-            let pattern = if itself { self.pattern(atom, bindings) } else { anything() };
             let undeclared = program.relation(base).openness.complete.is_none();
-            self.push(base, pattern, OpenReason::Incomplete { within: within.clone(), undeclared });
+            let reason = OpenReason::Incomplete { base, within: within.clone(), undeclared };
+            self.push(atom.relation, self.pattern(atom, bindings), reason);
         }
     }
 
@@ -186,7 +184,8 @@ impl<'e, 'm> Points<'e, 'm> {
     }
 
     fn push(&mut self, relation: RelId, pattern: Vec<Option<Value>>, reason: OpenReason) {
-        let (people, files) = self.ask(relation);
+        let asked = if let OpenReason::Incomplete { base, .. } = reason { base } else { relation };
+        let (people, files) = self.ask(asked);
         let point = OpenPoint { relation, pattern, reason, people, files };
         if !self.found.contains(&point) {
             self.found.push(point);
