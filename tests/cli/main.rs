@@ -13,6 +13,7 @@ mod explain;
 mod formats;
 mod interrupt;
 mod limits;
+mod lints;
 mod norms;
 mod profile;
 mod records;

@@ -15,6 +15,7 @@ mod independent;
 mod inlining;
 mod large;
 mod law;
+mod law_lints;
 mod lints;
 mod literals;
 mod plans;
