@@ -20,9 +20,23 @@ const EDGES: &[(&str, &[&str])] = &[
     ("norms", &["diagnostics", "program", "values"]),
     ("proof", &["diagnostics", "eval", "program", "values"]),
     ("prose", &["diagnostics", "eval", "program", "proof", "values"]),
+    ("cases", &["diagnostics", "eval", "law", "program", "proof", "values"]),
     (
         "cli",
-        &["checker", "diagnostics", "eval", "law", "norms", "program", "proof", "prose", "sources", "syntax", "values"],
+        &[
+            "cases",
+            "checker",
+            "diagnostics",
+            "eval",
+            "law",
+            "norms",
+            "program",
+            "proof",
+            "prose",
+            "sources",
+            "syntax",
+            "values",
+        ],
     ),
     ("generate", &[]),
 ];
@@ -40,6 +54,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("checker", &["datafrog", "regex"]),
     ("norms", &["serde_json"]),
     ("proof", &[]),
+    ("cases", &[]),
     ("prose", &["serde_json", "unicode-width"]),
     (
         "cli",
@@ -173,10 +188,10 @@ fn absent_but(rooms: &[&str], words: &[&str], exception: &str) {
 }
 
 const ALL: &[&str] =
-    &["checker", "cli", "diagnostics", "eval", "program", "proof", "prose", "sources", "syntax", "values", "generate"];
+    &["cases", "checker", "cli", "diagnostics", "eval", "program", "proof", "prose", "sources", "syntax", "values", "generate"];
 
 /// Rooms that compute: they have no way to the outside.
-const PURE: &[&str] = &["checker", "diagnostics", "eval", "program", "proof", "prose", "syntax", "values"];
+const PURE: &[&str] = &["cases", "checker", "diagnostics", "eval", "program", "proof", "prose", "syntax", "values"];
 
 #[test]
 fn what_computes_does_no_input_or_output_and_knows_no_clock_or_environment() {

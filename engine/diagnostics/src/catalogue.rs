@@ -318,6 +318,7 @@ catalogue! {
     sy0628_readings_apart::READINGS_APART,
     sy0629_too_many_readings::TOO_MANY_READINGS,
     sy0630_unknown_code::UNKNOWN_CODE,
+    sy0631_unset_in_test::UNSET_IN_TEST,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

@@ -9,6 +9,15 @@ use values::{Date, Value};
 /// The relations below `relation` on whose completeness its own rests: those with records that its rules reach, itself among them.
 /// Ascending.
 pub fn bases(program: &Program, relation: RelId) -> Vec<RelId> {
+    let has_records = |id: &RelId| program.inputs.iter().any(|input| input.relation == *id);
+    let is_declared = |id: &RelId| program.relation(*id).purpose == Purpose::Declared;
+    let is_finding = |id: &RelId| program.relation(*id).openness.finding.is_some();
+    let below = below(program, relation).into_iter();
+    below.filter(|id| has_records(id) && is_declared(id) && !is_finding(id)).collect()
+}
+
+/// The relations that the rules of `relation` reach, itself among them.
+pub fn below(program: &Program, relation: RelId) -> BTreeSet<RelId> {
     let (mut open, mut seen) = (vec![relation], BTreeSet::from([relation]));
     while let Some(reached) = open.pop() {
         for rule in program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == reached)) {
@@ -19,10 +28,7 @@ pub fn bases(program: &Program, relation: RelId) -> Vec<RelId> {
             });
         }
     }
-    let has_records = |id: &RelId| program.inputs.iter().any(|input| input.relation == *id);
-    let is_declared = |id: &RelId| program.relation(*id).purpose == Purpose::Declared;
-    let is_finding = |id: &RelId| program.relation(*id).openness.finding.is_some();
-    seen.into_iter().filter(|id| has_records(id) && is_declared(id) && !is_finding(id)).collect()
+    seen
 }
 
 /// Calls `visit` for the relation of each atom, those of aggregates among them. Recursive, since the nesting of bodies is bounded by the

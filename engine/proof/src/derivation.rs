@@ -187,6 +187,26 @@ pub enum Node {
     },
 }
 
+impl Node {
+    /// Everything it rests on, in text order.
+    pub fn premises(&self) -> Box<dyn Iterator<Item = NodeId> + '_> {
+        match self {
+            Self::Record { .. } | Self::Given { .. } | Self::Precedence { .. } => Box::new(std::iter::empty()),
+            Self::Implied { links, .. } => Box::new(links.iter().map(|link| link.node)),
+            Self::Repeated { of, .. } => Box::new(of.iter().copied()),
+            Self::Fact { premises, .. } => Box::new(premises.iter().map(|premise| premise.node)),
+            Self::Comparison { premises, .. }
+            | Self::Computation { premises, .. }
+            | Self::Absence { premises, .. }
+            | Self::InForce { premises, .. }
+            | Self::Parameter { premises, .. } => Box::new(premises.iter().copied()),
+            Self::Aggregate { members, .. } => {
+                Box::new(members.iter().flat_map(|member| &member.premises).map(|premise| premise.node))
+            }
+        }
+    }
+}
+
 /// On what it is known that a relation lacks nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {

@@ -9,18 +9,20 @@ mod completeness;
 mod derivation;
 mod dominating;
 mod elements;
+mod evaluate;
 mod explain;
 mod grade;
 mod outcomes;
 mod why_not;
 
-pub use completeness::bases;
+pub use completeness::{below, bases};
 pub use derivation::{
     Beaten, Because, Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit,
     Replaced,
 };
 pub use elements::{ElementState, State, elements};
-pub use explain::open::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
+pub use evaluate::evaluate;
+pub use explain::open::{Nowhere, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
 pub use explain::{Limits, Locators, Question, explain};
 pub use grade::grades;
 pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, outcomes, refers};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diagnostics::Span;
 
-use super::{Body, ParameterId, Program, Term};
+use super::{Body, ParameterId, Program, Rule, Term};
 
 impl Program {
     /// The parameters that some rule reads and that have no value: a run needs one for each of them.
@@ -17,9 +17,20 @@ impl Program {
     pub(crate) fn used_parameters(&self) -> BTreeMap<ParameterId, Span> {
         let mut used = BTreeMap::new();
         for rule in self.rules.iter().chain(&self.subsumptions) {
-            rule.heads.iter().flat_map(|head| &head.args).for_each(|term| in_term(term, &mut used));
-            in_body(&rule.body, &mut used);
+            for (id, span) in rule.parameters() {
+                used.entry(id).or_insert(span);
+            }
         }
+        used
+    }
+}
+
+impl Rule {
+    /// The parameters that it reads, each with its first use.
+    pub fn parameters(&self) -> BTreeMap<ParameterId, Span> {
+        let mut used = BTreeMap::new();
+        self.heads.iter().flat_map(|head| &head.args).for_each(|term| in_term(term, &mut used));
+        in_body(&self.body, &mut used);
         used
     }
 }

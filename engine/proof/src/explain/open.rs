@@ -122,8 +122,9 @@ pub(crate) fn open_variants(program: &Program, relation: RelId) -> Vec<(RelId, &
     program.relation_ids().filter_map(variant).collect()
 }
 
-/// Open tuples are told without the places of the records that they rest on.
-struct Nowhere;
+/// No record has a place: of models without records, and of what is told without them.
+#[derive(Debug, Clone, Copy)]
+pub struct Nowhere;
 
 impl Locators for Nowhere {
     fn places(&self, _: RelId, _: u32) -> Vec<RecordPlace> {

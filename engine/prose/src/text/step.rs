@@ -12,7 +12,7 @@ use super::words as say;
 use crate::citation::citation;
 use crate::fact::{plain, quantity};
 use crate::norms;
-use crate::owner::{owners, premises};
+use crate::owner::owners;
 use crate::places::places;
 use crate::policy::explained;
 use crate::rules::Rules;
@@ -94,7 +94,7 @@ impl<'d> Steps<'d> {
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),
             Node::Implied { links, .. } => laws::links(links, self.lang),
-            other => premises(other).map(Edge::root).collect(),
+            other => other.premises().map(Edge::root).collect(),
         }
     }
 

@@ -1,15 +1,15 @@
 //! What is open behind the open literals of a rule.
 
-use eval::{Solution, apply};
+use eval::Solution;
 use program::checked::{
-    Absent, Aggregate, Atom, Body, Complete, Literal, LiteralKind, Parameter, Program, Purpose, RelId, Rule, Term,
-    VarId,
+    Absent, Aggregate, Atom, Body, Complete, Literal, LiteralKind, Program, Purpose, RelId, Rule, Term, VarId,
 };
 use values::{Date, Value};
 
 use super::{OpenPoint, OpenReason};
 use crate::Question;
 use crate::completeness::{Extent, bases, declarations};
+use crate::evaluate::evaluate;
 use crate::explain::{Explainer, FactId};
 
 type Bindings = [(VarId, Value)];
@@ -160,27 +160,8 @@ impl<'e, 'm> Points<'e, 'm> {
         atom.args.iter().map(|term| self.evaluate(term, bindings)).collect()
     }
 
-    /// The value of a term, where it has one. Recursive, since the nesting of terms is bounded by the parser.
     fn evaluate(&self, term: &Term, bindings: &Bindings) -> Option<Value> {
-        let dictionary = self.explainer.lookup.dictionary();
-        match term {
-            Term::Variable(id) => bindings.iter().find(|(known, _)| known == id).map(|(_, value)| value.clone()),
-            Term::Constant(value) => Some(value.clone()),
-            Term::Call { functor, args, .. } => {
-                let args = args.iter().map(|arg| self.evaluate(arg, bindings)).collect::<Option<Vec<_>>>()?;
-                apply(*functor, &args, dictionary).ok()
-            }
-            Term::Chain { first, rest } => rest.iter().try_fold(self.evaluate(first, bindings)?, |left, link| {
-                apply(link.functor, &[left, self.evaluate(&link.right, bindings)?], dictionary).ok()
-            }),
-            Term::Parameter { parameter, keys, on, .. } => {
-                let parameter: &Parameter = self.explainer.model.program.parameter(*parameter);
-                let keys = keys.iter().map(|key| self.evaluate(key, bindings)).collect::<Option<Vec<_>>>()?;
-                let day = on.as_ref().and_then(|day| date(self.evaluate(day, bindings)?));
-                parameter.value(&keys, day).map(|found| found.value.clone())
-            }
-            _ => None,
-        }
+        evaluate(term, bindings, self.explainer.model)
     }
 
     fn push(&mut self, relation: RelId, pattern: Vec<Option<Value>>, reason: OpenReason) {
