@@ -2,7 +2,7 @@
 
 use crate::fact::constant;
 use program::checked::{
-    Absent, AbsentForm, Aggregate, Atom, Body, Literal, LiteralKind, Program, Rule, Term, VarId, Variable,
+    Absent, AbsentForm, Aggregate, Atom, Body, Functor, Literal, LiteralKind, Program, Rule, Term, VarId, Variable,
 };
 
 /// `head(x) :- p(x, y), !q(y).` Variables that share a name are told apart by numbers.
@@ -102,6 +102,9 @@ impl Writer<'_> {
             Term::Call { functor, args, .. } => match (&args[..], functor.name()) {
                 ([left, right], sign) if !sign.starts_with(char::is_alphabetic) => {
                     format!("({} {sign} {})", self.term(left), self.term(right))
+                }
+                (args, name) if let Functor::Round(mode) = functor => {
+                    format!("{name}({}, \"{}\")", self.list(args), mode.name())
                 }
                 ([only], "-") => format!("-{}", self.term(only)),
                 (args, name) => format!("{name}({})", self.list(args)),
