@@ -187,8 +187,20 @@ fn absent_but(rooms: &[&str], words: &[&str], exception: &str) {
     }
 }
 
-const ALL: &[&str] =
-    &["cases", "checker", "cli", "diagnostics", "eval", "program", "proof", "prose", "sources", "syntax", "values", "generate"];
+const ALL: &[&str] = &[
+    "cases",
+    "checker",
+    "cli",
+    "diagnostics",
+    "eval",
+    "program",
+    "proof",
+    "prose",
+    "sources",
+    "syntax",
+    "values",
+    "generate",
+];
 
 /// Rooms that compute: they have no way to the outside.
 const PURE: &[&str] = &["cases", "checker", "diagnostics", "eval", "program", "proof", "prose", "syntax", "values"];

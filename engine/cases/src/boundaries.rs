@@ -8,11 +8,11 @@ use program::checked::{Expectation, LiteralKind, Outcome, Program, Term, Test};
 use proof::{Attempt, Node, Nowhere, Obstacle, Question, evaluate, explain, open_tuples, why_not};
 use values::Value;
 
+use crate::Case;
 use crate::case::written_rule;
 use crate::near::{Noted, near, notes};
 use crate::trace::{Cell, Decisive, Step, Tracer};
 use crate::verdict::{Found, found};
-use crate::Case;
 
 /// A test with another value in one place.
 #[derive(Debug)]
@@ -114,7 +114,9 @@ fn renamed(expectation: &Expectation, from: &Value, to: &Value) -> Expectation {
 fn value_in(test: &Test, cell: Cell, model: &Model<'_>) -> Option<Value> {
     match cell {
         Cell::Given { fact, column } => evaluate(&test.given[fact].atom.args[column], &[], model),
-        Cell::AsOf(parameter) => test.parameters.iter().find(|(id, _)| *id == parameter).map(|(_, value)| value.clone()),
+        Cell::AsOf(parameter) => {
+            test.parameters.iter().find(|(id, _)| *id == parameter).map(|(_, value)| value.clone())
+        }
     }
 }
 

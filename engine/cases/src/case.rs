@@ -34,7 +34,8 @@ impl Case {
             let (keys, source) = Default::default();
             let given = ParameterValue { keys, applies: None, value, source, span: test.span };
             let parameter = Parameter::clone(&written.parameters[id.0 as usize]);
-            written.parameters[id.0 as usize] = Arc::new(Parameter { values: vec![given], replaced: true, ..parameter });
+            written.parameters[id.0 as usize] =
+                Arc::new(Parameter { values: vec![given], replaced: true, ..parameter });
         }
         for (number, relation) in written.relations.iter_mut().enumerate() {
             let is_complete = test.complete.iter().any(|complete| complete.0 as usize == number);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diagnostics::Span;
 use eval::{Halt, Limits, Model, Watch};
 use program::checked::{
-    Absent, AbsentForm, Body, Literal, LiteralKind, LawRole, PrecedenceForm, Program, Purpose, RelId, Role, Rule,
+    Absent, AbsentForm, Body, LawRole, Literal, LiteralKind, PrecedenceForm, Program, Purpose, RelId, Role, Rule,
 };
 
 use crate::Case;

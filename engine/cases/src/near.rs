@@ -20,7 +20,9 @@ const CENT: i128 = 10i128.pow(10);
 /// within a year. None for values that have no neighbours.
 pub(crate) fn near(limit: &Value) -> Vec<Value> {
     match limit {
-        Value::Number(n) => [n.checked_sub(1), Some(*n), n.checked_add(1)].into_iter().flatten().map(Value::Number).collect(),
+        Value::Number(n) => {
+            [n.checked_sub(1), Some(*n), n.checked_add(1)].into_iter().flatten().map(Value::Number).collect()
+        }
         Value::Unsigned(n) => {
             [n.checked_sub(1), Some(*n), n.checked_add(1)].into_iter().flatten().map(Value::Unsigned).collect()
         }

@@ -3,8 +3,8 @@
 use eval::{Halt, Limits, Watch};
 use program::checked::{Atom, Body, Literal, LiteralKind, Program, Purpose, RelId, Relation, Rule};
 
-use crate::coverage::Exception;
 use crate::Case;
+use crate::coverage::Exception;
 
 /// Of `exceptions`, all of the form `unless`, those that this case meets, as indices.
 ///

@@ -44,7 +44,8 @@ pub(crate) fn reasons(model: &Model<'_>, written: &Program, question: &Question,
 
 /// Whether a conflict that nothing decides may be about such a tuple.
 pub(crate) fn is_about(refer: &Refer, question: &Question) -> bool {
-    let fits = |(column, value): &(usize, values::Value)| question.args[*column].as_ref().is_none_or(|arg| arg == value);
+    let fits =
+        |(column, value): &(usize, values::Value)| question.args[*column].as_ref().is_none_or(|arg| arg == value);
     refer.relation == question.relation && refer.key.iter().all(fits)
 }
 

@@ -92,10 +92,20 @@ impl<'m> Tracer<'m> {
     fn side(&self, step: &Step, side: &Term) -> (Option<Cell>, Option<Value>) {
         match side {
             Term::Variable(variable) => (self.origin(step, *variable).cell, None),
-            Term::Quotient { dividend, divisor, .. } => match (&**dividend, evaluate(divisor, &step.bindings, self.model)) {
-                (Term::Variable(variable), Some(divisor)) => (self.origin(step, *variable).cell, Some(divisor)),
-                _ => (None, None),
-            },
+            Term::Ratio(ratio) => self.quotient(step, ratio),
+            _ => (None, None),
+        }
+    }
+
+    /// A cell divided by a value.
+    fn quotient(&self, step: &Step, ratio: &Term) -> (Option<Cell>, Option<Value>) {
+        let Term::Chain { first, rest } = ratio else { return (None, None) };
+        match (&**first, rest.as_slice()) {
+            (Term::Variable(variable), [link]) if link.functor.name() == "/" => {
+                let divisor = evaluate(&link.right, &step.bindings, self.model);
+                let cell = divisor.is_some().then(|| self.origin(step, *variable).cell).flatten();
+                (cell, divisor)
+            }
             _ => (None, None),
         }
     }
@@ -123,7 +133,9 @@ impl<'m> Tracer<'m> {
     fn next(&self, step: &Step, variable: VarId) -> Next {
         let is_it = |term: &Term| matches!(term, Term::Variable(id) if *id == variable);
         let mut next = Next::Nothing;
-        for signed in self.literals(step).iter().filter(|signed| signed.positive && signed.literal.role == Role::Written) {
+        for signed in
+            self.literals(step).iter().filter(|signed| signed.positive && signed.literal.role == Role::Written)
+        {
             match &signed.literal.kind {
                 LiteralKind::Atom(atom) => {
                     let Some(column) = atom.args.iter().position(is_it) else { continue };

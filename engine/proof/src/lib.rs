@@ -15,7 +15,7 @@ mod grade;
 mod outcomes;
 mod why_not;
 
-pub use completeness::{below, bases};
+pub use completeness::{bases, below};
 pub use derivation::{
     Beaten, Because, Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit,
     Replaced,

@@ -46,9 +46,7 @@ fn point_json(point: &OpenPoint, program: &Program) -> Json {
         }
         OpenReason::Incomplete { base, within, undeclared } => {
             json["records"] = json!(program.relation(*base).name);
-            let part = |(column, from, to): &(String, Value, Option<Value>)| {
-                json!({"column": column, "from": from.to_string(), "to": to.as_ref().map(Value::to_string)})
-            };
+            let part = |(column, from, to): &(String, Value, Option<Value>)| json!({"column": column, "from": from.to_string(), "to": to.as_ref().map(Value::to_string)});
             json["within"] = within.iter().map(part).collect::<Vec<_>>().into();
             json["undeclared"] = json!(undeclared);
         }
