@@ -20,6 +20,8 @@ pub struct Look {
 
 /// Columns of a message.
 const WIDTH: usize = 80;
+/// Lines between two places that are still shown in one excerpt.
+const LINES_BETWEEN: u32 = 20;
 /// Diagnostics shown one by one. Who has more of them corrects some and asks again.
 const SHOWN: usize = 50;
 
@@ -48,7 +50,7 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, look: Look) {
         .iter()
         .map(|related| (related.span, Some(prose::safe(&diagnostic.fill(related.text, look.lang)))));
     let (beside, elsewhere): (Vec<_>, Vec<_>) =
-        related.partition(|(span, _)| diagnostic.span.is_none_or(|here| here.file == span.file));
+        related.partition(|(span, _)| diagnostic.span.is_none_or(|here| is_beside(here, *span, files)));
     let labels = here.into_iter().chain(beside).collect::<Vec<_>>();
     let view = View::new(Some(diagnostic.code()), diagnostic.message(look.lang), severity, labels, files);
     report(out, &view, look);
@@ -57,6 +59,12 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, look: Look) {
     }
     let lead = Text { en: "  help: ", zh: "  办法：" }.get(look.lang);
     prose::wrap(out, &prose::safe(&diagnostic.help(look.lang)), WIDTH, &styled(lead, look), "        ");
+}
+
+/// True for places that one excerpt shows together.
+fn is_beside(here: Span, other: Span, files: &Files) -> bool {
+    let line = |span: Span| files.get(span.file).place(span.start).line;
+    here.file == other.file && line(here).abs_diff(line(other)) <= LINES_BETWEEN
 }
 
 fn styled(lead: &str, look: Look) -> String {
