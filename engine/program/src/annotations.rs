@@ -102,38 +102,20 @@ struct Value {
 }
 
 impl Value {
-    /// What an annotation says: `@[clue = A, norm = X]` is two annotations in one.
+    /// What an annotation says: `@[clue = A, norm = X, lighter(..)]` is three annotations in one.
     fn all(annotation: &ast::Annotation, file: FileId) -> Vec<Value> {
         let Some(key) = annotation.key() else { return Vec::new() };
         let source = Source { text: annotation.text(), start: annotation.span(file).start, file };
-        let mut tokens = annotation.value_tokens();
-        if !has_equals_sign(annotation) {
-            // The brackets are part of the tokens.
-            tokens.pop();
-            let inner = if tokens.is_empty() { tokens } else { tokens.split_off(1) };
-            return vec![source.value(key.text(), inner)];
-        }
-        let mut values = Vec::new();
-        let mut key = key.text().to_owned();
-        let (mut depth, mut current) = (0usize, Vec::new());
-        let mut rest = tokens.iter().peekable();
-        while let Some(token) = rest.next() {
-            depth = nested(depth, token.kind());
-            let mut ahead = rest.clone();
-            let next = ahead.next().filter(|next| next.kind() == SyntaxKind::IDENT || next.kind().is_reserved());
-            let is_key = ahead.next().is_some_and(|equals| equals.kind() == SyntaxKind::EQ);
-            match next {
-                Some(next) if token.kind() == SyntaxKind::COMMA && depth == 0 && is_key => {
-                    values.push(source.value(&key, std::mem::take(&mut current)));
-                    key = next.text().to_owned();
-                    rest.next();
-                    rest.next();
-                }
-                _ => current.push(token.clone()),
-            }
-        }
-        values.push(source.value(&key, current));
-        values
+        let mut parts = parts(annotation.value_tokens()).into_iter();
+        let first = parts.next().unwrap_or_default();
+        let first = source.value(key.text(), without_brackets(first, has_equals_sign(annotation)));
+        let rest = parts.map(|mut tokens| {
+            let key = tokens.remove(0);
+            let equals = tokens.first().is_some_and(|sign| sign.kind() == SyntaxKind::EQ);
+            tokens.drain(..usize::from(equals));
+            source.value(key.text(), without_brackets(tokens, equals))
+        });
+        std::iter::once(first).chain(rest).collect()
     }
 
     /// The text as written, a single string without its quotes.
@@ -178,6 +160,40 @@ impl Value {
         norms.retain(|norm| !norm.is_empty());
         norms
     }
+}
+
+/// The tokens of the annotations in one, all but the first with their keys: they begin behind a comma with `word =` or `lighter(`.
+fn parts(tokens: Vec<ast::Token>) -> Vec<Vec<ast::Token>> {
+    let mut parts = vec![Vec::new()];
+    let mut depth = 0usize;
+    for (number, token) in tokens.iter().enumerate() {
+        depth = nested(depth, token.kind());
+        let is_end = token.kind() == SyntaxKind::COMMA && depth == 0;
+        if is_end && begins(&tokens[number + 1..]) {
+            parts.push(Vec::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(token.clone());
+        }
+    }
+    parts
+}
+
+fn begins(tokens: &[ast::Token]) -> bool {
+    let [key, sign, ..] = tokens else { return false };
+    match sign.kind() {
+        SyntaxKind::EQ => key.kind() == SyntaxKind::IDENT || key.kind().is_reserved(),
+        SyntaxKind::L_PAREN => key.text() == "lighter",
+        _ => false,
+    }
+}
+
+/// What stands between the brackets, where they stand in place of `=`.
+fn without_brackets(mut tokens: Vec<ast::Token>, equals: bool) -> Vec<ast::Token> {
+    if !equals {
+        tokens.pop();
+        tokens.drain(..tokens.len().min(1));
+    }
+    tokens
 }
 
 /// How many brackets are open behind a token.
