@@ -2,12 +2,10 @@
 
 use program::checked::{Absent, AbsentForm, Atom, LawRole, RelId, Role, Term};
 
-use crate::alternatives::nothing;
 use crate::make;
 use crate::piece::{At, Piece};
 use crate::scope::Scope;
-use crate::shape::Shape;
-use crate::world::{Completeness, World};
+use crate::world::{Completeness, World, known_of};
 
 /// Kind of openness: a finding is missing, or data.
 pub(crate) const FINDING: i64 = 1;
@@ -47,8 +45,8 @@ impl Absence {
             let bases = world.bases(*relation);
             bases.iter().for_each(|base| absence.base(*base, absent, at, world, scope));
         }
-        for (shape, variant) in world.variants(*relation) {
-            absence.derived(variant, (shape, args), at, world, scope);
+        for (unknown, variant) in world.variants(*relation) {
+            absence.derived(variant, &known_of(args, unknown), at);
         }
         absence.leaves(&absent.atom, at, world);
         absence
@@ -78,23 +76,13 @@ impl Absence {
     }
 
     /// Tuples that are open.
-    fn derived(&mut self, variant: RelId, (shape, args): (&Shape, &[Term]), at: At, world: &World, scope: &mut Scope) {
-        let mut group = Vec::new();
-        args.iter().for_each(|arg| arg.variables(&mut |id| group.push(id)));
-        let missing = shape.missing(args, at, world);
-        let mut add = |kind, reasons: &mut Vec<Vec<Piece>>, none: &mut Option<Vec<Piece>>| {
-            let args = shape.known(args).into_iter().chain([make::number(kind)]).collect::<Vec<_>>();
-            let mut open = vec![at.holds(variant, args.clone(), LawRole::Open)];
-            open.extend_from_slice(&missing);
-            let not_open = match missing.as_slice() {
-                [] => at.lacks(variant, args, LawRole::NotOpen),
-                _ => nothing(open.clone(), &group, at, scope),
-            };
-            reasons.push(open);
-            none.iter_mut().for_each(|pieces| pieces.push(not_open.clone()));
-        };
-        add(DATA, &mut self.data, &mut self.no_data);
-        add(FINDING, &mut self.finding, &mut self.no_finding);
+    fn derived(&mut self, variant: RelId, args: &[Term], at: At) {
+        let of_kind = |kind| args.iter().cloned().chain([make::number(kind)]).collect::<Vec<_>>();
+        let sides = [(DATA, &mut self.data, &mut self.no_data), (FINDING, &mut self.finding, &mut self.no_finding)];
+        for (kind, reasons, none) in sides {
+            reasons.push(vec![at.holds(variant, of_kind(kind), LawRole::Open)]);
+            none.iter_mut().for_each(|pieces| pieces.push(at.lacks(variant, of_kind(kind), LawRole::NotOpen)));
+        }
     }
 
     /// Findings that nobody made, and expected tuples that are missing.

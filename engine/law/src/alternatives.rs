@@ -3,7 +3,7 @@
 mod aggregates;
 mod choices;
 
-pub(crate) use aggregates::{nothing, plain, untouched};
+pub(crate) use aggregates::{plain, untouched};
 
 use diagnostics::Span;
 use program::checked::{Functor, LawRole, Role, Term, VarId};
@@ -15,7 +15,6 @@ use crate::known::{Known, known, settle};
 use crate::make;
 use crate::piece::Piece;
 use crate::scope::Scope;
-use crate::shape::is_missing;
 use crate::world::World;
 
 /// More ways than these are refused.
@@ -33,8 +32,6 @@ pub(crate) struct Alternative {
     pub(crate) kind: Kind,
     /// The variables that have a value.
     pub(crate) known: Known,
-    /// What is missing, of variables that have none.
-    pub(crate) missing: Vec<Piece>,
 }
 
 /// Kind of an alternative: the greatest of those of its open literals.
@@ -119,7 +116,7 @@ fn add(parts: &[Part], chosen: &[usize], outside: &[VarId], found: &mut Vec<Alte
     let choices = parts.iter().zip(chosen).map(choice).collect::<Vec<_>>();
     let unsettled = choices.iter().flatten().filter(|choice| !choice.is_settled);
     let known = known(unsettled.flat_map(|choice| &choice.pieces), outside);
-    let (mut kind, mut fixed, mut missing) = (Kind::default(), Vec::new(), Vec::new());
+    let (mut kind, mut fixed) = (Kind::default(), Vec::new());
     for (part, choice) in parts.iter().zip(choices) {
         let Some(choice) = choice else {
             fixed.push(Vec::new());
@@ -137,9 +134,6 @@ fn add(parts: &[Part], chosen: &[usize], outside: &[VarId], found: &mut Vec<Alte
             _ => {
                 let settled = |piece: Piece| {
                     let settled = settle(piece.clone(), &known);
-                    if settled.is_none() && is_missing(&piece) {
-                        missing.push(piece.clone());
-                    }
                     // What does not hold anyway need not be asked of a value that is not known.
                     let is_asked = piece.literal.role != Role::Law(LawRole::NotHeld);
                     settled.or_else(|| is_asked.then(|| piece.at().open()))
@@ -153,7 +147,7 @@ fn add(parts: &[Part], chosen: &[usize], outside: &[VarId], found: &mut Vec<Alte
     let absences = Absences::of(parts, &known);
     let mut push = |kind: Kind, pieces: &dyn Fn(usize, &Absence) -> Vec<Piece>| {
         let pieces = absences.between(&fixed, pieces);
-        found.push(Alternative { pieces, kind, known: known.clone(), missing: missing.clone() });
+        found.push(Alternative { pieces, kind, known: known.clone() });
     };
     with_absences(&absences, kind, &mut push);
 }

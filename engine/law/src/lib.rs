@@ -25,7 +25,6 @@ mod open;
 mod piece;
 mod reads;
 mod scope;
-mod shape;
 mod walk;
 mod world;
 

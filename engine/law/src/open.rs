@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::{Atom, Comparison, LawRole, Literal, LiteralKind, RelId, Role, Rule, Term};
+use program::checked::{Atom, Comparison, LawRole, RelId, Rule, Term};
 
 use crate::alternatives::{ALTERNATIVES_MAX, Alternative, TooMany, alternatives};
 use crate::definite::behind;
+use crate::known::has_value;
 use crate::make;
 use crate::piece::{At, Piece, all, conjunctions};
 use crate::scope::Scope;
-use crate::shape::Shape;
-use crate::world::World;
+use crate::world::{World, known_of};
 
 /// The rules of `p?` for each relation of `needed` that can be open. Their relations are added to the world.
 ///
@@ -21,8 +21,8 @@ pub(crate) fn rules(needed: &BTreeSet<RelId>, world: &mut World) -> Result<Vec<R
     // Which columns can be unknown depends on which can be unknown below.
     loop {
         let (open, mut has_grown) = (pass(needed, world)?, false);
-        for Open { head, shape, .. } in open {
-            has_grown |= world.variant(head.relation, shape).1;
+        for Open { head, unknown, .. } in open {
+            has_grown |= world.variant(head.relation, unknown).1;
         }
         if !has_grown {
             break;
@@ -30,10 +30,10 @@ pub(crate) fn rules(needed: &BTreeSet<RelId>, world: &mut World) -> Result<Vec<R
     }
     let open = pass(needed, world)?;
     let mut rules = Vec::new();
-    for Open { rule, head, shape, alternative, scope } in open {
-        let (variant, _) = world.variant(head.relation, shape.clone());
+    for Open { rule, head, unknown, alternative, scope } in open {
+        let (variant, _) = world.variant(head.relation, unknown.clone());
         let written = &world.program.rules[rule];
-        rules.push(conclude(written, (head, &shape), variant, alternative, scope));
+        rules.push(conclude(written, (head, &unknown), variant, alternative, scope));
     }
     Ok(rules)
 }
@@ -44,7 +44,8 @@ struct Open {
     rule: usize,
     /// The head; aggregates that may be open are taken out of it.
     head: Atom,
-    shape: Shape,
+    /// Columns that have no value.
+    unknown: Vec<usize>,
     alternative: Alternative,
     scope: Scope,
 }
@@ -71,14 +72,7 @@ pub(crate) fn too_many(rule: &Rule) -> Diagnostic {
 fn ways(number: usize, rule: &Rule, head: &Atom, world: &World) -> Result<Vec<Open>, TooMany> {
     let mut ways = Vec::new();
     for conjunction in conjunctions(&rule.body) {
-        let mut found = of_conjunction((number, rule), head, conjunction.clone(), world)?;
-        // Who the clue is about is asked of candidates only: where a column of the clue has no value, the candidates give it.
-        if let Some((candidate, columns)) = candidate(rule, head, world)
-            && found.iter().any(|open| columns.iter().any(|column| open.shape.unknown.contains(column)))
-        {
-            found = of_conjunction((number, rule), head, [conjunction, vec![candidate]].concat(), world)?;
-        }
-        ways.extend(found);
+        ways.extend(of_conjunction((number, rule), head, conjunction, world)?);
         if ways.len() > ALTERNATIVES_MAX {
             return Err(TooMany);
         }
@@ -97,29 +91,11 @@ fn of_conjunction(
     head.args.iter_mut().for_each(|arg| name_aggregates(arg, at, &mut conjunction, &mut scope));
     let alternatives = alternatives(&conjunction, &[], world, &mut scope)?;
     let open = alternatives.into_iter().map(|alternative| {
-        let shape = Shape::of(&head, &alternative.known, &alternative.missing, world);
-        Open { rule: number, head: head.clone(), shape, alternative, scope: scope.clone() }
+        let is_unknown = |column: &usize| !has_value(&head.args[*column], &alternative.known);
+        let unknown = (0..head.args.len()).filter(is_unknown).collect();
+        Open { rule: number, head: head.clone(), unknown, alternative, scope: scope.clone() }
     });
     Ok(open.collect())
-}
-
-/// The candidate of the rule's model, and the columns of the clue that it gives: those of the same names that are variables.
-fn candidate(rule: &Rule, head: &Atom, world: &World) -> Option<(Piece, Vec<usize>)> {
-    rule.clue?;
-    let candidate = world.program.model(rule.model?).candidate.as_ref()?;
-    let columns = &world.program.relation(candidate.relation).columns;
-    let of_clue = &world.program.relation(head.relation).columns;
-    let (mut args, mut given) = (vec![Term::Wildcard; columns.len()], Vec::new());
-    for column in &candidate.columns {
-        let same = of_clue.iter().position(|other| other.name == columns[*column].name);
-        if let Some(same) = same.filter(|same| matches!(head.args[*same], Term::Variable(_))) {
-            args[*column] = head.args[same].clone();
-            given.push(same);
-        }
-    }
-    let atom = LiteralKind::Atom(make::head(candidate.relation, args, head.span));
-    let literal = Literal { index: behind(&rule.body), kind: atom, role: Role::Written, span: head.span };
-    Some((Piece { literal, positive: true }, given))
 }
 
 /// Aggregates of the head become equations of the body, so that they can be open there.
@@ -136,17 +112,17 @@ fn name_aggregates(term: &mut Term, at: At, conjunction: &mut Vec<Piece>, scope:
 /// `p?(known, kind) :- alternative, !p(known).` Where a column is unknown, the tuple stands for many, and none of those that hold is it.
 fn conclude(
     rule: &Rule,
-    (head, shape): (Atom, &Shape),
+    (head, unknown): (Atom, &[usize]),
     variant: RelId,
     alternative: Alternative,
     scope: Scope,
 ) -> Rule {
     let at = At { index: behind(&rule.body), span: head.span };
     let Alternative { mut pieces, kind, .. } = alternative;
-    if shape.unknown.is_empty() {
+    if unknown.is_empty() {
         pieces.push(at.lacks(head.relation, head.args.clone(), LawRole::NotHeld));
     }
-    let mut args = shape.known(&head.args);
+    let mut args = known_of(&head.args, unknown);
     args.push(kind.term(at.span));
     let heads = vec![make::head(variant, args, head.span)];
     let body = all(pieces);

@@ -11,7 +11,6 @@ use crate::findings::Finding;
 use crate::make;
 use crate::piece::{At, Piece};
 use crate::reads::{Reads, reads};
-use crate::shape::Shape;
 
 /// The relations of a program, and what stands behind them.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ pub(crate) struct World {
     pub(crate) findings: BTreeMap<RelId, Finding>,
     coverage: BTreeMap<RelId, Coverage>,
     /// By relation, its `p?`.
-    variants: BTreeMap<RelId, BTreeMap<Shape, RelId>>,
+    variants: BTreeMap<RelId, BTreeMap<Vec<usize>, RelId>>,
     /// Relations that tell which conclusions prevail: no record can be missing there.
     pub(crate) decisive: BTreeSet<RelId>,
     /// By relation that some absence asks for, those with records that it rests on.
@@ -67,28 +66,24 @@ impl World {
         }
     }
 
-    /// The relations of open tuples of `relation`.
-    pub(crate) fn variants(&self, relation: RelId) -> impl Iterator<Item = (&Shape, RelId)> {
-        self.variants.get(&relation).into_iter().flatten().map(|(shape, variant)| (shape, *variant))
+    /// The relations of open tuples of `relation`, each behind the columns that are unknown there.
+    pub(crate) fn variants(&self, relation: RelId) -> impl Iterator<Item = (&[usize], RelId)> {
+        self.variants.get(&relation).into_iter().flatten().map(|(unknown, variant)| (unknown.as_slice(), *variant))
     }
 
-    /// The relation of the open tuples of `of` that look like this, and whether it is new.
-    pub(crate) fn variant(&mut self, of: RelId, shape: Shape) -> (RelId, bool) {
-        if let Some(known) = self.variants.get(&of).and_then(|variants| variants.get(&shape)) {
+    /// The relation of the open tuples of `of` with these columns unknown, and whether it is new.
+    pub(crate) fn variant(&mut self, of: RelId, unknown: Vec<usize>) -> (RelId, bool) {
+        if let Some(known) = self.variants.get(&of).and_then(|variants| variants.get(&unknown)) {
             return (*known, false);
         }
         let Relation { name, columns, span, doc, .. } = self.program.relation(of).clone();
-        let is_known = |(index, _): &(usize, Column)| !shape.unknown.contains(index);
-        let mut kept =
-            columns.iter().cloned().enumerate().filter(is_known).map(|(_, column)| column).collect::<Vec<_>>();
+        let names = unknown.iter().map(|index| columns[*index].name.as_str()).collect::<Vec<_>>().join(", ");
+        let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{names}]") };
+        let mut kept = known_of(&columns, &unknown);
         kept.push(make::column("kind", Primitive::Number));
-        let mut unknown = shape.unknown.iter().map(|index| columns[*index].name.clone()).collect::<Vec<_>>();
-        unknown
-            .extend(shape.missing.iter().map(|missing| format!("!{}", self.program.relation(missing.relation).name)));
-        let name = if unknown.is_empty() { format!("{name}?") } else { format!("{name}?[{}]", unknown.join(", ")) };
-        let purpose = Purpose::Open { of, unknown: shape.unknown.clone(), missing: shape.missing.clone() };
+        let purpose = Purpose::Open { of, unknown: unknown.clone() };
         let variant = make::add(&mut self.program, Relation { purpose, doc, ..Relation::new(name, kept, span) });
-        self.variants.entry(of).or_default().insert(shape, variant);
+        self.variants.entry(of).or_default().insert(unknown, variant);
         (variant, true)
     }
 
@@ -111,16 +106,8 @@ impl World {
         self.program.relation(relation).openness.expected.is_some()
     }
 
-    /// The finding or expected relation that is meant where a tuple of `relation` is missing, and the columns of its key.
-    pub(crate) fn key(&self, relation: RelId) -> Option<(RelId, Vec<usize>)> {
-        if let Purpose::Settled(finding) = self.program.relation(relation).purpose {
-            return Some((finding, (0..self.findings.get(&finding)?.keys).collect()));
-        }
-        Some((relation, self.program.relation(relation).openness.expected.clone()?))
-    }
-
     /// No tuple has this key: no finding that nobody contradicts, no expected tuple.
-    pub(crate) fn missing(&self, relation: RelId, key: Vec<Term>, at: At) -> Piece {
+    fn missing(&self, relation: RelId, key: Vec<Term>, at: At) -> Piece {
         let (of, columns) = match self.findings.get(&relation) {
             Some(finding) => (finding.settled, (0..finding.keys).collect()),
             None => (relation, self.program.relation(relation).openness.expected.clone().unwrap_or_default()),
@@ -141,6 +128,11 @@ impl World {
         };
         finding.into_iter().chain(expected).map(leaf).collect()
     }
+}
+
+/// Without the parts of unknown columns.
+pub(crate) fn known_of<T: Clone>(parts: &[T], unknown: &[usize]) -> Vec<T> {
+    parts.iter().enumerate().filter(|(index, _)| !unknown.contains(index)).map(|(_, part)| part.clone()).collect()
 }
 
 /// By relation that some rule asks the absence from, the relations with records below it. Findings are open in their own way.

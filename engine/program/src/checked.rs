@@ -29,7 +29,7 @@ pub use norm::{Interval, Norm, NormId, NormVersion, Rank, Verification, VersionP
 pub use openness::{Complete, Openness};
 pub use parameter::{Parameter, ParameterId, ParameterValue};
 pub use policy::{MonthEnd, NamedPolicy, PeriodUnit, Policy, WorkingDays};
-pub use relation::{Column, Grade, KeyPart, Law, Missing, Purpose, RelId, Relation, Stratum};
+pub use relation::{Column, Grade, Law, Purpose, RelId, Relation, Stratum};
 pub use rule::{
     Absent, AbsentForm, Annotation, Atom, Body, Comparison, Extent, Fact, LawRole, Lighter, Literal, LiteralKind, Plan,
     Precedence, PrecedenceForm, Role, Rule, TextTest, VarId, Variable,

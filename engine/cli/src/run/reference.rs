@@ -54,7 +54,7 @@ pub fn saturate(app: &App, effort: &EffortOptions, opened: &mut Opened, given: &
 /// What a relation of the law holds: open tuples, conflicts that nothing decides.
 fn open_tuples(relation: &Relation, model: &checker::Model) -> checker::Tuples {
     match &relation.purpose {
-        Purpose::Open { of, unknown, .. } => {
+        Purpose::Open { of, unknown } => {
             let open = model.open.get(of.0 as usize).into_iter().flatten();
             let is_of_form = |open: &&checker::OpenTuple| {
                 open.values.iter().enumerate().all(|(column, value)| value.is_none() == unknown.contains(&column))

@@ -86,7 +86,7 @@ fn of_kind(alternative: &Alternative, kind: i64, at: At) -> Option<Vec<Piece>> {
 }
 
 /// `count : { pieces } = 0`
-pub(crate) fn nothing(pieces: Vec<Piece>, group: &[VarId], at: At, scope: &mut Scope) -> Piece {
+fn nothing(pieces: Vec<Piece>, group: &[VarId], at: At, scope: &mut Scope) -> Piece {
     let pieces = pieces.into_iter().map(|mut piece| {
         piece.literal.role = Role::Law(LawRole::Open);
         piece

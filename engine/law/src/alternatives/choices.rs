@@ -10,7 +10,7 @@ use crate::known::{Known, settle};
 use crate::make;
 use crate::piece::{At, Piece};
 use crate::scope::Scope;
-use crate::world::World;
+use crate::world::{World, known_of};
 
 /// A literal, or an aggregate in one.
 #[derive(Debug)]
@@ -83,16 +83,11 @@ fn literal(piece: Piece, world: &World, scope: &mut Scope) -> Vec<Choice> {
 /// What an atom is where it is open.
 fn open(atom: &Atom, at: At, world: &World, scope: &mut Scope) -> Vec<Choice> {
     let mut choices = Vec::new();
-    for (shape, variant) in world.variants(atom.relation) {
+    for (unknown, variant) in world.variants(atom.relation) {
         let kind = scope.fresh("kind", Primitive::Number, at.span);
-        let mut args = shape.known(&atom.args);
+        let mut args = known_of(&atom.args, unknown);
         args.push(Term::Variable(kind));
-        let mut pieces = vec![at.holds(variant, args, LawRole::Open)];
-        pieces.extend(shape.missing(&atom.args, at, world));
-        if !shape.unknown.is_empty() && !atom.args.iter().any(make::has_wildcard) {
-            pieces.push(at.lacks(atom.relation, atom.args.clone(), LawRole::NotHeld));
-        }
-        choices.push(Choice { pieces, kind: Kind::variable(kind), is_settled: false });
+        choices.push(Choice::open(at.holds(variant, args, LawRole::Open), Kind::variable(kind)));
     }
     for (missing, kind) in world.leaves(atom, at) {
         choices.push(Choice::open(missing.unwrap_or_else(|| at.open()), Kind::of(kind)));

@@ -1,7 +1,7 @@
 //! Relations and strata.
 
 use diagnostics::Span;
-use values::{Primitive, Value};
+use values::Primitive;
 
 use super::{Annotation, Openness};
 
@@ -71,8 +71,6 @@ pub enum Purpose {
         of: RelId,
         /// Columns whose value is not known, ascending.
         unknown: Vec<usize>,
-        /// What is missing of the unknown values: where one of these is there, the tuple is not open after all.
-        missing: Vec<Missing>,
     },
     /// Findings of this relation that nobody contradicts; same columns.
     Settled(RelId),
@@ -80,24 +78,6 @@ pub enum Purpose {
     Refer(RelId),
     /// What the legal layer needs besides; never shown.
     Hidden,
-}
-
-/// A finding (that nobody contradicts) or an expected tuple, told of the columns of a relation whose tuples are open as long as it is missing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Missing {
-    /// The relation that should have a tuple.
-    pub relation: RelId,
-    /// Its key, a part for each column: of a finding its first columns, otherwise those of [`Openness::expected`].
-    pub key: Vec<KeyPart>,
-}
-
-/// A part of a key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum KeyPart {
-    /// The value of this column of the open tuple.
-    Column(usize),
-    /// This value.
-    Value(Value),
 }
 
 /// What a relation makes of the tuples that its rules give.

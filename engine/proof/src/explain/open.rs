@@ -116,7 +116,7 @@ pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, li
 /// The relations that hold open tuples of `relation`, each with the columns whose values it does not know.
 pub(crate) fn open_variants(program: &Program, relation: RelId) -> Vec<(RelId, &[usize])> {
     let variant = |id: RelId| match &program.relation(id).purpose {
-        Purpose::Open { of, unknown, .. } if *of == relation => Some((id, &unknown[..])),
+        Purpose::Open { of, unknown } if *of == relation => Some((id, &unknown[..])),
         _ => None,
     };
     program.relation_ids().filter_map(variant).collect()
