@@ -67,7 +67,7 @@ impl Writer<'_> {
         let lighter = name == "j";
         if lighter {
             body.extend(self.under_two_days(second));
-            annotations.push("lighter(t2: [t0, t1], by: m)".to_owned());
+            annotations.push("lighter(t2: [t0, t1], by: x1)".to_owned());
         } else if first.is_multiple_of(3) {
             body.push("dom(x0)".to_owned());
             self.bound.insert("x0".to_owned());
