@@ -4,6 +4,8 @@
 //!     cargo test -p tests --test lawful
 //!     LAWFUL=20000 cargo test -p tests --test lawful
 
+#![allow(clippy::print_stdout, reason = "what was compared is what a reader of the log wants to see")]
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
@@ -13,7 +15,7 @@ use eval::Model;
 use program::checked::{Program, Purpose, RelId};
 use proof::Standing;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
-use tests::engine::{self, Rows};
+use tests::engine;
 use tests::lawful::{Lawful, programs};
 use values::Value;
 
@@ -80,7 +82,7 @@ fn compare(program: &Lawful, tally: &Tally) -> Result<(), TestCaseError> {
             tally.beyond.set(tally.beyond.get() + 1);
             return Ok(());
         }
-        (Ok(main), Ok(second)) => same(written, &main, &second, tally).map(|()| second)?,
+        (Ok(main), Ok(second)) => same(written, &main, &second).map(|()| second)?,
         (Err(_), Err(Halt::Failed(_))) => {
             tally.failed.set(tally.failed.get() + 1);
             return Ok(());
@@ -109,8 +111,7 @@ fn fail<T>(reason: String) -> Result<T, TestCaseError> {
     Err(TestCaseError::fail(reason))
 }
 
-fn same(written: &Program, main: &Model<'_>, second: &checker::Model, tally: &Tally) -> Result<(), TestCaseError> {
-    let _ = tally;
+fn same(written: &Program, main: &Model<'_>, second: &checker::Model) -> Result<(), TestCaseError> {
     for id in written.relation_ids() {
         let name = &written.relation(id).name;
         let at = id.0 as usize;

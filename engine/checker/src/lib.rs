@@ -11,6 +11,10 @@
 //! 2. `plan` puts the goals in order and says which variables a row holds between them;
 //! 3. `strata` runs the rules, from the bottom stratum up, in rounds where a stratum is recursive;
 //! 4. `solve` carries out a plan on `rows` of codes, looking into `tables` and computing by `arithmetic`.
+//!
+//! Of the law it reads what people wrote, not what `law` makes of it. `openness` says which relations may have open tuples; once a
+//! stratum is settled, their rules run a second time, over what may be (`solve::open`, `strata::open`). `outcomes` says what comes of
+//! the candidates of models.
 
 mod arithmetic;
 mod clause;

@@ -10,6 +10,8 @@ use crate::rows::Kind;
 pub struct Openness {
     /// Relations that may have open tuples, as far as somebody asks for them.
     pub open: BTreeSet<RelId>,
+    /// Relations whose open tuples somebody asks for. Those whose conclusions may conflict have open ones for themselves, too.
+    pub asked: BTreeSet<RelId>,
     /// For each relation those that it rests on, itself included, that people fill with records.
     bases: BTreeMap<RelId, BTreeSet<RelId>>,
 }
@@ -32,7 +34,7 @@ impl Openness {
     pub fn of(program: &Program) -> Openness {
         let looks: Vec<Vec<(RelId, Look)>> = program.rules.iter().map(looks).collect();
         let bases = bases(program, &looks);
-        let mut openness = Openness { open: BTreeSet::new(), bases };
+        let mut openness = Openness { open: BTreeSet::new(), asked: BTreeSet::new(), bases };
         let given = program.relation_ids().filter(|id| !keys(program, *id).is_empty());
         openness.open.extend(given);
         let opens = |openness: &Openness, (relation, look): &(RelId, Look)| match look {
@@ -45,7 +47,8 @@ impl Openness {
             open && heads.iter().fold(false, |grown, head| openness.open.insert(*head) || grown)
         });
         let asked = asked(program, &looks);
-        openness.open.retain(|relation| asked.contains(relation));
+        openness.open.retain(|relation| asked.contains(relation) || is_disputed(program, *relation));
+        openness.asked = asked;
         openness
     }
 
@@ -59,6 +62,10 @@ impl Openness {
         let everywhere = |base| matches!(program.relation(base).openness.complete, Some(Complete::Everywhere { .. }));
         self.bases(relation).all(everywhere)
     }
+}
+
+fn is_disputed(program: &Program, relation: RelId) -> bool {
+    program.relation(relation).conflict.is_some()
 }
 
 /// The columns whose values should have a tuple, and what is missing if they have none.
@@ -94,20 +101,17 @@ fn bases(program: &Program, looks: &[Vec<(RelId, Look)>]) -> BTreeMap<RelId, BTr
     bases
 }
 
-/// Relations whose open tuples somebody asks for: clues, what tests expect something of, conclusions that may conflict, what the
-/// law's negation and aggregates read, and what these rest on.
+/// Relations whose open tuples somebody asks for: clues, what tests expect something of, what the law's negation and aggregates
+/// read, and what these and conclusions that may conflict rest on.
 fn asked(program: &Program, looks: &[Vec<(RelId, Look)>]) -> BTreeSet<RelId> {
     let clues = program.rules.iter().filter(|rule| rule.clue.is_some());
     let mut asked: BTreeSet<RelId> = clues.flat_map(|rule| rule.heads.iter().map(|head| head.relation)).collect();
-    asked.extend(program.relation_ids().filter(|id| {
-        let relation = program.relation(*id);
-        relation.clue.is_some() || relation.conflict.is_some()
-    }));
+    asked.extend(program.relation_ids().filter(|id| program.relation(*id).clue.is_some()));
     asked.extend(program.tests.iter().flat_map(|test| &test.expectations).map(|expectation| expectation.relation));
     let looked = looks.iter().flatten().filter(|(_, look)| matches!(look, Look::Known | Look::Folded));
     asked.extend(looked.map(|(relation, _)| *relation));
     spread(program, |rule, heads| {
-        let of_rule = heads.iter().any(|head| asked.contains(head));
+        let of_rule = heads.iter().any(|head| asked.contains(head) || is_disputed(program, *head));
         let below = looks[rule].iter().filter(|(_, look)| of_rule && *look != Look::Closed);
         below.fold(false, |grown, (relation, _)| asked.insert(*relation) || grown)
     });

@@ -254,7 +254,7 @@ impl Case {
             format: InputFormat::Json,
             columns: None,
             row: None,
-            skip_blank: false,
+            skip_blank: vec![],
             span: NOWHERE,
         };
         self.program.inputs.extend(relations.iter().map(input));

@@ -67,7 +67,7 @@ impl Writer<'_> {
         let lighter = name == "j";
         if lighter {
             body.extend(self.under_two_days(second));
-            annotations.push("lighter(t2: [t0, t1], by: m)".to_owned());
+            annotations.push("lighter(t2: [t0, t1], by: x1)".to_owned());
         } else if first.is_multiple_of(3) {
             body.push("dom(x0)".to_owned());
             self.bound.insert("x0".to_owned());
@@ -146,10 +146,8 @@ impl Writer<'_> {
             's' => 's',
             _ => 't',
         };
-        let mut known: Vec<&String> = self.bound.iter().filter(|name| name.starts_with(letter)).collect();
-        let turned = if known.is_empty() { 0 } else { code as usize % known.len() };
-        known.rotate_left(turned);
-        match known.first() {
+        let known: Vec<&String> = self.bound.iter().filter(|name| name.starts_with(letter)).collect();
+        match known.get(code as usize % known.len().max(1)) {
             Some(known) if !code.is_multiple_of(7) => (*known).clone(),
             _ => constant(kind, code),
         }
@@ -247,8 +245,7 @@ impl Writer<'_> {
     fn absent(&self, literal: &[u8; 8], word: &str) -> String {
         let (name, args) = self.negated(literal);
         let bases = (self.bases)(target(literal, self.level));
-        let columns: BTreeSet<&str> =
-            bases.iter().filter_map(|base| completeness(self.lawful, *base)).flatten().collect();
+        let columns: BTreeSet<&str> = bases.iter().filter_map(|base| completeness(self.lawful, *base)).flatten().collect();
         let parts: Vec<String> = columns
             .into_iter()
             .map(|column| match column {

@@ -12,6 +12,7 @@ use super::atom::view;
 use super::{Bindings, Place, Solver};
 use crate::clause::{Arg, Goal, Guess, Var};
 use crate::interner::{Code, POISON, UNKNOWN};
+use crate::openness::keys;
 use crate::rows::{Binding, Keyed, Kind, Open, Part, View, row};
 
 /// What keeps a binding from being looked up by all that an atom names: variables, and places of computed arguments, without
@@ -62,10 +63,19 @@ impl<const W: usize> Solver<'_, W> {
         place: Place<'_>,
         rows: Bindings<W>,
     ) -> Bindings<W> {
+        let keys = keys(self.program, relation);
         let mut found = Vec::new();
         let mut groups: BTreeMap<Lacking, Vec<Binding<W>>> = BTreeMap::new();
         for binding in rows.iter() {
-            for (kind, guess) in guesses {
+            for ((kind, guess), (columns, _)) in guesses.iter().zip(&keys) {
+                // what is not known of the key yet is looked at in its turn
+                let key = columns.iter().map(|column| match &args[*column] {
+                    Arg::Variable(var) if place.step.binds.contains(var) => Arg::Any,
+                    arg => arg.clone(),
+                });
+                if !self.lacks_tuple(relation, columns, &key.collect::<Vec<_>>(), place, binding) {
+                    continue;
+                }
                 let next = binding.guessed(place.before, place.after, &place.step.binds, *kind);
                 let open = Open { guessed: next.open.guessed | 1 << guess, ..next.open };
                 found.push(Binding { open, ..next });

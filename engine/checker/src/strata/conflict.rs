@@ -130,7 +130,8 @@ impl<const W: usize> Run<'_, W> {
         }
         standing.iter().for_each(|(rule, tuple)| self.grade(relation, *rule, [*tuple].into_iter()));
         self.tables.add([(relation, standing.into_iter().map(|(_, tuple)| tuple).collect())].into());
-        for (tuple, kinds) in open {
+        let is_asked = self.openness.asked.contains(&relation);
+        for (tuple, kinds) in open.into_iter().filter(|_| is_asked) {
             kinds.into_iter().for_each(|kind| _ = self.add_open(relation, &tuple, kind));
         }
     }
