@@ -58,6 +58,7 @@ impl App {
                     Command::Explain(options) => crate::explain::explain(self, &options),
                     Command::Why(options) => crate::why::why(self, &options),
                     Command::Outline(options) => crate::outline::outline(self, &options),
+                    Command::Test(options) => crate::test::test(self, &options),
                 }
             }
         }

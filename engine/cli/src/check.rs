@@ -1,6 +1,5 @@
 //! `syllogist check PATH..`
 
-mod find;
 mod norms;
 
 use std::collections::BTreeSet;
@@ -16,6 +15,7 @@ use self::norms::Standings;
 use crate::app::{App, more_about};
 use crate::dialect::DialectOptions;
 use crate::exit::{Exit, Failure};
+use crate::find::{self, Inclusion, included};
 use crate::loader::{FileLoader, key};
 use crate::project::Project;
 
@@ -99,10 +99,10 @@ pub fn check(app: &mut App, options: &CheckOptions) -> Result<Exit, Failure> {
     let corpus = options.norms.as_deref().map(|path| norms::corpus(path, app.lang)).transpose()?;
     let reports = programs.iter().map(|program| report(app, program, options, corpus.as_ref(), alone));
     let reports = reports.collect::<Result<Vec<_>, _>>()?;
-    let included = included(&reports);
+    let included = included(reports.iter().map(|report| &report.files));
     let mut shown = Shown::default();
     for report in &reports {
-        if !included.contains(&report.key) {
+        if !included.contains(&report.files.key) {
             shown.add(app, report, options)?;
         }
     }
@@ -115,15 +115,10 @@ pub fn check(app: &mut App, options: &CheckOptions) -> Result<Exit, Failure> {
 
 /// What came of one program.
 struct Report {
-    /// The key of its main file.
-    key: String,
-    /// The keys of the files it includes.
-    includes: Vec<String>,
+    files: Inclusion,
     found: Vec<Diagnostic>,
     /// How its norms stand to the corpus.
     standings: Standings,
-    /// True where it is a program of its own: named on the command line, or by a project.
-    named: bool,
 }
 
 /// Checks one program. What keeps it from being read is found like anything else, but a path that leads nowhere ends the
@@ -138,8 +133,8 @@ fn report(
     let (main_path, main) = match open(app, program, alone) {
         Ok(opened) => opened,
         Err(Failure::Found(Exit::Wrong, found)) => {
-            let (includes, standings) = Default::default();
-            return Ok(Report { key: key(&program.path), includes, found, standings, named: true });
+            let files = Inclusion { key: key(&program.path), named: true, ..Inclusion::default() };
+            return Ok(Report { files, found, standings: Standings::new() });
         }
         Err(failure) => return Err(failure),
     };
@@ -152,7 +147,8 @@ fn report(
         found.sort_by_key(Diagnostic::order);
     }
     let found = options.dialect.warnings.shown(&found);
-    Ok(Report { key: key(&main_path), includes: loader.keys().collect(), found, standings, named: program.named })
+    let files = Inclusion { key: key(&main_path), includes: loader.keys().collect(), named: program.named };
+    Ok(Report { files, found, standings })
 }
 
 /// The main file of a program and its text. A project's language counts if nothing else is checked.
@@ -163,22 +159,6 @@ fn open(app: &mut App, program: &find::Found, alone: bool) -> Result<(PathBuf, F
     }
     let main = project.read_program(&mut app.files, app.lang)?;
     Ok((project.program, main))
-}
-
-/// The keys of programs that were found below a folder but are parts of others. Of files that include each other the first
-/// counts as a program.
-fn included(reports: &[Report]) -> BTreeSet<String> {
-    let mut parts = BTreeSet::new();
-    for report in reports {
-        if !parts.contains(&report.key) {
-            let others = report.includes.iter().filter(|key| **key != report.key);
-            parts.extend(others.cloned());
-        }
-    }
-    for report in reports.iter().filter(|report| report.named) {
-        parts.remove(&report.key);
-    }
-    parts
 }
 
 /// What has been shown, so that nothing is shown twice.
@@ -195,10 +175,10 @@ struct Shown {
 
 impl Shown {
     fn add(&mut self, app: &App, report: &Report, options: &CheckOptions) -> Result<(), Failure> {
-        if !self.files.insert(report.key.clone()) && report.found.is_empty() {
+        if !self.files.insert(report.files.key.clone()) && report.found.is_empty() {
             return Ok(());
         }
-        self.files.extend(report.includes.iter().cloned());
+        self.files.extend(report.files.includes.iter().cloned());
         self.standings.extend(report.standings.clone());
         let mut fresh = Vec::new();
         for diagnostic in &report.found {

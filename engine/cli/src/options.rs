@@ -16,6 +16,7 @@ use crate::outline::{self, OutlineOptions};
 use crate::parameters::ParameterOptions;
 use crate::run::{self, RunOptions};
 use crate::say;
+use crate::test::{self, TestOptions};
 use crate::why::{self, WhyOptions};
 
 #[derive(Debug, Parser)]
@@ -40,6 +41,8 @@ pub enum Command {
     Why(WhyOptions),
     /// Shows the models, norms, parameters and exceptions of a program.
     Outline(OutlineOptions),
+    /// Runs the tests of rule files.
+    Test(TestOptions),
 }
 
 impl Command {
@@ -50,6 +53,7 @@ impl Command {
             Self::Check(options) => options.quiet,
             Self::Why(options) => options.reading.quiet,
             Self::Outline(options) => options.quiet,
+            Self::Test(options) => options.quiet,
             Self::Explain(_) => false,
         }
     }
@@ -151,6 +155,7 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
         .mut_subcommand("why", |command| with_foreign(command.override_help(help(why::HELP))))
         .mut_subcommand("outline", |command| with_foreign(command.override_help(help(outline::HELP))))
+        .mut_subcommand("test", |command| with_foreign(command.override_help(help(test::HELP))))
 }
 
 fn language_of(arguments: &[OsString]) -> Option<Lang> {
@@ -200,6 +205,7 @@ mod tests {
             ("explain", explain::HELP),
             ("why", why::HELP),
             ("outline", outline::HELP),
+            ("test", test::HELP),
         ];
         let whole = command(Lang::En);
         for (name, help) in helps {

@@ -14,6 +14,7 @@ Commands:
   run      derive facts and clues from a program and its records
   why      show why a fact holds, or why it does not
   check    examine rules without reading records
+  test     run the tests of rule files
   outline  show models, elements, norms, parameters and exceptions of a program
   explain  tell what the code of a message means
 
@@ -25,8 +26,8 @@ Options:
   -V, --version     the version
 
 Exit codes: 0 done; 1 the rules or the records are wrong; 2 the command line is
-wrong; 3 the answer is no (`why` of a fact that does not hold); 4 a limit was
-reached; 130 interrupted.",
+wrong; 3 the answer is no (`why` of a fact that does not hold, `test` of a test
+that fails); 4 a limit was reached; 130 interrupted.",
     zh: "\
 syllogist：从法律规则和机关记录推出线索，每条线索附完整推导
 
@@ -36,6 +37,7 @@ syllogist：从法律规则和机关记录推出线索，每条线索附完整�
   run      由程序及其记录推出事实和线索
   why      说明某个事实为何成立，或为何不成立
   check    检查规则，不读取记录
+  test     运行规则文件中的测试
   outline  显示程序的模型、要件、规范、参数和例外
   explain  解释消息代码的含义
 
@@ -47,5 +49,5 @@ PROGRAM 是规则文件（.dl）或项目，即含有 syllogist.toml 的目录�
   -V, --version     显示版本
 
 退出码：0 完成；1 规则或记录有误；2 命令行有误；3 回答为否（`why` 所问的事实
-不成立）；4 达到上限；130 被中断。",
+不成立，或 `test` 有测试未通过）；4 达到上限；130 被中断。",
 };

@@ -73,7 +73,14 @@ fn literal(out: &mut String, value: &Value, chars_max: usize) {
     }
 }
 
-/// The value as a literal of the rule language.
+/// The value as a literal of the rule language, however long.
+pub fn literal_of(value: &Value) -> String {
+    let mut out = String::new();
+    literal(&mut out, value, usize::MAX);
+    out
+}
+
+/// The value as a literal of the rule language, cut for reading.
 pub(crate) fn constant(value: &Value) -> String {
     let mut out = String::new();
     literal(&mut out, value, SHOWN_CHARS);

@@ -26,7 +26,7 @@ mod why_not;
 mod wrap;
 
 pub use elements::{elements_json, elements_text};
-pub use fact::{fact, pattern, safe, short_name};
+pub use fact::{fact, literal_of, pattern, safe, short_name};
 pub use json::json;
 pub use open::{open_json, open_text, points_text, said};
 pub use outline::{compiled, outline};

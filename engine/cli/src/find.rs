@@ -1,5 +1,6 @@
 //! The programs that a path of the command line stands for.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,4 +45,31 @@ pub fn programs(path: &Path) -> Result<Vec<Found>, Failure> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
+}
+
+/// What a program includes.
+#[derive(Debug, Clone, Default)]
+pub struct Inclusion {
+    /// The key of its main file.
+    pub key: String,
+    /// The keys of the files it includes.
+    pub includes: Vec<String>,
+    /// True where it is a program of its own: named on the command line, or by a project.
+    pub named: bool,
+}
+
+/// The keys of programs that were found below a folder but are parts of others. Of files that include each other the first
+/// counts as a program.
+pub fn included<'i>(programs: impl Iterator<Item = &'i Inclusion> + Clone) -> BTreeSet<String> {
+    let mut parts = BTreeSet::new();
+    for program in programs.clone() {
+        if !parts.contains(&program.key) {
+            let others = program.includes.iter().filter(|key| **key != program.key);
+            parts.extend(others.cloned());
+        }
+    }
+    for program in programs.filter(|program| program.named) {
+        parts.remove(&program.key);
+    }
+    parts
 }
