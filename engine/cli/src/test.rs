@@ -208,11 +208,7 @@ impl Tested<'_> {
     }
 }
 
-fn tested_program<'p>(
-    app: &App,
-    options: &TestOptions,
-    opened: &'p Opened,
-) -> Result<TestedProgram<'p>, Failure> {
+fn tested_program<'p>(app: &App, options: &TestOptions, opened: &'p Opened) -> Result<TestedProgram<'p>, Failure> {
     let mut coverage = Coverage::new(&opened.program);
     let mut results = Vec::new();
     for test in &opened.program.tests {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use program::checked::{Atom, Column, Complete, LawRole, LiteralKind, Program, Purpose, RelId, Relation, Rule, Term};
+use program::checked::{Atom, Complete, LawRole, LiteralKind, Program, Purpose, RelId, Relation, Rule, Term};
 use values::Primitive;
 
 use crate::absence::{DATA, FINDING};

@@ -245,7 +245,8 @@ impl Writer<'_> {
     fn absent(&self, literal: &[u8; 8], word: &str) -> String {
         let (name, args) = self.negated(literal);
         let bases = (self.bases)(target(literal, self.level));
-        let columns: BTreeSet<&str> = bases.iter().filter_map(|base| completeness(self.lawful, *base)).flatten().collect();
+        let columns: BTreeSet<&str> =
+            bases.iter().filter_map(|base| completeness(self.lawful, *base)).flatten().collect();
         let parts: Vec<String> = columns
             .into_iter()
             .map(|column| match column {

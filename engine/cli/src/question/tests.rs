@@ -27,7 +27,8 @@ fn ask(text: &str) -> Result<Question, Vec<(&'static str, String)>> {
     let mut files = Files::default();
     let main = files.add("m.dl", PROGRAM);
     let program = check(&mut files, main, &mut NoFiles).program.unwrap();
-    question(text, &program, &mut files, Lang::En).map_err(|failure| match failure {
+    let asked = question(text, &program, &mut files, Lang::En).map(|asked| asked.fact);
+    asked.map_err(|failure| match failure {
         Failure::Found(crate::exit::Exit::Usage, found) => found
             .iter()
             .map(|found| (found.code(), found.span.map(|span| files.snippet(span).to_string()).unwrap_or_default()))
@@ -133,7 +134,7 @@ fn what_is_shown_can_be_asked() {
         let shown = prose::fact(relation, &row, &program);
         let asked =
             question(&shown, &program, &mut files, Lang::En).unwrap_or_else(|failure| panic!("{shown}: {failure:?}"));
-        assert_eq!(asked.args, row.map(Some), "{shown}");
+        assert_eq!(asked.fact.args, row.map(Some), "{shown}");
     }
 }
 
@@ -152,7 +153,7 @@ fn composites_are_read_by_the_shape_of_their_column() {
     let program = check(&mut files, main, &mut NoFiles).program.unwrap();
     let mut ask = |text: &str| {
         let asked = question(text, &program, &mut files, Lang::En);
-        asked.map(|asked| asked.args).map_err(|failure| match failure {
+        asked.map(|asked| asked.fact.args).map_err(|failure| match failure {
             Failure::Found(_, found) => found.iter().map(Diagnostic::code).collect::<Vec<_>>(),
             other => panic!("{other:?}"),
         })

@@ -40,8 +40,10 @@ const EXCEPTIONS: Text = Text {
 };
 const RULE: Text = Text { en: "{place}: rule `{rule}`", zh: "{place}：规则 `{rule}`" };
 const EXCEPTION: Text = Text { en: "{place}: rule `{rule}`: {source}", zh: "{place}：规则 `{rule}`：{source}" };
-const PREVAILS: Text =
-    Text { en: "{place}: rule `{rule}` over rule `{other}`", zh: "{place}：规则 `{rule}` 优先于规则 `{other}`" };
+const PREVAILS: Text = Text {
+    en: "{place}: rule `{rule}` over rule `{other}`",
+    zh: "{place}：规则 `{rule}` 优先于规则 `{other}`",
+};
 
 fn line(app: &App, program: &Program, exception: &Exception) -> String {
     let (place, rule) = (place(app, exception.span), safe(&program.rules[exception.rule].label));

@@ -37,7 +37,10 @@ fn sum(tested: &[TestedProgram<'_>], lang: Lang) -> String {
     let text = match (results().count(), failed) {
         (0, _) => Text { en: "no tests", zh: "没有测试" },
         (_, 0) => Text { en: "{count} test{s}: all ok", zh: "{count} 项测试，全部通过" },
-        _ => Text { en: "{count} test{s}: {ok} ok, {failed} failed", zh: "{count} 项测试：{ok} 项通过，{failed} 项未通过" },
+        _ => Text {
+            en: "{count} test{s}: {ok} ok, {failed} failed",
+            zh: "{count} 项测试：{ok} 项通过，{failed} 项未通过",
+        },
     };
     let count = results().count();
     let values = [
@@ -85,11 +88,20 @@ fn came(expectation: &Expectation, verdict: &Verdict, lang: Lang) -> String {
 fn found(found: Found, expected: Outcome) -> Text {
     match found {
         Found::Clue => Text { en: "clue", zh: "线索（clue）" },
-        Found::Fact if matches!(expected, Outcome::Fact | Outcome::NoFact) => Text { en: "fact", zh: "事实（fact）" },
-        Found::Fact => Text { en: "fact, but no clue: no rule with a grade gives it", zh: "是事实但不是线索：没有标明等级的规则得出它" },
+        Found::Fact if matches!(expected, Outcome::Fact | Outcome::NoFact) => {
+            Text { en: "fact", zh: "事实（fact）" }
+        }
+        Found::Fact => Text {
+            en: "fact, but no clue: no rule with a grade gives it",
+            zh: "是事实但不是线索：没有标明等级的规则得出它",
+        },
         Found::Refer => Text { en: "refer: rules conflict, and nothing decides", zh: "规则冲突未决（refer）" },
-        Found::Conditional => Text { en: "conditional: findings are missing", zh: "附条件（conditional）：有待认定" },
-        Found::Undetermined => Text { en: "undetermined: data is missing", zh: "未定（undetermined）：数据不全" },
+        Found::Conditional => {
+            Text { en: "conditional: findings are missing", zh: "附条件（conditional）：有待认定" }
+        }
+        Found::Undetermined => {
+            Text { en: "undetermined: data is missing", zh: "未定（undetermined）：数据不全" }
+        }
         Found::Nothing if matches!(expected, Outcome::Fact | Outcome::NoFact) => {
             Text { en: "no fact", zh: "不成立（no fact）" }
         }
