@@ -222,6 +222,3 @@ impl Shown {
         fill(text, app.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -73,3 +73,6 @@ pub fn included<'i>(programs: impl Iterator<Item = &'i Inclusion> + Clone) -> BT
     }
     parts
 }
+
+#[cfg(test)]
+mod tests;

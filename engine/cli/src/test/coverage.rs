@@ -12,7 +12,7 @@ use crate::app::App;
 pub fn text(app: &App, program: &Program, uncovered: &Uncovered) -> String {
     let mut out = String::new();
     let Uncovered { rules, of_rules, others, of_others, exceptions, of_exceptions } = uncovered;
-    let mut heading = |out: &mut String, text: Text, values: &[(&str, usize)]| {
+    let heading = |out: &mut String, text: Text, values: &[(&str, usize)]| {
         let values = values.iter().map(|(name, value)| (*name, value.to_string())).collect::<Vec<_>>();
         let values = values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>();
         wrap(out, &fill(text, app.lang, &values), WIDTH, "  ", "    ");

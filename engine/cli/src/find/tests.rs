@@ -1,8 +1,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::find::programs;
 use super::*;
+use crate::exit::Exit;
 
 fn names(folder: &Path) -> Vec<String> {
     let found = programs(folder).unwrap();
@@ -30,19 +30,18 @@ fn a_folder_without_rules_is_a_mistake_of_the_command_line() {
     assert!(matches!(programs(folder.path()), Err(Failure::Found(Exit::Usage, _))));
 }
 
-fn part(key: &str, includes: &[&str], named: bool) -> Report {
-    let includes = includes.iter().map(|key| key.to_string()).collect();
-    Report { key: key.to_string(), includes, found: Vec::new(), standings: Standings::new(), named }
+fn part(key: &str, includes: &[&str], named: bool) -> Inclusion {
+    Inclusion { key: key.to_string(), includes: includes.iter().map(|key| key.to_string()).collect(), named }
 }
 
 #[test]
 fn what_others_include_is_no_program() {
     let reports = [part("a", &["b", "c"], false), part("b", &["c"], false), part("c", &[], true)];
-    assert_eq!(included(&reports).into_iter().collect::<Vec<_>>(), ["b"]);
+    assert_eq!(included(reports.iter()).into_iter().collect::<Vec<_>>(), ["b"]);
 }
 
 #[test]
 fn of_files_that_include_each_other_the_first_is_a_program() {
     let reports = [part("a", &["b"], false), part("b", &["a", "b"], false)];
-    assert_eq!(included(&reports).into_iter().collect::<Vec<_>>(), ["b"]);
+    assert_eq!(included(reports.iter()).into_iter().collect::<Vec<_>>(), ["b"]);
 }
