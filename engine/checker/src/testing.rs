@@ -5,7 +5,7 @@ use program::checked::{
     Absent, AbsentForm, Aggregate, AggregateOp, Atom, Body, Candidate, ChainLink, Column, Comparison, Complete,
     Contribution, Extent, Fact, Functor, Grade, Input, InputFormat, Interval, Law, Literal, LiteralKind, Model,
     ModelId, Norm, NormVersion, Parameter, ParameterId, ParameterValue, Program, Rank, RecordSource, RelId, Relation,
-    Role, Rule, Stratum, Term, TextTest, VarId, Variable,
+    Role, Rule, Stratum, Term, TextTest, VarId, Variable, VersionPlaces,
 };
 use values::{Composite, Date, Decimal, Field, Primitive, Shape, ShapeId, ShapeKind, Shapes, Value};
 
@@ -342,6 +342,13 @@ impl Case {
             text: String::new(),
             checked: None,
             span: NOWHERE,
+            places: VersionPlaces {
+                law: NOWHERE,
+                article: NOWHERE,
+                in_force: NOWHERE,
+                text: None,
+                checked: None,
+            },
         };
         let versions = versions.iter().map(version).collect();
         self.program.norms.push(Norm { name: "n".into(), versions, doc: String::new(), span: NOWHERE });
