@@ -7,12 +7,21 @@ use program::checked::{
 use values::{Date, Primitive, Value};
 
 use crate::make::{self, Maker};
+use crate::piece::all;
 
-/// Relations over the days of declarations. Their columns are the places, from and to.
+/// Relations over the days of declarations. Their columns are the places, then from and to or one of them.
 #[derive(Debug)]
 pub(super) struct Days {
     /// What single declarations say, as far as they hold a day.
     pub(super) valid: RelId,
+    /// First days in or right behind what an earlier declaration says.
+    inside: RelId,
+    /// Last days that another declaration goes beyond.
+    goes_on: RelId,
+    /// First days of spans.
+    start: RelId,
+    /// Last days of spans.
+    end: RelId,
     /// Days declared without interruption, as many as possible.
     pub(super) spans: RelId,
     /// Days in front of, between and behind those of places of which something is declared.
@@ -20,7 +29,7 @@ pub(super) struct Days {
 }
 
 impl Days {
-    /// Adds the relations with their rules:
+    /// Adds the relations, and their rules to `rules`:
     ///
     /// ```text
     /// valid(p, f, t)          :- declared(p, f, t, _, _), f <= t.
@@ -43,98 +52,144 @@ impl Days {
         program: &mut Program,
         rules: &mut Vec<Rule>,
     ) -> Days {
-        use Comparison::{Equal, Greater, GreaterEqual, Less, LessEqual};
-        use Primitive::Date as Day;
         let mut relation = |what: &str, days: &[&str]| {
             let mut columns = places.to_vec();
-            columns.extend(days.iter().map(|name| make::column(name, Day)));
+            columns.extend(days.iter().map(|name| make::column(name, Primitive::Date)));
             make::hidden(program, format!("{base} {what}"), columns, span)
         };
-        let valid = relation("declared complete", &["from", "to"]);
-        let [inside, goes_on] = [relation("declared already", &["from"]), relation("declared further", &["to"])];
-        let [start, end] = [relation("complete from", &["from"]), relation("complete until", &["to"])];
-        let [spans, gaps] = [relation("complete", &["from", "to"]), relation("not complete", &["from", "to"])];
+        let days = Days {
+            valid: relation("declared complete", &["from", "to"]),
+            inside: relation("declared already", &["from"]),
+            goes_on: relation("declared further", &["to"]),
+            start: relation("complete from", &["from"]),
+            end: relation("complete until", &["to"]),
+            spans: relation("complete", &["from", "to"]),
+            gaps: relation("not complete", &["from", "to"]),
+        };
+        let writer = Writer::new(places, span, format!("{base} complete"));
+        rules.extend(days.joined(declared, &writer));
+        rules.extend(days.between(&writer));
+        days
+    }
 
-        let mut maker = Maker::new(span);
-        let places = maker.variables(places);
-        let [f, t, g, u] = ["from", "to", "other_from", "other_to"].map(|name| maker.variable(name, Day));
-        let least = Term::Constant(Value::Date(Date::FIRST));
-        let greatest = Term::Constant(Value::Date(Date::LAST));
-        let (rule, any) = (|| maker.clone(), Term::Wildcard);
-        let row = |days: &[&Term]| places.iter().chain(days.iter().copied()).cloned().collect::<Vec<_>>();
-        let by_day = |functor, day: &Term| {
-            let args = vec![day.clone(), make::number(1)];
-            Term::Call { functor, args, span }
-        };
-        let (before, behind) =
-            (|day: &Term| by_day(Functor::SubtractDays, day), |day: &Term| by_day(Functor::AddDays, day));
-        // The extremum of the days of `of`, perhaps only of those that compare with `to` like this.
-        let extremum = |op, of: RelId, local: &Term, compared: Option<(Comparison, &Term)>| {
-            let maker = rule().holds(of, row(&[local]));
-            let maker = match compared {
-                Some((op, to)) => maker.compare(local, op, to, Day),
-                None => maker,
-            };
-            let mut injected = places.iter().chain(compared.map(|(_, to)| to)).filter_map(id).collect::<Vec<_>>();
-            injected.sort_unstable();
-            Term::Aggregate(Box::new(Aggregate {
-                op,
-                target: Some(local.clone()),
-                operand: Day,
-                body: crate::piece::all(maker.pieces),
-                injected,
-                local: id(local).into_iter().collect(),
-                witnesses: Vec::new(),
-                contribution: Contribution::Assignment,
-                span,
-            }))
-        };
-        let label = format!("{base} complete");
-        let (min, max) = (AggregateOp::Min, AggregateOp::Max);
-        rules.extend([
-            rule().holds(declared, row(&[&f, &t, &any, &any])).compare(&f, LessEqual, &t, Day).concludes(
+    /// The rules of what is declared without interruption.
+    fn joined(&self, declared: RelId, writer: &Writer) -> [Rule; 6] {
+        use Comparison::{Equal, GreaterEqual, Less, LessEqual};
+        let Days { valid, inside, goes_on, start, end, spans, .. } = *self;
+        let [f, t, g, u] = &writer.days;
+        let (w, any, day) = (writer, &Term::Wildcard, Primitive::Date);
+        let first_end = w.extremum(AggregateOp::Min, end, u, Some((GreaterEqual, f)));
+        [
+            w.rule(declared, &[f, t, any, any]).compare(f, LessEqual, t, day).concludes(
                 valid,
-                row(&[&f, &t]),
-                &label,
+                w.row(&[f, t]),
+                &w.label,
             ),
-            rule()
-                .holds(valid, row(&[&f, &any]))
-                .holds(valid, row(&[&g, &t]))
-                .compare(&g, Less, &f, Day)
-                .compare(&before(&f), LessEqual, &t, Day)
-                .concludes(inside, row(&[&f]), &label),
-            rule()
-                .holds(valid, row(&[&any, &t]))
-                .holds(valid, row(&[&f, &u]))
-                .compare(&t, Less, &u, Day)
-                .compare(&f, LessEqual, &behind(&t), Day)
-                .concludes(goes_on, row(&[&t]), &label),
-            rule().holds(valid, row(&[&f, &any])).lacks(inside, row(&[&f])).concludes(start, row(&[&f]), &label),
-            rule().holds(valid, row(&[&any, &t])).lacks(goes_on, row(&[&t])).concludes(end, row(&[&t]), &label),
-            rule()
-                .holds(start, row(&[&f]))
-                .compare(&t, Equal, &extremum(min, end, &u, Some((GreaterEqual, &f))), Day)
-                .concludes(spans, row(&[&f, &t]), &label),
-            rule()
-                .holds(start, row(&[&f]))
-                .compare(&f, Equal, &extremum(min, start, &g, None), Day)
-                .compare(&least, Less, &f, Day)
-                .concludes(gaps, row(&[&least, &before(&f)]), &label),
-            rule()
-                .holds(end, row(&[&t]))
-                .compare(&f, Equal, &extremum(min, start, &g, Some((Greater, &t))), Day)
-                .concludes(gaps, row(&[&behind(&t), &before(&f)]), &label),
-            rule()
-                .holds(end, row(&[&t]))
-                .compare(&t, Equal, &extremum(max, end, &u, None), Day)
-                .compare(&t, Less, &greatest, Day)
-                .concludes(gaps, row(&[&behind(&t), &greatest]), &label),
-        ]);
-        Days { valid, spans, gaps }
+            w.rule(valid, &[f, any])
+                .holds(valid, w.row(&[g, t]))
+                .compare(g, Less, f, day)
+                .compare(&w.before(f), LessEqual, t, day)
+                .concludes(inside, w.row(&[f]), &w.label),
+            w.rule(valid, &[any, t])
+                .holds(valid, w.row(&[f, u]))
+                .compare(t, Less, u, day)
+                .compare(f, LessEqual, &w.behind(t), day)
+                .concludes(goes_on, w.row(&[t]), &w.label),
+            w.rule(valid, &[f, any]).lacks(inside, w.row(&[f])).concludes(start, w.row(&[f]), &w.label),
+            w.rule(valid, &[any, t]).lacks(goes_on, w.row(&[t])).concludes(end, w.row(&[t]), &w.label),
+            w.rule(start, &[f]).compare(t, Equal, &first_end, day).concludes(spans, w.row(&[f, t]), &w.label),
+        ]
+    }
+
+    /// The rules of what is not declared.
+    fn between(&self, writer: &Writer) -> [Rule; 3] {
+        use Comparison::{Equal, Greater, Less};
+        let Days { start, end, gaps, .. } = *self;
+        let [f, t, g, u] = &writer.days;
+        let (w, day) = (writer, Primitive::Date);
+        let [least, greatest] = &[Date::FIRST, Date::LAST].map(|day| Term::Constant(Value::Date(day)));
+        let first = w.extremum(AggregateOp::Min, start, g, None);
+        let next = w.extremum(AggregateOp::Min, start, g, Some((Greater, t)));
+        let last = w.extremum(AggregateOp::Max, end, u, None);
+        [
+            w.rule(start, &[f]).compare(f, Equal, &first, day).compare(least, Less, f, day).concludes(
+                gaps,
+                w.row(&[least, &w.before(f)]),
+                &w.label,
+            ),
+            w.rule(end, &[t]).compare(f, Equal, &next, day).concludes(
+                gaps,
+                w.row(&[&w.behind(t), &w.before(f)]),
+                &w.label,
+            ),
+            w.rule(end, &[t]).compare(t, Equal, &last, day).compare(t, Less, greatest, day).concludes(
+                gaps,
+                w.row(&[&w.behind(t), greatest]),
+                &w.label,
+            ),
+        ]
     }
 }
 
-fn id(term: &Term) -> Option<VarId> {
+/// What the rules have in common.
+struct Writer {
+    maker: Maker,
+    places: Vec<Term>,
+    days: [Term; 4],
+    span: Span,
+    label: String,
+}
+
+impl Writer {
+    fn new(places: &[Column], span: Span, label: String) -> Writer {
+        let mut maker = Maker::new(span);
+        let places = maker.variables(places);
+        let days = ["from", "to", "other_from", "other_to"].map(|name| maker.variable(name, Primitive::Date));
+        Writer { maker, places, days, span, label }
+    }
+
+    /// A rule whose first atom is this.
+    fn rule(&self, relation: RelId, days: &[&Term]) -> Maker {
+        self.maker.clone().holds(relation, self.row(days))
+    }
+
+    /// The places, then these.
+    fn row(&self, days: &[&Term]) -> Vec<Term> {
+        self.places.iter().chain(days.iter().copied()).cloned().collect()
+    }
+
+    fn before(&self, day: &Term) -> Term {
+        Term::Call { functor: Functor::SubtractDays, args: vec![day.clone(), make::number(1)], span: self.span }
+    }
+
+    fn behind(&self, day: &Term) -> Term {
+        Term::Call { functor: Functor::AddDays, args: vec![day.clone(), make::number(1)], span: self.span }
+    }
+
+    /// The extremum of the days of a relation, perhaps only of those that compare like this.
+    fn extremum(&self, op: AggregateOp, of: RelId, local: &Term, compared: Option<(Comparison, &Term)>) -> Term {
+        let mut body = self.rule(of, &[local]);
+        if let Some((comparison, to)) = compared {
+            body = body.compare(local, comparison, to, Primitive::Date);
+        }
+        let outside = self.places.iter().chain(compared.map(|(_, to)| to));
+        let mut injected = outside.filter_map(variable).collect::<Vec<_>>();
+        injected.sort_unstable();
+        Term::Aggregate(Box::new(Aggregate {
+            op,
+            target: Some(local.clone()),
+            operand: Primitive::Date,
+            body: all(body.pieces),
+            injected,
+            local: variable(local).into_iter().collect(),
+            witnesses: Vec::new(),
+            contribution: Contribution::Assignment,
+            span: self.span,
+        }))
+    }
+}
+
+fn variable(term: &Term) -> Option<VarId> {
     match term {
         Term::Variable(id) => Some(*id),
         _ => None,
