@@ -12,6 +12,7 @@ mod examples;
 mod explain;
 mod formats;
 mod interrupt;
+mod law;
 mod limits;
 mod lints;
 mod norms;

@@ -3,7 +3,7 @@
 mod barriers;
 
 use eval::{AggregateGoal, GoalKind, Goals, Lookup, Model, Purpose, Quantity, Search, Slot};
-use program::checked::{self, LiteralKind, RelId, Term, VarId};
+use program::checked::{self, LawRole, LiteralKind, RelId, Role, Term, VarId};
 use values::Value;
 
 use crate::explain::open::open_variants;
@@ -152,7 +152,9 @@ fn behind(model: &Model<'_>, lookup: &Lookup<'_>, attempt: Attempt, steps: u64) 
     let clauses = 0..model.clauses.len();
     let found = clauses.filter_map(|clause| self::attempt(model, lookup, clause, &question, steps));
     let found = found.collect::<Vec<_>>();
-    if found.is_empty() { vec![attempt] } else { found }
+    // Where none of those rules could say it, the one asked about could not either.
+    let chooses = matches!(signed.literal.role, Role::Law(LawRole::Precedence | LawRole::Version));
+    if found.is_empty() && !chooses { vec![attempt] } else { found }
 }
 
 fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Question, steps: u64) -> Option<Attempt> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diagnostics::{Files, Span};
 use eval::{Model, Signed};
-use program::checked::{Role, Rule};
+use program::checked::{Body, LawRole, Role, Rule};
 
 /// Finds the literals and the place of a rule.
 pub(crate) struct Rules<'m> {
@@ -63,8 +63,21 @@ impl<'m> Rules<'m> {
         let position = literals.partition_point(|signed| signed.literal.index < index);
         let signed = literals.get(position).filter(|signed| signed.literal.index == index)?;
         let source = self.files.snippet(signed.literal.span);
+        if source.starts_with("@[") {
+            // An annotation asks for it, and says nothing about its values.
+            return None;
+        }
         let short = source.len() <= SOURCE_BYTES_MAX && !source.contains('\n');
         short.then(|| if signed.positive || is_of_the_law(signed) { source.to_string() } else { format!("!{source}") })
+    }
+
+    /// Whether the literal with this index is the condition of a proviso: one that stands within what is said of the other values.
+    pub(crate) fn is_condition(&self, rule: usize, alternative: u32, index: u32) -> bool {
+        let mut conditions = Vec::new();
+        provisos(&self.rule(rule).body, &mut conditions);
+        let literals = self.literals(rule, alternative).iter();
+        let mut own = literals.filter(|signed| signed.literal.index == index).map(|signed| signed.literal.span);
+        own.any(|own| conditions.iter().any(|all| all.file == own.file && all.start <= own.start && own.end <= all.end))
     }
 
     /// Source text on one line.
@@ -83,6 +96,17 @@ impl<'m> Rules<'m> {
 
     pub(crate) fn line(&self, span: Span) -> u32 {
         self.files.place(span).line
+    }
+}
+
+/// Where provisos stand. Recursive, since the nesting of bodies is bounded by the parser.
+fn provisos(body: &Body, found: &mut Vec<Span>) {
+    match body {
+        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| provisos(part, found)),
+        Body::Not(inner) => provisos(inner, found),
+        Body::Literal(literal) => {
+            found.extend((literal.role == Role::Law(LawRole::Proviso)).then_some(literal.span));
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub struct OpenTuple {
     pub pattern: Vec<Option<Value>>,
     /// What has to be known.
     pub kind: OpenKind,
-    /// For each rule that could give it the premises that hold already, and everything that is open below it.
+    /// The rule that gave it first.
     pub case: OpenCase,
 }
 

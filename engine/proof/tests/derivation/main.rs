@@ -2,5 +2,6 @@
 
 mod canonical;
 mod laws;
+mod outcomes;
 mod support;
 mod terms;

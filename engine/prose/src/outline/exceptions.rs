@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{Absent, AbsentForm, Body, LawRole, Literal, LiteralKind, PrecedenceForm, RelId, Role, Rule};
+use program::checked::{Absent, AbsentForm, Body, Literal, LiteralKind, PrecedenceForm, RelId, Rule};
 
 use super::{Outline, say};
 use crate::fact::safe;
@@ -100,9 +100,9 @@ fn collect<'p>(body: &'p Body, found: &mut Vec<Considered<'p>>) {
         Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| collect(part, found)),
         Body::Not(inner) => collect(inner, found),
         Body::Literal(literal) => {
-            let considered = match (&literal.kind, &literal.role) {
-                (LiteralKind::Absent(Absent { atom, form: AbsentForm::Unless, .. }), _) => Some((atom, say::UNLESS)),
-                (LiteralKind::Atom(atom), Role::Law(LawRole::Proviso)) => Some((atom, say::PROVISO)),
+            let considered = match &literal.kind {
+                LiteralKind::Absent(Absent { atom, form: AbsentForm::Unless, .. }) => Some((atom, say::UNLESS)),
+                LiteralKind::Absent(Absent { atom, form: AbsentForm::Proviso, .. }) => Some((atom, say::PROVISO)),
                 _ => None,
             };
             let is_new = |span| found.iter().all(|known: &Considered<'_>| known.literal.span != span);

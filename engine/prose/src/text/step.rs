@@ -87,10 +87,11 @@ impl<'d> Steps<'d> {
                 let edge = |(number, premise): (usize, &Premise)| {
                     // What computes an argument of an atom stands right before the fact, and speaks for itself.
                     let literal = premise.literal.filter(|_| !leads_to_next(premises, number));
-                    let lead = self.lead_of_law(premise);
+                    let lead = self.lead_of_law(*rule, *alternative, premise);
                     Edge::Node { id: premise.node, source: literal.and_then(source), lead }
                 };
-                premises.iter().enumerate().map(edge).collect()
+                let told = premises.iter().enumerate().filter(|(_, premise)| !self.chooses_a_day(*rule, *alternative, premise));
+                told.map(edge).collect()
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),
             Node::Implied { links, .. } => laws::links(links, self.lang),

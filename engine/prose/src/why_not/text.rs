@@ -116,6 +116,9 @@ impl<'m> Teller<'m> {
         match (account.attempt.obstacle, account.failing) {
             (Obstacle::GaveUp, _) => return self.say(say::GAVE_UP, &[], "└ "),
             (Obstacle::Nothing, _) => self.say(say::NOTHING, &[], "└ "),
+            (_, Some(failing)) if failing.literal.role == Role::Law(LawRole::Precedence) => {
+                return self.say(say::NOT_PREVAILING, &[], "└ ");
+            }
             (_, Some(failing)) => {
                 let premise = premise_source(failing, &self.rules);
                 self.say(say::FAILS, &[("premise", &premise)], "└ ");
@@ -144,6 +147,10 @@ impl<'m> Teller<'m> {
 
     /// A premise that holds: the fact that fulfils it where that has a place of its own, otherwise the premise.
     fn holds(&mut self, bindings: &[(VarId, Value)], signed: &Signed<'_>) {
+        if signed.literal.role == Role::Law(LawRole::Precedence) {
+            // What the rule claims; its premises are told where they fail.
+            return;
+        }
         if let LiteralKind::Atom(atom) = &signed.literal.kind
             && signed.positive
             && let Some(pattern) = instance::pattern(atom, bindings)

@@ -95,3 +95,8 @@ pub(super) const MAYBE: Text = Text {
 };
 pub(super) const NOT_IN_FORCE: Text =
     Text { en: "not in force on that day: {version}", zh: "当日并非有效：{version}" };
+
+pub(super) const NOT_PREVAILING: Text = Text {
+    en: "its premises hold, but another rule contradicts it, over which it does not prevail",
+    zh: "前提成立，但与另一规则的结论相冲突，且不居优先",
+};

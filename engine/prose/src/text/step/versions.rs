@@ -31,17 +31,26 @@ impl Steps<'_> {
     }
 
     /// What stands before a premise that the law asks for.
-    pub(super) fn lead_of_law(&self, premise: &Premise) -> Option<String> {
-        match (premise.role?, &self.derivation.nodes[premise.node]) {
-            (LawRole::Proviso, Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } | Node::Implied { .. }) => {
-                Some(say::PROVISO_APPLIES.get(self.lang).to_string())
+    pub(super) fn lead_of_law(&self, rule: usize, alternative: u32, premise: &Premise) -> Option<String> {
+        match (premise.role, &self.derivation.nodes[premise.node]) {
+            (None, Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } | Node::Implied { .. }) => {
+                let applies = self.rules.is_condition(rule, alternative, premise.literal?);
+                applies.then(|| say::PROVISO_APPLIES.get(self.lang).to_string())
             }
-            (LawRole::Version, Node::Fact { args, .. }) => {
+            (Some(LawRole::Version), Node::Fact { args, .. }) => {
                 let day = args.last().map(Value::to_string).unwrap_or_default();
                 Some(fill(say::LAW_OF, self.lang, &[("day", &day)]))
             }
             _ => None,
         }
+    }
+
+    /// Whether a premise only says which of the two days is meant, which stands before the whole step.
+    pub(super) fn chooses_a_day(&self, rule: usize, alternative: u32, premise: &Premise) -> bool {
+        let literals = self.rules.literals(rule, alternative).iter();
+        let mut own = literals.filter(|signed| Some(signed.literal.index) == premise.literal);
+        let is_equation = matches!(self.derivation.nodes[premise.node], Node::Comparison { .. });
+        is_equation && own.any(|signed| self.rules.source(signed.literal.span).starts_with("@["))
     }
 
     /// A line for each conclusion that did not prevail.
