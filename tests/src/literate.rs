@@ -31,7 +31,8 @@ pub fn cases(markdown: &str) -> Vec<Case> {
     while let Some(line) = lines.next() {
         if let Some(fence) = line.strip_prefix("```") {
             let mut words = fence.split_whitespace().map(str::to_string);
-            let (kind, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let kind = words.next().unwrap_or_default();
+            let name = words.collect::<Vec<_>>().join(" ");
             let mut text = String::new();
             loop {
                 let line = lines.next().unwrap_or_else(|| panic!("the block ```{fence} is never closed"));

@@ -67,7 +67,7 @@ pub fn variants(program: &Program, test: &Test, limits: &Limits, watch: &dyn Wat
                 let notes = notes(&to);
                 let moved = Moved { cell, to };
                 let mut test = with(test, &moved);
-                test.expectations = says(program, &test, &renamed(expectation, &from, &moved.to), limits, watch)?;
+                test.expectations = says(program, &test, &opened(expectation, &from), limits, watch)?;
                 let comparison = literal.literal.span;
                 variants.push(Variant { test, moved, limit: limit.clone(), comparison, rules: rules.clone(), notes });
             }
@@ -105,9 +105,10 @@ fn says(
     Ok(vec![Expectation { outcome, because: Vec::new(), ..expectation.clone() }])
 }
 
-/// The expectation with the new value where it names the old one.
-fn renamed(expectation: &Expectation, from: &Value, to: &Value) -> Expectation {
-    let arg = |arg: &Option<Value>| arg.as_ref().map(|arg| if arg == from { to.clone() } else { arg.clone() });
+/// The expectation, open where it names the value that is moved: whether that column is the cell's own or another's of the same value
+/// is not known.
+fn opened(expectation: &Expectation, moved: &Value) -> Expectation {
+    let arg = |arg: &Option<Value>| arg.clone().filter(|arg| arg != moved);
     Expectation { args: expectation.args.iter().map(arg).collect(), ..expectation.clone() }
 }
 

@@ -4,7 +4,7 @@ use crate::{Entry, Example, Severity, Text};
 pub static NEVER_IN_FORCE: Entry = Entry {
     code: "SY0370",
     severity: Severity::Warning,
-    message: Text { en: "`{rule}` uses `{norm}` for days {days}, and it is in force on none of them", zh: "`{rule}` 把 `{norm}` 用于 `{day}`（{days}），而该规范在这些日子都不在施行" },
+    message: Text { en: "`{rule}` uses `{norm}` for `{day}` ({days}), and it is in force on none of these days", zh: "`{rule}` 把 `{norm}` 用于 `{day}`（{days}），而该规范在这些日子都不在施行" },
     label: Text { en: "no version of `{norm}` is in force on such a `{day}`", zh: "在这样的 `{day}`，`{norm}` 没有任何版本在施行" },
     help: Text { en: "cite the norm that was in force then, or add its version to `.norm {norm}`", zh: "请引用当时施行的规范，或在 `.norm {norm}` 中补上当时的版本" },
     explanation: Text { en: "The rule asks that the norm is in force on this day, but its other conditions leave only days on which it is not: it was repealed, or not yet in force. So the rule never concludes anything, and no record will show that it should have.", zh: "规则要求该规范在这一天施行，而其他条件只留下它不施行的日子：或者已经废止，或者尚未施行。规则因此永远得不出结论，而记录中看不出本应有结论。" },

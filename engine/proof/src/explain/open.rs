@@ -159,19 +159,20 @@ impl Explainer<'_> {
         let Origin::Derived { clause: number, round } = self.origin(fact) else { return None };
         let clause = &self.model.clauses[number];
         let mut points = Points::new(self, written);
-        let (mut waiting, mut seen) = (vec![(fact, number, round)], BTreeSet::from([fact]));
+        let mut waiting = vec![(fact, Vec::new(), number, round)];
+        let mut seen = BTreeSet::from([(fact, Vec::new())]);
         let mut bindings = Vec::new();
-        while let Some((fact, number, round)) = waiting.pop() {
+        while let Some((fact, known, number, round)) = waiting.pop() {
             let Some(solution) = self.canonical(fact, number, round) else { continue };
-            let values = self.bindings(number, &solution);
+            let values = points.with_known(number, self.bindings(number, &solution), &known);
             let below = points.add(number, &solution, &values);
             if bindings.is_empty() {
                 bindings = values;
             }
             // The first one is told next.
-            for below in below.into_iter().rev().filter(|below| seen.insert(*below)) {
+            for (below, known) in below.into_iter().rev().filter(|below| seen.insert(below.clone())) {
                 if let Origin::Derived { clause, round } = self.origin(below) {
-                    waiting.push((below, clause, round));
+                    waiting.push((below, known, clause, round));
                 }
             }
         }

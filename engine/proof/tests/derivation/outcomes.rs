@@ -1,10 +1,10 @@
 //! Outcomes of candidates, open points, conflicts, and what absences rest on.
 
+use program::checked::Grade;
 use proof::{
     Because, Node, OpenKind, OpenReason, Standing, State, contradictions, elements, explain, open_clue, open_tuples,
     outcomes, refers, why_not,
 };
-use program::checked::Grade;
 use values::Value;
 
 use crate::support::{Nothing, ask, check, model};
@@ -72,7 +72,9 @@ fn every_candidate_stands_somewhere() {
     };
     assert_eq!(points(2, Conditional), [OpenReason::NoFinding]);
     assert!(matches!(&points(5, Conditional)[..], [OpenReason::Contradiction(both)] if both.len() == 2));
-    let [OpenReason::Incomplete { within, undeclared: false, .. }] = &points(3, Undetermined)[..] else { panic!("place") };
+    let [OpenReason::Incomplete { within, undeclared: false, .. }] = &points(3, Undetermined)[..] else {
+        panic!("place")
+    };
     let within = within.iter().map(|(column, from, to)| format!("{column} {from} {to:?}")).collect::<Vec<_>>();
     assert_eq!(within.len(), 2);
     assert!(within[0].starts_with("place north") && within[1].contains("2023-03-11"), "{within:?}");
@@ -141,5 +143,8 @@ fn a_conflict_names_what_was_beaten() {
     let [beaten] = &beaten.expect("one was beaten")[..] else { panic!("one was beaten") };
     assert_eq!((beaten.because, &beaten.args[1]), (Because::Rank, &Value::Number(5)));
     let [refer] = &refers(&model)[..] else { panic!("one conflict") };
-    assert_eq!((&refer.key[..], &refer.rules), (&[(0, Value::Number(2))][..], &["fine#1".to_string(), "fine#3".to_string()]));
+    assert_eq!(
+        (&refer.key[..], &refer.rules),
+        (&[(0, Value::Number(2))][..], &["fine#1".to_string(), "fine#3".to_string()])
+    );
 }

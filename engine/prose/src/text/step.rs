@@ -90,7 +90,10 @@ impl<'d> Steps<'d> {
                     let lead = self.lead_of_law(*rule, *alternative, premise);
                     Edge::Node { id: premise.node, source: literal.and_then(source), lead }
                 };
-                let told = premises.iter().enumerate().filter(|(_, premise)| !self.chooses_a_day(*rule, *alternative, premise));
+                let told = premises
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, premise)| !self.chooses_a_day(*rule, *alternative, premise));
                 told.map(edge).collect()
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),

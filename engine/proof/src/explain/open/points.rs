@@ -14,6 +14,9 @@ use crate::explain::{Explainer, FactId};
 
 type Bindings = [(VarId, Value)];
 
+/// An open tuple that another one rests on, and what is known there of its columns: the tuple itself may know less.
+pub(super) type Below = (FactId, Vec<Option<Value>>);
+
 /// Open points as they are found.
 pub(super) struct Points<'e, 'm> {
     explainer: &'e Explainer<'m>,
@@ -28,7 +31,7 @@ impl<'e, 'm> Points<'e, 'm> {
     }
 
     /// Adds what is open in the body of a clause; gives the open tuples that it rests on.
-    pub(super) fn add(&mut self, clause: usize, solution: &Solution, bindings: &Bindings) -> Vec<FactId> {
+    pub(super) fn add(&mut self, clause: usize, solution: &Solution, bindings: &Bindings) -> Vec<Below> {
         let explainer = self.explainer;
         let literals = &explainer.model.clauses[clause].literals;
         let rule = self.rule(clause);
@@ -37,7 +40,10 @@ impl<'e, 'm> Points<'e, 'm> {
             let is_open = explainer.is_open(clause, position);
             let matched = explainer.matched(clause, position, solution).filter(|_| is_open);
             if let Some(fact) = matched.filter(|(relation, _)| self.is_open_variant(*relation)) {
-                below.push(fact);
+                let written = rule.and_then(|rule| literal_at(&rule.body, signed.literal)).unwrap_or(signed.literal);
+                let known =
+                    if let LiteralKind::Atom(atom) = &written.kind { self.pattern(atom, bindings) } else { Vec::new() };
+                below.push((fact, known));
             }
             // Where data is missing, the compiled rule does not say which other absences are open besides: they are all looked at.
             let is_leaf = !signed.positive && is_open;
@@ -63,7 +69,7 @@ impl<'e, 'm> Points<'e, 'm> {
         matches!(self.explainer.model.program.relation(relation).purpose, Purpose::Open { .. })
     }
 
-    fn literal(&mut self, literal: &Literal, bindings: &Bindings, below: &mut Vec<FactId>) {
+    fn literal(&mut self, literal: &Literal, bindings: &Bindings, below: &mut Vec<Below>) {
         match &literal.kind {
             LiteralKind::Atom(atom) => self.atom(atom, bindings),
             LiteralKind::Absent(absent) => self.absent(absent, bindings, below),
@@ -116,7 +122,7 @@ impl<'e, 'm> Points<'e, 'm> {
     }
 
     /// What the absence of an atom's tuples would have to rest on.
-    fn absent(&mut self, absent: &Absent, bindings: &Bindings, below: &mut Vec<FactId>) {
+    fn absent(&mut self, absent: &Absent, bindings: &Bindings, below: &mut Vec<Below>) {
         let atom = &absent.atom;
         let program = self.explainer.model.program;
         if let Some(keys) = program.relation(atom.relation).openness.finding {
@@ -127,7 +133,7 @@ impl<'e, 'm> Points<'e, 'm> {
             return;
         }
         let question = Question { relation: atom.relation, args: self.pattern(atom, bindings) };
-        below.extend(self.explainer.open_rows(&question).into_iter().map(|(fact, ..)| fact));
+        self.below(&question, below);
         let within = absent.within.iter().filter_map(|extent| {
             let to = extent.to.as_ref().map(|to| self.evaluate(to, bindings));
             Some((extent.column.clone(), self.evaluate(&extent.from, bindings)?, to.flatten()))
@@ -145,15 +151,38 @@ impl<'e, 'm> Points<'e, 'm> {
     }
 
     /// What is open below a group: findings and expected tuples that are missing, and open tuples that would belong to it.
-    fn aggregate(&mut self, aggregate: &Aggregate, bindings: &Bindings, below: &mut Vec<FactId>) {
+    fn aggregate(&mut self, aggregate: &Aggregate, bindings: &Bindings, below: &mut Vec<Below>) {
         let mut atoms = Vec::new();
         atoms_of(&aggregate.body, &mut |atom| atoms.push(atom));
         for atom in atoms {
             self.atom(atom, bindings);
             let args = self.pattern(atom, bindings);
             let question = Question { relation: atom.relation, args };
-            below.extend(self.explainer.open_rows(&question).into_iter().map(|(fact, ..)| fact));
+            self.below(&question, below);
         }
+    }
+
+    fn below(&self, question: &Question, below: &mut Vec<Below>) {
+        let rows = self.explainer.open_rows(question).into_iter();
+        below.extend(rows.map(|(fact, ..)| (fact, question.args.clone())));
+    }
+
+    /// The values of a rule's variables, with those that are known of its conclusion from outside.
+    pub(super) fn with_known(
+        &self,
+        clause: usize,
+        mut bindings: Vec<(VarId, Value)>,
+        known: &[Option<Value>],
+    ) -> Vec<(VarId, Value)> {
+        let Some(head) = self.rule(clause).and_then(|rule| rule.heads.first()) else { return bindings };
+        for (term, value) in head.args.iter().zip(known) {
+            if let (Term::Variable(id), Some(value)) = (term, value)
+                && !bindings.iter().any(|(bound, _)| bound == id)
+            {
+                bindings.push((*id, value.clone()));
+            }
+        }
+        bindings
     }
 
     fn pattern(&self, atom: &Atom, bindings: &Bindings) -> Vec<Option<Value>> {
