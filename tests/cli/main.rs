@@ -20,6 +20,7 @@ mod profile;
 mod records;
 mod reference;
 mod run;
+mod test;
 mod why;
 
 use std::io::Write;

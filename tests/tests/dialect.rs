@@ -68,7 +68,24 @@ fn run(case: &Case) -> Result<(), Failed> {
         |found: &Diagnostic| engine::told(&checked.files, found).replace(&format!("{}/", folder.path().display()), "");
     compare_diagnostics(Some(case.block("errors", "").unwrap_or("")), &checked.files, errors, &shown)?;
     compare_diagnostics(case.block("warnings", ""), &checked.files, warnings, &shown)?;
-    compare_relations(case, relations.as_ref())
+    compare_relations(case, relations.as_ref())?;
+    checked.program.iter().try_for_each(written_tests)
+}
+
+/// The tests that the program itself holds.
+fn written_tests(program: &Program) -> Result<(), Failed> {
+    for test in &program.tests {
+        let case = ::cases::Case::new(program, test).map_err(|found| found[0].message(Lang::En))?;
+        let model = case.evaluate(&eval::Limits::default(), &eval::Unwatched);
+        let model = model.map_err(|halt| format!("{}: {halt:?}", test.title))?;
+        for expectation in &test.expectations {
+            let verdict = ::cases::judge(&model, &case.written, expectation);
+            if !verdict.holds() {
+                return Err(format!("{}: {expectation:?}: {verdict:?}", test.title).into());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What both evaluators derive, if they agree that there is a model. Findings on the way join `found`. The main one is given plain rules, and

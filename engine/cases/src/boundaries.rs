@@ -67,7 +67,7 @@ pub fn variants(program: &Program, test: &Test, limits: &Limits, watch: &dyn Wat
                 let notes = notes(&to);
                 let moved = Moved { cell, to };
                 let mut test = with(test, &moved);
-                test.expectations = says(program, &test, &opened(expectation, &from), limits, watch)?;
+                test.expectations = says(program, &test, &without(expectation, &from), limits, watch)?;
                 let comparison = literal.literal.span;
                 variants.push(Variant { test, moved, limit: limit.clone(), comparison, rules: rules.clone(), notes });
             }
@@ -105,11 +105,10 @@ fn says(
     Ok(vec![Expectation { outcome, because: Vec::new(), ..expectation.clone() }])
 }
 
-/// The expectation, open where it names the value that is moved: whether that column is the cell's own or another's of the same value
-/// is not known.
-fn opened(expectation: &Expectation, moved: &Value) -> Expectation {
-    let arg = |arg: &Option<Value>| arg.clone().filter(|arg| arg != moved);
-    Expectation { args: expectation.args.iter().map(arg).collect(), ..expectation.clone() }
+/// The expectation without the old value: a column that holds it may hold the cell, or what is computed from it, or the limit.
+fn without(expectation: &Expectation, old: &Value) -> Expectation {
+    let args = expectation.args.iter().map(|arg| arg.clone().filter(|arg| arg != old));
+    Expectation { args: args.collect(), ..expectation.clone() }
 }
 
 fn value_in(test: &Test, cell: Cell, model: &Model<'_>) -> Option<Value> {

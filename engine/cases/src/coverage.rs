@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use diagnostics::Span;
 use eval::{Halt, Limits, Model, Watch};
-use program::checked::{
-    Absent, AbsentForm, Body, LawRole, Literal, LiteralKind, PrecedenceForm, Program, Purpose, RelId, Role, Rule,
-};
+use program::checked::{Absent, AbsentForm, Body, Literal, LiteralKind, PrecedenceForm, Program, Purpose, RelId, Rule};
 
 use crate::Case;
 use crate::case::written_rule;
@@ -98,12 +96,11 @@ impl Coverage {
             let is_open = matches!(model.program.relation(clause.head_relation()).purpose, Purpose::Open { .. });
             let Some(written) = written_rule(&case.written, rule).filter(|_| !is_open) else { continue };
             self.fired.insert(written);
+            // The comparison that gives a proviso's value stands where the proviso does.
             for signed in clause.literals.iter().filter(|signed| signed.positive) {
-                let is_it = |exception: &Exception| {
-                    let place = (exception.rule, exception.span) == (written, signed.literal.span);
-                    exception.form == ExceptionForm::Proviso && place
-                };
-                if signed.literal.role == Role::Law(LawRole::Proviso) {
+                let place = (written, ExceptionForm::Proviso, signed.literal.span);
+                let is_it = |exception: &Exception| (exception.rule, exception.form, exception.span) == place;
+                if let LiteralKind::Compare { .. } = signed.literal.kind {
                     self.met.extend(self.exceptions.iter().position(is_it));
                 }
             }
@@ -173,9 +170,10 @@ fn collect(body: &Body, rule: usize, found: &mut Vec<Exception>) {
         Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| collect(part, rule, found)),
         Body::Not(inner) => collect(inner, rule, found),
         Body::Literal(literal) => {
-            let form = match (&literal.kind, &literal.role) {
-                (LiteralKind::Absent(Absent { form: AbsentForm::Unless, .. }), _) => ExceptionForm::Unless,
-                (LiteralKind::Atom(_), Role::Law(LawRole::Proviso)) => ExceptionForm::Proviso,
+            let form = match &literal.kind {
+                LiteralKind::Absent(Absent { form: AbsentForm::Unless, .. }) => ExceptionForm::Unless,
+                // Values before or behind the proviso say that it does not apply.
+                LiteralKind::Absent(Absent { form: AbsentForm::Proviso, .. }) => ExceptionForm::Proviso,
                 _ => return,
             };
             let exception = Exception { rule, form, span: literal.span };

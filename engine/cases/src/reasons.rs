@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use eval::{Model, Signed};
-use program::checked::{Atom, ElementId, LiteralKind, ModelId, Program, RelId, Role, Rule};
+use program::checked::{Atom, ElementId, LiteralKind, ModelId, Program, Purpose, RelId, Role, Rule};
 use proof::{
     Attempt, Derivation, Limits, Node, NodeId, Nowhere, Obstacle, OpenKind, Question, Refer, evaluate, explain,
     open_tuples, refers, why_not,
@@ -55,8 +55,12 @@ struct Reader<'m> {
 }
 
 impl Reader<'_> {
+    /// The name of a relation; of findings that count, that of the findings.
     fn relation(&self, id: RelId) -> String {
-        self.model.program.relation(id).name.clone()
+        match self.model.program.relation(id).purpose {
+            Purpose::Settled(of) => self.model.program.relation(of).name.clone(),
+            _ => self.model.program.relation(id).name.clone(),
+        }
     }
 
     /// Label, norms and elements of a rule.

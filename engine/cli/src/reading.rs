@@ -162,13 +162,18 @@ pub fn evaluate<'p>(
 ) -> Result<Model<'p>, Failure> {
     let Given { columns, dictionary } = given;
     let evaluate = || eval::evaluate(&opened.program, dictionary, columns, &effort.limits(), &*app.watcher);
-    let model = app.watcher.during(Phase::Evaluating, evaluate).map_err(|halt| match halt {
+    let model = app.watcher.during(Phase::Evaluating, evaluate).map_err(|halt| halted(app, effort, halt))?;
+    warn(app, options, &model.warnings())?;
+    Ok(model)
+}
+
+/// Why there is no model.
+pub fn halted(app: &App, effort: &EffortOptions, halt: Halt) -> Failure {
+    match halt {
         Halt::Wrong(diagnostic) => Failure::wrong(*diagnostic),
         Halt::Limit(diagnostic) => Failure::limit(with_amounts(app, *diagnostic, effort.max_memory.unwrap_or(0))),
         Halt::Interrupted => Failure::Found(Exit::Interrupted, Vec::new()),
-    })?;
-    warn(app, options, &model.warnings())?;
-    Ok(model)
+    }
 }
 
 /// How much memory was held and how much may be, in units that can be read. By now some has been given back: the peak counts.

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use cases::{Case, Coverage, Uncovered, Verdict, judge};
 use clap::{Args, ValueEnum};
-use diagnostics::{Diagnostic, Text};
+use diagnostics::{Diagnostic, Text, catalogue};
 use eval::Halt;
 use program::check_dialect;
 use program::checked::{Program, Test};
@@ -23,6 +23,7 @@ use crate::exit::{Exit, Failure};
 use crate::find::{self, Inclusion, included};
 use crate::loader::{FileLoader, key};
 use crate::project::Project;
+use crate::reading::halted;
 use crate::text_file::shown_path;
 
 /// Options of `test`.
@@ -42,7 +43,7 @@ pub struct TestOptions {
     #[arg(short = 'w', alias = "no-warn")]
     pub quiet: bool,
     /// Cases at the limits instead.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long)]
     boundaries: bool,
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -126,6 +127,10 @@ const WIDTH: usize = 80;
 
 /// Runs all tests below the paths.
 pub fn test(app: &mut App, options: &TestOptions) -> Result<Exit, Failure> {
+    if options.boundaries && options.format == Format::Json {
+        let refused = Diagnostic::unplaced(&catalogue::BAD_ARGUMENT_VALUE).arg("value", "json");
+        return Err(Failure::usage(refused.arg("option", "--boundaries --format")));
+    }
     let programs = opened(app, options)?;
     app.watcher.begin(options.effort.max_memory);
     options.effort.pool()?.install(|| {
@@ -234,22 +239,14 @@ fn tested<'p>(
     let model = match case.evaluate(&limits, &*app.watcher) {
         Ok(model) => model,
         Err(Halt::Wrong(found)) => return Ok(wrong(vec![*found])),
-        Err(halt) => return Err(halted(halt)),
+        Err(halt) => return Err(halted(app, &options.effort, halt)),
     };
-    coverage.add(&case, &model, &limits, &*app.watcher).map_err(halted)?;
+    let covered = coverage.add(&case, &model, &limits, &*app.watcher);
+    covered.map_err(|halt| halted(app, &options.effort, halt))?;
     let verdict = |expectation| {
         let verdict = judge(&model, &case.written, expectation);
         let why = if verdict.holds() { String::new() } else { failure::why(app, &case, &model, expectation, &verdict) };
         (verdict, why)
     };
     Ok(Tested { test, wrong: Vec::new(), verdicts: test.expectations.iter().map(verdict).collect() })
-}
-
-/// A case that was not finished.
-fn halted(halt: Halt) -> Failure {
-    match halt {
-        Halt::Wrong(found) => Failure::wrong(*found),
-        Halt::Limit(found) => Failure::limit(*found),
-        Halt::Interrupted => Failure::Found(Exit::Interrupted, Vec::new()),
-    }
 }

@@ -174,6 +174,7 @@ impl Reader<'_> {
         let is_known = relations.find(name, self.namespace).is_some()
             || registry.norm(name).is_some()
             || registry.element(name).is_some()
+            || registry.parameter(name).is_some()
             || labels.clone().any(|label| label == name);
         if !is_known && !damage.is_excused(name, self.namespace) {
             let elements = registry.element_names();

@@ -10,9 +10,10 @@ use prose::{fill, literal_of, safe};
 use values::Value;
 
 use super::coverage::place;
-use super::{Opened, TestOptions, halted};
+use super::{Opened, TestOptions};
 use crate::app::App;
 use crate::exit::{Exit, Failure};
+use crate::reading::halted;
 
 /// Prints the variants of all tests.
 pub fn print(app: &mut App, options: &TestOptions, programs: &[Opened]) -> Result<Exit, Failure> {
@@ -20,7 +21,8 @@ pub fn print(app: &mut App, options: &TestOptions, programs: &[Opened]) -> Resul
     for Opened { program, .. } in programs {
         titles.extend(program.tests.iter().map(|test| test.title.clone()));
         for test in &program.tests {
-            let found = variants(program, test, &options.effort.limits(), &*app.watcher).map_err(halted)?;
+            let found = variants(program, test, &options.effort.limits(), &*app.watcher);
+            let found = found.map_err(|halt| halted(app, &options.effort, halt))?;
             for variant in found {
                 if !out.is_empty() {
                     out.push('\n');
