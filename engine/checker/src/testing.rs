@@ -342,13 +342,7 @@ impl Case {
             text: String::new(),
             checked: None,
             span: NOWHERE,
-            places: VersionPlaces {
-                law: NOWHERE,
-                article: NOWHERE,
-                in_force: NOWHERE,
-                text: None,
-                checked: None,
-            },
+            places: VersionPlaces { law: NOWHERE, article: NOWHERE, in_force: NOWHERE, text: None, checked: None },
         };
         let versions = versions.iter().map(version).collect();
         self.program.norms.push(Norm { name: "n".into(), versions, doc: String::new(), span: NOWHERE });
