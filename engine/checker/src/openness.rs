@@ -32,7 +32,7 @@ enum Look {
 impl Openness {
     /// That of `program`.
     pub fn of(program: &Program) -> Openness {
-        let looks: Vec<Vec<(RelId, Look)>> = program.rules.iter().map(looks).collect();
+        let looks: Vec<Vec<(RelId, Look)>> = rules(program).map(looks).collect();
         let bases = bases(program, &looks);
         let mut openness = Openness { open: BTreeSet::new(), asked: BTreeSet::new(), bases };
         let given = program.relation_ids().filter(|id| !keys(program, *id).is_empty());
@@ -43,7 +43,7 @@ impl Openness {
             Look::Closed => false,
         };
         spread(program, |rule, heads| {
-            let open = looks[rule].iter().any(|look| opens(&openness, look));
+            let open = rule < program.rules.len() && looks[rule].iter().any(|look| opens(&openness, look));
             open && heads.iter().fold(false, |grown, head| openness.open.insert(*head) || grown)
         });
         let asked = asked(program, &looks);
@@ -75,10 +75,15 @@ pub fn keys(program: &Program, relation: RelId) -> Vec<(Vec<usize>, Kind)> {
     finding.into_iter().chain(openness.expected.clone().map(|keys| (keys, 2))).collect()
 }
 
+/// The rules, then the subsumptions.
+fn rules(program: &Program) -> impl Iterator<Item = &Rule> {
+    program.rules.iter().chain(&program.subsumptions)
+}
+
 /// Calls `visit` with each rule and its heads until it says of none that it changed something.
 fn spread(program: &Program, mut visit: impl FnMut(usize, &[RelId]) -> bool) {
     let heads = |rule: &Rule| rule.heads.iter().map(|head| head.relation).collect::<Vec<_>>();
-    let rules: Vec<(usize, Vec<RelId>)> = program.rules.iter().map(heads).enumerate().collect();
+    let rules: Vec<(usize, Vec<RelId>)> = rules(program).map(heads).enumerate().collect();
     while rules.iter().fold(false, |grown, (rule, heads)| visit(*rule, heads) || grown) {}
 }
 
