@@ -110,14 +110,17 @@ impl Outline<'_> {
             return;
         }
         self.heading(say::NORMS, &[]);
+        let mut uncited = 0;
         for (id, norm) in (0..).zip(&self.program.norms) {
             let cited = self.rules(|rule| rule.cites.contains(&NormId(id)));
+            if cited.is_empty() {
+                // A library declares more than one model cites.
+                uncited += 1;
+                continue;
+            }
             let labels = cited.iter().map(|rule| format!("`{}`", safe(&self.program.rules[*rule].label)));
             let labels = labels.collect::<Vec<_>>().join(say::LIST.get(self.lang));
-            let by = match labels.as_str() {
-                "" => say::UNCITED.get(self.lang).to_owned(),
-                labels => self.filled(say::CITED, &[("rules", labels)]),
-            };
+            let by = self.filled(say::CITED, &[("rules", &labels)]);
             self.line(1, &self.filled(say::NORM, &[("name", &safe(&norm.name)), ("by", &by)]));
             norm.versions.iter().for_each(|told| {
                 let checked = told.checked.as_ref().map(|checked| {
@@ -126,6 +129,9 @@ impl Outline<'_> {
                 });
                 self.line(2, &(version(told, self.lang) + &checked.unwrap_or_default()));
             });
+        }
+        if uncited > 0 {
+            self.line(1, &self.filled(say::UNCITED, &[("count", &uncited.to_string())]));
         }
     }
 

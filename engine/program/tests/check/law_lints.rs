@@ -49,7 +49,7 @@ fn days_come_from_tables_parameters_and_other_norms() {
     assert_eq!(found(both), ["SY0370 8:1"]);
     assert_eq!(
         message(both, Lang::En),
-        "`long#1` uses `CC_705` for days from 1999-10-01 to 2020-12-31, and it is in force on none of them"
+        "`long#1` uses `CC_705` for `t` (from 1999-10-01 to 2020-12-31), and it is in force on none of these days"
     );
 }
 

@@ -24,7 +24,8 @@ pub(super) const OTHERS: Text = Text { en: "exceptions of other rules", zh: "其
 pub(super) const NORMS: Text = Text { en: "norms", zh: "规范" };
 pub(super) const NORM: Text = Text { en: "{name}, {by}", zh: "{name}，{by}" };
 pub(super) const CITED: Text = Text { en: "cited by {rules}", zh: "由 {rules} 引用" };
-pub(super) const UNCITED: Text = Text { en: "cited by no rule", zh: "没有规则引用" };
+pub(super) const UNCITED: Text =
+    Text { en: "declared, but cited by no rule: {count}", zh: "另有 {count} 条已登记而没有规则引用" };
 pub(super) const CHECKED: Text = Text { en: ", compared with {against} on {on}", zh: "，{on} 与{against}核对" };
 pub(super) const PARAMETERS: Text = Text { en: "parameters", zh: "参数" };
 pub(super) const UNSET: Text =
