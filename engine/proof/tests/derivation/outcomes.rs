@@ -75,7 +75,10 @@ fn every_candidate_stands_somewhere() {
     let [OpenReason::Incomplete { within, undeclared: false, .. }] = &points(3, Undetermined)[..] else {
         panic!("place")
     };
-    let within = within.iter().map(|(column, from, to)| format!("{column} {from} {}", to.as_ref().map(Value::to_string).unwrap_or_default())).collect::<Vec<_>>();
+    let within = within
+        .iter()
+        .map(|(column, from, to)| format!("{column} {from} {}", to.as_ref().map(Value::to_string).unwrap_or_default()))
+        .collect::<Vec<_>>();
     assert_eq!(within.len(), 2);
     assert!(within[0].starts_with("place north") && within[1].contains("2023-03-11"), "{within:?}");
     assert!(open(1, Clue(Grade::B)).is_none());
