@@ -44,7 +44,10 @@ impl Openness {
         };
         spread(program, |rule, heads| {
             let open = rule < program.rules.len() && looks[rule].iter().any(|look| opens(&openness, look));
-            open && heads.iter().fold(false, |grown, head| openness.open.insert(*head) || grown)
+            // Every head is entered, so nothing may end this early.
+            let before = openness.open.len();
+            openness.open.extend(heads.iter().filter(|_| open).copied());
+            openness.open.len() > before
         });
         let asked = asked(program, &looks);
         openness.open.retain(|relation| asked.contains(relation) || is_disputed(program, *relation));

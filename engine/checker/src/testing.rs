@@ -306,9 +306,9 @@ impl Case {
     }
 
     /// A parameter without keys, perhaps with values for some time.
-    pub fn parameter(mut self, values: &[(Option<(&str, Option<&str>)>, i64)]) -> Case {
+    pub fn parameter(mut self, values: &[(Option<Applies<'_>>, i64)]) -> Case {
         let day = |text: &&str| if let Value::Date(day) = date(text) { day } else { panic!("{text}") };
-        let value = |(applies, value): &(Option<(&str, Option<&str>)>, i64)| ParameterValue {
+        let value = |(applies, value): &(Option<Applies<'_>>, i64)| ParameterValue {
             keys: vec![],
             applies: applies.map(|(from, to)| Interval { from: day(&from), to: to.as_ref().map(day) }),
             value: Value::Number(*value),
@@ -412,3 +412,6 @@ impl Case {
         }
     }
 }
+
+/// The first and the last day of a parameter's value.
+type Applies<'a> = (&'a str, Option<&'a str>);

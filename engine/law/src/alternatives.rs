@@ -157,7 +157,7 @@ type Push<'a> = dyn FnMut(Kind, &dyn Fn(usize, &Absence) -> Vec<Piece>) + 'a;
 /// The alternatives by what the absences are. Where one of them lacks data, it does not matter whether the others hold or are open.
 fn with_absences(absences: &Absences<'_>, kind: Kind, push: &mut Push<'_>) {
     let lacks = |absence: &Absence| vec![absence.lacks.clone()];
-    let with = |absence: &Absence, pieces: &[Piece]| [&[absence.lacks.clone()], pieces].concat();
+    let with = |absence: &Absence, pieces: &[Piece]| [std::slice::from_ref(&absence.lacks), pieces].concat();
     let no_data = |absence: &Absence| with(absence, absence.no_data.as_deref().unwrap_or_default());
     if kind.least == DATA {
         return push(kind, &|_, absence| lacks(absence));

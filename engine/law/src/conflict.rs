@@ -149,15 +149,12 @@ struct Pair<'a> {
     span: Span,
 }
 
+/// The head of a rule about two claims, from the arguments of the claim and those that agree.
+type Head<'a> = dyn Fn(&[Term], &[Term]) -> (RelId, Vec<Term>) + 'a;
+
 impl Pair<'_> {
     /// `head :- claim(k, x), other(k, y), (x1 != y1 ; ..).` The head is given the arguments of the claim, and those that agree.
-    fn rule(
-        &self,
-        claim: &Claim,
-        other: &Claim,
-        head: &dyn Fn(&[Term], &[Term]) -> (RelId, Vec<Term>),
-        label: &str,
-    ) -> Rule {
+    fn rule(&self, claim: &Claim, other: &Claim, head: &Head<'_>, label: &str) -> Rule {
         let mut maker = Maker::new(self.span);
         let args = maker.variables(self.columns);
         let others = (0..args.len()).map(|column| match self.agreeing.contains(&column) {

@@ -111,7 +111,7 @@ impl<'p> Absences<'p> {
     pub(super) fn of(parts: &'p [Part], known: &Known) -> Absences<'p> {
         let state = |part: &'p Part| match part {
             Part::Absence { absence, written } => Some(match settle((**written).clone(), known) {
-                Some(_) => State::Known(&**absence),
+                Some(_) => State::Known(absence),
                 None => State::Unknown(written.at()),
             }),
             _ => None,
