@@ -49,7 +49,7 @@ impl Case {
         // Of what other tests expect nobody asks what is open.
         written.tests = vec![test.clone()];
         without_values(&mut written, test)?;
-        let compiled = law::compile(&written)?;
+        let compiled = law::compile(&written)?.into_owned();
         Ok(Case { written, compiled })
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use diagnostics::Span;
 use eval::{Halt, Limits, Model, Watch};
-use program::checked::{Absent, AbsentForm, Body, Literal, LiteralKind, PrecedenceForm, Program, Purpose, RelId, Rule};
+use program::checked::{AbsentForm, Body, Literal, LiteralKind, PrecedenceForm, Program, Purpose, RelId, Rule};
 
 use crate::Case;
 use crate::case::written_rule;
@@ -155,31 +155,15 @@ fn lost(program: &Program, rule: &Rule) -> Option<(RelId, RelId)> {
 
 /// The exceptions of a rule, in text order.
 fn exceptions(number: usize, rule: &Rule) -> Vec<Exception> {
-    let mut found = Vec::new();
-    collect(&rule.body, number, &mut found);
+    let written = rule.exceptions().into_iter().map(|(literal, absent)| {
+        let is_proviso = absent.form == AbsentForm::Proviso;
+        let form = if is_proviso { ExceptionForm::Proviso } else { ExceptionForm::Unless };
+        Exception { rule: number, form, span: literal.span }
+    });
+    let mut found = written.collect::<Vec<_>>();
     found.extend(rule.precedences.iter().map(|precedence| {
         let (PrecedenceForm::Overrides | PrecedenceForm::Special) = precedence.form;
         Exception { rule: number, form: ExceptionForm::Prevails { over: precedence.over }, span: precedence.span }
     }));
     found
-}
-
-/// Recursive, since the nesting of bodies is bounded by the parser.
-fn collect(body: &Body, rule: usize, found: &mut Vec<Exception>) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| collect(part, rule, found)),
-        Body::Not(inner) => collect(inner, rule, found),
-        Body::Literal(literal) => {
-            let form = match &literal.kind {
-                LiteralKind::Absent(Absent { form: AbsentForm::Unless, .. }) => ExceptionForm::Unless,
-                // Values before or behind the proviso say that it does not apply.
-                LiteralKind::Absent(Absent { form: AbsentForm::Proviso, .. }) => ExceptionForm::Proviso,
-                _ => return,
-            };
-            let exception = Exception { rule, form, span: literal.span };
-            if !found.contains(&exception) {
-                found.push(exception);
-            }
-        }
-    }
 }

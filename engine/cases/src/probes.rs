@@ -37,6 +37,7 @@ fn asked(case: &Case, exceptions: &[&Exception], limits: &Limits, watch: &dyn Wa
     let mut written = case.written.clone();
     let probes = exceptions.iter().map(|exception| probe(&mut written, exception)).collect::<Vec<_>>();
     let Ok(compiled) = law::compile(&written) else { return Ok(Vec::new()) };
+    let compiled = compiled.into_owned();
     let probing = Case { written, compiled };
     let model = probing.evaluate(limits, watch)?;
     let is_met = |(index, probe): (usize, RelId)| (model.relation(probe).facts() > 0).then_some(index);

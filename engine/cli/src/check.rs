@@ -25,17 +25,11 @@ pub struct CheckOptions {
     /// Rule files, projects, or folders that hold them.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-    /// Folders in which included rule files are looked up.
-    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
-    include: Vec<PathBuf>,
     /// Texts of law with which norms are compared.
     #[arg(long, value_name = "FILE")]
     norms: Option<PathBuf>,
     #[command(flatten)]
-    dialect: DialectOptions,
-    /// No warnings.
-    #[arg(short = 'w', alias = "no-warn")]
-    pub quiet: bool,
+    pub dialect: DialectOptions,
 }
 
 /// `syllogist check --help`
@@ -138,7 +132,7 @@ fn report(
         }
         Err(failure) => return Err(failure),
     };
-    let mut loader = FileLoader::new(&main_path, &options.include, app.lang);
+    let mut loader = FileLoader::new(&main_path, &options.dialect.include, app.lang);
     let checked = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
     let mut found = checked.diagnostics;
     let mut standings = Standings::new();
@@ -190,7 +184,7 @@ impl Shown {
                 fresh.push(diagnostic.clone());
             }
         }
-        fresh.retain(|diagnostic| diagnostic.is_error() || !options.quiet);
+        fresh.retain(|diagnostic| diagnostic.is_error() || !options.dialect.quiet);
         if self.more.is_empty() {
             self.more = more_about(&fresh, app.lang);
         }

@@ -1,19 +1,30 @@
-//! What the command line says about the language of a program.
+//! What the command line says about the language of a program, and how its rule files are read.
 
+use std::path::PathBuf;
+
+use diagnostics::Diagnostic;
 use program::Dialect;
 
+use crate::app::App;
+use crate::exit::Failure;
 use crate::shell::quoted;
 use crate::warnings::WarningOptions;
 
 /// Options of all commands that read programs.
 #[derive(Debug, Default, clap::Args)]
 pub struct DialectOptions {
+    /// Folders in which included rule files are looked up.
+    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
+    pub include: Vec<PathBuf>,
     /// Macros: `NAME=VALUE` or `NAME`, separated by blanks.
     #[arg(short = 'M', alias = "macro", value_name = "MACROS")]
     pub macros: Vec<String>,
     /// Lines that begin with `#` are left out.
     #[arg(long)]
     no_preprocessor: bool,
+    /// No warnings; where records are read, a missing file is an empty one.
+    #[arg(short = 'w', alias = "no-warn")]
+    pub quiet: bool,
     #[command(flatten)]
     pub warnings: WarningOptions,
 }
@@ -27,6 +38,12 @@ impl DialectOptions {
             legacy: self.warnings.legacy,
             parameters: Vec::new(),
         }
+    }
+
+    /// Shows warnings unless they are not wanted.
+    pub fn warn(&self, app: &App, warnings: &[Diagnostic]) -> Result<(), Failure> {
+        let shown = self.warnings.shown(warnings);
+        if self.quiet || shown.is_empty() { Ok(()) } else { app.show(&shown) }
     }
 
     /// The options that say the same, as words for a shell.

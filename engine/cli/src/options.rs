@@ -49,11 +49,11 @@ impl Command {
     /// True where no warnings are wanted.
     pub fn is_quiet(&self) -> bool {
         match self {
-            Self::Run(options) => options.reading.quiet,
-            Self::Check(options) => options.quiet,
-            Self::Why(options) => options.reading.quiet,
-            Self::Outline(options) => options.quiet,
-            Self::Test(options) => options.quiet,
+            Self::Run(options) => options.reading.dialect.quiet,
+            Self::Check(options) => options.dialect.quiet,
+            Self::Why(options) => options.reading.dialect.quiet,
+            Self::Outline(options) => options.dialect.quiet,
+            Self::Test(options) => options.dialect.quiet,
             Self::Explain(_) => false,
         }
     }
@@ -84,16 +84,10 @@ pub struct ReadingOptions {
     /// The folder of the record files.
     #[arg(short = 'F', alias = "fact-dir", value_name = "DIR")]
     pub facts: Option<PathBuf>,
-    /// Folders in which included rule files are looked up.
-    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
-    pub include: Vec<PathBuf>,
     #[command(flatten)]
     pub dialect: DialectOptions,
     #[command(flatten)]
     pub parameters: ParameterOptions,
-    /// No warnings; a missing record file is an empty one.
-    #[arg(short = 'w', alias = "no-warn")]
-    pub quiet: bool,
     /// Where rejected rows are collected.
     #[arg(long, value_name = "FILE", value_parser = result_file)]
     pub rejects: Option<PathBuf>,

@@ -19,14 +19,8 @@ pub struct OutlineOptions {
     /// A rule file or a project.
     #[arg(value_name = "PROGRAM")]
     program: PathBuf,
-    /// Folders in which included rule files are looked up.
-    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
-    include: Vec<PathBuf>,
     #[command(flatten)]
-    dialect: DialectOptions,
-    /// No warnings.
-    #[arg(short = 'w', alias = "no-warn")]
-    pub quiet: bool,
+    pub dialect: DialectOptions,
     /// The rules in plain form instead.
     #[arg(long)]
     compiled: bool,
@@ -89,13 +83,10 @@ pub fn outline(app: &mut App, options: &OutlineOptions) -> Result<Exit, Failure>
     let project = Project::open(&options.program, &mut app.files, app.lang)?;
     app.prefer(project.lang);
     let main = project.read_program(&mut app.files, app.lang)?;
-    let mut loader = FileLoader::new(&project.program, &options.include, app.lang);
+    let mut loader = FileLoader::new(&project.program, &options.dialect.include, app.lang);
     let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
-    let warnings = options.dialect.warnings.shown(&diagnostics);
-    if !options.quiet && !warnings.is_empty() {
-        app.show(&warnings)?;
-    }
+    options.dialect.warn(app, &diagnostics)?;
     let text = match options.compiled {
         true => {
             let compiled = law::compile(&program).map_err(|found| Failure::Found(Exit::Wrong, found))?;

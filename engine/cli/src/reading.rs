@@ -1,7 +1,9 @@
 //! From a program on the command line to its model: what `run` and `why` have in common.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use diagnostics::{Diagnostic, catalogue};
 use eval::{Halt, Model};
@@ -26,9 +28,9 @@ pub struct Opened {
     /// The project.
     pub project: Project,
     /// Its program in plain rules.
-    pub program: Program,
+    pub program: Arc<Program>,
     /// Its program as written.
-    pub written: Program,
+    pub written: Arc<Program>,
     /// The values of its parameters.
     pub reading: Reading,
     /// The files that the program includes.
@@ -55,17 +57,22 @@ fn open_reading(
     is_first: bool,
 ) -> Result<Opened, Failure> {
     let main = project.read_program(&mut app.files, app.lang)?;
-    let mut loader = FileLoader::new(&project.program, &options.include, app.lang);
+    let mut loader = FileLoader::new(&project.program, &options.dialect.include, app.lang);
     let dialect = Dialect { parameters: reading.settings.clone(), ..options.dialect.dialect() };
     let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &dialect);
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     if is_first {
-        warn(app, options, &diagnostics)?;
+        options.dialect.warn(app, &diagnostics)?;
     }
     all_set(&program)?;
-    let compiled = law::compile(&program).map_err(|found| Failure::Found(Exit::Wrong, found))?;
+    let written = Arc::new(program);
+    let compiled = law::compile(&written).map_err(|found| Failure::Found(Exit::Wrong, found))?;
+    let program = match compiled {
+        Cow::Borrowed(_) => Arc::clone(&written),
+        Cow::Owned(program) => Arc::new(program),
+    };
     let included = loader.paths().collect();
-    Ok(Opened { project: project.clone(), program: compiled, written: program, reading, included })
+    Ok(Opened { project: project.clone(), program, written, reading, included })
 }
 
 impl Opened {
@@ -87,12 +94,6 @@ impl Opened {
         let rules = self.included.iter().chain([&self.project.program]).chain(&self.project.file);
         Staged::new("").keeping(records.chain(rules.cloned()))
     }
-}
-
-/// Shows warnings unless they are not wanted.
-pub fn warn(app: &App, options: &ReadingOptions, warnings: &[Diagnostic]) -> Result<(), Failure> {
-    let shown = options.dialect.warnings.shown(warnings);
-    if options.quiet || shown.is_empty() { Ok(()) } else { app.show(&shown) }
 }
 
 /// What a model is computed from.
@@ -137,12 +138,12 @@ pub fn records(
 
 fn load(app: &App, options: &ReadingOptions, opened: &Opened, dictionary: &mut Dictionary) -> Result<Records, Failure> {
     let folder = opened.facts(options);
-    let how = Options { folder, collect_rejects: options.rejects.is_some(), missing_is_empty: options.quiet };
+    let how = Options { folder, collect_rejects: options.rejects.is_some(), missing_is_empty: options.dialect.quiet };
     let load = || sources::load(&opened.program, &how, &mut io::stdin().lock(), dictionary);
     let records = app.watcher.during(Phase::Loading, load);
     let records = records.map_err(|found| Failure::Found(Exit::Wrong, found))?;
     app.watcher.interrupt.check()?;
-    warn(app, options, &records.warnings)?;
+    options.dialect.warn(app, &records.warnings)?;
     match app.watcher.exceeded() {
         None => Ok(records),
         Some(limit) => {
@@ -163,7 +164,7 @@ pub fn evaluate<'p>(
     let Given { columns, dictionary } = given;
     let evaluate = || eval::evaluate(&opened.program, dictionary, columns, &effort.limits(), &*app.watcher);
     let model = app.watcher.during(Phase::Evaluating, evaluate).map_err(|halt| halted(app, effort, halt))?;
-    warn(app, options, &model.warnings())?;
+    options.dialect.warn(app, &model.warnings())?;
     Ok(model)
 }
 

@@ -189,7 +189,7 @@ fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<
     let written = write(app, options, first, &destination, records, model)?;
 
     app.say(&accounts::sources(records, program, app.lang))?;
-    reading::warn(app, &options.reading, &written.warnings)?;
+    options.reading.dialect.warn(app, &written.warnings)?;
     app.say(&accounts::written(&written.files, app.lang))?;
     app.say(&accounts::profile(options.profile.as_deref(), app.lang))?;
     print_stdout(app, &destination, model)?;

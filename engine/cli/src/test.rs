@@ -32,16 +32,10 @@ pub struct TestOptions {
     /// Rule files, projects, or folders that hold them.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-    /// Folders in which included rule files are looked up.
-    #[arg(short = 'I', alias = "include-dir", value_name = "DIR")]
-    include: Vec<PathBuf>,
     #[command(flatten)]
-    dialect: DialectOptions,
+    pub dialect: DialectOptions,
     #[command(flatten)]
     effort: EffortOptions,
-    /// No warnings.
-    #[arg(short = 'w', alias = "no-warn")]
-    pub quiet: bool,
     /// Cases at the limits instead.
     #[arg(long)]
     boundaries: bool,
@@ -170,7 +164,7 @@ fn opened(app: &mut App, options: &TestOptions) -> Result<Vec<Opened>, Failure> 
             app.prefer(project.lang);
         }
         let main = project.read_program(&mut app.files, app.lang)?;
-        let mut loader = FileLoader::new(&project.program, &options.include, app.lang);
+        let mut loader = FileLoader::new(&project.program, &options.dialect.include, app.lang);
         let result = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
         let includes = loader.keys().collect();
         let files = Inclusion { key: key(&project.program), includes, named: program.named };
@@ -183,10 +177,7 @@ fn opened(app: &mut App, options: &TestOptions) -> Result<Vec<Opened>, Failure> 
             continue;
         }
         let Some(program) = result.program else { return Err(Failure::Found(Exit::Wrong, result.diagnostics)) };
-        let warnings = options.dialect.warnings.shown(&result.diagnostics);
-        if !options.quiet && !warnings.is_empty() {
-            app.show(&warnings)?;
-        }
+        options.dialect.warn(app, &result.diagnostics)?;
         opened.push(Opened { name, program });
     }
     Ok(opened)

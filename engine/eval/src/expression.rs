@@ -55,7 +55,7 @@ impl Expression {
             Self::Parameter(parameter, args, span) => {
                 let args = args.iter().map(|arg| arg.value(value_of, dictionary)).collect::<Result<Vec<_>, _>>()?;
                 let (keys, day) = args.split_at(parameter.keys.len());
-                let day = day.first().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
+                let day = day.first().and_then(Value::date);
                 let found = parameter.value(keys, day).map(|found| found.value.clone());
                 let called = || Called::Parameter(Arc::clone(parameter));
                 found.ok_or_else(|| {

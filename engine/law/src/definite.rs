@@ -6,7 +6,6 @@ use crate::absence::Absence;
 use crate::alternatives::{TooMany, plain, untouched};
 use crate::piece::{At, Piece, all};
 use crate::scope::Scope;
-use crate::walk;
 use crate::world::World;
 
 /// The rule where nothing in it is open; `None` where something in it always is.
@@ -18,7 +17,7 @@ pub(crate) fn compile(rule: &Rule, world: &World) -> Result<Option<Rule>, TooMan
     let Some(mut body) = compiling.body(&rule.body, true)? else { return Ok(None) };
     let mut heads = rule.heads.clone();
     for head in &mut heads {
-        let at = At { index: behind(&rule.body), span: head.span };
+        let at = At { index: rule.body.next_index(), span: head.span };
         let kind = LiteralKind::Atom(head.clone());
         let asked = untouched(&kind, at, world, &mut compiling.scope)?;
         if !asked.is_empty() {
@@ -30,13 +29,6 @@ pub(crate) fn compile(rule: &Rule, world: &World) -> Result<Option<Rule>, TooMan
     Ok(Some(compiling.scope.close(made)))
 }
 
-/// The number behind those of the body's literals.
-pub(crate) fn behind(body: &Body) -> u32 {
-    let mut next = 0;
-    walk::literals(body, true, &mut |literal, _| next = next.max(literal.index + 1));
-    next
-}
-
 /// Whether something in the rule may be open.
 fn concerns(rule: &Rule, world: &World) -> bool {
     let mut concerns = false;
@@ -46,7 +38,7 @@ fn concerns(rule: &Rule, world: &World) -> bool {
         let may_be_open = world.variants(relation).next().is_some() || world.is_expected(relation);
         concerns |= how == Reads::Aggregated && may_be_open;
     });
-    walk::literals(&rule.body, true, &mut |literal, _| concerns |= matches!(literal.kind, LiteralKind::Absent(_)));
+    rule.body.literals(&mut |literal, _| concerns |= matches!(literal.kind, LiteralKind::Absent(_)));
     concerns
 }
 

@@ -28,6 +28,7 @@ mod scope;
 mod walk;
 mod world;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use diagnostics::{Diagnostic, catalogue};
@@ -41,9 +42,9 @@ use self::world::{Completeness, World};
 ///
 /// # Errors
 /// Precedences in a circle; conclusions that decide about themselves; rules with too many open alternatives.
-pub fn compile(program: &Program) -> Result<Program, Vec<Diagnostic>> {
+pub fn compile(program: &Program) -> Result<Cow<'_, Program>, Vec<Diagnostic>> {
     if is_plain(program) {
-        return Ok(program.clone());
+        return Ok(Cow::Borrowed(program));
     }
     let mut staged = program.clone();
     let rules = under_both_days(&mut staged);
@@ -62,7 +63,7 @@ pub fn compile(program: &Program) -> Result<Program, Vec<Diagnostic>> {
         rule.precedences.clear();
     }
     (program.rules, program.subsumptions) = (rules, subsumptions);
-    finish(program)
+    finish(program).map(Cow::Owned)
 }
 
 /// True where nothing in the program needs this layer.
@@ -74,7 +75,7 @@ fn is_plain(program: &Program) -> bool {
     for rule in program.rules.iter().chain(&program.subsumptions) {
         is_plain &= rule.lighter.is_none();
         reads::reads(rule, &mut |_, how| is_plain &= how != reads::Reads::Absent);
-        walk::literals(&rule.body, true, &mut |literal, _| {
+        rule.body.literals(&mut |literal, _| {
             is_plain &= !matches!(literal.kind, LiteralKind::Absent(_) | LiteralKind::InForce { .. });
         });
     }
@@ -102,7 +103,7 @@ fn under_both_days(program: &mut Program) -> Vec<Numbered> {
 fn extents(world: &World) -> Result<(), Vec<Diagnostic>> {
     let mut errors = Vec::new();
     for rule in world.program.rules.iter().chain(&world.program.subsumptions) {
-        walk::all_literals(&rule.body, true, &mut |literal, positive| {
+        rule.body.all_literals(&mut |literal, positive| {
             let LiteralKind::Absent(absent) = &literal.kind else { return };
             for base in world.bases(absent.atom.relation).iter().filter(|_| positive) {
                 if let Completeness::Declared(coverage) = world.completeness(*base)

@@ -6,7 +6,6 @@ use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Atom, Comparison, LawRole, RelId, Rule, Term};
 
 use crate::alternatives::{ALTERNATIVES_MAX, Alternative, TooMany, alternatives};
-use crate::definite::behind;
 use crate::known::has_value;
 use crate::make;
 use crate::piece::{At, Piece, all, conjunctions};
@@ -87,7 +86,7 @@ fn of_conjunction(
     world: &World,
 ) -> Result<Vec<Open>, TooMany> {
     let (mut scope, mut head) = (Scope::new(&rule.variables), head.clone());
-    let at = At { index: behind(&rule.body), span: head.span };
+    let at = At { index: rule.body.next_index(), span: head.span };
     head.args.iter_mut().for_each(|arg| name_aggregates(arg, at, &mut conjunction, &mut scope));
     let alternatives = alternatives(&conjunction, &[], world, &mut scope)?;
     let open = alternatives.into_iter().map(|alternative| {
@@ -117,7 +116,7 @@ fn conclude(
     alternative: Alternative,
     scope: Scope,
 ) -> Rule {
-    let at = At { index: behind(&rule.body), span: head.span };
+    let at = At { index: rule.body.next_index(), span: head.span };
     let Alternative { mut pieces, kind, .. } = alternative;
     if unknown.is_empty() {
         pieces.push(at.lacks(head.relation, head.args.clone(), LawRole::NotHeld));

@@ -17,6 +17,7 @@ mod rule;
 mod term;
 mod test;
 mod used_parameters;
+mod walk;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
 pub use directive::{
@@ -36,6 +37,7 @@ pub use rule::{
 };
 pub use term::{ChainLink, Term};
 pub use test::{Expectation, Outcome, Test};
+pub use walk::Read;
 
 /// A program all of whose static checks passed.
 #[derive(Clone, Debug, Default)]

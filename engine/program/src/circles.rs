@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use diagnostics::{Diagnostic, Text, catalogue};
 
 use crate::checked::{LiteralKind, RelId, Rule};
-use crate::law_lints::walk::literals;
 use crate::relations::Relations;
 use crate::report::Report;
 use crate::strata::{Edge, Layers, Reads, way};
@@ -78,7 +77,7 @@ fn rule_of<'r>(edge: &Edge, rules: &'r [Rule]) -> Option<&'r Rule> {
 /// Whether a rule cites a norm or has an exception of the law.
 fn is_of_law(rule: &Rule) -> bool {
     let mut has_exception = false;
-    literals(&rule.body, true, &mut |literal, _| {
+    rule.body.literals(&mut |literal, _| {
         has_exception |= matches!(literal.kind, LiteralKind::Absent(_));
     });
     has_exception || !rule.norms.is_empty()

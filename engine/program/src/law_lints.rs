@@ -12,7 +12,7 @@ mod parameters;
 mod range;
 mod reach;
 mod rules_about_law;
-pub(crate) mod walk;
+mod walk;
 
 use std::collections::BTreeSet;
 

@@ -90,16 +90,8 @@ fn cites(rule: &Rule, registry: &Registry, report: &mut Report) -> Vec<NormId> {
 fn variable(rule: &Rule, name: &str) -> Option<VarId> {
     let mut found = Vec::new();
     rule.heads.iter().flat_map(|head| &head.args).for_each(|term| term.variables(&mut |id| found.push(id)));
-    literals(&rule.body, &mut |literal| literal.kind.variables(&mut |id| found.push(id)));
+    rule.body.literals(&mut |literal, _| literal.kind.variables(&mut |id| found.push(id)));
     found.into_iter().find(|id| rule.variables[id.0 as usize].name == name)
-}
-
-fn literals(body: &Body, visit: &mut dyn FnMut(&Literal)) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| literals(part, visit)),
-        Body::Not(inner) => literals(inner, visit),
-        Body::Literal(literal) => visit(literal),
-    }
 }
 
 /// The variable that stands for a day.
@@ -117,13 +109,11 @@ fn in_force(rule: &mut Rule, named: &Named, report: &mut Report) {
         report.push(Diagnostic::new(&catalogue::IN_FORCE_WITHOUT_NORM, named.span).arg("rule", &rule.label));
     }
     let Some(day) = day(rule, &named.name, named.span, report) else { return };
-    let mut next = 0;
-    literals(&rule.body, &mut |literal| next = next.max(literal.index + 1));
     let literal = |(index, norm): (u32, &NormId)| {
         let kind = LiteralKind::InForce { norm: *norm, day };
         Body::Literal(Literal { index, kind, role: Role::InForce(*norm), span: named.span })
     };
-    let premises = (next..).zip(&rule.cites).map(literal).collect::<Vec<_>>();
+    let premises = (rule.body.next_index()..).zip(&rule.cites).map(literal).collect::<Vec<_>>();
     let mut parts = match std::mem::replace(&mut rule.body, Body::All(Vec::new())) {
         Body::All(parts) => parts,
         other => vec![other],
@@ -158,7 +148,7 @@ fn lighter_law(rule: &Rule, written: &annotations::Lighter, report: &mut Report)
 pub(crate) fn days(rules: &[Rule]) -> BTreeSet<Span> {
     let mut places = BTreeSet::new();
     for rule in rules {
-        literals(&rule.body, &mut |literal| {
+        rule.body.literals(&mut |literal, _| {
             if let LiteralKind::InForce { day, .. } = literal.kind {
                 places.insert(rule.variables[day.0 as usize].span);
             }

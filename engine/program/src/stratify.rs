@@ -1,6 +1,6 @@
 //! Strata of a program whose rules were rewritten.
 
-use crate::checked::{Body, Law, Literal, LiteralKind, Program, RelId, Rule, Stratum, Term};
+use crate::checked::{Law, Program, Read, RelId, Rule, Stratum};
 use crate::strata::{Edge, Reads, circle_through, layers};
 
 /// What came of it.
@@ -30,35 +30,14 @@ pub fn stratify(program: &Program) -> Stratified {
 fn edges(rule: &Rule) -> Vec<Edge> {
     let mut edges = Vec::new();
     for head in &rule.heads {
-        let mut add =
-            |body: RelId, reads: Reads| edges.push(Edge { head: head.relation, body, reads, span: rule.span });
-        rule.heads.iter().flat_map(|head| &head.args).for_each(|term| in_term(term, &mut add));
-        in_body(&rule.body, true, &mut add);
+        rule.atoms(&mut |read| {
+            let reads = match read {
+                Read { in_aggregate: true, .. } => Reads::Aggregated,
+                Read { absent: false, positive: true, .. } => Reads::Positively,
+                _ => Reads::Negated,
+            };
+            edges.push(Edge { head: head.relation, body: read.atom.relation, reads, span: rule.span });
+        });
     }
     edges
-}
-
-fn in_body(body: &Body, positive: bool, add: &mut dyn FnMut(RelId, Reads)) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| in_body(part, positive, add)),
-        Body::Not(inner) => in_body(inner, !positive, add),
-        Body::Literal(literal) => in_literal(literal, positive, add),
-    }
-}
-
-fn in_literal(literal: &Literal, positive: bool, add: &mut dyn FnMut(RelId, Reads)) {
-    match &literal.kind {
-        LiteralKind::Atom(atom) => add(atom.relation, if positive { Reads::Positively } else { Reads::Negated }),
-        LiteralKind::Absent(absent) => add(absent.atom.relation, Reads::Negated),
-        _ => {}
-    }
-    literal.kind.terms().into_iter().for_each(|term| in_term(term, add));
-}
-
-fn in_term(term: &Term, add: &mut dyn FnMut(RelId, Reads)) {
-    if let Term::Aggregate(aggregate) = term {
-        aggregate.target.iter().for_each(|target| in_term(target, add));
-        in_body(&aggregate.body, true, &mut |relation, _| add(relation, Reads::Aggregated));
-    }
-    term.children().into_iter().for_each(|child| in_term(child, add));
 }

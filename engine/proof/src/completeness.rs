@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use eval::Model;
-use program::checked::{Body, Complete, LiteralKind, Program, Purpose, RelId, Term};
+use program::checked::{Complete, Program, Purpose, RelId};
 use values::{Date, Value};
 
 /// The relations below `relation` on whose completeness its own rests: those with records that its rules reach, itself among them.
@@ -21,38 +21,14 @@ pub fn below(program: &Program, relation: RelId) -> BTreeSet<RelId> {
     let (mut open, mut seen) = (vec![relation], BTreeSet::from([relation]));
     while let Some(reached) = open.pop() {
         for rule in program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == reached)) {
-            relations_in(&rule.body, &mut |read| {
-                if seen.insert(read) {
-                    open.push(read);
+            rule.body.atoms(&mut |read| {
+                if seen.insert(read.atom.relation) {
+                    open.push(read.atom.relation);
                 }
             });
         }
     }
     seen
-}
-
-/// Calls `visit` for the relation of each atom, those of aggregates among them. Recursive, since the nesting of bodies is bounded by the
-/// parser.
-pub(crate) fn relations_in(body: &Body, visit: &mut dyn FnMut(RelId)) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| relations_in(part, visit)),
-        Body::Not(inner) => relations_in(inner, visit),
-        Body::Literal(literal) => {
-            match &literal.kind {
-                LiteralKind::Atom(atom) => visit(atom.relation),
-                LiteralKind::Absent(absent) => visit(absent.atom.relation),
-                _ => {}
-            }
-            literal.kind.terms().into_iter().for_each(|term| in_term(term, visit));
-        }
-    }
-}
-
-fn in_term(term: &Term, visit: &mut dyn FnMut(RelId)) {
-    if let Term::Aggregate(aggregate) = term {
-        relations_in(&aggregate.body, visit);
-    }
-    term.children().into_iter().for_each(|child| in_term(child, visit));
 }
 
 /// A place, and perhaps a period, for which a relation must be complete: values by the relation's columns. What is not known is left out.

@@ -19,10 +19,7 @@ pub fn evaluate(term: &Term, bindings: &[(VarId, Value)], model: &Model<'_>) -> 
         }),
         Term::Parameter { parameter, keys, on, .. } => {
             let keys = keys.iter().map(|key| evaluate(key, bindings, model)).collect::<Option<Vec<_>>>()?;
-            let day = match on.as_deref().and_then(|day| evaluate(day, bindings, model)) {
-                Some(Value::Date(day)) => Some(day),
-                _ => None,
-            };
+            let day = on.as_deref().and_then(|day| evaluate(day, bindings, model)?.date());
             model.program.parameter(*parameter).value(&keys, day).map(|found| found.value.clone())
         }
         _ => None,

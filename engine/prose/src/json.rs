@@ -150,7 +150,7 @@ impl Writer<'_> {
                 "args": args.iter().map(ToString::to_string).collect::<Vec<_>>(), "policy": policy.as_ref().map(policy_json), "value": value.to_string(), "premises": premises,
             }),
             Node::Parameter { parameter, keys, on, value, premises } => {
-                let day = on.as_ref().and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
+                let day = on.as_ref().and_then(Value::date);
                 let source = parameter.value(keys, day).map(|found| found.source.clone());
                 json!({
                     "id": id, "kind": "parameter", "name": parameter.name, "type": parameter.primitive.name(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diagnostics::{Files, Span};
 use eval::{Model, Signed};
-use program::checked::{Body, LawRole, Role, Rule};
+use program::checked::{LawRole, Role, Rule};
 
 /// Finds the literals and the place of a rule.
 pub(crate) struct Rules<'m> {
@@ -74,7 +74,9 @@ impl<'m> Rules<'m> {
     /// Whether the literal with this index is the condition of a proviso: one that stands within what is said of the other values.
     pub(crate) fn is_condition(&self, rule: usize, alternative: u32, index: u32) -> bool {
         let mut conditions = Vec::new();
-        provisos(&self.rule(rule).body, &mut conditions);
+        self.rule(rule).body.literals(&mut |literal, _| {
+            conditions.extend((literal.role == Role::Law(LawRole::Proviso)).then_some(literal.span));
+        });
         let literals = self.literals(rule, alternative).iter();
         let mut own = literals.filter(|signed| signed.literal.index == index).map(|signed| signed.literal.span);
         own.any(|own| conditions.iter().any(|all| all.file == own.file && all.start <= own.start && own.end <= all.end))
@@ -96,17 +98,6 @@ impl<'m> Rules<'m> {
 
     pub(crate) fn line(&self, span: Span) -> u32 {
         self.files.place(span).line
-    }
-}
-
-/// Where provisos stand. Recursive, since the nesting of bodies is bounded by the parser.
-fn provisos(body: &Body, found: &mut Vec<Span>) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| provisos(part, found)),
-        Body::Not(inner) => provisos(inner, found),
-        Body::Literal(literal) => {
-            found.extend((literal.role == Role::Law(LawRole::Proviso)).then_some(literal.span));
-        }
     }
 }
 

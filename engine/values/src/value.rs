@@ -32,6 +32,11 @@ impl Value {
         Value::Symbol(text.into())
     }
 
+    /// The day that it is, if it is one.
+    pub fn date(&self) -> Option<Date> {
+        if let Self::Date(day) = self { Some(*day) } else { None }
+    }
+
     /// Its primitive type.
     pub fn primitive(&self) -> Primitive {
         match self {

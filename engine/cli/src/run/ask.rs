@@ -56,12 +56,12 @@ pub fn print(app: &mut App, runs: &[Run<'_>], shown: &[RelId], options: &Reading
 fn command(options: &ReadingOptions, reading: &Reading) -> String {
     let mut words = vec!["syllogist why".to_string(), quoted(&options.program.to_string_lossy())];
     let folders = options.facts.iter().map(|folder| ("-F", folder));
-    for (option, folder) in folders.chain(options.include.iter().map(|folder| ("-I", folder))) {
+    for (option, folder) in folders.chain(options.dialect.include.iter().map(|folder| ("-I", folder))) {
         words.push(format!("{option} {}", quoted(&folder.to_string_lossy())));
     }
     words.extend(options.dialect.words());
     words.extend(options.parameters.words(reading));
-    words.extend(options.quiet.then(|| "-w".to_string()));
+    words.extend(options.dialect.quiet.then(|| "-w".to_string()));
     words.extend(options.rejects.iter().map(|file| format!("--rejects {}", quoted(&file.to_string_lossy()))));
     words.join(" ")
 }
@@ -77,16 +77,14 @@ mod tests {
         let mut options = ReadingOptions {
             program: PathBuf::from("m.dl"),
             facts: None,
-            include: Vec::new(),
             dialect: Default::default(),
             parameters: Default::default(),
-            quiet: false,
             rejects: None,
         };
         assert_eq!(command(&options, &Reading::default()), "syllogist why m.dl");
         options.facts = Some(PathBuf::from("my facts"));
-        options.include = vec![PathBuf::from("a"), PathBuf::from("b")];
-        options.quiet = true;
+        options.dialect.include = vec![PathBuf::from("a"), PathBuf::from("b")];
+        options.dialect.quiet = true;
         options.dialect.macros = vec!["A=1 B".to_string(), "C".to_string()];
         options.dialect.warnings.legacy = true;
         options.rejects = Some(PathBuf::from("bad.csv"));

@@ -1,5 +1,7 @@
 //! `--engine reference`: the second opinion instead of the main evaluator.
 
+use std::sync::Arc;
+
 use checker::Halt;
 use diagnostics::catalogue;
 use program::checked::{Law, Program, Purpose, Relation};
@@ -19,7 +21,7 @@ const FACTS_MAX: u64 = 10_000_000;
 ///
 /// It reads the program as written; what it finds open or undecided goes where the compiled program has it.
 pub fn saturate(app: &App, effort: &EffortOptions, opened: &mut Opened, given: &mut Given) -> Result<(), Failure> {
-    let (written, program) = (&opened.written, &mut opened.program);
+    let (written, program) = (&opened.written, Arc::make_mut(&mut opened.program));
     let decoded = |(relation, rows): (&Relation, &eval::Records)| -> Vec<Vec<Value>> {
         let value = |row: u32, column: usize| {
             given.dictionary.decode(relation.columns[column].primitive, rows.columns[column][row as usize])

@@ -13,7 +13,6 @@ use crate::absence::{DATA, FINDING};
 use crate::make;
 use crate::piece::{At, Piece, all, conjunctions};
 use crate::scope::Scope;
-use crate::walk;
 use crate::world::World;
 
 /// An aggregate that may be open, with what it may be.
@@ -93,7 +92,7 @@ fn nothing(pieces: Vec<Piece>, group: &[VarId], at: At, scope: &mut Scope) -> Pi
     });
     let body = scope.renamed(all(pieces.collect()), group);
     let mut used = BTreeSet::new();
-    walk::literals(&body, true, &mut |literal, _| literal.kind.variables(&mut |id| used.extend([id])));
+    body.literals(&mut |literal, _| literal.kind.variables(&mut |id| used.extend([id])));
     let (injected, local) = used.into_iter().partition(|id| group.contains(id));
     let count = Aggregate {
         op: AggregateOp::Count,
@@ -124,7 +123,7 @@ pub(crate) fn untouched(kind: &LiteralKind, at: At, world: &World, scope: &mut S
     let mut pieces = Vec::new();
     for term in kind.terms() {
         let mut aggregates = Vec::new();
-        walk::aggregates(term, &mut |aggregate| aggregates.push(aggregate));
+        term.aggregates(&mut |aggregate| aggregates.push(aggregate));
         for aggregate in aggregates {
             let open = open(aggregate, world, scope)?;
             pieces.extend(open.into_iter().map(|open| nothing(open.pieces, &aggregate.injected, at, scope)));

@@ -6,7 +6,6 @@ use program::checked::{
 use values::Date;
 
 use crate::in_force;
-use crate::walk;
 
 /// Rank and date of the norm version that a rule rests on: that of the first norm that it cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub(super) fn standings(rule: &Rule, program: &Program) -> Vec<(Standing, Body)>
     let Some(cited) = rule.cites.first() else { return vec![(none, rule.body.clone())] };
     let norm = program.norm(*cited);
     let mut has_day = false;
-    walk::literals(&rule.body, true, &mut |literal, _| has_day |= is_in_force(literal, *cited));
+    rule.body.literals(&mut |literal, _| has_day |= is_in_force(literal, *cited));
     if !has_day {
         return vec![(undated(norm), rule.body.clone())];
     }

@@ -6,6 +6,7 @@ use program::checked::{
     Complete, Input, InputFormat, Precedence, PrecedenceForm, Program, Purpose, RecordSource, RelId,
 };
 use program::{LoadError, Loaded, Loader};
+use std::borrow::Cow;
 use values::Dictionary;
 
 struct NoFiles;
@@ -108,7 +109,7 @@ impl Case {
     }
 
     pub fn compile(&self) -> Result<Program, Vec<Diagnostic>> {
-        law::compile(&self.program)
+        law::compile(&self.program).map(Cow::into_owned)
     }
 
     /// The messages of the layer's refusal.

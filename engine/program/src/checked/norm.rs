@@ -147,8 +147,8 @@ impl Interval {
 }
 
 impl Norm {
-    /// The version in force on a day.
-    pub fn version_on(&self, day: Date) -> Option<&NormVersion> {
-        self.versions.iter().find(|version| version.in_force.holds(day))
+    /// The version in force on a day, an index into [`Norm::versions`].
+    pub fn version_on(&self, day: Date) -> Option<usize> {
+        self.versions.iter().position(|version| version.in_force.holds(day))
     }
 }

@@ -35,13 +35,8 @@ impl Rule {
     }
 }
 
-/// Recursive, since the nesting of bodies and terms is bounded.
 fn in_body(body: &Body, used: &mut BTreeMap<ParameterId, Span>) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| in_body(part, used)),
-        Body::Not(inner) => in_body(inner, used),
-        Body::Literal(literal) => literal.kind.terms().into_iter().for_each(|term| in_term(term, used)),
-    }
+    body.literals(&mut |literal, _| literal.kind.terms().into_iter().for_each(|term| in_term(term, used)));
 }
 
 fn in_term(term: &Term, used: &mut BTreeMap<ParameterId, Span>) {

@@ -25,7 +25,6 @@ pub(crate) fn build(
     declarations: &Declarations,
     report: &mut Report,
 ) -> Rule {
-    let before = report.errors();
     let mut builder = Builder::new(file, namespace, declarations, report);
     let heads = rule.heads();
     let kept = heads.iter().filter(|head| !head.name().is_some_and(|name| namespace.drops(&name.dotted())));
@@ -37,13 +36,7 @@ pub(crate) fn build(
         }
         None => computes(&heads).then(|| Body::Literal(builder.truth(rule.span(file)))),
     };
-    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
-    let whole = report.errors() == before;
-    let in_columns = Vec::new();
-    let span = rule.span(file);
-    let mut rule = Rule { heads, body, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
-    resolve(&mut rule, &scopes);
-    rule
+    builder.finish(heads, body, rule.span(file))
 }
 
 /// The draft of a fact that is a single atom, all of whose columns are given.
@@ -69,14 +62,9 @@ pub(crate) fn build_pattern(
 }
 
 fn single(atom: &ast::Atom, place: Place, mut builder: Builder<'_>) -> Rule {
-    let (before, span) = (builder.report.errors(), atom.span(builder.file));
     let heads = vec![builder.atom(atom, place)];
-    let whole = builder.report.errors() == before;
-    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
-    let in_columns = Vec::new();
-    let mut rule = Rule { heads, body: None, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
-    resolve(&mut rule, &scopes);
-    rule
+    let span = atom.span(builder.file);
+    builder.finish(heads, None, span)
 }
 
 /// True where heads hold an aggregate: with no body behind them they are no facts, but a rule without conditions.
@@ -94,19 +82,13 @@ pub(crate) fn build_subsumption(
     declarations: &Declarations,
     report: &mut Report,
 ) -> Option<Rule> {
-    let before = report.errors();
     let mut builder = Builder::new(file, namespace, declarations, report);
     let (dominated, dominating) = (written.dominated()?, written.dominating()?);
     let dominated_part = builder.dominance(&dominated, Place::HeadArgument);
     let mut parts = vec![dominated_part, builder.dominance(&dominating, Place::BodyArgument)];
     parts.push(written.body().map_or(Body::Literal(builder.truth(written.span(file))), |body| builder.body(&body)));
     let heads = vec![builder.head(&dominated)];
-    let Builder { variables, nodes, scopes, in_fields, .. } = builder;
-    let (body, whole, span) = (Some(Body::All(parts)), report.errors() == before, written.span(file));
-    let in_columns = Vec::new();
-    let mut rule = Rule { heads, body, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
-    resolve(&mut rule, &scopes);
-    Some(rule)
+    Some(builder.finish(heads, Some(Body::All(parts)), written.span(file)))
 }
 
 /// What stands in an argument or on a side, and so what may stand there.
@@ -153,6 +135,8 @@ pub(super) struct Builder<'a> {
     pub(super) namespace: &'a Namespace,
     pub(super) declarations: &'a Declarations,
     pub(super) report: &'a mut Report,
+    /// How many errors there were before.
+    errors_before: usize,
     variables: Vec<Variable>,
     nodes: u32,
     pub(super) scopes: Vec<Scope>,
@@ -174,6 +158,7 @@ impl<'a> Builder<'a> {
             file,
             namespace,
             declarations,
+            errors_before: report.errors(),
             report,
             variables: Vec::new(),
             nodes: 0,
@@ -185,6 +170,16 @@ impl<'a> Builder<'a> {
             in_fields: Vec::new(),
             refused: Vec::new(),
         }
+    }
+
+    /// The rule, with the variables of its scopes told apart.
+    fn finish(self, heads: Vec<Atom>, body: Option<Body>, span: Span) -> Rule {
+        let whole = self.report.errors() == self.errors_before;
+        let Builder { variables, nodes, scopes, in_fields, .. } = self;
+        let in_columns = Vec::new();
+        let mut rule = Rule { heads, body, variables, nodes, in_fields, in_columns, inlined: false, whole, span };
+        resolve(&mut rule, &scopes);
+        rule
     }
 
     pub(super) fn node(&mut self) -> Node {

@@ -9,7 +9,7 @@ use crate::law_lints::bounds::{Bounds, Columns};
 use crate::law_lints::norms::place;
 use crate::law_lints::range::Range;
 use crate::law_lints::rules_about_law::Found;
-use crate::law_lints::walk::{literals, premises};
+use crate::law_lints::walk::premises;
 
 /// The program with what is known about its values.
 pub(crate) struct Facts<'p> {
@@ -45,7 +45,7 @@ pub(crate) fn contradictory(facts: &Facts<'_>, of_law: &dyn Fn(usize) -> bool) -
 pub(crate) fn unreachable(facts: &Facts<'_>, found: &Found) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     for (number, rule) in facts.program.rules.iter().enumerate().filter(|(number, _)| !found.never.contains(number)) {
-        literals(&rule.body, true, &mut |literal, _| {
+        rule.body.literals(&mut |literal, _| {
             let LiteralKind::Absent(absent) = &literal.kind else { return };
             if let Some((reason, other)) = reason(literal, &absent.atom, rule, &facts.bounds[number], facts, found) {
                 const OTHER: Text = Text { en: "this comes first", zh: "此处已先行排除" };

@@ -6,11 +6,10 @@ use diagnostics::Span;
 use values::{Primitive, Value};
 
 use crate::checked::{
-    Atom, Body, Complete, ElementId, Law, Literal, LiteralKind, ModelId, NormId, Outcome, Program, Purpose, RelId,
-    Rule, Term,
+    Atom, Body, Complete, ElementId, Law, Literal, LiteralKind, ModelId, NormId, Outcome, Program, Purpose, Read,
+    RelId, Rule, Term,
 };
 use crate::law_lints::rules_about_law::Known;
-use crate::law_lints::walk::{Reads, atoms, literals};
 
 /// Relations that are filled from outside of the rules: by records, findings, or what they observe.
 pub(crate) fn filled(program: &Program) -> BTreeSet<RelId> {
@@ -46,13 +45,14 @@ pub(crate) fn known<'p>(
     }
     for (number, rule) in program.rules.iter().enumerate() {
         known.derives.extend(rule.heads.iter().map(|head| (number, head.relation)));
-        atoms(rule, &mut |relation, how, literal| {
+        rule.atoms(&mut |Read { atom, absent, positive, literal, .. }| {
+            let relation = atom.relation;
             known.reads.push((number, relation));
             let index = numbered.len() as u32;
-            match how {
-                Reads::Tuples => return,
-                Reads::Negated => known.negated.push((number, relation, index)),
-                Reads::Absent => known.absent.push((relation, index)),
+            match (absent, positive) {
+                (false, true) => return,
+                (false, false) => known.negated.push((number, relation, index)),
+                (true, _) => known.absent.push((relation, index)),
             }
             numbered.push(literal);
         });
@@ -71,7 +71,7 @@ pub(crate) fn known<'p>(
 pub(crate) fn float(rule: &Rule) -> Option<Span> {
     let variable = rule.variables.iter().find(|variable| variable.primitive == Primitive::Float);
     let mut literal_span = None;
-    literals(&rule.body, true, &mut |literal, _| {
+    rule.body.literals(&mut |literal, _| {
         let found = match &literal.kind {
             LiteralKind::Compare { operand, .. } => *operand == Primitive::Float,
             kind => kind.terms().into_iter().any(is_float),

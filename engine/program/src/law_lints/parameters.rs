@@ -6,7 +6,6 @@ use diagnostics::{Diagnostic, Text, catalogue};
 use values::{Date, Value};
 
 use crate::checked::{Interval, Parameter, ParameterId, ParameterValue, Program, Term};
-use crate::law_lints::walk::literals;
 
 const OTHER: Text = Text { en: "the other value", zh: "另一个取值" };
 
@@ -88,7 +87,7 @@ fn read_together(program: &Program) -> BTreeSet<(ParameterId, ParameterId)> {
     let mut pairs = BTreeSet::new();
     for rule in &program.rules {
         let mut read: Vec<(ParameterId, &[Term])> = Vec::new();
-        literals(&rule.body, true, &mut |literal, _| {
+        rule.body.literals(&mut |literal, _| {
             literal.kind.terms().into_iter().for_each(|term| parameters(term, &mut read));
         });
         read.retain(|(id, keys)| !keys.is_empty() && !program.parameter(*id).replaced);

@@ -60,7 +60,7 @@ fn versions_of_norms_stand_in_the_order_of_time() {
     assert_eq!(second.in_force.to, None);
     let checked = second.checked.as_ref().unwrap();
     assert_eq!((checked.on, checked.against.as_str()), (day("2026-11-01"), "flk"));
-    assert_eq!(norm.version_on(day("2023-12-31")).unwrap().article, "第二百三十二条");
+    assert_eq!(norm.versions[norm.version_on(day("2023-12-31")).unwrap()].article, "第二百三十二条");
     assert!(norm.version_on(day("2021-12-31")).is_none());
 }
 

@@ -53,7 +53,7 @@ fn program() -> (program::checked::Program, program::checked::Program) {
         let atom = program::checked::Atom { relation: declared, args, span };
         written.facts.push(program::checked::Fact { atom, span });
     }
-    let compiled = law::compile(&written).expect("the program is sound");
+    let compiled = law::compile(&written).expect("the program is sound").into_owned();
     (written, compiled)
 }
 
@@ -135,7 +135,7 @@ fn a_conflict_names_what_was_beaten() {
          @[norm = high]\nfine(x, 2) :- n(x), x = 1.
          fine(x, 8) :- n(x), x = 2.",
     );
-    let compiled = law::compile(&written).expect("the program is sound");
+    let compiled = law::compile(&written).expect("the program is sound").into_owned();
     let model = model(&compiled);
     let derivation = explain(&model, &Nothing, &ask(&model, "fine", &[None, None]), &ONE);
     assert_eq!(derivation.answers.len(), 1, "of 2 nothing is concluded");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{Absent, AbsentForm, Body, Literal, LiteralKind, PrecedenceForm, RelId, Rule};
+use program::checked::{AbsentForm, Literal, PrecedenceForm, RelId, Rule};
 
 use super::{Outline, say};
 use crate::fact::safe;
@@ -90,25 +90,9 @@ struct Considered<'p> {
 
 /// Those of a rule, in text order; the condition of a proviso once.
 fn considered(rule: &Rule) -> Vec<Considered<'_>> {
-    let mut found = Vec::new();
-    collect(&rule.body, &mut found);
-    found
-}
-
-fn collect<'p>(body: &'p Body, found: &mut Vec<Considered<'p>>) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| collect(part, found)),
-        Body::Not(inner) => collect(inner, found),
-        Body::Literal(literal) => {
-            let considered = match &literal.kind {
-                LiteralKind::Absent(Absent { atom, form: AbsentForm::Unless, .. }) => Some((atom, say::UNLESS)),
-                LiteralKind::Absent(Absent { atom, form: AbsentForm::Proviso, .. }) => Some((atom, say::PROVISO)),
-                _ => None,
-            };
-            let is_new = |span| found.iter().all(|known: &Considered<'_>| known.literal.span != span);
-            if let Some((atom, text)) = considered.filter(|_| is_new(literal.span)) {
-                found.push(Considered { literal, relation: atom.relation, text });
-            }
-        }
-    }
+    let found = rule.exceptions().into_iter().map(|(literal, absent)| {
+        let text = if absent.form == AbsentForm::Proviso { say::PROVISO } else { say::UNLESS };
+        Considered { literal, relation: absent.atom.relation, text }
+    });
+    found.collect()
 }

@@ -269,7 +269,7 @@ fn in_force(signed: &Signed<'_>, bindings: &[(VarId, Value)], program: &Program)
         _ => None,
     });
     let Some(Value::Date(day)) = days.next() else { return None };
-    let version = program.norm(norm).versions.iter().position(|version| version.in_force.holds(*day))?;
+    let version = program.norm(norm).version_on(*day)?;
     Some((norm, version, *day))
 }
 

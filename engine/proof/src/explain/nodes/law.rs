@@ -7,7 +7,7 @@ use program::checked::{AbsentForm, LawRole, NormId, Program, Purpose, RelId, Rol
 use values::{Date, Value};
 
 use super::BodyNodes;
-use crate::completeness::relations_in;
+use crate::completeness::below;
 use crate::explain::{Explainer, FactId};
 use crate::why_not::attempts;
 use crate::{Exception, Known, Node, NodeId, Premise, Question};
@@ -77,20 +77,8 @@ impl Explainer<'_> {
 
 /// The declarations from which a relation of the law is made.
 fn declarations_of(program: &Program, relation: RelId) -> Option<RelId> {
-    let (mut open, mut seen) = (vec![relation], BTreeSet::from([relation]));
-    while let Some(reached) = open.pop() {
-        if let Purpose::Declarations(_) = program.relation(reached).purpose {
-            return Some(reached);
-        }
-        for rule in program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == reached)) {
-            relations_in(&rule.body, &mut |read| {
-                if seen.insert(read) {
-                    open.push(read);
-                }
-            });
-        }
-    }
-    None
+    let is_it = |id: &RelId| matches!(program.relation(*id).purpose, Purpose::Declarations(_));
+    below(program, relation).into_iter().find(is_it)
 }
 
 /// The findings that a relation of the law repeats as far as nobody contradicts them.
@@ -100,7 +88,7 @@ fn finding_behind(program: &Program, relation: RelId) -> Option<RelId> {
     }
     let mut rules = program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == relation));
     let (mut first, width) = (None, program.relation(relation).columns.len());
-    relations_in(&rules.next()?.body, &mut |read| first = first.or(Some(read)));
+    rules.next()?.body.atoms(&mut |read| first = first.or(Some(read.atom.relation)));
     first.filter(|read| {
         let read = program.relation(*read);
         read.openness.finding.is_some() && read.columns.len() == width
@@ -159,8 +147,7 @@ impl BodyNodes<'_, '_> {
     /// The version of a norm that is in force on the day that a goal compares with its time.
     pub(super) fn in_force(&mut self, norm: NormId, goal: &Goal) -> Option<NodeId> {
         let (day, behind) = self.day(goal)?;
-        let norms = &self.explainer.model.program.norm(norm).versions;
-        let version = norms.iter().position(|version| version.in_force.holds(day))?;
+        let version = self.explainer.model.program.norm(norm).version_on(day)?;
         let premises = behind.into_iter().collect();
         Some(self.derivation.push(Node::InForce { norm, version, day, premises }))
     }

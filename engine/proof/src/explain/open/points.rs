@@ -4,7 +4,7 @@ use eval::Solution;
 use program::checked::{
     Absent, Aggregate, Atom, Body, Complete, Literal, LiteralKind, Program, Purpose, RelId, Rule, Term, VarId,
 };
-use values::{Date, Value};
+use values::Value;
 
 use super::{OpenPoint, OpenReason};
 use crate::Question;
@@ -75,7 +75,7 @@ impl<'e, 'm> Points<'e, 'm> {
             LiteralKind::Absent(absent) => self.absent(absent, bindings, below),
             kind => {
                 for term in kind.terms() {
-                    aggregates(term, &mut |aggregate| self.aggregate(aggregate, bindings, below));
+                    term.aggregates(&mut |aggregate| self.aggregate(aggregate, bindings, below));
                 }
             }
         }
@@ -153,7 +153,9 @@ impl<'e, 'm> Points<'e, 'm> {
     /// What is open below a group: findings and expected tuples that are missing, and open tuples that would belong to it.
     fn aggregate(&mut self, aggregate: &Aggregate, bindings: &Bindings, below: &mut Vec<Below>) {
         let mut atoms = Vec::new();
-        atoms_of(&aggregate.body, &mut |atom| atoms.push(atom));
+        aggregate.body.literals(&mut |literal, _| {
+            atoms.extend(if let LiteralKind::Atom(atom) = &literal.kind { Some(atom) } else { None });
+        });
         for atom in atoms {
             self.atom(atom, bindings);
             let args = self.pattern(atom, bindings);
@@ -238,8 +240,8 @@ fn extent_of(program: &Program, relation: RelId, within: &[(String, Value, Optio
         let columns = &program.relation(relation).columns;
         let Some(column) = columns.iter().position(|column| column.name == *name) else { continue };
         if Some(column) == *day {
-            let last = date(to.clone().unwrap_or_else(|| from.clone()));
-            extent.period = date(from.clone()).zip(last);
+            let last = to.as_ref().unwrap_or(from).date();
+            extent.period = from.date().zip(last);
         } else {
             extent.place.push((column, from.clone()));
         }
@@ -247,36 +249,12 @@ fn extent_of(program: &Program, relation: RelId, within: &[(String, Value, Optio
     extent
 }
 
-fn date(value: Value) -> Option<Date> {
-    if let Value::Date(day) = value { Some(day) } else { None }
-}
-
-/// The literal that another one stands for. Recursive, since the nesting of bodies is bounded by the parser.
+/// The literal that another one stands for.
 fn literal_at<'b>(body: &'b Body, compiled: &Literal) -> Option<&'b Literal> {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().find_map(|part| literal_at(part, compiled)),
-        Body::Not(inner) => literal_at(inner, compiled),
-        Body::Literal(literal) => {
-            Some(literal).filter(|literal| (literal.index, literal.span) == (compiled.index, compiled.span))
-        }
-    }
-}
-
-fn aggregates<'t>(term: &'t Term, visit: &mut dyn FnMut(&'t Aggregate)) {
-    if let Term::Aggregate(aggregate) = term {
-        visit(aggregate);
-    }
-    term.children().into_iter().for_each(|child| aggregates(child, visit));
-}
-
-fn atoms_of<'t>(body: &'t Body, visit: &mut dyn FnMut(&'t Atom)) {
-    match body {
-        Body::All(parts) | Body::Any(parts) => parts.iter().for_each(|part| atoms_of(part, visit)),
-        Body::Not(inner) => atoms_of(inner, visit),
-        Body::Literal(literal) => {
-            if let LiteralKind::Atom(atom) = &literal.kind {
-                visit(atom);
-            }
-        }
-    }
+    let mut found = None;
+    body.literals(&mut |literal, _| {
+        let is_it = (literal.index, literal.span) == (compiled.index, compiled.span);
+        found = found.or(is_it.then_some(literal));
+    });
+    found
 }

@@ -36,7 +36,7 @@ pub(super) fn parameter(
     value: &Value,
     lang: Lang,
 ) -> String {
-    let day = on.and_then(|day| if let Value::Date(day) = day { Some(*day) } else { None });
+    let day = on.and_then(Value::date);
     let args = keys.iter().map(plain).chain(on.map(|day| format!("on: {day}"))).collect::<Vec<_>>().join(", ");
     let args = if args.is_empty() { args } else { format!("({args})") };
     let told = format!("{}{args} = {}", parameter.name, plain(value));
