@@ -56,6 +56,31 @@ fn both_evaluators_print_and_write_the_same() {
 }
 
 #[test]
+fn a_clue_has_the_same_id_and_grade_in_both_evaluators() {
+    let text = r#"
+.decl auction(a: symbol)
+auction("A-1"). auction("A-2"). auction("A-3").
+.decl low(a: symbol)
+low("A-1"). low("A-2").
+.decl noted(a: symbol)
+noted("A-2"). noted("A-3").
+.model m "cheap" { candidate auction(a) }
+.decl clue(a: symbol)
+@[clue = C, model = m]
+clue(a) :- noted(a).
+@[clue = B, model = m]
+clue(a) :- auction(a), low(a).
+.output clue
+"#;
+    let desk = Desk::with(&[("m.dl", text)]);
+    let main = desk.stdout(&["run", "m.dl"]);
+    assert_eq!(desk.stdout(&["run", "m.dl", "--engine", "reference"]), main);
+    for graded in ["2 clues of grade B", "1 clue of grade C"] {
+        assert!(main.contains(graded), "{main}");
+    }
+}
+
+#[test]
 fn what_the_second_opinion_cannot_do_it_says() {
     let desk = Desk::with(&[
         ("failing.dl", ".decl a(x: number)\na(0). a(2).\n.decl b(x: number)\n.output b\nb(4 / x) :- a(x).\n"),

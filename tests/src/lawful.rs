@@ -49,9 +49,9 @@ pub fn programs() -> impl Strategy<Value = Lawful> {
     let literals = prop::collection::vec(any::<[u8; 8]>(), 0..5);
     let rule = (any::<[u8; 4]>(), literals).prop_map(|(head, literals)| Code { head, literals });
     let declared = (any::<[u8; 3]>(), any::<u8>()).prop_map(|(complete, gaps)| Declared { complete, gaps });
-    let records = prop::collection::vec((any::<u8>(), any::<[u8; 5]>()), 0..28);
-    let complete = prop::collection::vec(any::<[u8; 4]>(), 0..8);
-    (declared, prop::collection::vec(rule, 1..9), records, complete)
+    let records = prop::collection::vec((any::<u8>(), any::<[u8; 5]>()), 0..48);
+    let complete = prop::collection::vec(any::<[u8; 4]>(), 0..12);
+    (declared, prop::collection::vec(rule, 1..13), records, complete)
         .prop_map(|(declared, rules, records, complete)| Lawful { declared, rules, records, complete })
 }
 

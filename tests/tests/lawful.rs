@@ -20,7 +20,7 @@ use tests::lawful::{Lawful, programs};
 use values::Value;
 
 /// How many programs are compared.
-const PROGRAMS: u32 = 512;
+const PROGRAMS: u32 = 4096;
 /// Which programs.
 const SEED: u8 = 1;
 
@@ -57,9 +57,10 @@ fn both_give_the_law_the_same_meaning() {
         tally.partial.get(),
         tally.refer.get()
     );
-    // The generator keeps its aim: little is refused (a `within` that leaves out a place), and everything there is to compare occurs.
+    // The generator keeps its aim: little is refused, and everything there is to compare occurs.
     assert!(refused * 10 < cases, "{refused} of {cases} are refused");
-    assert!(open >= 50 && verdicts.iter().all(|count| *count > 0), "{open} open tuples, {verdicts:?}");
+    assert!(verdicts.iter().all(|count| *count > 0) && failed > 0, "{verdicts:?}, {failed} fail");
+    assert!(open * 5 >= cases as usize && tally.partial.get() > 0 && tally.refer.get() > 0, "{open} open tuples");
 }
 
 fn compare(program: &Lawful, tally: &Tally) -> Result<(), TestCaseError> {

@@ -35,7 +35,7 @@ mod testing;
 mod tests;
 
 pub use halt::{Halt, Origin};
-pub use outcomes::{Model, OpenTuple, Outcome, Refer, Tuples, Verdict};
+pub use outcomes::{Grades, Model, OpenTuple, Outcome, Refer, Tuples, Verdict};
 
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::Program;

@@ -22,6 +22,8 @@ pub struct Model {
     pub open: Vec<BTreeSet<OpenTuple>>,
     /// For each relation the conflicts between conclusions that nothing decides.
     pub refer: Vec<BTreeSet<Refer>>,
+    /// For each tuple that a clue rule concludes, the best grade of such rules.
+    pub grades: Grades,
     /// For each model and candidate what comes of it, in this order.
     pub outcomes: Vec<Outcome>,
 }

@@ -18,7 +18,7 @@ use self::lighter::Versions;
 use crate::halt::{Halt, Origin, Reason, refused, too_many_facts};
 use crate::interner::Code;
 use crate::openness::Openness;
-use crate::outcomes::{Model, OpenTuple, Tuples, outcomes};
+use crate::outcomes::{Grades, Model, OpenTuple, Tuples, outcomes};
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::rows::{Row, row};
@@ -212,9 +212,10 @@ impl<const W: usize> Run<'_, W> {
         let holds = |id| self.tables.given(id).iter().map(|row| self.tuple(&row[..arity(id)])).collect::<Tuples>();
         let relations: Vec<Tuples> = self.program.relation_ids().map(holds).collect();
         let open: Vec<BTreeSet<OpenTuple>> = self.program.relation_ids().map(|id| self.open_tuples(id)).collect();
-        let grades = self.grades.iter().map(|((id, row), grade)| ((*id, self.tuple(&row[..arity(*id)])), *grade));
-        let outcomes = outcomes(self.program, &relations, &open, &grades.collect());
+        let grade = |((id, row), grade): (&(RelId, Row<W>), &Grade)| ((*id, self.tuple(&row[..arity(*id)])), *grade);
+        let grades: Grades = self.grades.iter().map(grade).collect();
+        let outcomes = outcomes(self.program, &relations, &open, &grades);
         let refer = self.program.relation_ids().map(|id| self.refer(id)).collect();
-        Model { relations, open, refer, outcomes }
+        Model { relations, open, refer, grades, outcomes }
     }
 }

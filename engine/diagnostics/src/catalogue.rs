@@ -199,6 +199,7 @@ catalogue! {
     sy0361_circular_precedence::CIRCULAR_PRECEDENCE,
     sy0362_conclusion_decides_itself::CONCLUSION_DECIDES_ITSELF,
     sy0363_extent_missing::EXTENT_MISSING,
+    sy0364_missing_of_nobody::MISSING_OF_NOBODY,
     sy0370_never_in_force::NEVER_IN_FORCE,
     sy0371_repealed_norm::REPEALED_NORM,
     sy0372_unreachable_exception::UNREACHABLE_EXCEPTION,

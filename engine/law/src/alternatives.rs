@@ -32,6 +32,8 @@ pub(crate) struct Alternative {
     pub(crate) kind: Kind,
     /// The variables that have a value.
     pub(crate) known: Known,
+    /// Findings and expected tuples that are missing for nobody in particular: a variable of their key has no value.
+    pub(crate) of_nobody: Vec<Piece>,
 }
 
 /// Kind of an alternative: the greatest of those of its open literals.
@@ -116,7 +118,7 @@ fn add(parts: &[Part], chosen: &[usize], outside: &[VarId], found: &mut Vec<Alte
     let choices = parts.iter().zip(chosen).map(choice).collect::<Vec<_>>();
     let unsettled = choices.iter().flatten().filter(|choice| !choice.is_settled);
     let known = known(unsettled.flat_map(|choice| &choice.pieces), outside);
-    let (mut kind, mut fixed) = (Kind::default(), Vec::new());
+    let (mut kind, mut fixed, mut of_nobody) = (Kind::default(), Vec::new(), Vec::new());
     for (part, choice) in parts.iter().zip(choices) {
         let Some(choice) = choice else {
             fixed.push(Vec::new());
@@ -134,6 +136,9 @@ fn add(parts: &[Part], chosen: &[usize], outside: &[VarId], found: &mut Vec<Alte
             _ => {
                 let settled = |piece: Piece| {
                     let settled = settle(piece.clone(), &known);
+                    if settled.is_none() && piece.is_missing_tuple() {
+                        of_nobody.push(piece.clone());
+                    }
                     // What does not hold anyway need not be asked of a value that is not known.
                     let is_asked = piece.literal.role != Role::Law(LawRole::NotHeld);
                     settled.or_else(|| is_asked.then(|| piece.at().open()))
@@ -147,7 +152,7 @@ fn add(parts: &[Part], chosen: &[usize], outside: &[VarId], found: &mut Vec<Alte
     let absences = Absences::of(parts, &known);
     let mut push = |kind: Kind, pieces: &dyn Fn(usize, &Absence) -> Vec<Piece>| {
         let pieces = absences.between(&fixed, pieces);
-        found.push(Alternative { pieces, kind, known: known.clone() });
+        found.push(Alternative { pieces, kind, known: known.clone(), of_nobody: of_nobody.clone() });
     };
     with_absences(&absences, kind, &mut push);
 }

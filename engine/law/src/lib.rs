@@ -105,7 +105,8 @@ fn extents(world: &World) -> Result<(), Vec<Diagnostic>> {
     for rule in world.program.rules.iter().chain(&world.program.subsumptions) {
         rule.body.all_literals(&mut |literal, positive| {
             let LiteralKind::Absent(absent) = &literal.kind else { return };
-            for base in world.bases(absent.atom.relation).iter().filter(|_| positive) {
+            let is_asked = positive && !world.decisive.contains(&absent.atom.relation);
+            for base in world.bases(absent.atom.relation).iter().filter(|_| is_asked) {
                 if let Completeness::Declared(coverage) = world.completeness(*base)
                     && let Some(column) = coverage.missing(absent)
                 {

@@ -55,7 +55,10 @@ fn pass(needed: &BTreeSet<RelId>, world: &World) -> Result<Vec<Open>, Vec<Diagno
     for (number, rule) in world.program.rules.iter().enumerate() {
         for head in rule.heads.iter().filter(|head| needed.contains(&head.relation)) {
             match ways(number, rule, head, world) {
-                Ok(ways) => open.extend(ways),
+                Ok(ways) => {
+                    errors.extend(ways.iter().find_map(|open| about_nobody(open, world)));
+                    open.extend(ways);
+                }
                 Err(TooMany) => errors.push(too_many(rule)),
             }
         }
@@ -66,6 +69,22 @@ fn pass(needed: &BTreeSet<RelId>, world: &World) -> Result<Vec<Open>, Vec<Diagno
 pub(crate) fn too_many(rule: &Rule) -> Diagnostic {
     let error = Diagnostic::new(&catalogue::TOO_MANY_OPEN_ALTERNATIVES, rule.span);
     error.arg("rule", &rule.label).arg("most", ALTERNATIVES_MAX)
+}
+
+/// The error where the head would be open for anybody, since only a finding or an expected tuple that is missing could say for whom.
+fn about_nobody(open: &Open, world: &World) -> Option<Diagnostic> {
+    let mut in_head = BTreeSet::new();
+    open.head.args.iter().for_each(|arg| arg.variables(&mut |id| _ = in_head.insert(id)));
+    let of_head = |piece: &Piece| {
+        let atom = make::atom_of(piece)?;
+        let mut read = Vec::new();
+        atom.args.iter().for_each(|arg| arg.variables(&mut |id| read.push(id)));
+        let id = read.into_iter().find(|id| in_head.contains(id) && !open.alternative.known.contains(id))?;
+        let name = &world.program.rules[open.rule].variables.get(id.0 as usize)?.name;
+        let error = Diagnostic::new(&catalogue::MISSING_OF_NOBODY, piece.literal.span);
+        Some(error.arg("relation", world.written_name(atom.relation)).arg("variable", name))
+    };
+    open.alternative.of_nobody.iter().find_map(of_head)
 }
 
 fn ways(number: usize, rule: &Rule, head: &Atom, world: &World) -> Result<Vec<Open>, TooMany> {

@@ -18,6 +18,12 @@ impl Piece {
         if self.positive { body } else { Body::Not(Box::new(body)) }
     }
 
+    /// True where it says that a finding or an expected tuple is missing.
+    pub(crate) fn is_missing_tuple(&self) -> bool {
+        let is_open = self.literal.role == Role::Law(LawRole::Open);
+        is_open && !self.positive && matches!(self.literal.kind, LiteralKind::Atom(_))
+    }
+
     /// Its place in the rule.
     pub(crate) fn at(&self) -> At {
         At { index: self.literal.index, span: self.literal.span }

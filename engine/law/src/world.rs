@@ -106,6 +106,13 @@ impl World {
         self.program.relation(relation).openness.expected.is_some()
     }
 
+    /// The name of a relation as somebody wrote it: of settled findings that of the finding.
+    pub(crate) fn written_name(&self, relation: RelId) -> &str {
+        let relation = self.program.relation(relation);
+        let Purpose::Settled(finding) = relation.purpose else { return &relation.name };
+        &self.program.relation(finding).name
+    }
+
     /// No tuple has this key: no finding that nobody contradicts, no expected tuple.
     fn missing(&self, relation: RelId, key: Vec<Term>, at: At) -> Piece {
         let (of, columns) = match self.findings.get(&relation) {

@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use super::text::{DERIVED, INPUTS, RELATIONS, completeness};
 use super::{Code, Lawful};
 
+/// Which relation of [`DERIVED`] a rule concludes: clues, conflicts and what they rest on more often than not.
+const LEVELS: [usize; 16] = [7, 8, 7, 8, 0, 1, 2, 2, 3, 4, 4, 5, 5, 0, 1, 6];
+
 /// The rules' texts.
 pub fn rules(lawful: &Lawful) -> String {
-    let heads: Vec<usize> = lawful.rules.iter().map(|rule| rule.head[0] as usize % DERIVED.len()).collect();
+    let heads: Vec<usize> = lawful.rules.iter().map(|rule| LEVELS[rule.head[0] as usize % LEVELS.len()]).collect();
     let reads: Vec<BTreeSet<usize>> = lawful.rules.iter().zip(&heads).map(|(rule, head)| reads(rule, *head)).collect();
     let mut text = String::new();
     for (number, rule) in lawful.rules.iter().enumerate() {
@@ -33,10 +36,10 @@ fn target(literal: &[u8; 8], level: usize) -> usize {
 
 /// What a rule reads, as far as literals may read it.
 fn reads(rule: &Code, level: usize) -> BTreeSet<usize> {
-    let mut reads: BTreeSet<usize> = rule.literals.iter().map(|literal| target(literal, level)).collect();
-    // what lighter versions and candidates read
-    reads.extend([0, 1, 2, 4, 6]);
-    reads
+    let of_literals = rule.literals.iter().map(|literal| target(literal, level));
+    // what versions of the law read, whichever they are
+    let of_versions = if DERIVED[level].0 == "j" { 0..RELATIONS.len() } else { 0..1 };
+    of_literals.chain(of_versions).collect()
 }
 
 /// Numbers in [`INPUTS`] of what may lie below a relation.
@@ -72,7 +75,9 @@ impl Writer<'_> {
             body.push("dom(x0)".to_owned());
             self.bound.insert("x0".to_owned());
         }
-        let literals = self.rule.literals.clone();
+        let mut literals = self.rule.literals.clone();
+        // begins with something that is there
+        literals.iter_mut().take(1).for_each(|literal| literal[0] %= 5);
         for literal in &literals {
             body.extend(self.positive(literal));
         }
@@ -97,7 +102,9 @@ impl Writer<'_> {
             false => columns.chars().zip([first, second]).map(|(kind, code)| self.value(kind, code / 3)).collect(),
         };
         let marks: String = annotations.iter().map(|mark| format!("@[{mark}]\n")).collect();
-        format!("{marks}{name}({}) :- {}.\n", args.join(", "), body.join(", "))
+        let exceptions = literals.iter().filter(|literal| literal[0] % 16 == 12);
+        let exceptions: String = exceptions.map(|literal| self.absent(literal, " unless ")).collect();
+        format!("{marks}{name}({}) :- {}{exceptions}.\n", args.join(", "), body.join(", "))
     }
 
     /// The days t0 and t1, and results under the law of t2.
@@ -177,7 +184,10 @@ impl Writer<'_> {
                 None => constant(kind, *code),
             });
         }
-        Some(format!("{name}({})", args.join(", ")))
+        // Of whom findings and expected records may be missing is said by another atom.
+        let of_whom = Some(&args[0]).filter(|key| matches!(name, "f0" | "e0") && key.starts_with('x'));
+        let of_whom = of_whom.map(|key| format!(", dom({key})")).unwrap_or_default();
+        Some(format!("{name}({}){of_whom}", args.join(", ")))
     }
 
     /// A literal that gives a variable a value, or compares with it: an equation, a parameter, an aggregate.
@@ -189,6 +199,10 @@ impl Writer<'_> {
                 format!("lim(on: {day}, {variable})")
             }
             7 => format!("klim({}, {variable})", self.value('n', literal[3])),
+            8 if literal[5].is_multiple_of(2) && self.places(literal).is_empty() => {
+                let (name, args) = self.negated(literal);
+                format!("{variable} = {} but {} when {name}({args})", self.value('n', literal[3]), literal[4] % 4)
+            }
             8 => format!("{variable} = {} + {}", self.value('n', literal[3]), literal[4] % 2),
             9 => format!("{variable} = {}", self.aggregate(literal)),
             _ => return None,
@@ -220,7 +234,6 @@ impl Writer<'_> {
         let [kind, _, a, b, c, ..] = *literal;
         Some(match kind % 16 {
             10 | 11 => self.absent(literal, "not "),
-            12 => self.absent(literal, "not "),
             13 => {
                 let (name, args) = self.negated(literal);
                 format!("!{name}({args})")
@@ -241,13 +254,17 @@ impl Writer<'_> {
         (name, args.collect::<Vec<_>>().join(", "))
     }
 
+    /// The columns by which relations that the literal's one rests on are complete.
+    fn places(&self, literal: &[u8; 8]) -> BTreeSet<&'static str> {
+        let bases = (self.bases)(target(literal, self.level));
+        bases.iter().filter_map(|base| completeness(self.lawful, *base)).flatten().collect()
+    }
+
     /// `not p(..) within (..)`, with all that it needs to be known.
     fn absent(&self, literal: &[u8; 8], word: &str) -> String {
         let (name, args) = self.negated(literal);
-        let bases = (self.bases)(target(literal, self.level));
-        let columns: BTreeSet<&str> =
-            bases.iter().filter_map(|base| completeness(self.lawful, *base)).flatten().collect();
-        let parts: Vec<String> = columns
+        let parts: Vec<String> = self
+            .places(literal)
             .into_iter()
             .map(|column| match column {
                 "d" => format!("d: {} .. {}", self.value('d', literal[6]), self.value('d', literal[7])),

@@ -35,8 +35,19 @@ impl<const W: usize> Solver<'_, W> {
             Ok(Known::Absent) => absence.expected.then_some(next),
             Ok(Known::Present) => (!absence.expected).then_some(next),
             Ok(Known::Open(kind)) => place.at_best.then(|| next.at_best(kind)),
+            Err(Undefined) if absence.expected && !place.at_best && self.is_never_known(absence) => None,
             Err(Undefined) => Some(Binding { failed: true, ..next }),
         }
+    }
+
+    /// True where it takes no value to see that such an absence is never known: nothing is declared of a relation below it, or somebody
+    /// lacks a tuple that everybody should have.
+    fn is_never_known(&self, absence: &Absence<'_>) -> bool {
+        let mut bases = self.openness.bases(absence.relation);
+        let of_anybody =
+            |(columns, _): &(Vec<usize>, Kind)| columns.iter().any(|column| matches!(absence.args[*column], Arg::Any));
+        bases.any(|base| self.program.relation(base).openness.complete.is_none())
+            || keys(self.program, absence.relation).iter().any(of_anybody)
     }
 
     fn known_absence(

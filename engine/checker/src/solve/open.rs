@@ -41,9 +41,11 @@ impl<const W: usize> Solver<'_, W> {
     fn pass(&mut self, goal: &Goal<'_>, reads: &[Var], place: Place<'_>, binding: &Binding<W>) -> Binding<W> {
         let lacking = reads.iter().filter(|var| binding.get(place.before, **var) == UNKNOWN);
         let mut supplied = Vec::new();
+        // what the equation itself gives a value has none yet
+        let known = |var| if place.before.contains(&var) { binding.get(place.before, var) } else { UNKNOWN };
         for variable in lacking {
             if let Some((expr, _)) = goal.definition(*variable)
-                && self.machine.code_at_best(expr, &|var| binding.get(place.before, var)) != UNKNOWN
+                && self.machine.code_at_best(expr, &known) != UNKNOWN
             {
                 supplied.push((*variable, self.solve(goal, *variable, place.before, binding).unwrap_or(POISON)));
             }

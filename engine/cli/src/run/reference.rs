@@ -1,5 +1,7 @@
 //! `--engine reference`: the second opinion instead of the main evaluator.
 
+mod graded;
+
 use std::sync::Arc;
 
 use checker::Halt;
@@ -16,8 +18,8 @@ use crate::reading::{Given, Opened};
 /// The second opinion holds every fact in memory several times over; without `--max-facts` it stops here.
 const FACTS_MAX: u64 = 10_000_000;
 
-/// Replaces the records by everything that holds, and the program by one that concludes nothing more from it: what is printed
-/// and written then goes the way that all results go.
+/// Replaces the records by everything that holds, and the program by one that concludes nothing more from it than which facts are clues of
+/// which grade: what is printed and written then goes the way that all results go.
 ///
 /// It reads the program as written; what it finds open or undecided goes where the compiled program has it.
 pub fn saturate(app: &App, effort: &EffortOptions, opened: &mut Opened, given: &mut Given) -> Result<(), Failure> {
@@ -35,7 +37,17 @@ pub fn saturate(app: &App, effort: &EffortOptions, opened: &mut Opened, given: &
     let model = derived.map_err(|halt| stopped(halt, written))?;
     app.watcher.interrupt.check()?;
     let of_the_law = program.relations[written.relations.len()..].iter().map(|relation| open_tuples(relation, &model));
-    let all = model.relations.iter().cloned().chain(of_the_law).collect::<Vec<_>>();
+    let mut all = model.relations.iter().cloned().chain(of_the_law).collect::<Vec<_>>();
+    program.rules.clear();
+    program.facts.clear();
+    program.subsumptions.clear();
+    for relation in &mut program.relations {
+        (relation.law, relation.limit) = (Law::Set, None);
+    }
+    all.extend(graded::keep(program, written, &model.grades));
+    given.columns.extend(
+        program.relations[given.columns.len()..].iter().map(|relation| eval::Records::empty(relation.columns.len())),
+    );
     for (columns, tuples) in given.columns.iter_mut().zip(&all) {
         *columns = eval::Records::empty(columns.columns.len());
         columns.len = u32::try_from(tuples.len()).unwrap_or(u32::MAX);
@@ -43,12 +55,6 @@ pub fn saturate(app: &App, effort: &EffortOptions, opened: &mut Opened, given: &
             let codes = tuple.iter().map(|value| given.dictionary.encode(value));
             columns.columns.iter_mut().zip(codes).for_each(|(column, code): (&mut Vec<Code>, Code)| column.push(code));
         }
-    }
-    program.rules.clear();
-    program.facts.clear();
-    program.subsumptions.clear();
-    for relation in &mut program.relations {
-        (relation.law, relation.limit) = (Law::Set, None);
     }
     Ok(())
 }

@@ -55,21 +55,41 @@ fn closed_world_negation_knows_two_outcomes() {
 }
 
 #[test]
-fn a_key_that_only_the_finding_binds_is_unknown_where_it_is_missing() {
-    let outcome = found(
-        r#".decl is_low(a: symbol) .decl h(a: symbol) .output h
-           is_low(a) :- low(a, "yes", _, _, _).
-           @[clue = B] h(a) :- auction(a, _), is_low(a)."#,
-    )
-    .run();
-    assert_eq!(outcome.of("is_low"), ["A-1", "A-4"]);
-    assert_eq!(outcome.of("is_low?[a]"), ["1"]);
-    assert_eq!(outcome.of("h"), ["A-1", "A-4"]);
+fn whom_a_missing_finding_concerns_is_said_by_another_premise() {
+    let case = |body: &str| {
+        found(&format!(
+            ".decl is_low(a: symbol) .decl h(a: symbol) .output h  is_low(a) :- {body}.  @[clue = B] h(a) :- auction(a, _), is_low(a)."
+        ))
+    };
+    // Otherwise it would be open for everybody, for A-2, too, of whom the opposite was found.
     assert_eq!(
-        outcome.of("h?"),
-        ["A-2, 1", "A-3, 1", "A-5, 1"],
-        "what may be found of nobody knows whom fits everybody"
+        case(r#"low(a, "yes", _, _, _)"#).refusal(),
+        ["SY0364 nothing says for which `a` there should be `low`"]
     );
+    let outcome = case(r#"auction(a, _), low(a, "yes", _, _, _)"#).run();
+    assert_eq!(outcome.of("h"), ["A-1", "A-4"]);
+    assert_eq!(outcome.of("h?"), ["A-3, 1", "A-5, 1"]);
+}
+
+#[test]
+fn a_finding_of_anybody_is_open_as_long_as_there_is_none() {
+    // The conclusion does not say of whom, so it is the same whoever it is found of.
+    let rules = r#".decl some(n: number) .decl h(n: number) .output h
+        some(1) :- low(_, "maybe", _, _, _).
+        some(2) :- low(a, "maybe", _, _, _), a != "A-1".
+        @[clue = B] h(n) :- some(n)."#;
+    let outcome = found(rules).run();
+    assert!(outcome.of("h").is_empty());
+    assert_eq!(outcome.of("h?"), ["1, 1", "2, 1"]);
+}
+
+#[test]
+fn whom_a_missing_record_concerns_is_said_by_another_premise() {
+    let text = format!(
+        "{ROUNDS} .decl third(a: symbol)  third(a) :- round(a, 3).  @[clue = B] h(a, 0) :- auction(a), third(a)."
+    );
+    let refusal = Case::new(&text).input("round").expected("round", &["a"]).refusal();
+    assert_eq!(refusal, ["SY0364 nothing says for which `a` there should be `round`"]);
 }
 
 const ROUNDS: &str = r#"
