@@ -35,7 +35,9 @@ impl<const W: usize> Solver<'_, W> {
             Ok(Known::Absent) => absence.expected.then_some(next),
             Ok(Known::Present) => (!absence.expected).then_some(next),
             Ok(Known::Open(kind)) => place.at_best.then(|| next.at_best(kind)),
-            Err(Undefined) if absence.expected && !place.at_best && self.is_never_known(absence) => None,
+            Err(Undefined) if absence.expected && self.is_never_known(absence) => {
+                place.at_best.then(|| Binding { failed: true, ..next.at_best(2) })
+            }
             Err(Undefined) => Some(Binding { failed: true, ..next }),
         }
     }
