@@ -75,9 +75,7 @@ clue(a) :- auction(a), low(a).
     let desk = Desk::with(&[("m.dl", text)]);
     let main = desk.stdout(&["run", "m.dl"]);
     assert_eq!(desk.stdout(&["run", "m.dl", "--engine", "reference"]), main);
-    for graded in ["2 clues of grade B", "1 clue of grade C"] {
-        assert!(main.contains(graded), "{main}");
-    }
+    assert!(main.contains("clue: 3 clues (2 of grade B, 1 of grade C)"), "{main}");
 }
 
 #[test]
