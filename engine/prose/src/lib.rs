@@ -18,6 +18,7 @@ mod places;
 mod policy;
 mod rules;
 mod running;
+mod sentence;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use json::json;
 pub use open::{open_json, open_text, points_text, said};
 pub use outline::{compiled, outline};
 pub use phrase::{fill, plural};
+pub use sentence::Sentences;
 pub use telling::Telling;
 pub use text::text;
 pub use why_not::{why_not_json, why_not_text};

@@ -57,11 +57,16 @@ impl<'m> Rules<'m> {
         }
     }
 
-    /// The premise at the literal with this index, as written; `None` where it is long or fills several lines.
-    pub(crate) fn premise_source(&self, rule: usize, alternative: u32, index: u32) -> Option<String> {
+    /// The literal with this index.
+    pub(crate) fn literal(&self, rule: usize, alternative: u32, index: u32) -> Option<&'m Signed<'m>> {
         let literals = self.literals(rule, alternative);
         let position = literals.partition_point(|signed| signed.literal.index < index);
-        let signed = literals.get(position).filter(|signed| signed.literal.index == index)?;
+        literals.get(position).filter(|signed| signed.literal.index == index)
+    }
+
+    /// The premise at the literal with this index, as written; `None` where it is long or fills several lines.
+    pub(crate) fn premise_source(&self, rule: usize, alternative: u32, index: u32) -> Option<String> {
+        let signed = self.literal(rule, alternative, index)?;
         let source = self.files.snippet(signed.literal.span);
         if source.starts_with("@[") {
             // An annotation asks for it, and says nothing about its values.

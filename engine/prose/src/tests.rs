@@ -5,5 +5,6 @@ mod given;
 mod golden;
 mod laws;
 mod schema;
+mod sentences;
 mod time;
 mod why_not;

@@ -11,8 +11,9 @@ use eval::Model;
 use proof::{Derivation, Node, NodeId};
 
 use self::references::references;
+use self::step::Edge;
+pub(crate) use self::step::Steps;
 pub(crate) use self::step::laws::key_of;
-use self::step::{Edge, Steps};
 use self::words as say;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;

@@ -69,7 +69,7 @@ impl<'m> Account<'m> {
 }
 
 /// The first aggregate of a term. Recursive, since the nesting of terms is bounded by the parser.
-fn aggregate_in(term: &Term) -> Option<&Aggregate> {
+pub(crate) fn aggregate_in(term: &Term) -> Option<&Aggregate> {
     match term {
         Term::Aggregate(aggregate) => Some(aggregate),
         term => term.children().into_iter().find_map(aggregate_in),

@@ -61,16 +61,16 @@ impl<'d> Edge<'d> {
 }
 
 /// The steps of a derivation in words.
-pub(super) struct Steps<'d> {
-    derivation: &'d Derivation,
-    model: &'d Model<'d>,
-    rules: Rules<'d>,
+pub(crate) struct Steps<'d> {
+    pub(crate) derivation: &'d Derivation,
+    pub(crate) model: &'d Model<'d>,
+    pub(crate) rules: Rules<'d>,
     owners: Vec<Option<usize>>,
-    lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 impl<'d> Steps<'d> {
-    pub(super) fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, lang: Lang) -> Self {
+    pub(crate) fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, lang: Lang) -> Self {
         Self { derivation, model, rules: Rules::new(model, files), owners: owners(derivation), lang }
     }
 
@@ -194,7 +194,8 @@ impl<'d> Steps<'d> {
         }
     }
 
-    fn node(&self, id: NodeId, source: Option<&str>) -> String {
+    /// The line of a node, behind the literal that it fulfils as written.
+    pub(crate) fn node(&self, id: NodeId, source: Option<&str>) -> String {
         let program = self.model.program;
         let values = match &self.derivation.nodes[id] {
             Node::Record { relation, args, .. }
@@ -240,7 +241,7 @@ impl<'d> Steps<'d> {
     }
 
     /// `x = 1, y = 2`, for variables of the rule in whose body the step stands.
-    fn assigned(&self, id: NodeId, values: &[(program::checked::VarId, Value)]) -> String {
+    pub(crate) fn assigned(&self, id: NodeId, values: &[(program::checked::VarId, Value)]) -> String {
         let entry = |(variable, value): &(program::checked::VarId, Value)| {
             let rule = self.rules.rule(self.owners[id]?);
             Some(format!("{} = {}", rule.variables[variable.0 as usize].name, plain(value)))

@@ -10,7 +10,7 @@ use crate::fill;
 
 impl Steps<'_> {
     /// A fact. A result under the law of one day is told as the conclusion that it would give.
-    pub(super) fn fact(&self, id: NodeId, relation: RelId, args: &[Value]) -> String {
+    pub(crate) fn fact(&self, id: NodeId, relation: RelId, args: &[Value]) -> String {
         let program = self.model.program;
         let shown = self.concluded(id).unwrap_or(relation);
         let columns = program.relation(shown).columns.len();
