@@ -154,7 +154,7 @@ fn tests_that_fail_show_what_came_instead() {
         │   stated in the rules: f.dl:8
         └ no demand("A", _)
             searched: `demand` is finished and has no facts
-            complete: `demand` is declared to hold everything, f.dl:6
+            complete: declared to hold everything: `demand` (f.dl:6)
 
     f.dl:11: it is conditional
       f.dl:13: expect undetermined late("A", _, _)

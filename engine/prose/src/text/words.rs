@@ -88,9 +88,10 @@ pub(super) const PROVISO_APPLIES: Text = Text { en: "the proviso applies", zh: "
 pub(super) const NOTHING_OPEN: Text =
     Text { en: "nothing that might fit is open", zh: "没有可能与之相符的待定事项" };
 pub(super) const COMPLETE_EVERYWHERE: Text = Text {
-    en: "complete: `{relation}` is declared to hold everything, {place}",
-    zh: "完整性：`{relation}` 已申报完整，{place}",
+    en: "complete: declared to hold everything: {relations} ({places})",
+    zh: "完整性：{relations} 已申报完整，{places}",
 };
+pub(super) const RELATIONS: Text = Text { en: ", ", zh: "、" };
 /// A declaration of completeness.
 pub(super) const COMPLETE: Text = Text {
     en: "complete: `{relation}`{within}, as {by} declared on {on}; {place}",

@@ -57,17 +57,25 @@ impl Steps<'_> {
         fill(text, self.lang, &[("relation", name), ("count", &facts.to_string())])
     }
 
-    fn complete_everywhere(&self, relation: RelId) -> Vec<String> {
+    /// The relations below this one that are declared complete everywhere, on one line.
+    fn complete_everywhere(&self, relation: RelId) -> Option<String> {
         let program = self.model.program;
-        let line = |base: RelId| match &program.relation(base).openness.complete {
-            Some(Complete::Everywhere { span }) => {
-                let place = self.rules.place(*span);
-                let name = &program.relation(base).name;
-                Some(fill(say::COMPLETE_EVERYWHERE, self.lang, &[("relation", name), ("place", &place)]))
+        let (mut names, mut places) = (Vec::new(), Vec::<String>::new());
+        for base in proof::bases(program, relation) {
+            let Some(Complete::Everywhere { span }) = &program.relation(base).openness.complete else { continue };
+            names.push(format!("`{}`", program.relation(base).name));
+            let place = self.rules.place(*span);
+            // Behind a place in the same file its line is enough.
+            match (places.last_mut(), place.rsplit_once(':')) {
+                (Some(last), Some((file, line))) if last.starts_with(&format!("{file}:")) => {
+                    last.push_str(&format!(", {line}"));
+                }
+                _ => places.push(place),
             }
-            _ => None,
-        };
-        proof::bases(program, relation).into_iter().filter_map(line).collect()
+        }
+        let relations = names.join(say::RELATIONS.get(self.lang));
+        let values = [("relations", &*relations), ("places", &places.join("; "))];
+        (!names.is_empty()).then(|| fill(say::COMPLETE_EVERYWHERE, self.lang, &values))
     }
 
     /// What a declaration of completeness says, and where.
