@@ -282,3 +282,48 @@ fn fifty_mistakes_are_all_shown() {
     let told = desk.run(&["check", "m.dl"]);
     assert_eq!(told.matches("× SY0302").count(), 50);
 }
+
+#[test]
+fn what_only_the_law_finds_is_found_as_well() {
+    let text = "\
+.decl auction(a: symbol)
+.input auction(filename=\"auction.csv\", rfc4180=true, headers=true)
+.finding low(a: symbol) : symbol
+.decl is_low(a: symbol)
+is_low(a) :- low(a: a, value: \"yes\").
+.decl hint(a: symbol)
+@[clue = C]
+hint(a) :- auction(a), is_low(a).
+";
+    let desk = Desk::with(&[("m.dl", text), ("auction.csv", "a\nA-1\n")]);
+    assert_snapshot!(desk.run(&["check", "m.dl"]), @r#"
+    exit 1
+    --- stderr
+      × SY0364 nothing says for which `a` there should be `low`
+       ╭─[m.dl:5:14]
+     4 │ .decl is_low(a: symbol)
+     5 │ is_low(a) :- low(a: a, value: "yes").
+       ·              ───────────┬───────────
+       ·                         ╰── where this is missing, the conclusion would be open for anybody
+     6 │ .decl hint(a: symbol)
+       ╰────
+      help: name those who are asked about: add a premise that gives `a`
+
+    1 file: 1 error, 0 warnings; `syllogist explain SY0364` says more
+    "#);
+    assert_snapshot!(desk.run(&["--lang", "zh", "run", "m.dl"]), @r#"
+    exit 1
+    --- stderr
+      × SY0364 规则没有说明应当对哪些 `a` 有 `low`
+       ╭─[m.dl:5:14]
+     4 │ .decl is_low(a: symbol)
+     5 │ is_low(a) :- low(a: a, value: "yes").
+       ·              ───────────┬───────────
+       ·                         ╰── 此处缺失时，结论对任何对象都成为待定
+     6 │ .decl hint(a: symbol)
+       ╰────
+      办法：请写明所问的对象：另加一个给出 `a` 的前提
+
+    1 处错误；详见 `syllogist explain SY0364`
+    "#);
+}

@@ -136,8 +136,11 @@ fn report(
     let checked = check_dialect(&mut app.files, main, &mut loader, &options.dialect.dialect());
     let mut found = checked.diagnostics;
     let mut standings = Standings::new();
-    if let (Some(program), Some(corpus)) = (&checked.program, corpus) {
-        found.extend(norms::compare(&program.norms, corpus, &app.files, &mut standings));
+    if let Some(program) = &checked.program {
+        found.extend(law::compile(program).err().unwrap_or_default());
+        if let Some(corpus) = corpus {
+            found.extend(norms::compare(&program.norms, corpus, &app.files, &mut standings));
+        }
         found.sort_by_key(Diagnostic::order);
     }
     let found = options.dialect.warnings.shown(&found);
