@@ -12,6 +12,20 @@ pub(crate) fn annotations(written: &[ast::Annotation], file: FileId) -> Vec<Anno
     values.map(|value| Annotation { value: value.text(), key: value.key }).collect()
 }
 
+/// A key with the tokens of its value, and where the annotation stands.
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) tokens: Vec<ast::Token>,
+    pub(crate) span: Span,
+}
+
+/// What one annotation says: `@[clue = A, norm = X]` is two entries.
+pub(crate) fn entries(written: &ast::Annotation, file: FileId) -> Vec<Entry> {
+    let span = written.span(file);
+    let entry = |value: Value| Entry { key: value.key, tokens: value.tokens, span };
+    Value::all(written, file).into_iter().map(entry).collect()
+}
+
 /// The names in the annotation `key`, such as the columns of `@[conflict = (a, b)]`; `None` without such an annotation.
 pub(crate) fn words(written: &[ast::Annotation], key: &str) -> Option<Vec<ast::Token>> {
     let annotation = written.iter().find(|annotation| annotation.key().is_some_and(|found| found.text() == key))?;

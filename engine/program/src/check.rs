@@ -15,7 +15,7 @@ use crate::rules::{Drafted, Rules};
 use crate::sizes::sizes;
 use crate::{
     circles, counters, cross_products, directives, inlining, law_lints, law_tests, legal, lints, lone_variables, plans,
-    pragmas, registry, strata, subsumptions,
+    pragmas, registry, strata, subsumptions, templates,
 };
 
 /// What came of checking a program.
@@ -90,8 +90,8 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
         report.extend(rules.refused.iter().map(|place| Diagnostic::new(&catalogue::UNRESOLVED_RULE, *place)));
         lints::report(&findings, &declarations.relations, &rules, &mut report);
         subsumptions::lint(&declarations.relations, &mut report);
-        let days = legal::days(&rules.rules);
-        rules.drafts.iter().for_each(|draft| lone_variables::report(draft, &days, &mut report));
+        let named = legal::named(&rules.rules);
+        rules.drafts.iter().for_each(|draft| lone_variables::report(draft, &named, &mut report));
         let sizes = sizes(&declarations.relations, &rules.drafts, &directives.inputs, &layers);
         cross_products::report(&rules.drafts, &sizes, files, &mut report);
     }
@@ -117,6 +117,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     registry::settle(&mut program);
     let program = (report.errors() == 0).then_some(program);
     report.extend(program.iter().flat_map(law_lints::examine));
+    report.extend(program.iter().flat_map(templates::examine));
     Checked { program, diagnostics: report.finish(files) }
 }
 
@@ -148,6 +149,7 @@ fn relations(
         Some(Relation {
             doc: declared.doc,
             annotations: declared.annotations,
+            templates: declared.templates,
             clue: clues.get(index).copied().flatten(),
             law: declared.law,
             openness: declared.openness,

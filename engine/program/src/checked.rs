@@ -14,6 +14,7 @@ mod parameter;
 mod policy;
 mod relation;
 mod rule;
+mod template;
 mod term;
 mod test;
 mod used_parameters;
@@ -35,6 +36,7 @@ pub use rule::{
     Absent, AbsentForm, Annotation, Atom, Body, Comparison, Extent, Fact, LawRole, Lighter, Literal, LiteralKind, Plan,
     Precedence, PrecedenceForm, Role, Rule, TextTest, VarId, Variable,
 };
+pub use template::{Template, TemplatePart, Templates, Wording};
 pub use term::{ChainLink, Term};
 pub use test::{Expectation, Outcome, Test};
 pub use walk::Read;

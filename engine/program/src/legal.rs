@@ -7,7 +7,8 @@ use values::Primitive;
 
 use crate::annotations::{self, Marks, Named};
 use crate::checked::{
-    Body, Lighter, Literal, LiteralKind, NormId, Precedence, PrecedenceForm, RelId, Role, Rule, Term, VarId,
+    Body, Lighter, Literal, LiteralKind, NormId, Precedence, PrecedenceForm, RelId, Role, Rule, TemplatePart, Term,
+    VarId,
 };
 use crate::declarations::Declarations;
 use crate::registry::Registry;
@@ -145,7 +146,7 @@ fn lighter_law(rule: &Rule, written: &annotations::Lighter, report: &mut Report)
 }
 
 /// The first places of the variables that stand for days by an annotation.
-pub(crate) fn days(rules: &[Rule]) -> BTreeSet<Span> {
+pub(crate) fn named(rules: &[Rule]) -> BTreeSet<Span> {
     let mut places = BTreeSet::new();
     for rule in rules {
         rule.body.literals(&mut |literal, _| {
@@ -153,6 +154,11 @@ pub(crate) fn days(rules: &[Rule]) -> BTreeSet<Span> {
                 places.insert(rule.variables[day.0 as usize].span);
             }
         });
+        let parts = rule.template.all().flat_map(|template| &template.parts);
+        places.extend(parts.filter_map(|part| match part {
+            TemplatePart::Value(variable) => Some(rule.variables[*variable as usize].span),
+            _ => None,
+        }));
     }
     places
 }

@@ -46,6 +46,7 @@ mod strata;
 mod stratify;
 mod subsets;
 mod subsumptions;
+mod templates;
 mod types;
 
 pub use check::{Checked, Dialect, check, check_dialect};

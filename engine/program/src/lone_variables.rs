@@ -8,8 +8,8 @@ use crate::checked::VarId;
 use crate::draft::{Aggregate, Body, Rule, Term};
 use crate::report::Report;
 
-/// Reports them for a rule without errors, each at one place. `days` are the first places of variables that annotations of rules name.
-pub(crate) fn report(rule: &Rule, days: &BTreeSet<Span>, report: &mut Report) {
+/// Reports them for a rule without errors, each at one place. `named` are the first places of variables that annotations of rules name.
+pub(crate) fn report(rule: &Rule, named: &BTreeSet<Span>, report: &mut Report) {
     let Some(body) = &rule.body else { return };
     let mut counts = Counts::default();
     rule.heads.iter().flat_map(|head| &head.args).for_each(|term| counts.term(term));
@@ -17,7 +17,7 @@ pub(crate) fn report(rule: &Rule, days: &BTreeSet<Span>, report: &mut Report) {
     for (id, count) in counts.0 {
         let name = &rule.variable(id).name;
         let warning = match (name.starts_with('_'), count.second) {
-            (false, None) if days.contains(&count.first) => continue,
+            (false, None) if named.contains(&count.first) => continue,
             (false, None) => Diagnostic::new(&catalogue::LONE_VARIABLE, count.first),
             (true, Some(second)) => Diagnostic::new(&catalogue::REUSED_UNDERSCORE, second),
             _ => continue,

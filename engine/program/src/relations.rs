@@ -12,12 +12,13 @@ use syntax::ast::{Attribute, Item, RelationDecl};
 use values::Primitive;
 
 use crate::annotations::{annotations, words};
-use crate::checked::{Annotation, Complete, Law, Openness, Purpose, RelId};
+use crate::checked::{Annotation, Complete, Law, Openness, Purpose, RelId, Templates};
 use crate::components::SourceItem;
 use crate::damage::Damage;
 use crate::features;
 use crate::namespace::Namespace;
 use crate::report::Report;
+use crate::templates;
 use crate::types::{TypeId, Types};
 use qualifiers::Qualifiers;
 
@@ -56,6 +57,7 @@ pub(crate) struct Declared {
     pub(crate) io: Vec<(SyntaxKind, Span)>,
     pub(crate) doc: String,
     pub(crate) annotations: Vec<Annotation>,
+    pub(crate) templates: Templates,
     /// The name.
     pub(crate) span: Span,
 }
@@ -78,6 +80,7 @@ impl Declared {
             io: Vec::new(),
             doc: String::new(),
             annotations: Vec::new(),
+            templates: Templates::default(),
             span,
         }
     }
@@ -221,7 +224,10 @@ impl Relations {
                 annotations: annotations(&decl.annotations(), file),
                 ..Declared::new(namespace.full(name.text()), columns, name.span(file))
             };
-            declared.conflict = conflict(decl, &declared, file, if told { &mut silent } else { &mut *report });
+            let told_to = if told { &mut silent } else { &mut *report };
+            declared.conflict = conflict(decl, &declared, file, told_to);
+            let written = templates::written(&decl.annotations(), file, told_to);
+            declared.templates = templates::of_relation(&written, &declared, told_to);
             told = true;
             self.insert(declared, report);
         }

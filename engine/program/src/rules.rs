@@ -17,7 +17,7 @@ use crate::legal::{self, Claim};
 use crate::lower::{Lowered, lower};
 use crate::namespace::Namespace;
 use crate::report::Report;
-use crate::{grounded, plans, subsets, subsumptions};
+use crate::{grounded, plans, subsets, subsumptions, templates};
 
 /// A rule, fact or subsumption whose names are resolved.
 pub(crate) struct Drafted<'a> {
@@ -25,6 +25,7 @@ pub(crate) struct Drafted<'a> {
     file: FileId,
     pub(crate) namespace: Rc<Namespace>,
     marks: Marks,
+    templates: Vec<templates::Written>,
     pub(crate) draft: draft::Rule,
     /// True where a syntax error lies inside it.
     damaged: bool,
@@ -49,13 +50,14 @@ impl<'a> Drafted<'a> {
         };
         report.enter(namespace);
         let marks = marks(&annotations, *file, report);
+        let templates = templates::written(&annotations, *file, report);
         let mut silent = Report::default();
         let told = if damaged { &mut silent } else { report };
         let draft = match written {
             Written::Rule(rule) => build(rule, *file, namespace, &marks, declarations, told),
             Written::Subsumption(rule) => subsumptions::build(rule, *file, namespace, declarations, told)?,
         };
-        Some(Drafted { written, file: *file, namespace: Rc::clone(namespace), marks, draft, damaged })
+        Some(Drafted { written, file: *file, namespace: Rc::clone(namespace), marks, templates, draft, damaged })
     }
 
     pub(crate) fn is_subsumption(&self) -> bool {
@@ -66,6 +68,13 @@ impl<'a> Drafted<'a> {
     pub(crate) fn is_clue(&self) -> bool {
         self.marks.clue.is_some()
     }
+}
+
+/// What a rule's annotations say.
+struct Said {
+    annotations: Vec<Annotation>,
+    marks: Marks,
+    templates: Vec<templates::Written>,
 }
 
 /// The rules and facts of a program.
@@ -104,7 +113,10 @@ impl Rules {
         declarations: &Declarations,
         report: &mut Report,
     ) {
-        let Drafted { written, file, marks, draft, damaged, .. } = drafted;
+        let Drafted { written, file, marks, templates, draft, damaged, .. } = drafted;
+        if draft.body.is_none() || matches!(written, Written::Subsumption(_)) {
+            templates::misplaced(&templates, report);
+        }
         let (draft, lowered) = match damaged {
             // What a syntax error left of a rule is good for its place in the strata only.
             true => (draft, None),
@@ -114,7 +126,10 @@ impl Rules {
             },
         };
         match written {
-            Written::Rule(rule) => self.add_rule(rule, file, marks, (draft, lowered), declarations, report),
+            Written::Rule(rule) => {
+                let said = Said { annotations: annotations(&rule.annotations(), file), marks, templates };
+                self.add_rule((rule, file), said, (draft, lowered), declarations, report);
+            }
             Written::Subsumption(rule) => {
                 if let (Some(lowered), Some(relation)) = (lowered, draft.heads[0].relation) {
                     let texts = (annotations(&rule.annotations(), file), rule.docs());
@@ -128,9 +143,8 @@ impl Rules {
 
     fn add_rule(
         &mut self,
-        rule: &ast::Rule,
-        file: FileId,
-        marks: Marks,
+        (rule, file): (&ast::Rule, FileId),
+        Said { annotations, marks, templates }: Said,
         (draft, lowered): (draft::Rule, Option<Lowered>),
         declarations: &Declarations,
         report: &mut Report,
@@ -153,8 +167,9 @@ impl Rules {
             self.facts.extend(lowered.heads.into_iter().map(|atom| Fact { atom, span }));
         } else {
             self.plans.extend(plan.map(|plan| plans::Written { rule: Some(self.rules.len()), ..plan }));
-            let texts = (annotations(&rule.annotations(), file), rule.docs());
+            let texts = (annotations, rule.docs());
             let mut kept = self.rule(texts, lowered, &marks, (first, declarations.name(first)), span);
+            kept.template = templates::of_rule(&templates, &kept, report);
             self.claims.extend(legal::apply(&mut kept, self.rules.len(), marks, declarations, report));
             self.rules.push(kept);
         }

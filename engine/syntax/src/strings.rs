@@ -2,18 +2,23 @@
 
 /// What stands between the quotes of `literal`, escapes resolved. Unknown escapes stay as they are.
 pub(crate) fn unescape(literal: &str) -> String {
-    let mut value = String::new();
-    let inner = between_quotes(literal);
-    let mut rest = inner.chars();
-    while let Some(c) = rest.next() {
+    characters(literal).into_iter().map(|(_, c)| c).collect()
+}
+
+/// The characters of [`unescape`], each with its place in `literal`.
+pub(crate) fn characters(literal: &str) -> Vec<(usize, char)> {
+    let mut value = Vec::new();
+    let start = literal.len() - literal.strip_prefix(is_quote).unwrap_or(literal).len();
+    let mut rest = between_quotes(literal).char_indices().map(|(at, c)| (start + at, c));
+    while let Some((at, c)) = rest.next() {
         if c != '\\' {
-            value.push(c);
+            value.push((at, c));
             continue;
         }
         let escape = rest.next();
-        match escape.and_then(escaped) {
-            Some(meant) => value.push(meant),
-            None => value.extend(std::iter::once('\\').chain(escape)),
+        match escape.and_then(|(_, letter)| escaped(letter)) {
+            Some(meant) => value.push((at, meant)),
+            None => value.extend(std::iter::once((at, c)).chain(escape)),
         }
     }
     value

@@ -3,7 +3,7 @@
 use diagnostics::Span;
 use values::Primitive;
 
-use super::{Body, Term, VarId};
+use super::{Atom, Body, LiteralKind, Term, VarId};
 
 /// `op target : { body }`.
 ///
@@ -29,6 +29,24 @@ pub struct Aggregate {
     pub contribution: Contribution,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Aggregate {
+    /// The atom that its body is, where it is nothing else.
+    pub fn only_atom(&self) -> Option<&Atom> {
+        let mut body = &self.body;
+        while let Body::All(parts) | Body::Any(parts) = body {
+            let [only] = parts.as_slice() else { return None };
+            body = only;
+        }
+        match body {
+            Body::Literal(literal) => match &literal.kind {
+                LiteralKind::Atom(atom) => Some(atom),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 /// Aggregate functions.

@@ -3,7 +3,7 @@
 use diagnostics::Span;
 use values::Primitive;
 
-use super::{Annotation, Openness};
+use super::{Annotation, Openness, Templates};
 
 /// Number of a relation in [`super::Program::relations`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,8 @@ pub struct Relation {
     pub doc: String,
     /// Its `@[..]` annotations.
     pub annotations: Vec<Annotation>,
+    /// What its facts mean in words.
+    pub templates: Templates,
     /// The best grade among its rules marked `@[clue = ..]`; `None` where it is no clue.
     pub clue: Option<Grade>,
     /// What else holds of its tuples.
@@ -45,6 +47,7 @@ impl Relation {
             columns,
             doc: String::new(),
             annotations: Vec::new(),
+            templates: Templates::default(),
             clue: None,
             law: Law::Set,
             limit: None,

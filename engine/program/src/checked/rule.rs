@@ -3,7 +3,7 @@
 use diagnostics::Span;
 use values::Primitive;
 
-use super::{ElementId, Grade, ModelId, NormId, RelId, Term};
+use super::{ElementId, Grade, ModelId, NormId, RelId, Term, Wording};
 
 /// A rule as written: every head holds where the body does.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct Rule {
     pub lighter: Option<Lighter>,
     /// Its `@[overrides = ..]` and `@[special_to = ..]`, in text order.
     pub precedences: Vec<Precedence>,
+    /// What its conclusion means in words, where it is not what the relation says. It has one head then.
+    pub template: Wording,
     /// All its annotations.
     pub annotations: Vec<Annotation>,
     /// The text of its doc comments, lines joined by `\n`.
@@ -57,6 +59,7 @@ impl Rule {
             elements: Vec::new(),
             lighter: None,
             precedences: Vec::new(),
+            template: Wording::default(),
             annotations: Vec::new(),
             doc: String::new(),
             plans: Vec::new(),

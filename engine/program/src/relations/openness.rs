@@ -12,6 +12,7 @@ use crate::damage::Damage;
 use crate::namespace::Namespace;
 use crate::registry::twice;
 use crate::report::Report;
+use crate::templates;
 use crate::types::Types;
 
 /// What stands behind the keys of a finding, and the types; that of the value is declared.
@@ -46,13 +47,16 @@ pub(super) fn finding(
     }
     let openness = Openness { finding: Some(keys.len()), ..Openness::default() };
     let columns = keys.into_iter().chain(added).collect();
-    Some(Declared {
+    let mut declared = Declared {
         complete,
         openness,
         doc: decl.docs(),
         annotations: annotations(&decl.annotations(), file),
         ..Declared::new(namespace.full(&name.dotted()), columns, span)
-    })
+    };
+    let written = templates::written(&decl.annotations(), file, report);
+    declared.templates = templates::of_relation(&written, &declared, report);
+    Some(declared)
 }
 
 fn of_primitive(name: &str, primitive: Primitive, types: &Types, span: Span) -> Column {

@@ -4,7 +4,7 @@ use diagnostics::{FileId, Span};
 
 use crate::SyntaxKind;
 use crate::ast::node::token_span;
-use crate::strings::unescape;
+use crate::strings::{characters, unescape};
 use crate::tree::SyntaxToken;
 
 /// A token with its text and place.
@@ -35,5 +35,12 @@ impl Token {
             SyntaxKind::DATE => Some(unescape(&self.text()[1..])),
             _ => None,
         }
+    }
+
+    /// The characters of [`Token::string_value`] of a string, each with the byte of the token at which it is written; none for
+    /// any other kind.
+    pub fn string_chars(&self) -> Vec<(u32, char)> {
+        let chars = if self.kind() == SyntaxKind::STRING { characters(self.text()) } else { Vec::new() };
+        chars.into_iter().map(|(at, c)| (at as u32, c)).collect()
     }
 }
