@@ -19,6 +19,7 @@ mod policy;
 mod rules;
 mod running;
 mod sentence;
+mod syllogism;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use open::{open_json, open_text, points_text, said};
 pub use outline::{compiled, outline};
 pub use phrase::{fill, plural};
 pub use sentence::Sentences;
+pub use syllogism::{Level, syllogism};
 pub use telling::Telling;
 pub use text::text;
 pub use why_not::{why_not_json, why_not_text};

@@ -6,5 +6,6 @@ mod golden;
 mod laws;
 mod schema;
 mod sentences;
+mod syllogisms;
 mod time;
 mod why_not;

@@ -11,9 +11,8 @@ use eval::Model;
 use proof::{Derivation, Node, NodeId};
 
 use self::references::references;
-use self::step::Edge;
-pub(crate) use self::step::Steps;
 pub(crate) use self::step::laws::key_of;
+pub(crate) use self::step::{Edge, Steps};
 use self::words as say;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;
@@ -39,15 +38,9 @@ pub fn text(derivation: &Derivation, model: &Model<'_>, files: &Files, lang: Lan
         deferred: VecDeque::new(),
         documented: BTreeSet::new(),
     };
-    let mut answers_so_far: Option<(NodeId, usize)> = None;
-    for answer in derivation.answers.iter().copied() {
+    for (answer, number) in numbered_answers(derivation) {
         // Each answer is read by itself.
         teller.documented.clear();
-        let number = match answers_so_far {
-            Some((before, number)) if same_fact(&derivation.nodes[before], &derivation.nodes[answer]) => number + 1,
-            _ => 1,
-        };
-        answers_so_far = Some((answer, number));
         let lead = (number > 1).then(|| fill(say::AGAIN, lang, &[("number", &number.to_string())]));
         teller.tell(Edge::Node { id: answer, source: None, lead });
         while let Some(deep) = teller.deferred.pop_front() {
@@ -55,15 +48,33 @@ pub fn text(derivation: &Derivation, model: &Model<'_>, files: &Files, lang: Lan
         }
     }
     if derivation.more {
-        let count = derivation.answers.len();
-        let values = [("count", count.to_string()), ("s", plural(count as u64).to_string())];
-        let more = fill(say::MORE_ANSWERS, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let more = more_answers(derivation, lang);
         if !teller.out.is_empty() {
             teller.out.push('\n');
         }
         wrap(&mut teller.out, &more, width, "", "");
     }
     teller.out
+}
+
+/// That there are more answers than those shown.
+pub(crate) fn more_answers(derivation: &Derivation, lang: Lang) -> String {
+    let count = derivation.answers.len();
+    let s = plural(count as u64);
+    fill(say::MORE_ANSWERS, lang, &[("count", &count.to_string()), ("s", s)])
+}
+
+/// The answers, each with how many derivations of its fact there are so far.
+pub(crate) fn numbered_answers(derivation: &Derivation) -> Vec<(NodeId, usize)> {
+    let mut numbered: Vec<(NodeId, usize)> = Vec::new();
+    for answer in derivation.answers.iter().copied() {
+        let number = match numbered.last() {
+            Some((before, number)) if same_fact(&derivation.nodes[*before], &derivation.nodes[answer]) => number + 1,
+            _ => 1,
+        };
+        numbered.push((answer, number));
+    }
+    numbered
 }
 
 fn same_fact(a: &Node, b: &Node) -> bool {

@@ -13,10 +13,10 @@ pub(super) fn words(op: &str, dates: [bool; 2], unit: &str) -> Option<Text> {
         ("+", [_, true]) => Text { en: "{b} plus {a} day{s}", zh: "{b}加 {a} 日" },
         ("-", [true, true]) => Text { en: "the days from {b} to {a}", zh: "{b}至{a}的日数" },
         ("-", [true, _]) => Text { en: "{a} less {b} day{s}", zh: "{a}减 {b} 日" },
-        ("*", _) => Text { en: "{a} × {b}", zh: "{a} × {b}" },
-        ("/", _) => Text { en: "{a} ÷ {b}", zh: "{a} ÷ {b}" },
+        ("*", _) => Text { en: "{a} × {b}", zh: "{a}×{b}" },
+        ("/", _) => Text { en: "{a} ÷ {b}", zh: "{a}÷{b}" },
         ("+" | "-" | "^" | "%" | "band" | "bor" | "bxor" | "bshl" | "bshr" | "bshru" | "land" | "lor" | "lxor", _) => {
-            Text { en: "{a} {op} {b}", zh: "{a} {op} {b}" }
+            Text { en: "{a} {op} {b}", zh: "{a}{op}{b}" }
         }
         ("add_months", _) => Text { en: "{a} plus {b} month{s}", zh: "{a}加 {b} 个月" },
         ("add_years", _) => Text { en: "{a} plus {b} year{s}", zh: "{a}加 {b} 年" },

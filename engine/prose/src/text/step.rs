@@ -29,7 +29,7 @@ mod versions;
 const MEMBERS_MAX: usize = 20;
 
 /// The way from one step to another.
-pub(super) enum Edge<'d> {
+pub(crate) enum Edge<'d> {
     /// To a node.
     Node {
         /// Which.
@@ -47,12 +47,12 @@ pub(super) enum Edge<'d> {
 
 impl<'d> Edge<'d> {
     /// Without anything above it.
-    pub(super) fn root(id: NodeId) -> Self {
+    pub(crate) fn root(id: NodeId) -> Self {
         Edge::Node { id, source: None, lead: None }
     }
 
     /// Where it leads, if to a node.
-    pub(super) fn node(&self) -> Option<NodeId> {
+    pub(crate) fn node(&self) -> Option<NodeId> {
         match self {
             Edge::Node { id, .. } => Some(*id),
             Edge::Member(..) | Edge::Rest(_) => None,
@@ -75,7 +75,7 @@ impl<'d> Steps<'d> {
     }
 
     /// What the step at an edge rests on, as far as it is told.
-    pub(super) fn below(&self, edge: &Edge<'d>) -> Vec<Edge<'d>> {
+    pub(crate) fn below(&self, edge: &Edge<'d>) -> Vec<Edge<'d>> {
         let id = match edge {
             Edge::Rest(_) => return Vec::new(),
             Edge::Member(_, premises) => return premises.iter().map(|premise| Edge::root(premise.node)).collect(),
@@ -127,7 +127,7 @@ impl<'d> Steps<'d> {
     }
 
     /// The norms of a conclusion, a line each.
-    pub(super) fn norms(&self, id: NodeId) -> Vec<String> {
+    pub(crate) fn norms(&self, id: NodeId) -> Vec<String> {
         let Node::Fact { rule, premises, .. } = &self.derivation.nodes[id] else { return Vec::new() };
         if premises.iter().any(|premise| premise.role == Some(LawRole::Version)) {
             // The results under the law of either day tell their own.
@@ -138,23 +138,29 @@ impl<'d> Steps<'d> {
     }
 
     /// Further lines of a node; of a conclusion, the major premise first.
-    pub(super) fn details(&self, id: NodeId) -> Vec<String> {
+    pub(crate) fn details(&self, id: NodeId) -> Vec<String> {
         let mut details = self.grounds(id);
-        let program = self.model.program;
-        if let Node::Record { relation, .. } | Node::Given { relation, .. } | Node::Fact { relation, .. } =
-            &self.derivation.nodes[id]
-        {
-            // Before the premises are announced.
-            let at = usize::from(!details.is_empty());
-            let replaced = self.derivation.replaced.get(&id);
-            let replaced = replaced.map(|it| laws::replaced(it, *relation, &self.rules, program, self.lang));
-            let kept = laws::kept(*relation, program, self.lang);
-            details.splice(at..at, kept.into_iter().chain(replaced));
-        }
+        // Before the premises are announced.
+        let at = usize::from(!details.is_empty());
+        details.splice(at..at, self.remarks(id));
         details
     }
 
-    fn grounds(&self, id: NodeId) -> Vec<String> {
+    /// What the law of a fact's relation has to do with it: which key it is the first of, what took its place.
+    pub(crate) fn remarks(&self, id: NodeId) -> Vec<String> {
+        let (Node::Record { relation, .. } | Node::Given { relation, .. } | Node::Fact { relation, .. }) =
+            &self.derivation.nodes[id]
+        else {
+            return Vec::new();
+        };
+        let program = self.model.program;
+        let replaced = self.derivation.replaced.get(&id);
+        let replaced = replaced.map(|it| laws::replaced(it, *relation, &self.rules, program, self.lang));
+        laws::kept(*relation, program, self.lang).into_iter().chain(replaced).collect()
+    }
+
+    /// Where a leaf stands, by which rule a conclusion is given, on what an absence counts.
+    pub(crate) fn grounds(&self, id: NodeId) -> Vec<String> {
         match &self.derivation.nodes[id] {
             Node::Record { sources, .. } => vec![places(sources, self.lang)],
             Node::Given { at, .. } => vec![fill(say::GIVEN, self.lang, &[("place", &self.rules.place(*at))])],

@@ -38,11 +38,17 @@ impl Steps<'_> {
             attempts => lines.extend(attempts.iter().map(|attempt| failure(attempt, &self.rules, self.lang))),
         }
         let Some(known) = known else { return lines };
-        lines.extend(self.complete_everywhere(relation));
-        lines.extend(known.declared.iter().filter_map(|node| self.declared(*node)));
+        lines.extend(self.complete(relation, known));
         if known.nothing_open {
             lines.push(say::NOTHING_OPEN.get(self.lang).to_string());
         }
+        lines
+    }
+
+    /// On whose word it is known that nothing is missing.
+    pub(crate) fn complete(&self, relation: RelId, known: &Known) -> Vec<String> {
+        let mut lines = self.complete_everywhere(relation);
+        lines.extend(known.declared.iter().filter_map(|node| self.declared(*node)));
         lines
     }
 

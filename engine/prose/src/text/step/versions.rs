@@ -12,9 +12,14 @@ impl Steps<'_> {
     /// A fact. A result under the law of one day is told as the conclusion that it would give.
     pub(crate) fn fact(&self, id: NodeId, relation: RelId, args: &[Value]) -> String {
         let program = self.model.program;
-        let shown = self.concluded(id).unwrap_or(relation);
+        let shown = self.shown_relation(id, relation);
         let columns = program.relation(shown).columns.len();
         shortened(shown, args.iter().take(columns).map(Some), program)
+    }
+
+    /// The relation as which a fact is shown.
+    pub(crate) fn shown_relation(&self, id: NodeId, relation: RelId) -> RelId {
+        self.concluded(id).unwrap_or(relation)
     }
 
     /// The relation that the rule of a hidden fact concludes.
