@@ -10,7 +10,7 @@ fn root() -> PathBuf {
 }
 
 /// What a command says when run in the folder of the workspace, as a README does it.
-fn told(args: &[&str]) -> (i32, String) {
+pub fn told(args: &[&str]) -> (i32, String) {
     let output = Command::new(crate::binary()).args(args).current_dir(root()).env_clear().output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let code = output.status.code().unwrap_or(-1);

@@ -17,6 +17,7 @@ mod limits;
 mod lints;
 mod norms;
 mod profile;
+mod prose;
 mod records;
 mod reference;
 mod run;

@@ -1,9 +1,11 @@
 //! `syllogist why PROGRAM ATOM|CLUE-ID`
 
+mod level;
+
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
-use diagnostics::{Diagnostic, Lang, Text, catalogue};
+use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 use eval::Model;
 use proof::{Derivation, Limits, Node, OpenTuple, Question, open_tuples, why_not};
 use prose::Telling;
@@ -19,6 +21,7 @@ use crate::options::{Engine, ReadingOptions, count, main_engine_only};
 use crate::parameters::one_reading_only;
 use crate::question::{Asked, question};
 use crate::reading::{self, Opened, Places};
+use level::Level;
 
 /// Options of `why`.
 #[derive(Debug, Args)]
@@ -45,11 +48,15 @@ pub struct WhyOptions {
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// How much prose tells.
+    #[arg(long, value_enum, default_value_t = Level::Norms)]
+    level: Level,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
+    Prose,
     Json,
 }
 
@@ -90,8 +97,12 @@ Options:
                     not only the first in order
       --depth N     conclusions N steps below are named without their premises
       --limit N     at most N answers (default: 10)
-      --format text|json
-                    json: schema syllogist/proof/1, see docs/
+      --format text|prose|json
+                    prose: in the order of the syllogism, in the words of the
+                    program's templates; json: schema syllogist/proof/1, see docs/
+      --level sentence|norms|premises
+                    how much prose tells: the answer in one sentence, each norm
+                    applied and what it gave (default), or every premise
       --lang zh|en  language of all messages
   -h, --help        this help",
     zh: "\
@@ -127,8 +138,12 @@ Options:
       --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
       --depth N     往下第 N 步的结论只列名称，不列依据
       --limit N     至多回答 N 个（默认 10）
-      --format text|json
+      --format text|prose|json
+                    prose：按三段论的次序，用程序模板中的措辞；
                     json：格式 syllogist/proof/1，见 docs/
+      --level sentence|norms|premises
+                    prose 的详略：一句话；所适用的每条规范及其结果（默认）；
+                    或者全部前提
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助",
 };
@@ -218,6 +233,10 @@ impl Case<'_> {
                 let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, model);
                 write_json(app, &proof)?;
             }
+            Format::Prose => {
+                let text = prose::syllogism(&derivation, &self.telling(&app.files, app.lang), options.level.into());
+                write!(app.out, "{}{text}", clue_lines(&derivation, model, app.lang))?;
+            }
             Format::Text => {
                 let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
                 write!(app.out, "{}{text}", clue_lines(&derivation, model, app.lang))?;
@@ -233,7 +252,7 @@ impl Case<'_> {
             self.refuse(app, options, &open)?;
             return Ok(Exit::Done);
         }
-        if options.format == Format::Text {
+        if options.format != Format::Json {
             let text = Text { en: "{fact} is not open.", zh: "{fact} 并无待查事项。" };
             let fact = prose::pattern(self.question.relation, &self.question.args, self.model.program);
             let mut out = String::new();
@@ -244,12 +263,16 @@ impl Case<'_> {
         Ok(Exit::No)
     }
 
+    fn telling<'t>(&'t self, files: &'t Files, lang: Lang) -> Telling<'t> {
+        Telling { model: self.model, locators: self.places, files, lang, width: WIDTH }
+    }
+
     /// Says that the fact does not hold: what is open about it, otherwise what fails; of a clue by the elements of its model.
     fn refuse(&self, app: &mut App, options: &WhyOptions, open: &[OpenTuple]) -> Result<(), Failure> {
         let (model, question, written) = (self.model, self.question, &self.opened.written);
         let why_not = why_not(model, question);
         let elements = proof::elements(model, written, question, &why_not);
-        let telling = Telling { model, locators: self.places, files: &app.files, lang: app.lang, width: WIDTH };
+        let telling = self.telling(&app.files, app.lang);
         if options.format == Format::Json {
             let mut json = prose::why_not_json(&why_not, question, model, &app.files);
             json["open"] = open.iter().map(|open| prose::open_json(open, model, &app.files)).collect::<Vec<_>>().into();

@@ -68,7 +68,7 @@ mod tests {
         let said = |op, dates, lang| called(op, dates, "", &["A".to_owned(), "B".to_owned()], lang);
         assert_eq!(said("+", [true, false], Lang::Zh), "A 加 B 日");
         assert_eq!(said("+", [false, true], Lang::En), "B plus A days");
-        assert_eq!(said("+", [false, false], Lang::Zh), "A + B");
+        assert_eq!(said("+", [false, false], Lang::Zh), "A+B");
         assert_eq!(said("-", [true, true], Lang::Zh), "B 至 A 的日数");
         assert_eq!(said("-", [true, false], Lang::En), "A less B days");
         let one = ["A".to_owned(), "1".to_owned()];

@@ -2,7 +2,7 @@
 
 use diagnostics::Text;
 use eval::Quantity;
-use program::checked::Comparison;
+use program::checked::{Comparison, Term};
 use proof::NodeId;
 use values::Primitive;
 
@@ -25,7 +25,12 @@ impl Sentences<'_> {
         left: &Quantity,
         right: &Quantity,
     ) -> String {
-        let [left, right] = self.sides(id, [left, right]);
+        let begins_with_constant = self.compared(id).is_some_and(|([left, _], _)| matches!(left, Term::Constant(_)));
+        let [mut left, mut right] = self.sides(id, [left, right]);
+        if matches!(op, "=" | "!=") && begins_with_constant {
+            // What is compared comes before the value that it is compared with.
+            std::mem::swap(&mut left, &mut right);
+        }
         fill(words(op, operand), self.lang(), &[("left", &left), ("op", op), ("right", &right)])
     }
 }
@@ -59,7 +64,15 @@ fn compared(op: Comparison, operand: Primitive) -> Text {
             C::Greater => Text { en: "{left} is later than {right}", zh: "{left}晚于{right}" },
             C::GreaterEqual => Text { en: "{left} is not earlier than {right}", zh: "{left}不早于{right}" },
         },
-        Primitive::Number | Primitive::Unsigned | Primitive::Float | Primitive::Decimal => match op {
+        Primitive::Number | Primitive::Unsigned => match op {
+            C::Equal => Text { en: "{left} is {right}", zh: "{left}等于{right}" },
+            C::NotEqual => Text { en: "{left} is not {right}", zh: "{left}不等于{right}" },
+            C::Less => Text { en: "{left} is less than {right}", zh: "{left}少于{right}" },
+            C::LessEqual => Text { en: "{left} is at most {right}", zh: "{left}不多于{right}" },
+            C::Greater => Text { en: "{left} is more than {right}", zh: "{left}多于{right}" },
+            C::GreaterEqual => Text { en: "{left} is at least {right}", zh: "{left}不少于{right}" },
+        },
+        Primitive::Float | Primitive::Decimal => match op {
             C::Equal => Text { en: "{left} is {right}", zh: "{left}等于{right}" },
             C::NotEqual => Text { en: "{left} is not {right}", zh: "{left}不等于{right}" },
             C::Less => Text { en: "{left} is below {right}", zh: "{left}低于{right}" },
@@ -87,6 +100,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use diagnostics::Lang;
+    use proptest::prelude::*;
     use values::ShapeId;
 
     use super::*;
@@ -104,6 +118,21 @@ mod tests {
                 assert!(mentions("甲") && mentions("乙"), "{operand:?} {op}: {text}");
                 assert!(!text.contains('{') && !text.contains(op.trim_start_matches('!')) || op.len() > 4, "{text}");
                 assert!(said.insert(text.clone()), "{operand:?} {op}: {text}");
+            }
+        }
+    }
+
+    proptest! {
+        /// Whatever the operands look like, `<` and `>` say something different of them, and both are mentioned.
+        #[test]
+        fn less_and_more_differ_for_all_operands(left in "\\PC{1,12}", right in "\\PC{1,12}", of in 0..Primitive::ALL.len()) {
+            let operand = Primitive::ALL[of];
+            for lang in [Lang::Zh, Lang::En] {
+                let said = |op| fill(words(op, operand), lang, &[("left", &left), ("op", op), ("right", &right)]);
+                let (less, more) = (said("<"), said(">"));
+                prop_assert_ne!(&less, &more);
+                prop_assert!(less.contains(&left) && less.contains(&right), "{}", less);
+                prop_assert!(more.contains(&left) && more.contains(&right), "{}", more);
             }
         }
     }

@@ -12,7 +12,8 @@ use crate::fact::quantity;
 use crate::phrase::fill_spaced as fill;
 
 const NAMED: Text = Text { en: "{name} ({value})", zh: "{name}（{value}）" };
-const RESULT: Text = Text { en: "{words} (= {value})", zh: "{words}（即 {value}）" };
+const RESULT: Text = Text { en: "{words} = {value}", zh: "{words} = {value}" };
+const DAY: Text = Text { en: "{words} (= {value})", zh: "{words}（即 {value}）" };
 const IS: Text = Text { en: "{left} is {right}", zh: "{left}即{right}" };
 const RANGE: Text = Text { en: "one of range({args})", zh: "range({args}) 中的一个" };
 
@@ -55,13 +56,16 @@ impl<'d> Sentences<'d> {
             Term::Variable(id) if scope.value(*id).is_none_or(|bound| Some(bound) == value.value()) => {
                 fill(NAMED, self.lang(), &[("name", scope.name(*id)), ("value", &shown(value))])
             }
-            Term::Call { .. } | Term::Chain { .. } | Term::Ratio(_) | Term::Aggregate(_) | Term::Parameter { .. } => {
+            Term::Parameter { .. } => {
+                fill(NAMED, self.lang(), &[("name", &self.term(term, scope)), ("value", &shown(value))])
+            }
+            Term::Call { .. } | Term::Chain { .. } | Term::Ratio(_) | Term::Aggregate(_) => {
                 let words = self.term(term, scope);
                 if let Quantity::Quotient(..) = value {
                     // A quotient of two values is not computed.
                     return words;
                 }
-                fill(RESULT, self.lang(), &[("words", &words), ("value", &shown(value))])
+                self.result(&words, value)
             }
             _ => shown(value),
         }
@@ -82,7 +86,13 @@ impl<'d> Sentences<'d> {
             "range" => fill(RANGE, self.lang(), &[("args", &args.join(", "))]),
             _ => call::called(op, [is_date(0), is_date(1)], &unit, &args, self.lang()),
         };
-        fill(RESULT, self.lang(), &[("words", &words), ("value", &shown(value))])
+        self.result(&words, value)
+    }
+
+    /// What is computed with its result: `比例（0.7）×评估价（1000） = 700`, `开拍（2021-01-05）加 10 年（即 2031-01-05）`.
+    fn result(&self, words: &str, value: &Quantity) -> String {
+        let text = if let Some(Value::Date(_)) = value.value() { DAY } else { RESULT };
+        fill(text, self.lang(), &[("words", words), ("value", &shown(value))])
     }
 
     /// A term in words. Recursive, since the nesting of terms is bounded by the parser.

@@ -8,6 +8,9 @@ use crate::phrase::fill;
 use crate::text::Edge;
 use crate::wrap;
 
+/// Levels of indentation.
+const INDENT_MAX: usize = 8;
+
 /// A premise that is still to be told.
 struct Open<'d> {
     edge: Edge<'d>,
@@ -30,8 +33,12 @@ impl<'d> Teller<'d> {
         push(&mut open, self.below(&Edge::root(head)), 0);
         while let Some(Open { edge, number, level }) = open.pop() {
             let Told { sentence, lines, below } = self.premise(&edge);
-            let indent = "  ".repeat(level + 1);
-            let lead = if matches!(edge, Edge::Rest(_)) { indent.clone() } else { format!("{indent}{number}. ") };
+            let indent = format!("  {}", "   ".repeat(level.min(INDENT_MAX)));
+            let lead = match edge {
+                Edge::Rest(_) => indent,
+                _ if level % 2 == 0 => format!("{indent}{number}. "),
+                _ => format!("{indent}({number}) "),
+            };
             let rest = " ".repeat(lead.len());
             wrap(&mut self.out, &sentence, self.width, &lead, &rest);
             for line in lines {
@@ -123,15 +130,14 @@ impl<'d> Teller<'d> {
         }
     }
 
-    /// The computations behind a step: all where every premise is asked for, otherwise aggregates alone, since the step's sentence holds the
+    /// The computations behind a step: all where every premise is asked for, otherwise aggregates and parameters alone, since the step's sentence holds the
     /// others.
     fn computations(&self, id: NodeId) -> Vec<Edge<'d>> {
         let mut below = self.sentences.steps.below(&Edge::root(id));
         if self.level != Level::Premises {
-            let is_aggregate = |edge: &Edge<'d>| {
-                edge.node().is_some_and(|id| matches!(self.derivation().nodes[id], Node::Aggregate { .. }))
-            };
-            below.retain(is_aggregate);
+            let speaks =
+                |id: NodeId| matches!(self.derivation().nodes[id], Node::Aggregate { .. } | Node::Parameter { .. });
+            below.retain(|edge| edge.node().is_some_and(speaks));
         }
         below
     }

@@ -23,7 +23,7 @@ impl Teller<'_> {
         let premises = said.join(say::NEXT.get(self.lang));
         let text = if premises.is_empty() { say::BARE } else { say::SENTENCE };
         let sentence = fill(text, self.lang, &[("conclusion", &conclusion), ("premises", &premises)]);
-        wrap(&mut self.out, &sentence, self.width, "", "");
+        wrap(&mut self.out, &capitalized(&sentence), self.width, "", "");
     }
 
     /// The conclusion with its articles; of a record, where it stands.
@@ -57,5 +57,17 @@ impl Teller<'_> {
         };
         let carrying = nodes.iter().copied().filter(carries).collect::<Vec<_>>();
         if carrying.is_empty() { nodes } else { carrying }
+    }
+}
+
+/// With a capital letter where it begins with a Latin one and is no atom of a relation.
+fn capitalized(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    let first_word = sentence.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or_default();
+    match chars.next() {
+        Some(first) if sentence[first_word.len()..].starts_with(' ') => {
+            first.to_ascii_uppercase().to_string() + chars.as_str()
+        }
+        _ => sentence.to_owned(),
     }
 }

@@ -23,7 +23,7 @@ pub(super) const SOURCED: Text = Text { en: "{sentence} ({source})", zh: "{sente
 pub(super) const SEE: Text = Text { en: "{sentence} (see [{number}])", zh: "{sentence}（见 [{number}]）" };
 pub(super) const ABOVE: Text = Text { en: "{sentence} (as above)", zh: "{sentence}（同上）" };
 pub(super) const LED: Text = Text { en: "{lead}: {sentence}", zh: "{lead}：{sentence}" };
-pub(super) const BECAUSE: Text = Text { en: "{sentence}, since", zh: "{sentence}，理由：" };
+pub(super) const BECAUSE: Text = Text { en: "{sentence}, since:", zh: "{sentence}，理由：" };
 pub(super) const FOLDED: Text =
     Text { en: "{sentence} (what it rests on is left out here)", zh: "{sentence}（其依据在此略去）" };
 pub(super) const AS_RECORDED: Text =

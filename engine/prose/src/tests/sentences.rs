@@ -25,10 +25,10 @@ fn every_step_of_a_clue_in_both_languages() {
         "2021-01-05 加 1 日（即 2021-01-06）",
         "2001-03-01 加 20 年（即 2021-03-01）",
         "日（2021-01-05）加 1 日（即 2021-01-06）早于起（2001-03-01）加 20 年（即 2021-03-01）",
-        "期（20）不低于年（10）",
+        "期（20）不少于年（10）",
         r#"长租("案-1", "L-1")"#,
         r#"总：付款(租, 额) 中额的合计（租 = "L-1"）为 700.5，共 2 项"#,
-        "总（700.5） ÷ 金（1000）不低于 0.5",
+        "总（700.5）÷金（1000）不低于 0.5",
         r#"付清("L-1", 700.5m)"#,
         r#"查无 占有("P-1", _)"#,
         r#"线索("案-1", "L-1")"#,
@@ -50,14 +50,14 @@ fn a_value_is_said_with_what_it_is_computed_from() {
          b(y, t) :- a(x, s), y = (x + 1) * 2 - x, t = cat(s, \"!\"), y != 3, !contains(\"x\", s).\n",
     );
     let said = said(&given, "b", &["7", "起!"], Lang::Zh);
-    assert!(said.contains(&"y（7）即((x（5） + 1) × 2) - x（5）".to_owned()), "{said:?}");
+    assert!(said.contains(&"y（7）即((x（5）+1)×2)-x（5）".to_owned()), "{said:?}");
     assert!(said.contains(&"t（“起!”）即 cat(s（“起”）, “!”)".to_owned()), "{said:?}");
     assert!(said.contains(&"y（7）不等于 3".to_owned()), "{said:?}");
     assert!(said.contains(&"“起”不含“x”".to_owned()), "{said:?}");
 }
 
 /// A lease, its payments, and that nobody lives there, each in words of their own.
-fn leases() -> Given {
+pub(super) fn leases() -> Given {
     let program = "\
 @[zh = \"租约{编号}的标的是{标的}，租金{租金}元\", en = \"lease {编号} is of {标的}, the rent is {租金}\"]
 @[zh_not = \"标的{标的}没有租约\", en_not = \"there is no lease of {标的}\"]
@@ -90,7 +90,7 @@ fn templates_are_filled() {
         "租约 L-1 于 2021-01-05 付租",
         "租约 L-1 于 2022-01-05 付租",
         "次数：租约 L-1 有 2 个付租日",
-        "次数（2）低于 3",
+        "次数（2）少于 3",
         "没有人占有东城一号",
         "租约 L-1{甲}只付过 2 次租金",
     ];
@@ -128,4 +128,14 @@ fn no_record_steers_the_terminal_or_says_a_template() {
         Sentences::new(derivation, model, &given.files, Lang::En).of(0)
     });
     assert_eq!(said, "the value is {a}\\u{1b}[31m\\u{202e}");
+}
+
+#[test]
+fn a_parameter_comes_before_the_value_that_a_rule_asks_for() {
+    let given = Given::program(
+        ".param reading : symbol { \"strict\", source: \"contested\" }\n.decl p(x: number)\np(1).\n\
+         .decl q(x: number)\n.output q\nq(x) :- p(x), reading(\"strict\").\n",
+    );
+    let said = said(&given, "q", &["1"], Lang::En);
+    assert!(said.contains(&"reading (“strict”) is “strict”".to_owned()), "{said:?}");
 }

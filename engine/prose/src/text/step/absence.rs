@@ -47,7 +47,7 @@ impl Steps<'_> {
 
     /// On whose word it is known that nothing is missing.
     pub(crate) fn complete(&self, relation: RelId, known: &Known) -> Vec<String> {
-        let mut lines = self.complete_everywhere(relation);
+        let mut lines = self.complete_everywhere(relation).into_iter().collect::<Vec<_>>();
         lines.extend(known.declared.iter().filter_map(|node| self.declared(*node)));
         lines
     }
