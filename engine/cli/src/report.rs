@@ -170,7 +170,7 @@ fn pages(
         places.push(place);
         Ok::<_, Failure>(())
     };
-    report.unverified = proofs::write(report, &crate::reading::Places(records), &mut put)?;
+    report.unverified = proofs::write(report, &reading::Places(records), &mut put)?;
     for (name, text) in site::assets() {
         put(name, &text)?;
     }

@@ -189,15 +189,17 @@ function boxOf(id, { x, y }) {
   const node = nodes[id];
   const text = said(node.s);
   const hidden = [...premisesOf(id), ...conclusions[id]].filter((other) => !drawn.has(other)).length;
-  const label = `${words().kinds[node.k]}: ${text}${hidden > 0 ? ` (${words().unnamed}: ${hidden})` : ""}`;
+  const lines = linesOf(text);
+  const rest = hidden > 0 ? words().hidden(hidden) : "";
+  // What is read aloud begins with what is seen; the whole sentence stands below the drawing.
+  const label = `${[...lines, rest].join(" ").trim()}, ${words().kinds[node.k]}`;
   const box = svg("g", {
     class: `box kind-${node.k}${id === focused ? " focused" : ""}${hits.has(id) ? " hit" : ""}`, transform: `translate(${x - BOX.width / 2} ${y})`,
     tabindex: id === focused ? "0" : "-1", role: "button", "aria-label": label, "data-id": id,
   });
   box.append(svg("rect", { width: BOX.width, height: BOX.height, rx: node.k === "record" || node.k === "given" ? 0 : 6 }));
-  const lines = linesOf(text);
   lines.forEach((line, at) => box.append(svg("text", { x: 10, y: BOX.height / 2 + 4 + (at - (lines.length - 1) / 2) * 15 }, line)));
-  if (hidden > 0) box.append(svg("text", { class: "hidden", x: BOX.width - 8, y: BOX.height - 6, "text-anchor": "end" }, words().hidden(hidden)));
+  if (rest) box.append(svg("text", { class: "hidden", x: BOX.width - 8, y: BOX.height - 6, "text-anchor": "end" }, rest));
   return box;
 }
 
@@ -210,7 +212,7 @@ function aboutFocused() {
     const articles = (node.n || []).map((index) => said(proof.norms[index].title));
     about.append(make("p", "rule", [`${words().rule} ${proof.rules[node.r].label}`, ...articles].join(" · ")));
   }
-  (node.d || []).slice(0, 3).forEach((note) => about.append(make("p", "note", said(note))));
+  (node.d || []).slice(0, 3).forEach((note) => about.append(makeNote("note", said(note))));
   const again = make("button", "", words().centre);
   again.type = "button";
   again.addEventListener("click", () => { centre(focused); focusBox(); });

@@ -6,7 +6,7 @@ const LEVELS_SHOWN = 14;
 const FIRST_LEVELS = 2;
 const FIRST_ROWS = 60;
 
-const tree = make("ul", "tree");
+const tree = make("div", "tree");
 tree.setAttribute("role", "tree");
 let current = null;
 let hits = new Set();
@@ -41,7 +41,7 @@ const roots = proof.answers.map((id, at) => rowOf({ id, from: -1, at, member: -1
 /// The row's element, made or made anew.
 function item(row) {
   if (row.item === null) {
-    row.item = make("li");
+    row.item = make("div");
     row.item.setAttribute("role", "treeitem");
     row.item.tabIndex = -1;
     row.item.row = row;
@@ -104,7 +104,7 @@ function underOf(row, node) {
   const under = [];
   const formal = row.edge.formal || (row.edge.line ? null : node.f);
   if (formal) under.push(make("p", "formal", said(formal)));
-  (node.d || []).forEach((note) => under.push(make("p", "note", said(note))));
+  (node.d || []).forEach((note) => under.push(makeNote("note", said(note))));
   if (node.r !== undefined && (row.open || row.detailed || !hasPremises(row.edge.id))) under.push(majorOf(row, node));
   if (row.detailed) under.push(...panels(node));
   if (node.r !== undefined && row.open) under.push(make("p", "role minors", nodes[row.edge.id].b.length > 1 ? words().minors : words().minor));
@@ -168,11 +168,14 @@ function isAbove(row, other) {
 
 /// Draws all rows that are shown anew.
 function redraw() {
+  const focused = tree.contains(document.activeElement);
+  // All at once: taking rows out of the page one by one is slow where there are many.
+  tree.replaceChildren();
   const rows = document.createDocumentFragment();
   shown(roots).forEach((row) => rows.append(item(row)));
   tree.setAttribute("aria-label", words().outline_name);
   tree.replaceChildren(rows);
-  choose(current || roots[0], false);
+  choose(current || roots[0], focused);
 }
 
 /// Unfolds everything; with `detailed` also what lies below single steps.
@@ -268,7 +271,7 @@ function unfoldFirst() {
 }
 
 tree.addEventListener("click", (event) => {
-  const target = event.target.closest("li.row");
+  const target = event.target.closest(".row");
   if (!target) return;
   const { row } = target;
   if (event.target.closest("a.see")) { event.preventDefault(); go(nodes[row.edge.id].i); return; }

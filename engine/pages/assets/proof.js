@@ -60,3 +60,10 @@ function make(tag, name, text) {
   if (text !== undefined) element.textContent = text;
   return element;
 }
+
+/// A paragraph in which what stands between grave accents is code.
+function makeNote(name, text) {
+  const element = make("p", name);
+  text.split("`").forEach((part, at) => element.append(at % 2 === 1 ? make("code", "", part) : part));
+  return element;
+}

@@ -23,7 +23,7 @@ pub fn dot(proof: &Proof<'_>, lang: Lang) -> String {
         out += &format!("  label=\"{}\";\n", quoted(&[note]));
     }
     for id in &graph.nodes {
-        let mut label = lines(&told.line(*id));
+        let mut label = lines(&told.sentence(*id));
         label.extend(proof.rule_line(*id, lang).iter().flat_map(|line| lines(line)));
         let peripheries = if proof.derivation.answers.contains(id) { ", penwidth=2" } else { "" };
         out += &format!("  n{id} [label=\"{}\"{}{peripheries}];\n", quoted(&label), look(proof.kind(*id)));

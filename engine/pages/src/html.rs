@@ -31,6 +31,12 @@ fn push_visible(out: &mut String, c: char) {
     }
 }
 
+/// As [`escape`], with what stands between grave accents as code.
+pub(crate) fn escape_with_code(text: &str) -> String {
+    let parts = text.split('`').map(escape).enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part }).collect()
+}
+
 /// A text as a page shows it by script: as [`escape`], without escapes of HTML.
 pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -18,7 +18,7 @@ pub fn mermaid(proof: &Proof<'_>, lang: Lang) -> String {
     let graph = graph(proof.derivation, NODES_MAX, EDGES_MAX);
     let mut out = String::from("flowchart BT\n");
     for id in &graph.nodes {
-        let mut label = lines(&told.line(*id));
+        let mut label = lines(&told.sentence(*id));
         label.extend(proof.rule_line(*id, lang).iter().flat_map(|line| lines(line)));
         let label = label.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("<br>");
         let kind = class(proof.kind(*id));

@@ -37,4 +37,4 @@ pub use sentence::Sentences;
 pub use telling::Telling;
 pub use text::{Below, Told, text};
 pub use why_not::{why_not_json, why_not_text};
-pub use wrap::{width_of, wrap};
+pub use wrap::{reflow, width_of, wrap};

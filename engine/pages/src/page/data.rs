@@ -173,7 +173,7 @@ impl<'p> Data<'p> {
         let known = |name: &String| program.norms.iter().any(|norm| norm.name == *name);
         let others = written.norms.iter().filter(|name| !known(name)).map(|name| visible(name)).collect::<Vec<_>>();
         json!({
-            "label": visible(&written.label), "place": visible(&place), "doc": visible(written.doc.trim()), "text": source, "norms": others,
+            "label": visible(&written.label), "place": visible(&place), "doc": visible(&prose::reflow(written.doc.trim())), "text": source, "norms": others,
         })
     }
 

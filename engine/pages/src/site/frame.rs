@@ -63,7 +63,7 @@ pub(super) fn paging(name: &str, page: usize, pages: usize) -> String {
 
 /// A table of HTML cells. The columns from `numbers_from` on hold numbers.
 pub(super) fn table(heads: &[String], rows: impl Iterator<Item = Vec<String>>, numbers_from: usize) -> String {
-    let class = |column: usize| if column >= numbers_from { " class=\"number\"" } else { "" };
+    let class = |column: usize| if column >= numbers_from { " class=\"figure\"" } else { "" };
     let head = heads.iter().enumerate().map(|(column, head)| format!("<th scope=\"col\"{}>{head}</th>", class(column)));
     let row = |cells: Vec<String>| {
         let cells = cells.into_iter().enumerate();

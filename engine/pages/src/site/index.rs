@@ -1,6 +1,6 @@
 //! The first page: how many clues of which grade, what is open, what nobody compared.
 
-use diagnostics::{Lang, Text};
+use diagnostics::Text;
 use program::checked::Grade;
 use proof::{ModelOutcomes, Standing, contradictions, refers};
 
@@ -27,7 +27,7 @@ const UNVERIFIED_NOTE: Text = Text {
     en: "Clues rest on these; compare the words before anybody acts on them.",
     zh: "线索以下列条文为依据；据以行动之前，须先核对条文。",
 };
-const PARAMETERS: Text = Text { en: "Parameters", zh: "参数" };
+const PARAMETERS: Text = Text { en: "Parameters:", zh: "参数：" };
 const GRADES: Text = Text {
     en: "A: a norm is violated on the record. B: a pattern that needs inquiry. C: a hint about the quality of data.",
     zh: "A 级：记录显示违反规范。B 级：需要查证的情形。C 级：数据质量提示。",
@@ -46,7 +46,8 @@ pub fn index(report: &Report<'_>) -> String {
     let mut main = String::new();
     if !report.parameters.is_empty() {
         let list = report.parameters.iter().map(|(name, value)| format!("{} = {}", escape(name), escape(value)));
-        main += &format!("<p class=\"soft\">{}: {}</p>\n", both(PARAMETERS, &[]), list.collect::<Vec<_>>().join(", "));
+        let list = list.collect::<Vec<_>>().join(", ");
+        main += &format!("<p class=\"soft\">{} {list}</p>\n", both(PARAMETERS, &[]));
     }
     main += &models(report);
     main += &clues(report);
@@ -152,10 +153,4 @@ fn unverified(report: &Report<'_>) -> String {
     let item = |(en, zh): (&String, &String)| format!("<li>{}</li>\n", in_both(&escape(en), &escape(zh)));
     let items = en.iter().zip(zh).map(item).collect::<String>();
     section(UNVERIFIED, &format!("<p>{}</p>\n<ul>{items}</ul>\n", both(UNVERIFIED_NOTE, &[])))
-}
-
-/// The other language, for headings that data give.
-pub(super) fn in_each(tell: impl Fn(Lang) -> String) -> String {
-    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| escape(&tell(lang)));
-    in_both(&en, &zh)
 }

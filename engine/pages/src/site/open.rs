@@ -1,14 +1,14 @@
 //! Candidates that wait for a finding or for data, with what to ask whom.
 
-use diagnostics::Text;
+use diagnostics::{Lang, Text};
 use program::checked::ModelId;
 use proof::{ModelOutcomes, Standing, open_clue};
 use values::Value;
 
 use super::Report;
+use super::clues::cell;
 use super::frame::{framed, paging};
-use super::index::in_each;
-use crate::html::{both, escape};
+use crate::html::{both, escape, escape_with_code, in_both};
 
 /// Candidates on one page.
 const CANDIDATES_MAX: usize = 100;
@@ -86,20 +86,25 @@ pub fn open(report: &Report<'_>, page: usize) -> String {
 /// A candidate with its open points.
 fn one(report: &Report<'_>, group: &Group<'_>, candidate: &[Value]) -> String {
     let written = report.written;
-    let shown = written.model(group.outcomes.model).candidate.as_ref().map(|asked| {
-        let mut pattern = vec![None; written.relation(asked.relation).columns.len()];
-        for (at, value) in asked.columns.iter().zip(candidate) {
-            pattern[*at] = Some(value.clone());
-        }
-        escape(&prose::pattern(asked.relation, &pattern, written))
-    });
     let open = open_clue(report.model, written, group.outcomes, candidate, group.standing);
     let points = open.iter().flat_map(|open| &open.case.points).map(|point| {
-        let lines = |at: usize| in_each(|lang| prose::point_lines(point, written, lang).into_iter().nth(at).unwrap_or_default());
-        let count = prose::point_lines(point, written, report.lang).len();
-        let rest = (1..count).map(|at| format!("<br><span class=\"soft\">{}</span>", lines(at))).collect::<String>();
-        format!("<li>{}{rest}</li>\n", lines(0))
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| prose::point_lines(point, written, lang));
+        let lines = en.iter().zip(&zh).map(|(en, zh)| in_both(&escape_with_code(en), &escape_with_code(zh)));
+        let lines = lines.enumerate().map(|(at, line)| match at {
+            0 => line,
+            _ => format!("<br><span class=\"soft\">{line}</span>"),
+        });
+        format!("<li>{}</li>\n", lines.collect::<String>())
     });
-    let points = points.collect::<String>();
-    format!("<article class=\"open\"><h3>{}</h3>\n<ol>{points}</ol></article>\n", shown.unwrap_or_default())
+    let (name, points) = (named(report, group, candidate), points.collect::<String>());
+    format!("<article class=\"open\"><h3>{name}</h3>\n<ol>{points}</ol></article>\n")
+}
+
+/// The relation, then the columns that identify the candidate with its values.
+fn named(report: &Report<'_>, group: &Group<'_>, candidate: &[Value]) -> String {
+    let Some(asked) = &report.written.model(group.outcomes.model).candidate else { return String::new() };
+    let relation = report.written.relation(asked.relation);
+    let pair = |(at, value): (&usize, &Value)| format!("{} {}", escape(&relation.columns[*at].name), cell(value));
+    let pairs = asked.columns.iter().zip(candidate).map(pair).collect::<Vec<_>>().join(", ");
+    format!("{}: {pairs}", escape(&prose::short_name(&relation.name)))
 }
