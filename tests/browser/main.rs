@@ -15,7 +15,19 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 
 /// The checks of `checks.mjs`, by name.
 const CHECKS: &[&str] = &[
-    "outline", "details", "search", "language", "keyboard", "graph", "large", "many", "hostile", "accessible", "print", "report", "plain",
+    "outline",
+    "details",
+    "search",
+    "language",
+    "keyboard",
+    "graph",
+    "large",
+    "many",
+    "hostile",
+    "accessible",
+    "print",
+    "report",
+    "plain",
 ];
 
 fn main() -> ExitCode {
@@ -44,7 +56,10 @@ fn check(name: &str, desk: &Path) -> Result<(), Failed> {
     let output = Command::new("node").arg(here().join("checks.mjs")).arg(desk).arg(name).output()?;
     match output.status.success() {
         true => Ok(()),
-        false => Err(format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)).into()),
+        false => {
+            Err(format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+                .into())
+        }
     }
 }
 
@@ -62,7 +77,19 @@ fn written() -> tempfile::TempDir {
     run(&["why", &lease, "线索(\"P0006\", \"Z0001\")", "--format", "html", "-o", &path("lease.html"), "--lang", "en"]);
     run(&["why", &path("chain.dl"), "path(0, 5000)", "--format", "html", "-o", &path("chain.html"), "--lang", "en"]);
     run(&["why", &path("many.dl"), "total(_)", "--format", "html", "-o", &path("many.html"), "--lang", "en"]);
-    run(&["why", &path("hostile.dl"), "seen(_, _)", "--format", "html", "-o", &path("hostile.html"), "--lang", "en", "--limit", "20"]);
+    run(&[
+        "why",
+        &path("hostile.dl"),
+        "seen(_, _)",
+        "--format",
+        "html",
+        "-o",
+        &path("hostile.html"),
+        "--lang",
+        "en",
+        "--limit",
+        "20",
+    ]);
     run(&["report", &lease, "-o", &path("report"), "--lang", "zh"]);
     run(&["report", &law, "-o", &path("law"), "--lang", "zh"]);
     run(&["report", &path("hostile.dl"), "-o", &path("hostile"), "--lang", "en"]);

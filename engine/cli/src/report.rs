@@ -120,7 +120,7 @@ fn write(app: &mut App, options: &ReportOptions, opened: &Opened, old: Vec<PathB
     let clues = app.watcher.during(Phase::Writing, || clues(&model));
     let outcomes = proof::outcomes(&model, &opened.written);
     let mut report = Report {
-        title: &app.files.name(opened.main).to_string(),
+        title: app.files.name(opened.main),
         lang: app.lang,
         model: &model,
         written: &opened.written,
@@ -142,7 +142,8 @@ fn write(app: &mut App, options: &ReportOptions, opened: &Opened, old: Vec<PathB
     })?;
     folder::remove_others(&old, &written);
     let text = Text {
-        en: "{file}: {clues} clue{s}, {count} files\n", zh: "{file}：线索 {clues} 条，共 {count} 个文件\n"
+        en: "{file}: {clues} clue{s}, {count} files\n",
+        zh: "{file}：线索 {clues} 条，共 {count} 个文件\n",
     };
     let (clues, count) = (report.clues.len(), written.len());
     let values = [

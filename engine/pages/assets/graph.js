@@ -150,15 +150,15 @@ function linesOf(text) {
   for (const sign of text) {
     const wide = sign.codePointAt(0) > 0x2e7f ? 2 : 1;
     if (width + wide > 26) {
-      if (lines.length === 2) return [...lines, `${line}…`];
-      lines.push(line);
+      if (lines.length === 2) return [...lines, `${line.trim()}…`];
+      lines.push(line.trim());
       line = "";
       width = 0;
     }
     line += sign;
     width += wide;
   }
-  return [...lines, line];
+  return [...lines, line.trim()];
 }
 
 let plan = null;
@@ -191,11 +191,9 @@ function boxOf(id, { x, y }) {
   const hidden = [...premisesOf(id), ...conclusions[id]].filter((other) => !drawn.has(other)).length;
   const lines = linesOf(text);
   const rest = hidden > 0 ? words().hidden(hidden) : "";
-  // What is read aloud begins with what is seen; the whole sentence stands below the drawing.
-  const label = `${[...lines, rest].join(" ").trim()}, ${words().kinds[node.k]}`;
   const box = svg("g", {
     class: `box kind-${node.k}${id === focused ? " focused" : ""}${hits.has(id) ? " hit" : ""}`, transform: `translate(${x - BOX.width / 2} ${y})`,
-    tabindex: id === focused ? "0" : "-1", role: "button", "aria-label": label, "data-id": id,
+    tabindex: id === focused ? "0" : "-1", role: "button", "aria-description": words().kinds[node.k], "data-id": id,
   });
   box.append(svg("rect", { width: BOX.width, height: BOX.height, rx: node.k === "record" || node.k === "given" ? 0 : 6 }));
   lines.forEach((line, at) => box.append(svg("text", { x: 10, y: BOX.height / 2 + 4 + (at - (lines.length - 1) / 2) * 15 }, line)));

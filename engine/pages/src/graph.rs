@@ -54,7 +54,8 @@ pub(crate) fn note(graph: &Graph, lang: Lang) -> Option<String> {
         zh: "共 {all} 步，图中为离结论最近的 {count} 步；全部推导见 `--format html`",
     };
     let values = [("count", graph.nodes.len().to_string()), ("all", (graph.nodes.len() + graph.left_out).to_string())];
-    (graph.left_out > 0).then(|| prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+    (graph.left_out > 0)
+        .then(|| prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
 }
 
 /// Characters of a label's line.

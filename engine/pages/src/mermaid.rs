@@ -26,7 +26,10 @@ pub fn mermaid(proof: &Proof<'_>, lang: Lang) -> String {
         out += &format!("  n{id}{open}\"{label}\"{close}:::{kind}\n");
     }
     if let Some(note) = note(&graph, lang) {
-        out += &format!("  note[\"{}\"]:::computed\n", lines(&note).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("<br>"));
+        out += &format!(
+            "  note[\"{}\"]:::computed\n",
+            lines(&note).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("<br>")
+        );
     }
     for (conclusion, premise) in &graph.edges {
         out += &format!("  n{premise} --> n{conclusion}\n");

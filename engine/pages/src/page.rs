@@ -5,8 +5,8 @@ mod outline;
 mod records;
 
 use diagnostics::{Lang, Text};
-use prose::Told;
 use proof::NodeId;
+use prose::Told;
 
 use self::data::Data;
 use crate::Proof;

@@ -20,8 +20,13 @@ use crate::told::shown;
 /// Source: W3C Member Submission "The PROV-JSON Serialization", 24 April 2013.
 pub fn prov(proof: &Proof<'_>, lang: Lang) -> Json {
     let told = Told::new(proof.derivation, proof.model, proof.files, lang);
-    let mut document = Document { proof, told, parts: BTreeMap::new(), relations: BTreeMap::new(), files: BTreeMap::new(), lang };
-    document.put("agent", "engine".to_string(), json!({"prov:type": name("prov:SoftwareAgent"), "prov:label": "syllogist"}));
+    let mut document =
+        Document { proof, told, parts: BTreeMap::new(), relations: BTreeMap::new(), files: BTreeMap::new(), lang };
+    document.put(
+        "agent",
+        "engine".to_string(),
+        json!({"prov:type": name("prov:SoftwareAgent"), "prov:label": "syllogist"}),
+    );
     for id in 0..proof.derivation.nodes.len() {
         document.step(id);
     }
@@ -88,7 +93,7 @@ impl Document<'_> {
     fn entity(&mut self, id: NodeId, node: &Node) -> String {
         let mut thing = json!({
             "prov:type": name(&format!("syl:{}", self.proof.kind(id))),
-            "prov:label": {"$": self.told.line(id), "lang": tag(self.lang)},
+            "prov:label": {"$": self.told.sentence(id), "lang": tag(self.lang)},
         });
         if let Node::Record { relation, args, .. }
         | Node::Given { relation, args, .. }
@@ -114,8 +119,11 @@ impl Document<'_> {
             return self.put("activity", format!("computing{id}"), json!({"prov:type": name("syl:computing")}));
         };
         let written = &self.proof.model.program.rules[*rule];
-        let activity =
-            self.put("activity", format!("applying{id}"), json!({"prov:type": name("syl:applying"), "prov:label": written.label}));
+        let activity = self.put(
+            "activity",
+            format!("applying{id}"),
+            json!({"prov:type": name("syl:applying"), "prov:label": written.label}),
+        );
         let place = format!("{}:{}", self.proof.files.name(written.span), self.proof.files.place(written.span).line);
         let plan = json!({"prov:type": name("prov:Plan"), "prov:label": written.label, "prov:location": place});
         let plan = self.put("entity", format!("rule{rule}"), plan);

@@ -2,6 +2,7 @@
 
 use diagnostics::{Files, Lang};
 use eval::Model;
+use program::checked::{Program, Rule};
 use proof::{Derivation, Locators, Node, NodeId};
 use values::Value;
 
@@ -41,6 +42,12 @@ pub(crate) fn shown(value: &Value) -> (String, Option<usize>) {
     }
 }
 
+/// The norms that a rule names and that the program does not declare.
+pub(crate) fn undeclared<'p>(rule: &'p Rule, program: &'p Program) -> impl Iterator<Item = &'p str> {
+    let declared = |name: &str| program.norms.iter().any(|norm| norm.name == name);
+    rule.norms.iter().map(String::as_str).filter(move |name| !declared(name))
+}
+
 impl Proof<'_> {
     /// What kind of step it is, in the words of the schema `syllogist/proof/1`.
     pub(crate) fn kind(&self, id: NodeId) -> &'static str {
@@ -65,7 +72,9 @@ impl Proof<'_> {
     pub(crate) fn rule_line(&self, id: NodeId, lang: Lang) -> Option<String> {
         let Node::Fact { rule, .. } = &self.derivation.nodes[id] else { return None };
         let program = self.model.program;
-        let mut parts = vec![prose::safe(&program.rules[*rule].label)];
+        let written = &program.rules[*rule];
+        let mut parts = vec![prose::safe(&written.label)];
+        parts.extend(undeclared(written, program).map(prose::safe));
         for (norm, version) in prose::norms::applied(id, self.derivation, program) {
             let article = prose::norms::article(&program.norm(norm).versions[version], lang);
             if !parts.contains(&article) {

@@ -39,7 +39,13 @@ const NAMES_MAX: usize = 1000;
 impl Staged {
     /// No files yet. `folder` is touched only when the first one is written.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), files: VecDeque::new(), taken: BTreeSet::new(), made: Vec::new(), kept: BTreeSet::new() }
+        Self {
+            folder: folder.into(),
+            files: VecDeque::new(),
+            taken: BTreeSet::new(),
+            made: Vec::new(),
+            kept: BTreeSet::new(),
+        }
     }
 
     /// Keeps these files from being replaced, by whatever path, and through whatever link, they are reached.

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use diagnostics::Lang;
-use proof::{Node, NodeId};
 use program::checked::{NormId, RelId};
+use proof::{Node, NodeId};
 use prose::{Below, Told};
 use serde_json::{Map, Value as Json, json};
 
 use super::records::Shown;
 use crate::Proof;
 use crate::html::visible;
-use crate::told::shown;
+use crate::told::{shown, undeclared};
 
 /// Characters of a rule's text.
 const RULE_CHARS: usize = 4_000;
@@ -68,10 +68,13 @@ impl<'p> Data<'p> {
         let mut relations = self.relations.iter().map(|(id, number)| (*number, *id)).collect::<Vec<_>>();
         relations.sort_unstable();
         let relations = relations.into_iter().map(|(_, id)| self.relation(id)).collect::<Vec<_>>();
-        let mut files = nodes.iter().flat_map(|id| match &self.proof.derivation.nodes[*id] {
-            Node::Record { sources, .. } => sources.iter().map(|place| place.file.as_str()).collect(),
-            _ => Vec::new(),
-        }).collect::<Vec<_>>();
+        let mut files = nodes
+            .iter()
+            .flat_map(|id| match &self.proof.derivation.nodes[*id] {
+                Node::Record { sources, .. } => sources.iter().map(|place| place.file.as_str()).collect(),
+                _ => Vec::new(),
+            })
+            .collect::<Vec<_>>();
         files.sort_unstable();
         files.dedup();
         json!({
@@ -144,7 +147,9 @@ impl<'p> Data<'p> {
         let [en, zh] = self.told.each_ref().map(|told| told.below(id));
         let edge = |(en, zh): (Below, Below)| match (en, zh) {
             (Below::Step { node, line: en, formal: en_formal }, Below::Step { line: zh, formal: zh_formal, .. }) => {
-                let pair = |texts_of: (Option<String>, Option<String>)| texts_of.0.zip(texts_of.1).map(|(en, zh)| texts([en, zh]));
+                let pair = |texts_of: (Option<String>, Option<String>)| {
+                    texts_of.0.zip(texts_of.1).map(|(en, zh)| texts([en, zh]))
+                };
                 match (pair((en, zh)), pair((en_formal, zh_formal))) {
                     (None, None) => json!(self.numbers[&node]),
                     (line, formal) => json!([self.numbers[&node], line, formal]),
@@ -170,8 +175,7 @@ impl<'p> Data<'p> {
             None => visible(source),
             Some((end, _)) => visible(&source[..end]) + "…",
         };
-        let known = |name: &String| program.norms.iter().any(|norm| norm.name == *name);
-        let others = written.norms.iter().filter(|name| !known(name)).map(|name| visible(name)).collect::<Vec<_>>();
+        let others = undeclared(written, program).map(visible).collect::<Vec<_>>();
         json!({
             "label": visible(&written.label), "place": visible(&place), "doc": visible(&prose::reflow(written.doc.trim())), "text": source, "norms": others,
         })

@@ -15,7 +15,8 @@ const HEADING: Text = Text { en: "Clues", zh: "线索" };
 const GROUP: Text =
     Text { en: "{relation}, grade {grade}: {count} clue{s}", zh: "{relation}：{grade} 级线索 {count} 条" };
 const ID: Text = Text { en: "clue", zh: "线索号" };
-const CUT: Text = Text { en: "(cut; {count} characters in the record)", zh: "（已截断，原记录共 {count} 字）" };
+const CUT: Text =
+    Text { en: "(cut; {count} characters in the record)", zh: "（已截断，原记录共 {count} 字）" };
 
 /// Clues of one relation and grade.
 pub(super) struct Group {
@@ -71,7 +72,11 @@ pub fn clues(report: &Report<'_>, page: usize) -> String {
         let mut heads = vec![both(ID, &[])];
         heads.extend(relation.columns.iter().map(|column| escape(&column.name)));
         let rows = report.clues[start..end].iter().map(row);
-        main += &format!("<section><h2 id=\"g{}\">{heading}</h2>\n{}</section>\n", group.number, table(&heads, rows, usize::MAX));
+        main += &format!(
+            "<section><h2 id=\"g{}\">{heading}</h2>\n{}</section>\n",
+            group.number,
+            table(&heads, rows, usize::MAX)
+        );
     }
     framed(report, &both(HEADING, &[]), &(main + &paging))
 }

@@ -39,7 +39,8 @@ const REFERRED: Text = Text {
 const CONTRADICTORY: Text =
     Text { en: "{count} question{s} with contradictory findings", zh: "相互矛盾的认定 {count} 处" };
 const UNDECIDED: Text = Text { en: "For a person to decide", zh: "须由人裁决" };
-const LISTS: Text = Text { en: "{count} clue{s} on {pages} page{ps}", zh: "线索共 {count} 条，列为 {pages} 页" };
+const LISTS: Text =
+    Text { en: "{count} clue{s} on {pages} page{ps}", zh: "线索共 {count} 条，列为 {pages} 页" };
 
 /// `index.html`
 pub fn index(report: &Report<'_>) -> String {
