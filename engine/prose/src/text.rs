@@ -2,6 +2,7 @@
 
 mod references;
 mod step;
+mod told;
 mod words;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -13,6 +14,7 @@ use proof::{Derivation, Node, NodeId};
 use self::references::references;
 pub(crate) use self::step::laws::key_of;
 pub(crate) use self::step::{Edge, Steps};
+pub use self::told::{Below, Told};
 use self::words as say;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;

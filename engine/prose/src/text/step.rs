@@ -25,8 +25,8 @@ mod computation;
 pub(crate) mod laws;
 mod versions;
 
-/// Contributions of an aggregate that are told one by one.
-const MEMBERS_MAX: usize = 20;
+/// Contributions of an aggregate, and pairs of a chain, that a text tells one by one.
+const TOLD_MAX: usize = 20;
 
 /// The way from one step to another.
 pub(crate) enum Edge<'d> {
@@ -67,11 +67,19 @@ pub(crate) struct Steps<'d> {
     pub(crate) rules: Rules<'d>,
     owners: Vec<Option<usize>>,
     pub(crate) lang: Lang,
+    /// Contributions of an aggregate and pairs of a chain that are told one by one.
+    most: usize,
 }
 
 impl<'d> Steps<'d> {
     pub(crate) fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, lang: Lang) -> Self {
-        Self { derivation, model, rules: Rules::new(model, files), owners: owners(derivation), lang }
+        let (rules, owners) = (Rules::new(model, files), owners(derivation));
+        Self { derivation, model, rules, owners, lang, most: TOLD_MAX }
+    }
+
+    /// The same, with nothing left out.
+    pub(super) fn whole(self) -> Self {
+        Self { most: usize::MAX, ..self }
     }
 
     /// What the step at an edge rests on, as far as it is told.
@@ -97,7 +105,7 @@ impl<'d> Steps<'d> {
                 told.map(edge).collect()
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),
-            Node::Implied { links, .. } => laws::links(links, self.lang),
+            Node::Implied { links, .. } => laws::links(links, self.most, self.lang),
             other => other.premises().map(Edge::root).collect(),
         }
     }
@@ -129,12 +137,18 @@ impl<'d> Steps<'d> {
     /// The norms of a conclusion, a line each.
     pub(crate) fn norms(&self, id: NodeId) -> Vec<String> {
         let Node::Fact { rule, premises, .. } = &self.derivation.nodes[id] else { return Vec::new() };
-        if premises.iter().any(|premise| premise.role == Some(LawRole::Version)) {
-            // The results under the law of either day tell their own.
-            return vec![say::LIGHTER.get(self.lang).to_string()];
+        if let Some(lighter) = self.of_the_lighter_law(id) {
+            return vec![lighter];
         }
         let in_force = norms::in_force_among(premises, self.derivation);
         norms::lines(self.rules.rule(*rule), &in_force, self.model.program, self.lang)
+    }
+
+    /// That a conclusion is the lighter of two: the results under the law of either day tell their own norms.
+    pub(super) fn of_the_lighter_law(&self, id: NodeId) -> Option<String> {
+        let Node::Fact { premises, .. } = &self.derivation.nodes[id] else { return None };
+        let is_lighter = premises.iter().any(|premise| premise.role == Some(LawRole::Version));
+        is_lighter.then(|| say::LIGHTER.get(self.lang).to_string())
     }
 
     /// Further lines of a node; of a conclusion, the major premise first.
@@ -258,14 +272,14 @@ impl<'d> Steps<'d> {
     fn members(&self, op: &'static str, members: &'d [Member]) -> Vec<Edge<'d>> {
         let mut running = Running::new(op);
         let mut edges = Vec::new();
-        for (number, member) in (1..).zip(members.iter().take(MEMBERS_MAX)) {
+        for (number, member) in (1..).zip(members.iter().take(self.most)) {
             let lead = self.lead(op, number, member, running.add(&member.value));
             edges.push(match &member.premises[..] {
                 [only] => Edge::Node { id: only.node, source: None, lead: Some(lead) },
                 several => Edge::Member(lead, several),
             });
         }
-        edges.extend(members.len().checked_sub(MEMBERS_MAX).filter(|rest| *rest > 0).map(Edge::Rest));
+        edges.extend(members.len().checked_sub(self.most).filter(|rest| *rest > 0).map(Edge::Rest));
         edges
     }
 
