@@ -320,6 +320,8 @@ catalogue! {
     sy0629_too_many_readings::TOO_MANY_READINGS,
     sy0630_unknown_code::UNKNOWN_CODE,
     sy0631_unset_in_test::UNSET_IN_TEST,
+    sy0650_unknown_asked_model::UNKNOWN_ASKED_MODEL,
+    sy0651_no_candidates::NO_CANDIDATES,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

@@ -155,7 +155,7 @@ impl Explainer<'_> {
         found
     }
 
-    fn open_case(&self, fact: FactId, written: &Program) -> Option<OpenCase> {
+    pub(crate) fn open_case(&self, fact: FactId, written: &Program) -> Option<OpenCase> {
         let Origin::Derived { clause: number, round } = self.origin(fact) else { return None };
         let clause = &self.model.clauses[number];
         let mut points = Points::new(self, written);
