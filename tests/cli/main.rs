@@ -22,6 +22,7 @@ mod reference;
 mod run;
 mod test;
 mod why;
+mod why_not;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

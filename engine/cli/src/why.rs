@@ -156,7 +156,8 @@ Options:
                     只差一项的在先
       --limit N     至多回答 N 个，或列出 N 组（默认 10）
       --format text|json
-                    json：格式 syllogist/proof/1（why-not/1、missing/1），见 docs/
+                    json：格式 syllogist/proof/1（why-not/1、missing/1），
+                    见 docs/
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助",
 };

@@ -115,8 +115,7 @@ fn undecided(question: Question, open: Vec<OpenTuple>) -> Lacking {
 fn closed(model: &Model<'_>, lookup: &Lookup<'_>, question: Question, depth: usize, reach: &Reach) -> Lacking {
     let steps = if depth == 0 { why_not::STEPS_MAX } else { STEPS_BELOW_MAX };
     let attempts = attempts(model, lookup, &question, steps);
-    let has_records = model.program.inputs.iter().any(|input| input.relation == question.relation);
-    let nearby = match has_records || attempts.is_empty() {
+    let nearby = match has_records(model, question.relation) || attempts.is_empty() {
         true => nearby(model, question.relation, &question.args, reach.near),
         false => Nearby::default(),
     };
@@ -135,6 +134,10 @@ fn is_derived(model: &Model<'_>, relation: RelId) -> bool {
     heads(relation) || !open_variants(model.program, relation).is_empty()
 }
 
+fn has_records(model: &Model<'_>, relation: RelId) -> bool {
+    model.program.inputs.iter().any(|input| input.relation == relation)
+}
+
 fn look(model: &Model<'_>, lookup: &Lookup<'_>, attempt: &Attempt, reach: &Reach) -> Behind {
     let gap = gaps::gap(model, attempt);
     let (gaps, stopped) = match gap {
@@ -142,7 +145,14 @@ fn look(model: &Model<'_>, lookup: &Lookup<'_>, attempt: &Attempt, reach: &Reach
         None => (Vec::new(), false),
     };
     let missing = missing(model, attempt).map(|question| {
-        let nearby = nearby(model, question.relation, &question.args, reach.near);
+        let stated = model.program.facts.iter().any(|fact| fact.atom.relation == question.relation);
+        let single = question.args.iter().flatten().count() == 1;
+        // What is concluded is followed into its rules; another conclusion with a similar number explains nothing.
+        let nearby = match is_derived(model, question.relation) && !stated && !has_records(model, question.relation) {
+            true if single => Nearby::default(),
+            true => Nearby { unseen: Vec::new(), ..nearby(model, question.relation, &question.args, reach.near) },
+            false => nearby(model, question.relation, &question.args, reach.near),
+        };
         (question, nearby)
     });
     Behind { gap, gaps, stopped, missing, below: None }

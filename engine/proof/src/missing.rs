@@ -6,13 +6,14 @@ mod plan;
 mod search;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use eval::{Lookup, Model};
 use program::checked::{ElementId, ModelId, Program, Purpose, RelId};
 use rayon::prelude::*;
-use values::Value;
+use values::{Code, Value};
 
-use crate::explain::open::open_variants;
+use crate::explain::open::{Memo, open_variants};
 use crate::near::Best;
 use crate::outcomes::clue_relations;
 use crate::{OpenReason, Standing};
@@ -56,12 +57,12 @@ pub struct Group {
 pub enum Lack {
     /// A premise that fails.
     Premise {
-        /// The element that is not met for it.
-        element: Option<ElementId>,
         /// Index in [`Model::clauses`].
         clause: usize,
         /// Which literal of the clause; `None` where its head would say something else.
         literal: Option<usize>,
+        /// The element that is not met for it.
+        element: Option<ElementId>,
     },
     /// Something that is open.
     Open {
@@ -132,10 +133,10 @@ impl Tally {
         self.unfinished += other.unfinished;
         for (key, some) in other.groups {
             match self.groups.entry(key) {
-                std::collections::btree_map::Entry::Vacant(vacant) => {
+                Entry::Vacant(vacant) => {
                     vacant.insert(some);
                 }
-                std::collections::btree_map::Entry::Occupied(mut occupied) => {
+                Entry::Occupied(mut occupied) => {
                     let known = occupied.get_mut();
                     known.count += some.count;
                     some.first.into_items().for_each(|row| known.first.take(0, row, |a, b| candidates.compare(*a, *b)));
@@ -189,10 +190,10 @@ impl<'m> Board<'m> {
     fn tally(&self, rows: &[u32], candidates: &Candidates<'_>, examples: usize) -> Tally {
         let lookup = Lookup::new(&self.model.relations, &self.model.dictionary);
         let mut finder = Finder::new(self.model, &self.plans, &lookup);
-        let mut tally = Tally::default();
+        let (mut tally, memo) = (Tally::default(), Memo::without_people());
         for row in rows {
             let key = candidates.key(*row);
-            let (standing, lacks) = match self.standing(&lookup, &key) {
+            let (standing, lacks) = match self.standing(&lookup, &key, &memo) {
                 None => {
                     tally.clues += 1;
                     continue;
@@ -213,7 +214,7 @@ impl<'m> Board<'m> {
     }
 
     /// `None` for a clue; otherwise how the candidate stands, and what is open about it.
-    fn standing(&self, lookup: &Lookup<'_>, key: &[values::Code]) -> Option<(Standing, Vec<Lack>)> {
+    fn standing(&self, lookup: &Lookup<'_>, key: &[Code], memo: &Memo) -> Option<(Standing, Vec<Lack>)> {
         let mut strongest = Standing::None;
         let mut lacks = Vec::new();
         for sign in &self.signs {
@@ -231,8 +232,7 @@ impl<'m> Board<'m> {
                 }
                 continue;
             }
-            if let Some((standing, found)) = candidates::open(self.model, self.written, lookup, sign, &found, strongest)
-            {
+            if let Some((standing, found)) = self.open(lookup, sign, &found, strongest, memo) {
                 (strongest, lacks) = (standing, found);
             }
         }

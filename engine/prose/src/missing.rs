@@ -84,7 +84,10 @@ impl Teller<'_> {
             (_, 1) => say::ONE,
             _ => say::SEVERAL,
         };
-        let values = [("count", group.count.to_string()), ("number", group.lacks.len().to_string())];
+        // `1 lacks`, `2 lack`
+        let s = if group.count == 1 { "s" } else { "" };
+        let values =
+            [("count", group.count.to_string()), ("number", group.lacks.len().to_string()), ("s", s.to_string())];
         self.say(out, "", &fill(heading, lang, &filled(&values)));
         for lack in &group.lacks {
             let (what, which) = self.lack(lack);

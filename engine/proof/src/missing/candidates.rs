@@ -7,8 +7,9 @@ use eval::{Lookup, Model};
 use program::checked::{Candidate, ModelId, Program, RelId};
 use values::{Code, Decoder, Value};
 
-use super::{Lack, Openness, Sign};
+use super::{Board, Lack, Openness, Sign};
 use crate::explain::Explainer;
+use crate::explain::open::Memo;
 use crate::{Nowhere, OpenKind, OpenReason, Standing};
 
 /// The candidates by one row of each.
@@ -78,39 +79,42 @@ pub(super) fn links(written: &Program, id: ModelId, relation: RelId, unknown: &[
     known.enumerate().filter_map(link).collect()
 }
 
-/// What is open by the first of these rows, if that stands stronger than `than`.
-pub(super) fn open(
-    model: &Model<'_>,
-    written: &Program,
-    lookup: &Lookup<'_>,
-    sign: &Sign,
-    rows: &[u32],
-    than: Standing,
-) -> Option<(Standing, Vec<Lack>)> {
-    let kind = |row: u32| match model.values(sign.relation, row).pop() {
-        Some(Value::Number(1)) => OpenKind::Findings,
-        _ => OpenKind::Data,
-    };
-    let first = rows
-        .iter()
-        .copied()
-        .min_by(|a, b| kind(*a).cmp(&kind(*b)).then_with(|| lookup.compare_rows(sign.relation, *a, *b)))?;
-    let standing = match kind(first) {
-        OpenKind::Findings => Standing::Conditional,
-        OpenKind::Data => Standing::Undetermined,
-    };
-    if standing >= than {
-        return None;
+impl Board<'_> {
+    /// What is open by the first of these rows, if that stands stronger than `than`.
+    pub(super) fn open(
+        &self,
+        lookup: &Lookup<'_>,
+        sign: &Sign,
+        rows: &[u32],
+        than: Standing,
+        memo: &Memo,
+    ) -> Option<(Standing, Vec<Lack>)> {
+        let (model, written) = (self.model, self.written);
+        let kind = |row: u32| match model.values(sign.relation, row).pop() {
+            Some(Value::Number(1)) => OpenKind::Findings,
+            _ => OpenKind::Data,
+        };
+        let first = rows
+            .iter()
+            .copied()
+            .min_by(|a, b| kind(*a).cmp(&kind(*b)).then_with(|| lookup.compare_rows(sign.relation, *a, *b)))?;
+        let standing = match kind(first) {
+            OpenKind::Findings => Standing::Conditional,
+            OpenKind::Data => Standing::Undetermined,
+        };
+        if standing >= than {
+            return None;
+        }
+        let decoder = RefCell::new(Decoder::new(&model.dictionary));
+        let explainer = Explainer { model, lookup, locators: &Nowhere, decoder };
+        let case = explainer.open_case((sign.relation, first), written, memo)?;
+        let mut lacks = case.points.iter().map(|point| {
+            let base = if let OpenReason::Incomplete { base, .. } = point.reason { base } else { point.relation };
+            Lack::Open { relation: point.relation, base, reason: Openness::from(&point.reason) }
+        });
+        let mut lacks = lacks.by_ref().collect::<Vec<_>>();
+        lacks.sort();
+        lacks.dedup();
+        Some((standing, lacks))
     }
-    let decoder = RefCell::new(Decoder::new(&model.dictionary));
-    let explainer = Explainer { model, lookup, locators: &Nowhere, decoder };
-    let case = explainer.open_case((sign.relation, first), written)?;
-    let mut lacks = case.points.iter().map(|point| {
-        let base = if let OpenReason::Incomplete { base, .. } = point.reason { base } else { point.relation };
-        Lack::Open { relation: point.relation, base, reason: Openness::from(&point.reason) }
-    });
-    let mut lacks = lacks.by_ref().collect::<Vec<_>>();
-    lacks.sort();
-    lacks.dedup();
-    Some((standing, lacks))
 }

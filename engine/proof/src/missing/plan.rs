@@ -15,8 +15,10 @@ pub(super) struct Plans {
     places: BTreeMap<(RelId, Vec<usize>), usize>,
     /// Relations whose facts meet an element of the model.
     elements: BTreeMap<RelId, ElementId>,
-    /// Rules that are clues of the model, by place and label in the program as written.
+    /// Rules that are clues of the model, as written and as the law made them.
     clue_rules: Vec<usize>,
+    /// Those of them that come from a rule which can hold for certain.
+    certain_rules: Vec<usize>,
 }
 
 /// How a relation's tuples are concluded that have known values in some columns.
@@ -89,8 +91,17 @@ impl Plans {
         let comes_from =
             |rule: &program::checked::Rule| clues.iter().any(|clue| clue.span == rule.span && clue.label == rule.label);
         let rules = model.program.rules.iter().enumerate();
-        let clue_rules = rules.filter(|(_, rule)| comes_from(rule)).map(|(number, _)| number).collect();
-        Plans { bodies: Vec::new(), places: BTreeMap::new(), elements, clue_rules }
+        let clue_rules = rules.filter(|(_, rule)| comes_from(rule)).map(|(number, _)| number).collect::<Vec<_>>();
+        let compiled = &model.program.rules;
+        let may_be_certain = |rule: &usize| {
+            let same = |other: &usize| {
+                (compiled[*other].span, &compiled[*other].label) == (compiled[*rule].span, &compiled[*rule].label)
+            };
+            let certain = |other: &usize| compiled[*other].heads.iter().any(|head| is_certain(model, head.relation));
+            clue_rules.iter().any(|other| same(other) && certain(other))
+        };
+        let certain_rules = clue_rules.iter().copied().filter(may_be_certain).collect();
+        Plans { bodies: Vec::new(), places: BTreeMap::new(), elements, clue_rules, certain_rules }
     }
 
     /// The body for clues whose columns have these links.
@@ -113,9 +124,12 @@ impl Plans {
         while next < self.bodies.len() {
             let Body { relation, columns, clues, .. } = &self.bodies[next];
             let (relation, columns, clues) = (*relation, columns.clone(), *clues);
+            // What may be open is asked only where nothing can be certain: otherwise what is open would not count as lacking.
+            let belongs = |rule: usize| self.certain_rules.contains(&rule) == is_certain(model, relation);
             let counts = |clause: &usize| {
                 let clause = &model.clauses[*clause];
-                clause.head_relation() == relation && (!clues || self.clue_rules.contains(&clause.rule))
+                clause.head_relation() == relation
+                    && (!clues || self.clue_rules.contains(&clause.rule) && belongs(clause.rule))
             };
             let clauses = (0..model.clauses.len()).filter(counts).collect::<Vec<_>>();
             let plans = clauses.into_iter().map(|clause| self.clause(model, clause, &columns)).collect();
@@ -163,6 +177,11 @@ impl Plans {
             _ => Action::Other,
         }
     }
+}
+
+/// Whether facts of a relation hold for certain; otherwise they are open.
+fn is_certain(model: &Model<'_>, relation: RelId) -> bool {
+    !matches!(model.program.relation(relation).purpose, Purpose::Open { .. })
 }
 
 fn key(args: &[Arg], needs: &[u32]) -> (Vec<usize>, Vec<Source>) {

@@ -94,8 +94,9 @@ impl<'m> Finder<'m> {
         }
         let plan = way.plan;
         let Some(step) = plan.steps.get(from) else {
-            let mut lacks = way.lacks.clone();
-            lacks.sort();
+            let mut order = (0..way.lacks.len()).collect::<Vec<_>>();
+            order.sort_by_key(|at| way.units[*at]);
+            let lacks = order.into_iter().map(|at| way.lacks[at].clone()).collect::<Vec<_>>();
             least.limit = lacks.len();
             least.lacks = Some(lacks);
             return;
@@ -183,6 +184,9 @@ impl<'m> Finder<'m> {
     /// No row fits: the fact is lacking, or what it could be concluded from.
     fn missing(&mut self, from: usize, step: &Step, way: &mut Way<'_>, least: &mut Least) {
         let Action::Match { key, below, element, .. } = &step.action else { return };
+        if way.units.contains(&step.unit) {
+            return self.steps(from + 1, way, least);
+        }
         let mut lacks = vec![way.lack(step, *element)];
         if let Some(below) = below {
             let known = key.iter().map(|source| match source {

@@ -10,8 +10,8 @@ pub(super) const UNFINISHED: Text = Text {
     en: "(for {count} of them the premises combine in too many ways: they may lack less than is said here)",
     zh: "（其中 {count} 个的前提组合过多，未全部比较，实际所缺可能更少）",
 };
-pub(super) const ONE: Text = Text { en: "{count} lack only this:", zh: "{count} 个只差一项：" };
-pub(super) const SEVERAL: Text = Text { en: "{count} lack {number} things:", zh: "{count} 个差 {number} 项：" };
+pub(super) const ONE: Text = Text { en: "{count} lack{s} only this:", zh: "{count} 个只差一项：" };
+pub(super) const SEVERAL: Text = Text { en: "{count} lack{s} {number} things:", zh: "{count} 个差 {number} 项：" };
 pub(super) const CONDITIONAL_ONE: Text =
     Text { en: "{count} conditional, only this is open:", zh: "{count} 个附条件，只有一项待查：" };
 pub(super) const CONDITIONAL: Text = Text {
@@ -25,7 +25,7 @@ pub(super) const UNDETERMINED: Text = Text {
     zh: "{count} 个尚不能确定，有 {number} 项待查：",
 };
 pub(super) const NOTHING: Text = Text {
-    en: "{count} lack no premise that could be examined; ask `syllogist why` about each:",
+    en: "{count} lack{s} no premise that could be examined; ask `syllogist why` about each:",
     zh: "{count} 个未发现所缺前提，请逐个用 `syllogist why` 提问：",
 };
 pub(super) const MORE: Text = Text {

@@ -36,7 +36,7 @@ pub fn lacking_text(lacking: &[Lacking], elements: &str, telling: &Telling<'_>) 
             }
         }
         teller.opening(&part.why_not, &part.question);
-        teller.nearby(part.question.relation, &part.question.args, &part.nearby);
+        teller.nearby(part.question.relation, &part.question.args, &part.nearby, "  ");
         for (place, (attempt, behind)) in part.why_not.attempts.iter().zip(&part.behind).enumerate() {
             let account = Account::new(attempt, &teller.rules);
             teller.attempt(&account);
@@ -69,7 +69,7 @@ impl Teller<'_> {
             };
             match before.iter().any(is_same) && *nearby != Nearby::default() {
                 true => self.line(say::NEAREST_ABOVE.get(self.lang), "    "),
-                false => self.nearby(question.relation, &question.args, nearby),
+                false => self.nearby(question.relation, &question.args, nearby, "    "),
             }
         }
         let text = match behind.below {

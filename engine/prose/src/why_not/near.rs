@@ -64,11 +64,11 @@ impl Teller<'_> {
                 places.into_iter().for_each(|place| self.line(&place, "      "));
             }
         }
-        self.stopped(stopped);
+        self.stopped(stopped, "    ");
     }
 
-    /// What a relation holds near a tuple that it lacks.
-    pub(super) fn nearby(&mut self, relation: RelId, pattern: &[Option<Value>], nearby: &Nearby) {
+    /// What a relation holds near a tuple that it lacks; lines begin with `indent`.
+    pub(super) fn nearby(&mut self, relation: RelId, pattern: &[Option<Value>], nearby: &Nearby, indent: &str) {
         let declared = self.model.program.relation(relation);
         for unseen in &nearby.unseen {
             let column = &declared.columns[unseen.column].name;
@@ -82,20 +82,20 @@ impl Teller<'_> {
             let nearest = nearest.unwrap_or_default();
             let values =
                 [("value", value.as_str()), ("relation", &declared.name), ("column", column), ("nearest", &nearest)];
-            self.line(&fill(text, self.lang, &values), "    ");
+            self.line(&fill(text, self.lang, &values), indent);
         }
         if !nearby.facts.is_empty() {
-            self.line(say::NEAREST.get(self.lang), "    ");
+            self.line(say::NEAREST.get(self.lang), indent);
         }
         for near in &nearby.facts {
             let differences = near.differences.iter().map(|difference| self.difference(relation, near, difference));
             let differences = differences.collect::<Vec<_>>().join(say::GROUNDS.get(self.lang));
             let fact = self.fact(relation, &near.args);
             let text = fill(say::NEAR_FACT, self.lang, &[("fact", &fact), ("differences", &differences)]);
-            self.line(&text, "    - ");
-            self.ground(relation, &Instance { values: near.args.clone(), row: Some(near.row) }, "      ");
+            self.line(&text, &format!("{indent}- "));
+            self.ground(relation, &Instance { values: near.args.clone(), row: Some(near.row) }, &format!("{indent}  "));
         }
-        self.stopped(nearby.stopped);
+        self.stopped(nearby.stopped, indent);
     }
 
     fn difference(&self, relation: RelId, near: &NearMiss, difference: &Difference) -> String {
@@ -108,9 +108,9 @@ impl Teller<'_> {
         fill(text, self.lang, &values)
     }
 
-    fn stopped(&mut self, stopped: bool) {
+    fn stopped(&mut self, stopped: bool, indent: &str) {
         if stopped {
-            self.line(say::STOPPED.get(self.lang), "    ");
+            self.line(say::STOPPED.get(self.lang), indent);
         }
     }
 }
