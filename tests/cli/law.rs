@@ -8,7 +8,7 @@ const LEASE: &str = include_str!("law/lease.dl");
 const JUDGEMENT: &str = include_str!("law/judgement.dl");
 
 /// Seven auctions: two clues, two that lack a finding, one that lacks a declaration of completeness, two that are none.
-fn leases() -> Desk {
+pub fn leases() -> Desk {
     Desk::with(&[
         ("m.dl", LEASE),
         (

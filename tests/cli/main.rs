@@ -24,6 +24,7 @@ mod reference;
 mod run;
 mod test;
 mod why;
+mod why_not;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -84,6 +84,7 @@ fn a_fact_that_does_not_hold_has_exit_3_and_the_first_premise_that_fails() {
     │     record: lease.csv, row 3
     └ fails: y >= 20
         with y = 3
+        3 >= 20 fails by 17
     "#);
     assert_snapshot!(desk.run(&["--lang", "zh", "why", "m.dl", "long_lease(\"L-2\", \"P-2\")"]), @r#"
     exit 3
@@ -96,6 +97,7 @@ fn a_fact_that_does_not_hold_has_exit_3_and_the_first_premise_that_fails() {
     │     记录：lease.csv 第 3 行
     └ 不成立：y >= 20
         其中 y = 3
+        3 >= 20 不成立，相差 17
     "#);
     assert_snapshot!(desk.run(&["why", "m.dl", "long_lease(\"L-3\", \"P-3\")"]), @r#"
     exit 3
@@ -118,6 +120,15 @@ fn a_fact_that_does_not_hold_has_exit_3_and_the_first_premise_that_fails() {
     No fact fits lease("L-9", _, _, _).
     No rule and no record gives `lease` such a fact.
     `lease` holds 3 facts, from lease.csv.
+      "L-9" never occurs in `lease.id`
+      nearest:
+      - lease("L-1", "P-1", 25, 100.5m): `id` is "L-1" instead of "L-9", 1 character
+          off
+        records: lease.csv, rows 2, 5
+      - lease("L-2", "P-2", 3, 9m): `id` is "L-2" instead of "L-9", 1 character off
+        record: lease.csv, row 3
+      - lease("L-3", "P-3", 30, 1m): `id` is "L-3" instead of "L-9", 1 character off
+        record: lease.csv, row 4
     "#);
     let told = desk.stdout(&["why", "m.dl", "long_lease(\"L-2\", \"P-2\")", "--format", "json"]);
     let why_not: serde_json::Value = serde_json::from_str(&told).unwrap();

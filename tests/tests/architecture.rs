@@ -55,7 +55,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex"]),
     ("norms", &["serde_json"]),
-    ("proof", &[]),
+    ("proof", &["rayon", "strsim"]),
     ("cases", &[]),
     ("prose", &["serde_json", "unicode-width"]),
     ("pages", &["serde_json", "sha2"]),

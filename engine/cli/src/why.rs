@@ -2,6 +2,7 @@
 
 mod forms;
 mod level;
+mod missing;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 use eval::Model;
-use proof::{Derivation, Limits, Node, OpenTuple, Question, open_tuples, why_not};
+use proof::{Derivation, Limits, Node, OpenTuple, Question, Reach, open_tuples};
 use prose::Telling;
 use prose::norms::unverified;
 use serde_json::json;
@@ -37,14 +38,20 @@ pub struct WhyOptions {
     #[arg(long, value_enum, default_value_t = Engine::Main, hide = true)]
     engine: Engine,
     /// A fact, with `_` for any value, or the id of a clue.
-    #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true)]
-    question: String,
+    #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true, required_unless_present = "missing")]
+    question: Option<String>,
+    /// What the candidates of a model lack, or of all models.
+    #[arg(long, value_name = "MODEL", num_args = 0..=1, default_missing_value = "", conflicts_with = "question")]
+    missing: Option<String>,
     /// Every derivation from facts concluded earlier, not only the canonical one.
     #[arg(long)]
     all: bool,
     /// Conclusions this far below the asked one are named without their premises.
     #[arg(long, value_name = "N", value_parser = count)]
     depth: Option<usize>,
+    /// Near misses of each premise that fails.
+    #[arg(long, value_name = "N", default_value_t = Reach::default().near, value_parser = count)]
+    near: usize,
     /// At most this many answers.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = count)]
     limit: usize,
@@ -59,6 +66,12 @@ pub struct WhyOptions {
     output: Option<PathBuf>,
 }
 
+impl WhyOptions {
+    fn asked(&self) -> &str {
+        self.question.as_deref().unwrap_or_default().trim()
+    }
+}
+
 /// `syllogist why --help`
 pub const HELP: Text = Text {
     en: "\
@@ -66,6 +79,7 @@ Shows why a fact holds, down to the records it rests on. Of a fact that does not
 hold it shows, rule by rule, the first premise that fails (exit code 3).
 
 Usage: syllogist why PROGRAM ATOM|CLUE-ID [options]
+       syllogist why PROGRAM --missing [MODEL] [options]
 
   PROGRAM           a rule file (.dl) or a project: a folder with syllogist.toml
   ATOM              a fact: 'lease(\"L-1\", _)', `_` for any value; named columns
@@ -94,12 +108,18 @@ Options:
                     stop with exit code 4 at these limits, as `run`
       --all         every derivation from facts concluded earlier, numbered;
                     not only the first in order
-      --depth N     conclusions N steps below are named without their premises
-      --limit N     at most N answers (default: 10)
+      --depth N     conclusions N steps below are named without their premises;
+                    of a fact that does not hold, missing premises are followed
+                    N steps (default: 3)
+      --near N      at most N near misses of a premise that fails (default: 3)
+      --missing [MODEL]
+                    what the candidates of the model (of all models) lack that
+                    are no clues, grouped, those that lack one thing first
+      --limit N     at most N answers, or groups (default: 10)
       --format text|prose|json|html|dot|mermaid|prov
                     prose: in the order of the syllogism, in the words of the
-                    program's templates; json: schema syllogist/proof/1, see
-                    docs/; html: a page that needs nothing else; dot, mermaid:
+                    program's templates; json: schema syllogist/proof/1
+                    (why-not/1, missing/1), see docs/; html: a page that needs nothing else; dot, mermaid:
                     a graph; prov: W3C PROV-JSON
       --level sentence|norms|premises
                     how much prose tells: the answer in one sentence, each norm
@@ -112,6 +132,7 @@ Options:
 前提（退出码 3）。
 
 用法：syllogist why PROGRAM ATOM|CLUE-ID [选项]
+      syllogist why PROGRAM --missing [MODEL] [选项]
 
   PROGRAM           规则文件（.dl）或项目（含有 syllogist.toml 的目录）
   ATOM              一个事实，例如 '租约(\"L-1\", _)'，任意值写 `_`；
@@ -138,12 +159,17 @@ Options:
       --max-facts N --max-rounds N --max-memory SIZE
                     达到上限即停止，退出码 4，与 `run` 相同
       --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
-      --depth N     往下第 N 步的结论只列名称，不列依据
-      --limit N     至多回答 N 个（默认 10）
+      --depth N     往下第 N 步的结论只列名称，不列依据；事实不成立时，缺少的
+                    前提往下追问 N 步（默认 3）
+      --near N      每个不成立的前提至多列出 N 个最接近的事实（默认 3）
+      --missing [MODEL]
+                    该模型（或全部模型）未成为线索的候选对象各缺什么，分组列出，
+                    只差一项的在先
+      --limit N     至多回答 N 个，或列出 N 组（默认 10）
       --format text|prose|json|html|dot|mermaid|prov
                     prose：按三段论的次序，用程序模板中的措辞；
-                    json：格式 syllogist/proof/1，见 docs/；html：单个网页，无需其他
-                    文件；dot、mermaid：图；prov：W3C PROV-JSON
+                    json：格式 syllogist/proof/1（why-not/1、missing/1），见 docs/；
+                    html：单个网页，无需其他文件；dot、mermaid：图；prov：W3C PROV-JSON
       --level sentence|norms|premises
                     prose 的详略：一句话；所适用的每条规范及其结果（默认）；
                     或者全部前提
@@ -168,8 +194,14 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
         return Err(one_reading_only("-o", opened.len()));
     }
     let written = &opened[0].written;
-    let asked = options.question.trim();
-    let asked_fact = if is_clue_id(asked) { None } else { Some(question(asked, written, &mut app.files, app.lang)?) };
+    if let Some(name) = &options.missing {
+        missing::models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
+    }
+    let asked = options.asked();
+    let asked_fact = match options.missing.is_some() || is_clue_id(asked) {
+        true => None,
+        false => Some(question(asked, written, &mut app.files, app.lang)?),
+    };
     options.effort.pool()?.install(|| {
         let mut exit = Exit::No;
         for (number, reading) in opened.iter().enumerate() {
@@ -198,7 +230,12 @@ fn answer_from(
         reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
         reading::commit(app, staged, written)
     })?;
-    let asked = options.question.trim();
+    if let Some(name) = &options.missing {
+        let models = missing::models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
+        missing::tell(app, options, &models, opened, &model, &Places(&records))?;
+        return Ok(Exit::Done);
+    }
+    let asked = options.asked();
     let (question, asks_open) = match asked_fact {
         Some(asked) => (asked.fact.clone(), asked.open),
         None => {
@@ -271,22 +308,24 @@ impl Case<'_> {
     /// Says that the fact does not hold: what is open about it, otherwise what fails; of a clue by the elements of its model.
     fn refuse(&self, app: &mut App, options: &WhyOptions, open: &[OpenTuple]) -> Result<(), Failure> {
         let (model, question, written) = (self.model, self.question, &self.opened.written);
-        let why_not = why_not(model, question);
-        let elements = proof::elements(model, written, question, &why_not);
+        let reach = Reach { depth: options.depth.unwrap_or(Reach::default().depth), near: options.near };
+        let lacking = proof::lacking(model, written, question, &reach);
+        let elements = lacking.first().map(|asked| proof::elements(model, written, question, &asked.why_not));
+        let elements = elements.unwrap_or_default();
         let telling = self.telling(&app.files, app.lang);
         if options.format == Format::Json {
-            let mut json = prose::why_not_json(&why_not, question, model, &app.files);
+            let mut json = prose::lacking_json(&lacking, &telling);
+            json["outcome"] = prose::outcome_name(open.iter().map(|open| open.kind)).into();
             json["open"] = open.iter().map(|open| prose::open_json(open, model, &app.files)).collect::<Vec<_>>().into();
             json["elements"] = prose::elements_json(&elements, written, &telling);
             return write_json(app, &json);
         }
-        let mut parts = open.iter().map(|open| prose::open_text(open, &telling)).collect::<Vec<_>>();
         let elements = prose::elements_text(&elements, written, &telling);
-        parts.extend(Some(elements).filter(|text| !text.is_empty()));
         if open.is_empty() {
-            let lang = app.lang;
-            parts.push(prose::why_not_text(&why_not, question, model, self.places, &app.files, lang, WIDTH));
+            return Ok(app.out.write_all(prose::lacking_text(&lacking, &elements, &telling).as_bytes())?);
         }
+        let mut parts = open.iter().map(|open| prose::open_text(open, &telling)).collect::<Vec<_>>();
+        parts.extend(Some(elements).filter(|text| !text.is_empty()));
         Ok(app.out.write_all(parts.join("\n").as_bytes())?)
     }
 }

@@ -329,6 +329,8 @@ catalogue! {
     sy0630_unknown_code::UNKNOWN_CODE,
     sy0631_unset_in_test::UNSET_IN_TEST,
     sy0650_no_report_folder::NO_REPORT_FOLDER,
+    sy0660_unknown_asked_model::UNKNOWN_ASKED_MODEL,
+    sy0661_no_candidates::NO_CANDIDATES,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

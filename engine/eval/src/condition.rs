@@ -9,7 +9,13 @@ use crate::functor::matches_whole;
 use crate::{Expression, Fault, GoalKind, Side};
 
 /// Whether an equality, comparison or test of texts holds for variables given by `value_of`.
-pub(crate) fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<bool, Fault> {
+///
+/// # Errors
+/// A computation without result.
+///
+/// # Panics
+/// Where the goal is none of these.
+pub fn holds(goal: &GoalKind, value_of: &dyn Fn(u32) -> Value, dictionary: &Dictionary) -> Result<bool, Fault> {
     match goal {
         GoalKind::Equal { left, right, .. } => {
             let (left, right) = (left.value(value_of, dictionary)?, right.value(value_of, dictionary)?);

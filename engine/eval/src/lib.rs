@@ -33,6 +33,7 @@ mod search;
 mod watch;
 
 pub use clause::{Clause, Signed, clauses};
+pub use condition::holds;
 pub use expression::{Expression, link};
 pub use fault::{Called, Fault, FaultKind};
 pub use fixpoint::evaluate;
@@ -44,5 +45,5 @@ pub use profile::{ClauseProfile, OrderProfile, Profile, Sizes};
 pub use quantity::Quantity;
 pub use records::Records;
 pub use relation::{Relation, Segment};
-pub use search::{Bindings, Contribution, Ends, Purpose, Search, Slot, Solution, contributions};
+pub use search::{Bindings, Contribution, Ends, Failing, Purpose, Search, Slot, Solution, contributions};
 pub use watch::{Halt, Limits, Progress, Stop, Unwatched, Watch};

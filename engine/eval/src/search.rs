@@ -96,8 +96,12 @@ pub struct Search<'s> {
     frames: Vec<Frame<'s>>,
     started: bool,
     deepest: Option<Failure>,
+    watched: Option<(usize, Failing<'s>)>,
     steps_left: u64,
 }
+
+/// Is told the bindings under which a goal cannot be fulfilled, and the row that each match has taken.
+pub type Failing<'s> = &'s mut dyn FnMut(&[Slot], &[Option<u32>]);
 
 /// A goal that has been taken.
 struct Frame<'s> {
@@ -148,6 +152,7 @@ impl<'s> Search<'s> {
             frames: Vec::new(),
             started: false,
             deepest: None,
+            watched: None,
             steps_left: u64::MAX,
         }
     }
@@ -161,6 +166,12 @@ impl<'s> Search<'s> {
     /// Takes `goal` as fulfilled, whatever the relation holds; the bindings that it would give have to be there.
     pub fn without(mut self, goal: usize) -> Self {
         self.taken[goal] = true;
+        self
+    }
+
+    /// Tells `failing` each time that `goal` cannot be fulfilled.
+    pub fn watching(mut self, goal: usize, failing: Failing<'s>) -> Self {
+        self.watched = Some((goal, failing));
         self
     }
 
@@ -229,6 +240,9 @@ impl<'s> Search<'s> {
             }
             None => false,
         };
+        if let Some((_, failing)) = self.watched.as_mut().filter(|(watched, _)| !fits && *watched == goal) {
+            failing(&self.slots, &self.rows);
+        }
         if !fits && self.deepest.as_ref().is_none_or(|failure| depth > failure.depth) {
             self.deepest = Some(Failure { depth, goal, slots: self.slots.clone() });
         }

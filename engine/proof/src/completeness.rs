@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eval::Model;
+use eval::{Lookup, Model};
 use program::checked::{Complete, Program, Purpose, RelId};
 use values::{Date, Value};
 
@@ -40,26 +40,25 @@ pub struct Extent {
     pub period: Option<(Date, Date)>,
 }
 
-/// The declarations of a relation for the place of `extent`, in output order, and whether together they cover its period. Several of them
-/// may do so one after the other.
-pub fn declarations(model: &Model<'_>, relation: RelId, extent: &Extent) -> (Vec<Vec<Value>>, bool) {
+/// Whether the declarations of a relation for the place of `extent` together cover its period. Several of them may do so one after the other.
+pub fn covers(model: &Model<'_>, lookup: &Lookup<'_>, relation: RelId, extent: &Extent) -> bool {
     let (places, day, declared) = match &model.program.relation(relation).openness.complete {
-        None => return (Vec::new(), false),
-        Some(Complete::Everywhere { .. }) => return (Vec::new(), true),
+        None => return false,
+        Some(Complete::Everywhere { .. }) => return true,
         Some(Complete::Declared { places, day, declared, .. }) => (places, *day, *declared),
     };
     let wanted = places.iter().map(|place| extent.place.iter().find(|(column, _)| column == place));
-    let Some(wanted) = wanted.map(|found| found.map(|(_, value)| value)).collect::<Option<Vec<_>>>() else {
-        return (Vec::new(), false);
+    let Some(wanted) = wanted.map(|found| found.map(|(_, value)| value.clone())).collect::<Option<Vec<_>>>() else {
+        return false;
     };
-    let rows = model.sorted(declared).into_iter().map(|row| model.values(declared, row));
-    let rows = rows.filter(|row| row.iter().zip(&wanted).all(|(value, wanted)| value == *wanted)).collect::<Vec<_>>();
-    let covers = match (day, extent.period) {
+    let columns = (0..places.len()).collect::<Vec<_>>();
+    let rows = model.codes(&wanted).map(|codes| lookup.facts(declared, &columns, &codes, usize::MAX));
+    let rows = rows.unwrap_or_default().into_iter().map(|row| model.values(declared, row)).collect::<Vec<_>>();
+    match (day, extent.period) {
         (None, _) => !rows.is_empty(),
         (Some(_), None) => false,
         (Some(_), Some((from, to))) => covered(&rows, places.len(), from, to),
-    };
-    (rows, covers)
+    }
 }
 
 fn covered(rows: &[Vec<Value>], at: usize, from: Date, to: Date) -> bool {

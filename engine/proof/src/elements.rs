@@ -64,7 +64,7 @@ fn of_model(
 }
 
 /// The relations whose rules have this element, in the order of the rules.
-fn relations_of(written: &Program, element: ElementId) -> Vec<RelId> {
+pub(crate) fn relations_of(written: &Program, element: ElementId) -> Vec<RelId> {
     let rules = written.rules.iter().filter(|rule| rule.elements.contains(&element));
     let mut relations = Vec::new();
     for head in rules.flat_map(|rule| &rule.heads) {

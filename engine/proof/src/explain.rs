@@ -64,7 +64,7 @@ pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, 
 }
 
 /// A fact by its place in the model.
-type FactId = (RelId, u32);
+pub(crate) type FactId = (RelId, u32);
 
 /// One step of a derivation before it has a number.
 struct Step {
@@ -99,12 +99,12 @@ struct Match {
 /// The steps of all facts of a derivation.
 type Steps = BTreeMap<FactId, Step>;
 
-struct Explainer<'m> {
-    model: &'m Model<'m>,
-    lookup: &'m Lookup<'m>,
-    locators: &'m dyn Locators,
+pub(crate) struct Explainer<'m> {
+    pub(crate) model: &'m Model<'m>,
+    pub(crate) lookup: &'m Lookup<'m>,
+    pub(crate) locators: &'m dyn Locators,
     /// One for all steps, which share parts of composites.
-    decoder: RefCell<Decoder<'m>>,
+    pub(crate) decoder: RefCell<Decoder<'m>>,
 }
 
 impl Explainer<'_> {

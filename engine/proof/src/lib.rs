@@ -7,11 +7,16 @@
 
 mod completeness;
 mod derivation;
+mod distance;
 mod dominating;
 mod elements;
 mod evaluate;
 mod explain;
+mod gaps;
 mod grade;
+mod lacking;
+mod missing;
+mod near;
 mod outcomes;
 mod why_not;
 
@@ -20,10 +25,15 @@ pub use derivation::{
     Beaten, Because, Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit,
     Replaced,
 };
+pub use distance::{CHARACTERS_MAX, Distance};
 pub use elements::{ElementState, State, elements};
 pub use evaluate::evaluate;
 pub use explain::open::{Nowhere, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
 pub use explain::{Limits, Locators, Question, explain};
+pub use gaps::Gap;
 pub use grade::grades;
+pub use lacking::{Behind, Below, Lacking, Reach, lacking};
+pub use missing::{CHOICES_MAX, Group, Lack, Missing, Openness, missing};
+pub use near::{Difference, NearMiss, Nearby, Unseen};
 pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, outcomes, refers};
 pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};

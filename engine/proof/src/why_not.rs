@@ -9,7 +9,7 @@ use values::Value;
 use crate::explain::open::open_variants;
 use crate::explain::unify;
 use crate::{Question, Replaced};
-use barriers::barriers;
+pub(crate) use barriers::barriers;
 
 /// A fact that does not hold.
 #[derive(Debug)]
@@ -62,6 +62,21 @@ pub struct Attempt {
     pub obstacle: Obstacle,
     /// The value of the aggregate in the literal that stands in the way, where it has one.
     pub found: Option<Quantity>,
+    /// What was tried, for those who look nearer.
+    pub(crate) tried: Tried,
+}
+
+/// A clause with a question that it was to answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Tried {
+    /// Index in [`Model::clauses`].
+    pub(crate) clause: usize,
+    /// What its head was to be.
+    pub(crate) question: Question,
+    /// The goal that failed.
+    pub(crate) goal: Option<usize>,
+    /// The values of all variables of its goals there.
+    pub(crate) slots: Vec<Slot>,
 }
 
 /// What stands in the way of a rule.
@@ -162,10 +177,7 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
         return None;
     }
     let goals = &model.goals[clause];
-    // A rule that reads the round's number could have given the fact in any round; the last one stands for all.
-    let rounds = model.profile.rounds.get(model.stratum_of[question.relation.0 as usize]).copied().unwrap_or(1);
-    let args = question.args.iter().map(|arg| arg.clone().map(|value| Slot::bound(value, &model.dictionary)));
-    let slots = unify(goals, args, goals.unbound(rounds, &model.dictionary))?;
+    let slots = asked_slots(model, clause, question)?;
     let ends = |relation: RelId| model.relation(relation).len();
     let mut search = Search::new(goals, Purpose::Prefix, lookup, &ends, slots).with_limit(steps);
     let obstacle = |search: &Search<'_>| match search.deepest_failure() {
@@ -179,6 +191,7 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
         false if search.gave_up() => Obstacle::GaveUp,
         false => obstacle(&search),
     };
+    let goal = if obstacle == Obstacle::Nothing { None } else { search.deepest_failure().map(|(goal, _)| goal) };
     let rule = &model.program.rules[model.clauses[clause].rule];
     let slots = match dropped {
         true => search.solution().slots,
@@ -195,7 +208,17 @@ fn attempt(model: &Model<'_>, lookup: &Lookup<'_>, clause: usize, question: &Que
         bindings,
         obstacle,
         found,
+        tried: Tried { clause, question: question.clone(), goal, slots },
     })
+}
+
+/// The slots of a clause whose head is to be what is asked for; `None` where it cannot be.
+pub(crate) fn asked_slots(model: &Model<'_>, clause: usize, question: &Question) -> Option<Vec<Slot>> {
+    let goals = &model.goals[clause];
+    // A rule that reads the round's number could have given the fact in any round; the last one stands for all.
+    let rounds = model.profile.rounds.get(model.stratum_of[question.relation.0 as usize]).copied().unwrap_or(1);
+    let args = question.args.iter().map(|arg| arg.clone().map(|value| Slot::bound(value, &model.dictionary)));
+    unify(goals, args, goals.unbound(rounds, &model.dictionary))
 }
 
 /// The aggregate of the literal in the way, with the variable that stands for it.

@@ -3,6 +3,7 @@
 mod chain;
 mod given;
 mod golden;
+mod lacking;
 mod laws;
 mod schema;
 mod sentences;

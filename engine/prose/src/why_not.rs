@@ -3,6 +3,8 @@
 mod barriers;
 mod instance;
 mod json;
+mod lacking;
+mod near;
 mod text;
 mod words;
 
@@ -21,6 +23,7 @@ use crate::rules::{Rules, is_of_the_law};
 
 pub(crate) use json::exception_attempt_json;
 pub use json::why_not_json;
+pub use lacking::{lacking_json, lacking_text, outcome};
 pub(crate) use text::holding;
 pub use text::why_not_text;
 
@@ -77,7 +80,7 @@ pub(crate) fn aggregate_in(term: &Term) -> Option<&Aggregate> {
 }
 
 /// `rule` as written: with a `!` where the premise is the negation of the literal.
-fn premise_source(signed: &Signed<'_>, rules: &Rules<'_>) -> String {
+pub(crate) fn premise_source(signed: &Signed<'_>, rules: &Rules<'_>) -> String {
     let source = rules.source(signed.literal.span);
     if signed.positive || is_of_the_law(signed) { source } else { format!("!{source}") }
 }
@@ -101,7 +104,7 @@ pub(crate) fn failure(attempt: &Attempt, rules: &Rules<'_>, lang: Lang) -> Strin
 }
 
 /// The files whose records fill a relation, as the program names them.
-fn record_files(relation: RelId, model: &Model<'_>) -> Vec<String> {
+pub(crate) fn record_files(relation: RelId, model: &Model<'_>) -> Vec<String> {
     let inputs = model.program.inputs.iter().filter(|input| input.relation == relation);
     inputs.map(|input| input.source.name().to_owned()).collect()
 }

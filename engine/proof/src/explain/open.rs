@@ -1,5 +1,6 @@
 //! Why a tuple is open: what nobody has found out yet, rule by rule.
 
+mod memo;
 mod points;
 
 use std::cell::RefCell;
@@ -9,6 +10,7 @@ use eval::{GoalKind, Lookup, Model, Origin, Solution};
 use program::checked::{LawRole, Program, Purpose, RelId, Role, Rule, VarId};
 use values::{Decoder, Value};
 
+pub(crate) use self::memo::Memo;
 use self::points::Points;
 use super::{Explainer, FactId, Locators};
 use crate::{Question, RecordPlace};
@@ -106,8 +108,9 @@ pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, li
     };
     let mut found = explainer.open_rows(question);
     found.truncate(limit);
+    let memo = Memo::default();
     let tuple = |(fact, pattern, kind)| {
-        let case = explainer.open_case(fact, written)?;
+        let case = explainer.open_case(fact, written, &memo)?;
         Some(OpenTuple { relation: question.relation, pattern, kind, case })
     };
     found.into_iter().filter_map(tuple).collect()
@@ -155,10 +158,10 @@ impl Explainer<'_> {
         found
     }
 
-    fn open_case(&self, fact: FactId, written: &Program) -> Option<OpenCase> {
+    pub(crate) fn open_case(&self, fact: FactId, written: &Program, memo: &Memo) -> Option<OpenCase> {
         let Origin::Derived { clause: number, round } = self.origin(fact) else { return None };
         let clause = &self.model.clauses[number];
-        let mut points = Points::new(self, written);
+        let mut points = Points::new(self, written, memo);
         let mut waiting = vec![(fact, Vec::new(), number, round)];
         let mut seen = BTreeSet::from([(fact, Vec::new())]);
         let mut bindings = Vec::new();

@@ -11,7 +11,7 @@ use crate::dominating::replaced;
 /// Erased facts that are named where a question leaves columns open.
 const ERASED_MAX: usize = 3;
 
-pub(super) fn barriers(model: &Model<'_>, lookup: &Lookup<'_>, question: &Question) -> Vec<Barrier> {
+pub(crate) fn barriers(model: &Model<'_>, lookup: &Lookup<'_>, question: &Question) -> Vec<Barrier> {
     let mut barriers = match &model.program.relation(question.relation).law {
         Law::Set | Law::DeltaOf(_) => Vec::new(),
         Law::Choice(keys) => keys.iter().filter_map(|key| taken(model, lookup, question, key)).collect(),

@@ -2,10 +2,12 @@
 
 use diagnostics::{Files, Lang};
 use eval::{Model, Records};
-use program::checked::{Program, RelId};
+use program::checked::{ModelId, Program, RelId};
 use program::{LoadError, Loaded, Loader, check};
-use proof::{Derivation, Limits, Locators, Question, RecordPlace, RecordUnit, WhyNot};
+use proof::{Derivation, Lacking, Limits, Locators, Missing, Question, Reach, RecordPlace, RecordUnit, WhyNot};
 use values::{Dictionary, Value};
+
+use crate::Telling;
 
 /// A checked program with the records of some of its relations.
 pub(super) struct Given {
@@ -96,6 +98,29 @@ impl Given {
     ) -> T {
         let (model, question) = (self.model(), self.question(relation, args));
         tell(&proof::why_not(&model, &question), &question, &model, &Places(self))
+    }
+}
+
+impl Given {
+    /// What `tell` says about a fact that does not hold and what comes near to it.
+    pub(super) fn lacking<T>(
+        &self,
+        relation: &str,
+        args: Vec<Option<Value>>,
+        lang: Lang,
+        tell: impl FnOnce(&[Lacking], &Telling<'_>) -> T,
+    ) -> T {
+        let (model, question, places) = (self.model(), self.question(relation, args), Places(self));
+        let lacking = proof::lacking(&model, &self.program, &question, &Reach::default());
+        tell(&lacking, &Telling { model: &model, locators: &places, files: &self.files, lang, width: 80 })
+    }
+
+    /// What `tell` says about what the candidates of the only model lack; `self` holds the program as written.
+    pub(super) fn missing<T>(&self, lang: Lang, tell: impl FnOnce(&Missing, &Program, &Telling<'_>) -> T) -> T {
+        let (model, places) = (self.model(), Places(self));
+        let missing = proof::missing(&model, &self.program, ModelId(0), 3).expect("it names candidates");
+        let telling = Telling { model: &model, locators: &places, files: &self.files, lang, width: 80 };
+        tell(&missing, &self.program, &telling)
     }
 }
 

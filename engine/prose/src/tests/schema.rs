@@ -8,6 +8,7 @@ use super::given::{Given, PLAIN, auction, row};
 use crate::{json as proof_json, why_not_json};
 
 pub(super) const PROOF: &str = include_str!("../../../../docs/proof-1.schema.json");
+pub(super) const MISSING: &str = include_str!("../../../../docs/missing-1.schema.json");
 pub(super) const WHY_NOT: &str = include_str!("../../../../docs/why-not-1.schema.json");
 
 /// What is wrong with `value` as `schema` (a part of `root`) sees it.

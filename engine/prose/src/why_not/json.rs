@@ -28,7 +28,7 @@ pub fn why_not_json(why_not: &WhyNot, question: &Question, model: &Model<'_>, fi
     })
 }
 
-fn barrier_json(barrier: &Barrier, question: &Question, rules: &Rules<'_>, model: &Model<'_>) -> Json {
+pub(super) fn barrier_json(barrier: &Barrier, question: &Question, rules: &Rules<'_>, model: &Model<'_>) -> Json {
     let strings = |values: &[Value]| values.iter().map(Value::to_string).collect::<Vec<_>>();
     let columns = &model.program.relation(question.relation).columns;
     match barrier {
@@ -49,7 +49,7 @@ pub(crate) fn exception_attempt_json(attempt: &Attempt, rules: &Rules<'_>) -> Js
     attempt_json(&Account::new(attempt, rules), rules)
 }
 
-fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
+pub(super) fn attempt_json(account: &Account<'_>, rules: &Rules<'_>) -> Json {
     let attempt = account.attempt;
     let obstacle = match attempt.obstacle {
         Obstacle::Literal(_) => "premise",

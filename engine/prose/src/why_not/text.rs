@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use diagnostics::{Files, Lang, Text};
 use eval::{Model, Origin, Signed};
 use program::checked::{AggregateOp, LawRole, LiteralKind, NormId, Program, RelId, Role, Term, VarId};
-use proof::{Attempt, Locators, Obstacle, Question, WhyNot};
+use proof::{Attempt, Limits, Locators, Node, Obstacle, Question, WhyNot, explain};
 use values::{Date, Value};
 
+use super::instance::Instance;
 use super::words as say;
 use super::{Account, barriers, instance, premise_source, record_files, variables};
 use crate::citation::citation;
@@ -31,6 +32,7 @@ pub fn why_not_text(
     width: usize,
 ) -> String {
     let mut teller = Teller::new(&Telling { model, locators, files, lang, width });
+    teller.verdict(question, "");
     teller.opening(why_not, question);
     for attempt in &why_not.attempts {
         teller.attempt(&Account::new(attempt, &teller.rules));
@@ -59,26 +61,38 @@ pub(crate) fn holding(telling: &Telling<'_>, rule: usize, alternative: u32, bind
     teller.out
 }
 
-struct Teller<'m> {
-    rules: Rules<'m>,
-    model: &'m Model<'m>,
+/// Facts named of a conclusion that stands in the way.
+const FACTS_MAX: usize = 5;
+
+pub(super) struct Teller<'m> {
+    pub(super) rules: Rules<'m>,
+    pub(super) model: &'m Model<'m>,
     locators: &'m dyn Locators,
-    lang: Lang,
+    pub(super) lang: Lang,
     width: usize,
-    out: String,
+    pub(super) out: String,
 }
 
 impl<'m> Teller<'m> {
-    fn new(telling: &Telling<'m>) -> Self {
+    pub(super) fn new(telling: &Telling<'m>) -> Self {
         let Telling { model, locators, files, lang, width } = *telling;
         Self { rules: Rules::new(model, files), model, locators, lang, width, out: String::new() }
     }
 
-    fn opening(&mut self, why_not: &WhyNot, question: &Question) {
+    /// That it does not hold, with `mark` in front.
+    pub(super) fn verdict(&mut self, question: &Question, mark: &str) {
+        let fact = self.pattern(question);
+        let text = if question.args.contains(&None) { say::NOTHING_FITS } else { say::DOES_NOT_HOLD };
+        let sentence = format!("{mark}{}", fill(text, self.lang, &[("fact", &fact)]));
+        wrap(&mut self.out, &sentence, self.width, "", "  ");
+    }
+
+    pub(super) fn pattern(&self, question: &Question) -> String {
+        shortened(question.relation, question.args.iter().map(Option::as_ref), self.model.program)
+    }
+
+    pub(super) fn opening(&mut self, why_not: &WhyNot, question: &Question) {
         let relation = &self.model.program.relation(question.relation).name;
-        let fact = shortened(question.relation, question.args.iter().map(Option::as_ref), self.model.program);
-        let open = question.args.contains(&None);
-        self.say(if open { say::NOTHING_FITS } else { say::DOES_NOT_HOLD }, &[("fact", &fact)], "");
         let (count, s) = counted(self.model.relation(question.relation).facts());
         if why_not.attempts.is_empty() {
             self.say(say::NO_RULE, &[("relation", relation)], "");
@@ -100,7 +114,7 @@ impl<'m> Teller<'m> {
         }
     }
 
-    fn attempt(&mut self, account: &Account<'_>) {
+    pub(super) fn attempt(&mut self, account: &Account<'_>) {
         self.out.push('\n');
         let Attempt { rule, alternative, bindings, .. } = account.attempt;
         self.rule(*rule, *alternative, bindings);
@@ -169,12 +183,12 @@ impl<'m> Teller<'m> {
         self.say(say::HOLDS, &[("premise", &premise)], "│ ");
     }
 
-    fn fact(&self, relation: RelId, values: &[Value]) -> String {
+    pub(super) fn fact(&self, relation: RelId, values: &[Value]) -> String {
         shortened(relation, values.iter().map(Some), self.model.program)
     }
 
     /// Where a record or a fact of the rules stands; `None` for conclusions.
-    fn place(&self, relation: RelId, row: Option<u32>) -> Option<String> {
+    pub(super) fn place(&self, relation: RelId, row: Option<u32>) -> Option<String> {
         match self.model.origin(relation, row?) {
             Origin::Record(number) => Some(places(&self.locators.places(relation, number), self.lang)),
             Origin::Given(fact) => {
@@ -240,18 +254,60 @@ impl<'m> Teller<'m> {
             let fact = shortened(atom.relation, pattern.iter().map(Option::as_ref), program);
             let (count, s) = counted(self.model.relation(atom.relation).facts());
             let relation = &program.relation(atom.relation).name;
-            let text = if count == "0" { say::NO_FACTS } else { say::NO_FACT };
+            let text = match count.as_str() {
+                "0" => say::NO_FACTS,
+                "1" => say::NOT_THE_ONLY,
+                _ => say::NO_FACT,
+            };
             self.say(text, &[("count", &count), ("s", s), ("relation", relation), ("fact", &fact)], "    ");
         } else if let Some(found) = instance::find(atom.relation, &pattern, self.model) {
             let fact = self.fact(atom.relation, &found.values);
             self.say(say::THERE_IS, &[("fact", &fact)], "    ");
-            if let Some(place) = self.place(atom.relation, found.row) {
-                wrap(&mut self.out, &place, self.width, "      ", "        ");
-            }
+            self.ground(atom.relation, &found, "      ");
         }
     }
 
-    fn say(&mut self, text: Text, values: &[(&str, &str)], first: &str) {
+    /// Where a fact stands, or what it was concluded from.
+    pub(super) fn ground(&mut self, relation: RelId, found: &Instance, indent: &str) {
+        let ground = self.place(relation, found.row).or_else(|| self.concluded(relation, &found.values));
+        ground.into_iter().for_each(|ground| wrap(&mut self.out, &ground, self.width, indent, &format!("{indent}  ")));
+    }
+
+    /// The rule that a fact was concluded by, and the facts it rests on.
+    fn concluded(&self, relation: RelId, values: &[Value]) -> Option<String> {
+        let question = Question { relation, args: values.iter().cloned().map(Some).collect() };
+        let limits = Limits { all: false, depth: Some(1), answers: 1 };
+        let derivation = explain(self.model, self.locators, &question, &limits);
+        let Node::Fact { rule, alternative, premises, .. } = &derivation.nodes[*derivation.answers.first()?] else {
+            return None;
+        };
+        let fact = |node: &Node| match node {
+            Node::Record { relation, args, .. } | Node::Given { relation, args, .. } => {
+                Some(self.fact(*relation, args))
+            }
+            Node::Fact { relation, args, .. } | Node::Implied { relation, args, .. } => {
+                Some(self.fact(*relation, args))
+            }
+            _ => None,
+        };
+        let facts = premises.iter().filter_map(|premise| fact(&derivation.nodes[premise.node]));
+        let mut facts = facts.collect::<Vec<_>>();
+        if facts.len() > FACTS_MAX {
+            facts.truncate(FACTS_MAX);
+            facts.push("…".to_string());
+        }
+        let rule = citation(&self.rules, *rule, *alternative, self.lang);
+        let text = if facts.is_empty() { say::CONCLUDED } else { say::CONCLUDED_FROM };
+        Some(fill(text, self.lang, &[("rule", &rule), ("facts", &facts.join(say::LIST.get(self.lang)))]))
+    }
+
+    /// A line of its own below a premise.
+    pub(super) fn line(&mut self, text: &str, first: &str) {
+        let rest = " ".repeat(first.len() + 2);
+        wrap(&mut self.out, text, self.width, first, &rest);
+    }
+
+    pub(super) fn say(&mut self, text: Text, values: &[(&str, &str)], first: &str) {
         let rest = match first {
             "│ " => "│   ",
             "" => "  ",

@@ -65,6 +65,10 @@ pub(super) const NO_FACT: Text = Text {
     en: "none of the {count} fact{s} of `{relation}` fits {fact}",
     zh: "`{relation}` 的 {count} 条事实中，没有一条符合 {fact}",
 };
+pub(super) const NOT_THE_ONLY: Text = Text {
+    en: "the only fact of `{relation}` does not fit {fact}",
+    zh: "`{relation}` 仅有的 1 条事实不符合 {fact}",
+};
 pub(super) const NO_FACTS: Text = Text { en: "`{relation}` has no facts", zh: "`{relation}` 没有任何事实" };
 pub(super) const THERE_IS: Text = Text { en: "there is {fact}", zh: "存在 {fact}" };
 
@@ -100,3 +104,56 @@ pub(super) const NOT_PREVAILING: Text = Text {
     en: "its premises hold, but another rule contradicts it, over which it does not prevail",
     zh: "前提成立，但与另一规则的结论相冲突，且不居优先",
 };
+
+/// Of a fact in the way.
+pub(super) const CONCLUDED: Text = Text { en: "concluded by {rule}", zh: "由{rule}得出" };
+pub(super) const CONCLUDED_FROM: Text =
+    Text { en: "concluded by {rule}, from {facts}", zh: "由{rule}得出，依据 {facts}" };
+
+pub(super) const NOT_OPEN: Text = Text {
+    en: "It is neither conditional nor undetermined: nothing that is open could give it.",
+    zh: "既不附条件，也非尚不能确定：没有待查事项能使其成立。",
+};
+
+/// Of a comparison that fails.
+pub(super) const FAILS_BY: Text =
+    Text { en: "{left} {op} {right} fails by {distance}", zh: "{left} {op} {right} 不成立，相差 {distance}" };
+pub(super) const BOTH_ARE: Text = Text { en: "both sides are {left}", zh: "两边都是 {left}" };
+pub(super) const SAYS_FAILS: Text = Text { en: "{left} {op} {right} fails", zh: "{left} {op} {right} 不成立" };
+pub(super) const DAYS: Text = Text { en: "{count} day{s}", zh: "{count} 天" };
+pub(super) const CHARACTERS: Text = Text { en: "{count} character{s}", zh: "{count} 个字符" };
+
+/// Of what comes near.
+pub(super) const NEAREST: Text = Text { en: "nearest:", zh: "最接近的：" };
+pub(super) const NEAREST_ABOVE: Text = Text { en: "nearest: as above", zh: "最接近的：同上" };
+pub(super) const NEAR_GAP: Text = Text { en: "{gap}: {facts}", zh: "{gap}：{facts}" };
+pub(super) const NEAR_FACT: Text = Text { en: "{fact}: {differences}", zh: "{fact}：{differences}" };
+pub(super) const DIFFERS_BY: Text = Text {
+    en: "`{column}` is {found} instead of {wanted}, {distance} off",
+    zh: "`{column}` 为 {found} 而非 {wanted}，相差 {distance}",
+};
+pub(super) const DIFFERS: Text =
+    Text { en: "`{column}` is {found} instead of {wanted}", zh: "`{column}` 为 {found} 而非 {wanted}" };
+pub(super) const UNSEEN: Text = Text {
+    en: "{value} never occurs in `{relation}.{column}`",
+    zh: "{value} 从未出现在 `{relation}.{column}` 中",
+};
+pub(super) const UNSEEN_NEAREST: Text = Text {
+    en: "{value} never occurs in `{relation}.{column}`; nearest: {nearest}",
+    zh: "{value} 从未出现在 `{relation}.{column}` 中，最接近的是 {nearest}",
+};
+pub(super) const STOPPED: Text = Text {
+    en: "(not all was looked through: there may be nearer ones)",
+    zh: "（未全部比较，或有更接近的）",
+};
+pub(super) const GROUNDS: Text = Text { en: "; ", zh: "；" };
+
+/// Where it is told why a premise does not hold.
+pub(super) const SEE_BELOW: Text = Text { en: "why not: see [{number}] below", zh: "其原因见下文 [{number}]" };
+pub(super) const SEE_ABOVE: Text = Text { en: "why not: see [{number}] above", zh: "其原因见上文 [{number}]" };
+pub(super) const SEE_ASKED: Text = Text {
+    en: "why not: that is the fact asked about, see above; here it would rest on itself",
+    zh: "这就是所问的事实（见上文），在此以自身为依据",
+};
+pub(super) const DEEPER: Text =
+    Text { en: "why not: not followed further (`--depth N`)", zh: "其原因不再深究（`--depth N`）" };

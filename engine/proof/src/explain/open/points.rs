@@ -6,9 +6,9 @@ use program::checked::{
 };
 use values::Value;
 
-use super::{OpenPoint, OpenReason};
+use super::{Memo, OpenPoint, OpenReason};
 use crate::Question;
-use crate::completeness::{Extent, bases, declarations};
+use crate::completeness::{Extent, covers};
 use crate::evaluate::evaluate;
 use crate::explain::{Explainer, FactId};
 
@@ -22,12 +22,13 @@ pub(super) struct Points<'e, 'm> {
     explainer: &'e Explainer<'m>,
     /// The program before the law was compiled.
     written: &'e Program,
+    memo: &'e Memo,
     pub(super) found: Vec<OpenPoint>,
 }
 
 impl<'e, 'm> Points<'e, 'm> {
-    pub(super) fn new(explainer: &'e Explainer<'m>, written: &'e Program) -> Self {
-        Self { explainer, written, found: Vec::new() }
+    pub(super) fn new(explainer: &'e Explainer<'m>, written: &'e Program, memo: &'e Memo) -> Self {
+        Self { explainer, written, memo, found: Vec::new() }
     }
 
     /// Adds what is open in the body of a clause; gives the open tuples that it rests on.
@@ -139,9 +140,8 @@ impl<'e, 'm> Points<'e, 'm> {
             Some((extent.column.clone(), self.evaluate(&extent.from, bindings)?, to.flatten()))
         });
         let within = within.collect::<Vec<_>>();
-        for base in bases(self.written, atom.relation) {
-            let (_, covers) = declarations(self.explainer.model, base, &extent_of(program, base, &within));
-            if covers {
+        for base in self.memo.bases(self.written, atom.relation) {
+            if covers(self.explainer.model, self.explainer.lookup, base, &extent_of(program, base, &within)) {
                 continue;
             }
             let undeclared = program.relation(base).openness.complete.is_none();
@@ -197,7 +197,7 @@ impl<'e, 'm> Points<'e, 'm> {
 
     fn push(&mut self, relation: RelId, pattern: Vec<Option<Value>>, reason: OpenReason) {
         let asked = if let OpenReason::Incomplete { base, .. } = reason { base } else { relation };
-        let (people, files) = self.ask(asked);
+        let (people, files) = self.memo.whom(asked, || self.ask(asked));
         let point = OpenPoint { relation, pattern, reason, people, files };
         if !self.found.contains(&point) {
             self.found.push(point);

@@ -1,0 +1,279 @@
+//! What the candidates of a model lack, all of them at once: a list of work.
+
+mod candidates;
+mod order;
+mod plan;
+mod search;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use eval::{Lookup, Model};
+use program::checked::{ElementId, ModelId, Program, Purpose, RelId};
+use rayon::prelude::*;
+use values::{Code, Value};
+
+use crate::explain::open::{Memo, open_variants};
+use crate::near::Best;
+use crate::outcomes::clue_relations;
+use crate::{OpenReason, Standing};
+use candidates::Candidates;
+use plan::Plans;
+use search::Finder;
+
+/// What the candidates of a model lack.
+#[derive(Debug)]
+pub struct Missing {
+    /// The model.
+    pub model: ModelId,
+    /// What identifies a candidate: columns of the candidates' relation.
+    pub columns: Vec<usize>,
+    /// How many candidates there are.
+    pub candidates: usize,
+    /// How many of them are clues; these lack nothing.
+    pub clues: usize,
+    /// The others by what they lack: those that lack least first, among them the largest group.
+    pub groups: Vec<Group>,
+    /// Candidates whose premises combine in so many ways that not all were tried ([`CHOICES_MAX`]): they may lack less than is told.
+    pub unfinished: usize,
+}
+
+/// Candidates that lack the same.
+#[derive(Debug)]
+pub struct Group {
+    /// How they stand.
+    pub standing: Standing,
+    /// What they lack; of several ways to become a clue the one that lacks least, of these the first in the order of the text. Nothing
+    /// where all premises hold that can be examined.
+    pub lacks: Vec<Lack>,
+    /// How many they are.
+    pub count: usize,
+    /// The first of them in output order.
+    pub examples: Vec<Vec<Value>>,
+}
+
+/// Something that is lacking.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// A premise that fails.
+    Premise {
+        /// Index in [`Model::clauses`].
+        clause: usize,
+        /// Which literal of the clause; `None` where its head would say something else.
+        literal: Option<usize>,
+        /// The element that is not met for it.
+        element: Option<ElementId>,
+    },
+    /// Something that is open.
+    Open {
+        /// Of which relation a tuple is missing, or the absence of one is not known.
+        relation: RelId,
+        /// The relation that people or agencies would have to complete.
+        base: RelId,
+        /// Why it is open.
+        reason: Openness,
+    },
+}
+
+/// Why something is open, without its values; see [`OpenReason`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Openness {
+    /// Nobody has made the finding.
+    NoFinding,
+    /// Findings contradict each other.
+    Contradiction,
+    /// A value that each key should have is missing.
+    Expected,
+    /// Records are not declared complete.
+    Incomplete,
+}
+
+/// Facts tried for one candidate.
+pub const CHOICES_MAX: u32 = 10_000;
+
+/// What every candidate of a model lacks that is no clue, with up to `examples` of each group; `None` where the model names no candidates.
+/// `written` is the program before the law was compiled. Works in the current pool of threads; the answer does not depend on it.
+pub fn missing(model: &Model<'_>, written: &Program, id: ModelId, examples: usize) -> Option<Missing> {
+    let candidate = written.model(id).candidate.as_ref()?;
+    let candidates = Candidates::of(model, candidate);
+    let board = Board::new(model, written, id);
+    let chunk = candidates.rows.len().div_ceil(rayon::current_num_threads()).max(1);
+    let tallies = candidates.rows.par_chunks(chunk).map(|rows| board.tally(rows, &candidates, examples));
+    let tally = tallies.reduce(Tally::default, |a, b| a.joined(b, &candidates));
+    let mut groups = tally.groups.into_iter().map(|((standing, lacks), some)| {
+        let examples = some.first.into_items().map(|row| candidates.values(row)).collect();
+        Group { standing, lacks, count: some.count, examples }
+    });
+    let mut groups = groups.by_ref().collect::<Vec<_>>();
+    let rank =
+        |group: &Group| (if group.lacks.is_empty() { usize::MAX } else { group.lacks.len() }, usize::MAX - group.count);
+    // What is equal otherwise stays in the order of the text.
+    groups.sort_by_key(rank);
+    let columns = candidate.columns.clone();
+    let count = candidates.rows.len();
+    Some(Missing { model: id, columns, candidates: count, clues: tally.clues, groups, unfinished: tally.unfinished })
+}
+
+/// The candidates of a group so far.
+struct Members {
+    count: usize,
+    first: Best<u32>,
+}
+
+#[derive(Default)]
+struct Tally {
+    clues: usize,
+    unfinished: usize,
+    groups: BTreeMap<(Standing, Vec<Lack>), Members>,
+}
+
+impl Tally {
+    fn joined(mut self, other: Tally, candidates: &Candidates<'_>) -> Tally {
+        self.clues += other.clues;
+        self.unfinished += other.unfinished;
+        for (key, some) in other.groups {
+            match self.groups.entry(key) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(some);
+                }
+                Entry::Occupied(mut occupied) => {
+                    let known = occupied.get_mut();
+                    known.count += some.count;
+                    some.first.into_items().for_each(|row| known.first.take(0, row, |a, b| candidates.compare(*a, *b)));
+                }
+            }
+        }
+        self
+    }
+}
+
+/// What is asked of every candidate.
+struct Board<'m> {
+    model: &'m Model<'m>,
+    written: &'m Program,
+    /// Where a tuple says that the candidate is a clue, or may be one.
+    signs: Vec<Sign>,
+    plans: Plans,
+    /// The ways to become a clue: bodies of `plans`, with the columns of the candidate's key that they know.
+    ways: Vec<(usize, Vec<usize>)>,
+}
+
+/// A relation that says how candidates stand.
+struct Sign {
+    relation: RelId,
+    /// Its columns, ascending, with the place in the candidate's key whose value they hold.
+    links: Vec<(usize, usize)>,
+    /// By row, whether it is one; `None` where all are.
+    graded: Option<Vec<bool>>,
+    open: bool,
+}
+
+impl<'m> Board<'m> {
+    fn new(model: &'m Model<'m>, written: &'m Program, id: ModelId) -> Board<'m> {
+        let mut signs = Vec::new();
+        let mut plans = Plans::new(model, written, id);
+        let mut ways = Vec::new();
+        for clue in clue_relations(written, id) {
+            let links = candidates::links(written, id, clue, &[]);
+            ways.push((plans.clues(clue, &links), links.iter().map(|(_, place)| *place).collect()));
+            signs.push(Sign { relation: clue, links, graded: graded(model, clue), open: false });
+            for (variant, unknown) in open_variants(model.program, clue) {
+                let links = candidates::links(written, id, clue, unknown);
+                ways.push((plans.clues(variant, &links), links.iter().map(|(_, place)| *place).collect()));
+                signs.push(Sign { relation: variant, links, graded: None, open: true });
+            }
+        }
+        plans.close(model);
+        Board { model, written, signs, plans, ways }
+    }
+
+    fn tally(&self, rows: &[u32], candidates: &Candidates<'_>, examples: usize) -> Tally {
+        let lookup = Lookup::new(&self.model.relations, &self.model.dictionary);
+        let mut finder = Finder::new(self.model, &self.plans, &lookup);
+        let (mut tally, memo) = (Tally::default(), Memo::without_people());
+        for row in rows {
+            let key = candidates.key(*row);
+            let (standing, lacks) = match self.standing(&lookup, &key, &memo) {
+                None => {
+                    tally.clues += 1;
+                    continue;
+                }
+                Some((Standing::None, _)) => {
+                    let lacks = finder.candidate(&self.ways, &key);
+                    tally.unfinished += usize::from(finder.gave_up());
+                    (Standing::None, lacks)
+                }
+                Some((standing, found)) => (standing, found),
+            };
+            let some = tally.groups.entry((standing, lacks));
+            let some = some.or_insert_with(|| Members { count: 0, first: Best::new(examples) });
+            some.count += 1;
+            some.first.take(0, *row, |a, b| candidates.compare(*a, *b));
+        }
+        tally
+    }
+
+    /// `None` for a clue; otherwise how the candidate stands, and what is open about it.
+    fn standing(&self, lookup: &Lookup<'_>, key: &[Code], memo: &Memo) -> Option<(Standing, Vec<Lack>)> {
+        let mut strongest = Standing::None;
+        let mut lacks = Vec::new();
+        for sign in &self.signs {
+            let columns = sign.links.iter().map(|(column, _)| *column).collect::<Vec<_>>();
+            let codes = sign.links.iter().map(|(_, place)| key[*place]).collect::<Vec<_>>();
+            let table = self.model.relation(sign.relation);
+            if table.facts() == 0 {
+                continue;
+            }
+            let found = lookup.rows(sign.relation, &columns, &codes, 0..table.len());
+            if !sign.open {
+                let is_clue = |row: &u32| sign.graded.as_ref().is_none_or(|graded| graded[*row as usize]);
+                if found.iter().any(is_clue) {
+                    return None;
+                }
+                continue;
+            }
+            if let Some((standing, found)) = self.open(lookup, sign, &found, strongest, memo) {
+                (strongest, lacks) = (standing, found);
+            }
+        }
+        Some((strongest, lacks))
+    }
+}
+
+/// Where rules that are no clues give the relation facts too: by row, whether a clue rule gives it.
+fn graded(model: &Model<'_>, clue: RelId) -> Option<Vec<bool>> {
+    let heads = model.clauses.iter().filter(|clause| clause.head_relation() == clue);
+    let mut plain = heads.filter(|clause| model.program.rules[clause.rule].clue.is_none());
+    plain.next()?;
+    let rows = (0..model.relation(clue).len()).collect::<Vec<_>>();
+    Some(crate::grades(model, clue, &rows).into_iter().map(|grade| grade.is_some()).collect())
+}
+
+impl From<&OpenReason> for Openness {
+    fn from(reason: &OpenReason) -> Openness {
+        match reason {
+            OpenReason::NoFinding => Openness::NoFinding,
+            OpenReason::Contradiction(_) => Openness::Contradiction,
+            OpenReason::Expected => Openness::Expected,
+            OpenReason::Incomplete { .. } => Openness::Incomplete,
+        }
+    }
+}
+
+impl Lack {
+    /// The relation of which a fact is missing or stands in the way, or which people would have to complete; `None` where the premise is no atom.
+    pub fn relation(&self, model: &Model<'_>) -> Option<RelId> {
+        match self {
+            Lack::Open { base, .. } => Some(*base),
+            Lack::Premise { literal: None, .. } => None,
+            Lack::Premise { clause, literal: Some(literal), .. } => {
+                let atom = plan::atom(model, *clause, *literal)?;
+                Some(match &model.program.relation(atom).purpose {
+                    Purpose::Settled(finding) | Purpose::Declarations(finding) => *finding,
+                    Purpose::Open { of, .. } => *of,
+                    _ => atom,
+                })
+            }
+        }
+    }
+}
