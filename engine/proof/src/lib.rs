@@ -14,6 +14,7 @@ mod explain;
 mod grade;
 mod outcomes;
 mod why_not;
+mod witnesses;
 
 pub use completeness::{bases, below};
 pub use derivation::{
@@ -23,7 +24,8 @@ pub use derivation::{
 pub use elements::{ElementState, State, elements};
 pub use evaluate::evaluate;
 pub use explain::open::{Nowhere, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
-pub use explain::{Limits, Locators, Question, explain};
+pub use explain::{Limits, Locators, Question, explain, shortest};
 pub use grade::grades;
 pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, outcomes, refers};
 pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};
+pub use witnesses::{AbsentBeside, Base, GroupBeside, WitnessSet, Witnesses, witnesses};

@@ -73,7 +73,7 @@ pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, 
 }
 
 /// Rows of a text have no `unit`, so that what was written before there were others says the same.
-fn source_json(place: &RecordPlace) -> Json {
+pub(crate) fn source_json(place: &RecordPlace) -> Json {
     let RecordPlace { file, unit, number } = place;
     match unit {
         RecordUnit::Row => json!({"file": file, "row": number}),

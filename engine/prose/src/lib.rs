@@ -24,6 +24,7 @@ mod telling;
 mod tests;
 mod text;
 mod why_not;
+mod witnesses;
 mod wrap;
 
 pub use elements::{elements_json, elements_text};
@@ -36,4 +37,5 @@ pub use sentence::Sentences;
 pub use telling::Telling;
 pub use text::text;
 pub use why_not::{why_not_json, why_not_text};
+pub use witnesses::{witnesses_json, witnesses_text};
 pub use wrap::{width_of, wrap};

@@ -15,6 +15,7 @@ use self::step::Edge;
 pub(crate) use self::step::Steps;
 pub(crate) use self::step::laws::key_of;
 use self::words as say;
+pub(crate) use self::words::GIVEN;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;
 use crate::{fill, plural, wrap};
