@@ -57,7 +57,9 @@ impl App {
                     Command::Check(options) => crate::check::check(self, &options),
                     Command::Explain(options) => crate::explain::explain(self, &options),
                     Command::Why(options) => crate::why::why(self, &options),
+                    Command::Impact(options) => crate::impact::impact(self, &options),
                     Command::Outline(options) => crate::outline::outline(self, &options),
+                    Command::Repl(options) => crate::repl::repl(self, &options),
                     Command::Test(options) => crate::test::test(self, &options),
                 }
             }

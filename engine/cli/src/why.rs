@@ -1,11 +1,14 @@
 //! `syllogist why PROGRAM ATOM|CLUE-ID`
 
+mod witnesses;
+
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use eval::Model;
-use proof::{Derivation, Limits, Node, OpenTuple, Question, open_tuples, why_not};
+use program::checked::Program;
+use proof::{Derivation, Limits, Node, OpenTuple, Question, WhyNot, open_tuples, why_not};
 use prose::Telling;
 use prose::norms::unverified;
 use serde_json::json;
@@ -36,6 +39,12 @@ pub struct WhyOptions {
     /// Every derivation from facts concluded earlier, not only the canonical one.
     #[arg(long)]
     all: bool,
+    /// The derivation with the fewest steps, in place of the canonical one.
+    #[arg(long, conflicts_with_all = ["all", "depth"])]
+    shortest: bool,
+    /// The sets of records that give the fact, in place of a derivation.
+    #[arg(long, conflicts_with_all = ["all", "depth", "shortest"])]
+    witnesses: bool,
     /// Conclusions this far below the asked one are named without their premises.
     #[arg(long, value_name = "N", value_parser = count)]
     depth: Option<usize>,
@@ -86,12 +95,16 @@ Options:
   -j N|auto         threads (default: auto); the answer does not depend on it
       --max-facts N --max-rounds N --max-memory SIZE
                     stop with exit code 4 at these limits, as `run`
-      --all         every derivation from facts concluded earlier, numbered;
-                    not only the first in order
+      --all         every derivation, numbered: the first in order, then those
+                    that differ from it at few facts
+      --shortest    the derivation with the fewest steps
+      --witnesses   the records that carry the fact: sets of which none can be
+                    left out, and what is in every one
       --depth N     conclusions N steps below are named without their premises
       --limit N     at most N answers (default: 10)
       --format text|json
-                    json: schema syllogist/proof/1, see docs/
+                    json: schema syllogist/proof/1 (--witnesses:
+                    syllogist/witnesses/1), see docs/
       --lang zh|en  language of all messages
   -h, --help        this help",
     zh: "\
@@ -124,11 +137,14 @@ Options:
   -j N|auto         线程数（默认 auto），不影响回答
       --max-facts N --max-rounds N --max-memory SIZE
                     达到上限即停止，退出码 4，与 `run` 相同
-      --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
+      --all         列出全部推导并编号：先是次序最先的，再是与之差别最小的
+      --shortest    只给出步数最少的推导
+      --witnesses   支撑该事实的记录：各组记录缺一不可，并指出每组都有的记录
       --depth N     往下第 N 步的结论只列名称，不列依据
       --limit N     至多回答 N 个（默认 10）
       --format text|json
-                    json：格式 syllogist/proof/1，见 docs/
+                    json：格式 syllogist/proof/1（--witnesses 为
+                    syllogist/witnesses/1），见 docs/
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助",
 };
@@ -205,13 +221,17 @@ struct Case<'c> {
 impl Case<'_> {
     /// Why the fact holds, why it is open, or why it does not hold.
     fn answer(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        if options.witnesses {
+            return self.answer_witnesses(app, options);
+        }
         let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
         let (model, question) = (self.model, self.question);
-        let derivation = proof::explain(model, self.places, question, &limits);
+        let derivation = match options.shortest {
+            true => proof::shortest(model, self.places, question, options.limit),
+            false => proof::explain(model, self.places, question, &limits),
+        };
         if derivation.answers.is_empty() && !derivation.more {
-            let open = open_tuples(model, &self.opened.written, question, options.limit);
-            self.refuse(app, options, &open)?;
-            return Ok(Exit::No);
+            return self.refuse_or_open(app, options);
         }
         match options.format {
             Format::Json => {
@@ -224,6 +244,13 @@ impl Case<'_> {
             }
         }
         Ok(Exit::Done)
+    }
+
+    /// That no fact fits, and why.
+    fn refuse_or_open(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        let open = open_tuples(self.model, &self.opened.written, self.question, options.limit);
+        self.refuse(app, options, &open)?;
+        Ok(Exit::No)
     }
 
     /// Why the fact is open; of one that is not, what it is instead.
@@ -248,23 +275,35 @@ impl Case<'_> {
     fn refuse(&self, app: &mut App, options: &WhyOptions, open: &[OpenTuple]) -> Result<(), Failure> {
         let (model, question, written) = (self.model, self.question, &self.opened.written);
         let why_not = why_not(model, question);
-        let elements = proof::elements(model, written, question, &why_not);
         let telling = Telling { model, locators: self.places, files: &app.files, lang: app.lang, width: WIDTH };
         if options.format == Format::Json {
             let mut json = prose::why_not_json(&why_not, question, model, &app.files);
             json["open"] = open.iter().map(|open| prose::open_json(open, model, &app.files)).collect::<Vec<_>>().into();
+            let elements = proof::elements(model, written, question, &why_not);
             json["elements"] = prose::elements_json(&elements, written, &telling);
             return write_json(app, &json);
         }
-        let mut parts = open.iter().map(|open| prose::open_text(open, &telling)).collect::<Vec<_>>();
-        let elements = prose::elements_text(&elements, written, &telling);
-        parts.extend(Some(elements).filter(|text| !text.is_empty()));
-        if open.is_empty() {
-            let lang = app.lang;
-            parts.push(prose::why_not_text(&why_not, question, model, self.places, &app.files, lang, WIDTH));
-        }
-        Ok(app.out.write_all(parts.join("\n").as_bytes())?)
+        let text = refusal_text(&why_not, question, open, written, &telling);
+        Ok(app.out.write_all(text.as_bytes())?)
     }
+}
+
+/// What is open about a fact that does not hold, otherwise what fails; of a clue by the elements of its model.
+pub fn refusal_text(
+    why_not: &WhyNot,
+    question: &Question,
+    open: &[OpenTuple],
+    written: &Program,
+    telling: &Telling<'_>,
+) -> String {
+    let Telling { model, locators, files, lang, width } = *telling;
+    let mut parts = open.iter().map(|open| prose::open_text(open, telling)).collect::<Vec<_>>();
+    let elements = prose::elements_text(&proof::elements(model, written, question, why_not), written, telling);
+    parts.extend(Some(elements).filter(|text| !text.is_empty()));
+    if open.is_empty() {
+        parts.push(prose::why_not_text(why_not, question, model, locators, files, lang, width));
+    }
+    parts.join("\n")
 }
 
 fn write_json(app: &mut App, value: &serde_json::Value) -> Result<(), Failure> {
@@ -301,7 +340,7 @@ fn clue_at(node: &Node, model: &Model<'_>) -> Option<Clue> {
 }
 
 /// The ids of the answers that are clues, one a line, with the facts unless there is one answer only.
-fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String {
+pub fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String {
     let text = match derivation.answers.len() {
         1 => Text { en: "clue {id}, grade {grade}", zh: "线索 {id}（{grade} 级）" },
         _ => Text { en: "clue {id}, grade {grade}: {fact}", zh: "线索 {id}（{grade} 级）：{fact}" },

@@ -320,6 +320,11 @@ catalogue! {
     sy0629_too_many_readings::TOO_MANY_READINGS,
     sy0630_unknown_code::UNKNOWN_CODE,
     sy0631_unset_in_test::UNSET_IN_TEST,
+    sy0640_options_apart::OPTIONS_APART,
+    sy0641_unknown_record_file::UNKNOWN_RECORD_FILE,
+    sy0642_no_record_there::NO_RECORD_THERE,
+    sy0643_unknown_session_command::UNKNOWN_SESSION_COMMAND,
+    sy0644_unusable_history::UNUSABLE_HISTORY,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

@@ -92,7 +92,7 @@ pub(crate) type FactId = (RelId, u32);
 /// One step of a derivation before it has a number.
 pub(crate) struct Step {
     /// How it was concluded.
-    ground: Ground,
+    pub ground: Ground,
     /// Its node, once there is one.
     node: Option<usize>,
 }

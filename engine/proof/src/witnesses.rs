@@ -13,7 +13,7 @@ use eval::{Lookup, Model, Origin, Quantity};
 use program::checked::{self, RelId, VarId};
 use values::{Decoder, Value};
 
-use crate::explain::graph::{Bounds, Graph, Key, View};
+use crate::explain::graph::{Bounds, Graph, View};
 use crate::explain::{Explainer, FactId};
 use crate::{Locators, Question, RecordPlace, evaluate};
 use search::{Found, Search};
@@ -141,23 +141,14 @@ fn of_fact(explainer: &Explainer<'_>, fact: FactId, limit: usize) -> Witnesses {
         fact: (fact.0, explainer.values(fact)),
         sets: sets.collect(),
         in_every: numbers(&mut in_every.iter()),
-        bases: keys.iter().filter_map(|key| Some(base(explainer, base_fact(explainer, &graph, *key)?))).collect(),
+        bases: keys.iter().filter_map(|key| Some(base(explainer, graph.fact(explainer, *key)?))).collect(),
         more,
         gave_up,
     }
 }
 
-/// The fact that a key of the graph with a base way stands for.
-fn base_fact(explainer: &Explainer<'_>, graph: &Graph, key: usize) -> Option<FactId> {
-    match graph.keys[key] {
-        Key::Fact(fact) => Some(fact),
-        Key::Given(relation, a, b) => Some((relation, explainer.row_of_pair(relation, [a, b])?)),
-        Key::Chain(..) => None,
-    }
-}
-
 fn base_values(explainer: &Explainer<'_>, graph: &Graph, key: usize) -> Option<(RelId, Vec<Value>)> {
-    base_fact(explainer, graph, key).map(|fact| (fact.0, explainer.values(fact)))
+    graph.fact(explainer, key).map(|fact| (fact.0, explainer.values(fact)))
 }
 
 /// A record or fact of the text with its places.
@@ -173,7 +164,7 @@ fn base(explainer: &Explainer<'_>, fact: FactId) -> Base {
 }
 
 /// Where the program text states a tuple.
-fn stated(model: &Model<'_>, relation: RelId, args: &[Value]) -> Option<Span> {
+pub(crate) fn stated(model: &Model<'_>, relation: RelId, args: &[Value]) -> Option<Span> {
     let mut facts = model.program.facts.iter().filter(|fact| fact.atom.relation == relation);
     let says = |fact: &&checked::Fact| {
         let values = fact.atom.args.iter().map(|term| evaluate(term, &[], model));

@@ -29,10 +29,11 @@ mod wrap;
 
 pub use elements::{elements_json, elements_text};
 pub use fact::{fact, literal_of, pattern, safe, short_name};
-pub use json::json;
+pub use json::{json, source_json};
 pub use open::{open_json, open_text, points_text, said};
 pub use outline::{compiled, outline};
 pub use phrase::{fill, plural};
+pub use places::place_list;
 pub use sentence::Sentences;
 pub use telling::Telling;
 pub use text::text;

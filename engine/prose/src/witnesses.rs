@@ -35,6 +35,13 @@ pub fn witnesses_text(found: &[Witnesses], more: bool, telling: &Telling<'_>) ->
     teller.out
 }
 
+/// What stands in a set.
+enum Item<'w> {
+    Base(&'w Base),
+    Absence(&'w AbsentBeside),
+    Group(&'w GroupBeside),
+}
+
 struct Teller<'t> {
     telling: &'t Telling<'t>,
     rules: Rules<'t>,
@@ -68,12 +75,42 @@ impl Teller<'_> {
     }
 
     fn set(&mut self, number: usize, set: &WitnessSet, found: &Witnesses) {
-        let (number, count) = (number.to_string(), set.bases.len().to_string());
+        let bases = set.bases.iter().map(|base| &found.bases[*base]).collect::<Vec<_>>();
+        let values = [("number", number.to_string()), ("what", self.counted(&bases))];
         let text = if set.minimal { say::SET } else { say::SET_PERHAPS_LARGE };
-        self.say(text, &[("number", &number), ("count", &count), ("s", plural(set.bases.len() as u64))], "", "  ");
-        set.bases.iter().for_each(|base| self.base(&found.bases[*base], "├ ", "│   "));
-        set.absences.iter().for_each(|absence| self.absence(absence));
-        set.groups.iter().for_each(|group| self.group(group));
+        self.say(text, &values.each_ref().map(|(name, value)| (*name, value.as_str())), "", "  ");
+        let bases = bases.into_iter().map(Item::Base);
+        let beside = set.absences.iter().map(Item::Absence).chain(set.groups.iter().map(Item::Group));
+        self.items(bases.chain(beside).collect());
+    }
+
+    /// `2 records, 1 fact of the rules`
+    fn counted(&self, bases: &[&Base]) -> String {
+        let stated = bases.iter().filter(|base| base.places.is_empty()).count();
+        let of = |text: Text, count: usize| {
+            let values = [("count", count.to_string()), ("s", plural(count as u64).to_string())];
+            (count > 0)
+                .then(|| fill(text, self.telling.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+        };
+        let parts = [of(say::RECORDS, bases.len() - stated), of(say::STATED, stated)];
+        let parts = parts.into_iter().flatten().collect::<Vec<_>>();
+        if parts.is_empty() {
+            say::NOTHING.get(self.telling.lang).to_string()
+        } else {
+            parts.join(say::LIST.get(self.telling.lang))
+        }
+    }
+
+    fn items(&mut self, items: Vec<Item<'_>>) {
+        let last = items.len();
+        for (number, item) in items.into_iter().enumerate() {
+            let (first, rest) = if number + 1 == last { ("└ ", "    ") } else { ("├ ", "│   ") };
+            match item {
+                Item::Base(base) => self.base(base, first, rest),
+                Item::Absence(absence) => self.absence(absence, first, rest),
+                Item::Group(group) => self.group(group, first, rest),
+            }
+        }
     }
 
     /// A record or a fact of the text, and below it where it stands.
@@ -89,7 +126,7 @@ impl Teller<'_> {
         }
     }
 
-    fn absence(&mut self, absence: &AbsentBeside) {
+    fn absence(&mut self, absence: &AbsentBeside, first: &str, rest: &str) {
         let program = self.telling.model.program;
         let source = self.rules.premise_source(absence.rule, absence.alternative, absence.literal);
         let pattern = shortened(absence.relation, absence.pattern.iter().map(Option::as_ref), program);
@@ -97,10 +134,10 @@ impl Teller<'_> {
         // What the law needs besides has no name that people know; the premise as written has.
         let is_declared = program.relation(absence.relation).purpose == program::checked::Purpose::Declared;
         let fact = if is_declared { pattern } else { source.map_or(pattern, |source| safe(&source)) };
-        self.say(say::ABSENT, &[("fact", &fact), ("rule", &rule)], "├ ", "│   ");
+        self.say(say::ABSENT, &[("fact", &fact), ("rule", &rule)], first, rest);
     }
 
-    fn group(&mut self, group: &GroupBeside) {
+    fn group(&mut self, group: &GroupBeside, first: &str, rest: &str) {
         let rule = self.rules.rule(group.rule);
         let variable = |(id, value): &(program::checked::VarId, values::Value)| {
             format!("{} = {}", rule.variables[id.0 as usize].name, constant(value))
@@ -118,10 +155,11 @@ impl Teller<'_> {
             ("rs", plural(group.bases.len() as u64)),
             ("rule", &safe(&rule.label)),
         ];
-        self.say(say::GROUP, &values, "├ ", "│   ");
-        group.bases.iter().take(TOLD_OF_GROUP).for_each(|base| self.base(base, "│   ", "│     "));
+        self.say(say::GROUP, &values, first, rest);
+        let below = format!("{rest}  ");
+        group.bases.iter().take(TOLD_OF_GROUP).for_each(|base| self.base(base, rest, &below));
         if let Some(left) = group.bases.len().checked_sub(TOLD_OF_GROUP).filter(|left| *left > 0) {
-            self.say(say::MORE_OF_GROUP, &[("count", &left.to_string())], "│   ", "│   ");
+            self.say(say::MORE_OF_GROUP, &[("count", &left.to_string())], rest, rest);
         }
     }
 
@@ -133,7 +171,7 @@ impl Teller<'_> {
         if found.in_every.is_empty() {
             return self.say(say::NONE_IN_EVERY, &[], "", "  ");
         }
-        self.say(say::IN_EVERY, &[("s", plural(found.in_every.len() as u64))], "", "  ");
-        found.in_every.iter().for_each(|base| self.base(&found.bases[*base], "├ ", "│   "));
+        self.say(say::IN_EVERY, &[], "", "  ");
+        self.items(found.in_every.iter().map(|base| Item::Base(&found.bases[*base])).collect());
     }
 }

@@ -67,6 +67,15 @@ impl Graph {
     pub fn is_base(&self, way: usize) -> bool {
         self.ways[way].premises.is_empty() && matches!(self.ways[way].ground, Ground::None)
     }
+
+    /// The fact that a key stands for.
+    pub fn fact(&self, explainer: &Explainer<'_>, key: usize) -> Option<FactId> {
+        match self.keys[key] {
+            Key::Fact(fact) => Some(fact),
+            Key::Given(relation, a, b) => Some((relation, explainer.row_of_pair(relation, [a, b])?)),
+            Key::Chain(..) => None,
+        }
+    }
 }
 
 /// Which steps are seen.

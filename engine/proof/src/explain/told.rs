@@ -20,7 +20,7 @@ struct Visit {
 
 impl Explainer<'_> {
     /// The facts that a ground rests on.
-    pub(super) fn rests_on(&self, fact: FactId, ground: &Ground) -> Vec<FactId> {
+    pub(crate) fn rests_on(&self, fact: FactId, ground: &Ground) -> Vec<FactId> {
         match ground {
             Ground::None => Vec::new(),
             Ground::Match(found) => self.facts_used(found.clause, &found.solution),

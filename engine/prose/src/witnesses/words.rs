@@ -3,8 +3,8 @@
 use diagnostics::Text;
 
 pub(super) const ONE_SET: Text = Text {
-    en: "{fact} is carried by one set of records; none of them can be left out",
-    zh: "{fact} 由唯一一组记录支撑，缺一不可",
+    en: "{fact} is carried by one set of records alone; none of them can be left out",
+    zh: "{fact} 仅由以下一组记录支撑，缺一不可",
 };
 pub(super) const SETS: Text = Text {
     en: "{fact} is carried by {count} set{s} of records; each is enough, and none of a set's records can be left out of it",
@@ -14,11 +14,14 @@ pub(super) const FIRST_SETS: Text = Text {
     en: "{fact} is carried by more sets of records than the {count} shown (`--limit N`); each is enough, and none of a set's records can be left out of it",
     zh: "支撑 {fact} 的记录不止以下 {count} 组（`--limit N`），任一组即足够，组内缺一不可",
 };
-pub(super) const SET: Text = Text { en: "set {number}: {count} record{s}", zh: "第 {number} 组：{count} 条记录" };
+pub(super) const SET: Text = Text { en: "set {number}: {what}", zh: "第 {number} 组：{what}" };
 pub(super) const SET_PERHAPS_LARGE: Text = Text {
-    en: "set {number}: {count} record{s}, some of which it may do without (the search was ended)",
-    zh: "第 {number} 组：{count} 条记录，其中可能有多余的（搜索已中止）",
+    en: "set {number}: {what}, some of which it may do without (the search was ended)",
+    zh: "第 {number} 组：{what}，其中可能有多余的（搜索已中止）",
 };
+pub(super) const RECORDS: Text = Text { en: "{count} record{s}", zh: "{count} 条记录" };
+pub(super) const STATED: Text = Text { en: "{count} fact{s} of the rules", zh: "规则文本中的 {count} 条事实" };
+pub(super) const NOTHING: Text = Text { en: "no record is needed", zh: "不需要任何记录" };
 pub(super) const ABSENT: Text =
     Text { en: "absent: {fact}, as rule `{rule}` asks", zh: "须不存在：{fact}（规则 `{rule}` 的要求）" };
 pub(super) const GROUP: Text = Text {
@@ -29,8 +32,8 @@ pub(super) const OF_GROUP: Text = Text { en: " for {group}", zh: "，分组 {gro
 pub(super) const LIST: Text = Text { en: ", ", zh: "，" };
 pub(super) const MORE_OF_GROUP: Text = Text { en: "... and {count} more", zh: "……另有 {count} 条" };
 pub(super) const IN_EVERY: Text = Text {
-    en: "in every one, so that nothing holds without the record{s}:",
-    zh: "每组都有、缺之即不成立的记录：",
+    en: "in every one, so that there is no derivation without:",
+    zh: "每组都有，缺之即无从推导的：",
 };
 pub(super) const NONE_IN_EVERY: Text = Text {
     en: "no record is in every one: each can be done without",
