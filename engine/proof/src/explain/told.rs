@@ -37,7 +37,7 @@ impl Explainer<'_> {
         known: &mut Known,
         derivation: &mut Derivation,
     ) -> Option<NodeId> {
-        let mut order = self.from_below(asked, chosen)?;
+        let mut order = self.upwards(asked, chosen)?;
         order.sort_by(|(one, a), (two, b)| {
             (one, a.0).cmp(&(two, b.0)).then_with(|| self.lookup.compare_rows(a.0, a.1, b.1))
         });
@@ -56,7 +56,7 @@ impl Explainer<'_> {
     }
 
     /// All facts needed, each with how many steps lie below it; `None` where they go in a circle.
-    fn from_below(&self, asked: FactId, chosen: &Chosen) -> Option<Vec<(usize, FactId)>> {
+    fn upwards(&self, asked: FactId, chosen: &Chosen) -> Option<Vec<(usize, FactId)>> {
         // While a fact's premises are visited it has no height.
         let mut heights = BTreeMap::<FactId, Option<usize>>::new();
         let visit = |fact: FactId| Some(Visit { fact, rests_on: self.rests_on(fact, &chosen.get(&fact)?.1), next: 0 });
