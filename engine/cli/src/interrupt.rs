@@ -15,8 +15,8 @@ use crate::watch::Watcher;
 pub struct Interrupt {
     asked: AtomicBool,
     told: AtomicBool,
-    /// Somebody asks one question after the other: a signal ends the question, not the session.
-    session: AtomicBool,
+    /// Somebody asks one question after the other: a signal ends the question, not the dialogue.
+    dialogue: AtomicBool,
     /// An answer is waited for.
     question: AtomicBool,
     /// Held while files are in the making; true once there are some in their places.
@@ -33,8 +33,8 @@ impl Interrupt {
     }
 
     /// From now on a signal ends the question that is being answered; the process only if there is none, or at the second signal.
-    pub fn begin_session(&self) {
-        self.session.store(true, Ordering::Relaxed);
+    pub fn begin_dialogue(&self) {
+        self.dialogue.store(true, Ordering::Relaxed);
     }
 
     /// An answer is waited for.
@@ -42,10 +42,10 @@ impl Interrupt {
         self.question.store(true, Ordering::Relaxed);
     }
 
-    /// It is waited for no longer. What was asked of a session's question does not count for the next one.
+    /// It is waited for no longer. What was asked of a dialogue's question does not count for the next one.
     pub fn end_question(&self) {
         self.question.store(false, Ordering::Relaxed);
-        if self.session.load(Ordering::Relaxed) {
+        if self.dialogue.load(Ordering::Relaxed) {
             self.asked.store(false, Ordering::Relaxed);
         }
     }
@@ -53,7 +53,7 @@ impl Interrupt {
     /// Asks for an end. True where that concerns the question alone.
     fn ask(&self) -> bool {
         let again = self.asked.swap(true, Ordering::Relaxed);
-        !again && self.session.load(Ordering::Relaxed) && self.question.load(Ordering::Relaxed)
+        !again && self.dialogue.load(Ordering::Relaxed) && self.question.load(Ordering::Relaxed)
     }
 
     /// Ends the run here if somebody asked for it.
@@ -146,14 +146,14 @@ mod tests {
     }
 
     #[test]
-    fn in_a_session_the_first_signal_ends_the_question_alone() {
+    fn in_a_dialogue_the_first_signal_ends_the_question_alone() {
         let interrupt = Interrupt::default();
         interrupt.begin_question();
-        assert!(!interrupt.ask(), "there is no session");
+        assert!(!interrupt.ask(), "there is no dialogue");
         interrupt.end_question();
         assert!(interrupt.asked());
         let interrupt = Interrupt::default();
-        interrupt.begin_session();
+        interrupt.begin_dialogue();
         assert!(!interrupt.ask(), "there is no question");
         interrupt.end_question();
         interrupt.begin_question();

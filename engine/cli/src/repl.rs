@@ -3,9 +3,9 @@
 mod answer;
 mod commands;
 mod complete;
+mod dialogue;
 mod editor;
 mod page;
-mod session;
 mod worker;
 
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -14,8 +14,8 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::{Diagnostic, Text, catalogue};
 
+use self::dialogue::Dialogue;
 use self::editor::{Editor, Line};
-use self::session::Session;
 use crate::app::App;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
@@ -30,7 +30,7 @@ pub struct ReplOptions {
     pub reading: ReadingOptions,
     #[command(flatten)]
     effort: EffortOptions,
-    /// Where the lines of this session are kept for the next one.
+    /// Where the lines of this dialogue are kept for the next one.
     #[arg(long, value_name = "FILE", value_parser = result_file)]
     history: Option<PathBuf>,
 }
@@ -39,7 +39,7 @@ pub struct ReplOptions {
 pub const HELP: Text = Text {
     en: "\
 Loads a program and its records once, and answers one question a line: a fact
-with `_` for any value, or the id of a clue. `:help` in the session lists what
+with `_` for any value, or the id of a clue. `:help` in the dialogue lists what
 else can be asked. Without a terminal the lines of standard input are answered.
 
 Usage: syllogist repl PROGRAM [options]
@@ -48,7 +48,7 @@ Usage: syllogist repl PROGRAM [options]
 
 Options:
       --history FILE
-                    keep the lines of the session in FILE, and begin with those
+                    keep the lines of the dialogue in FILE, and begin with those
                     that are there; nothing is kept otherwise
   -F DIR            folder of the record files
   -I DIR            look for included files here too; may be repeated
@@ -71,7 +71,7 @@ Options:
   -h, --help        this help",
     zh: "\
 一次载入程序及其记录，然后逐行回答问题：一个事实（任意值写 `_`），或者线索号。
-在会话中输入 `:help` 可列出其他问法。不在终端运行时，逐行回答标准输入的内容。
+在对话中输入 `:help` 可列出其他问法。不在终端运行时，逐行回答标准输入的内容。
 
 用法：syllogist repl PROGRAM [选项]
 
@@ -79,7 +79,7 @@ Options:
 
 选项：
       --history FILE
-                    把会话中输入的各行保存在 FILE，并从其中已有的各行开始；
+                    把对话中输入的各行保存在 FILE，并从其中已有的各行开始；
                     否则不作保存
   -F DIR            记录文件所在目录
   -I DIR            也在此处查找被包含的文件，可重复
@@ -119,34 +119,34 @@ pub fn repl(app: &mut App, options: &ReplOptions) -> Result<Exit, Failure> {
         reading::commit(app, staged, written)
     })?;
     let (records, model) = (&*Box::leak(Box::new(records)), &*Box::leak(Box::new(model)));
-    let mut session = Session::new(app, opened, model, records);
+    let mut dialogue = Dialogue::new(app, opened, model, records);
     match io::stdin().is_terminal() {
-        true => talk(app, &mut session, options),
-        false => listen(app, &mut session),
+        true => talk(app, &mut dialogue, options),
+        false => listen(app, &mut dialogue),
     }
 }
 
-/// A session with somebody at a terminal.
-fn talk(app: &mut App, session: &mut Session, options: &ReplOptions) -> Result<Exit, Failure> {
-    let facts = session.model.relations.iter().map(eval::Relation::facts).sum::<u64>();
+/// A dialogue with somebody at a terminal.
+fn talk(app: &mut App, dialogue: &mut Dialogue, options: &ReplOptions) -> Result<Exit, Failure> {
+    let facts = dialogue.model.relations.iter().map(eval::Relation::facts).sum::<u64>();
     let welcome = Text {
         en: "{facts} facts; ask for one, or `:help`, `:quit`\n",
         zh: "共 {facts} 个事实；请提问，或输入 `:help`、`:quit`\n",
     };
     app.say(&prose::fill(welcome, app.lang, &[("facts", &crate::amount::grouped(facts))]))?;
-    let mut editor = match Editor::new(session.model, options.history.as_deref()) {
+    let mut editor = match Editor::new(dialogue.model, options.history.as_deref()) {
         Ok((editor, unusable)) => {
             app.show(unusable.as_slice())?;
             editor
         }
         // Without the means of an editor, lines as they come will do.
-        Err(_) => return listen(app, session),
+        Err(_) => return listen(app, dialogue),
     };
-    app.watcher.interrupt.begin_session();
+    app.watcher.interrupt.begin_dialogue();
     loop {
         match editor.line() {
             Line::Text(line) => {
-                if !session.answer(app, &line)? {
+                if !dialogue.answer(app, &line)? {
                     break;
                 }
             }
@@ -159,12 +159,12 @@ fn talk(app: &mut App, session: &mut Session, options: &ReplOptions) -> Result<E
 }
 
 /// The lines of standard input, answered one after the other.
-fn listen(app: &mut App, session: &mut Session) -> Result<Exit, Failure> {
+fn listen(app: &mut App, dialogue: &mut Dialogue) -> Result<Exit, Failure> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     loop {
         line.clear();
-        if input.read_until(b'\n', &mut line)? == 0 || !session.answer(app, &String::from_utf8_lossy(&line))? {
+        if input.read_until(b'\n', &mut line)? == 0 || !dialogue.answer(app, &String::from_utf8_lossy(&line))? {
             app.out.flush()?;
             return Ok(Exit::Done);
         }

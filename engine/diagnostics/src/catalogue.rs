@@ -323,7 +323,7 @@ catalogue! {
     sy0640_options_apart::OPTIONS_APART,
     sy0641_unknown_record_file::UNKNOWN_RECORD_FILE,
     sy0642_no_record_there::NO_RECORD_THERE,
-    sy0643_unknown_session_command::UNKNOWN_SESSION_COMMAND,
+    sy0643_unknown_dialogue_command::UNKNOWN_DIALOGUE_COMMAND,
     sy0644_unusable_history::UNUSABLE_HISTORY,
 }
 

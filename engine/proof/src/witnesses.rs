@@ -10,12 +10,12 @@ use std::cell::RefCell;
 
 use diagnostics::Span;
 use eval::{Lookup, Model, Origin, Quantity};
-use program::checked::{self, RelId, VarId};
+use program::checked::{RelId, Term, VarId};
 use values::{Decoder, Value};
 
 use crate::explain::graph::{Bounds, Graph, View};
 use crate::explain::{Explainer, FactId};
-use crate::{Locators, Question, RecordPlace, evaluate};
+use crate::{Locators, Question, RecordPlace};
 use search::{Found, Search};
 
 /// What carries a fact.
@@ -163,12 +163,9 @@ fn base(explainer: &Explainer<'_>, fact: FactId) -> Base {
     Base { relation, args, places, given }
 }
 
-/// Where the program text states a tuple.
+/// Where the program text states a tuple in so many words; a value that is computed there is not looked at.
 pub(crate) fn stated(model: &Model<'_>, relation: RelId, args: &[Value]) -> Option<Span> {
     let mut facts = model.program.facts.iter().filter(|fact| fact.atom.relation == relation);
-    let says = |fact: &&checked::Fact| {
-        let values = fact.atom.args.iter().map(|term| evaluate(term, &[], model));
-        values.zip(args).all(|(value, arg)| value.as_ref() == Some(arg))
-    };
-    facts.find(says).map(|fact| fact.span)
+    let says = |(term, arg): (&Term, &Value)| matches!(term, Term::Constant(value) if value == arg);
+    facts.find(|fact| fact.atom.args.iter().zip(args).all(says)).map(|fact| fact.span)
 }

@@ -1,4 +1,4 @@
-//! The lines of a session.
+//! The lines of a dialogue.
 
 use diagnostics::{Lang, Text};
 

@@ -111,7 +111,48 @@ fn values(relation: RelId, open: &OpenAtom<'_>, line: &str, model: &Model<'_>) -
 
 #[cfg(test)]
 mod tests {
+    use program::{LoadError, Loaded, Loader, check};
+    use values::Dictionary;
+
     use super::*;
+
+    struct NoFiles;
+
+    impl Loader for NoFiles {
+        fn load(&mut self, _: Option<&str>, _: &str) -> Result<Loaded, LoadError> {
+            Err(LoadError::Missing)
+        }
+    }
+
+    #[test]
+    fn commands_names_and_values_are_offered() {
+        let mut files = diagnostics::Files::default();
+        let text = ".decl lease(id: symbol, on: date)\n.output lease\nlease(\"L-2\", d\"2020-01-01\").\n\
+                    lease(\"L-10\", d\"2021-01-01\").\n.decl lessee(n: number)\n.output lessee\nlessee(7).\n";
+        let main = files.add("m.dl", text);
+        let program = check(&mut files, main, &mut NoFiles).program.unwrap();
+        let records = program.relations.iter().map(|relation| eval::Records::empty(relation.columns.len())).collect();
+        let dictionary = Dictionary::new(program.shapes.clone());
+        let model = eval::evaluate(&program, dictionary, records, &eval::Limits::default(), &eval::Unwatched).unwrap();
+        let offered = |line: &str| {
+            let (start, found) = complete(line, &model);
+            (line[..start].to_string(), found.join(" "))
+        };
+        let expect = |line: &str, before: &str, found: &str| {
+            assert_eq!(offered(line), (before.to_string(), found.to_string()), "{line}");
+        };
+        expect("le", "", "lease( lessee(");
+        expect(":why-not lea", ":why-not ", "lease(");
+        expect(":wh", "", ":why :why-not");
+        expect("lease(", "lease(", "\"L-10\" \"L-2\"");
+        expect("lease(\"L-1", "lease(", "\"L-10\"");
+        expect("lease(_, ", "lease(_, ", "d\"2020-01-01\" d\"2021-01-01\"");
+        expect("lease(on: d\"2021", "lease(on: ", "d\"2021-01-01\"");
+        expect("lease?(\"L-2", "lease?(", "\"L-2\"");
+        for nothing in ["lease(_, _, ", "leese(", "lease(of: ", "lessee(8"] {
+            assert_eq!(offered(nothing).1, "", "{nothing}");
+        }
+    }
 
     fn atom(line: &str) -> Option<(&str, usize, Option<&str>, &str)> {
         open_atom(line).map(|open| (open.relation, open.argument, open.column, &line[open.start..]))

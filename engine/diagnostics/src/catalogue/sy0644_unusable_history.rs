@@ -1,6 +1,6 @@
 use crate::{Entry, Example, Severity, Text};
 
-/// The history of a session cannot be read or written.
+/// The history of a dialogue cannot be read or written.
 pub static UNUSABLE_HISTORY: Entry = Entry {
     code: "SY0644",
     severity: Severity::Warning,
@@ -8,8 +8,8 @@ pub static UNUSABLE_HISTORY: Entry = Entry {
     label: Text { en: "", zh: "" },
     help: Text { en: "name a file that can be written, or leave `--history` out", zh: "请指定可写的文件，或去掉 `--history`" },
     explanation: Text {
-        en: "The session goes on; its lines are only kept until it ends.",
-        zh: "会话照常进行，只是所输入的各行在会话结束后不再保留。",
+        en: "The dialogue goes on; its lines are only kept until it ends.",
+        zh: "对话照常进行，只是所输入的各行在对话结束后不再保留。",
     },
     example: Example::Shown { wrong: "syllogist repl model.dl --history /no/such/folder/h\n", right: "syllogist repl model.dl --history history.txt\n" },
 };

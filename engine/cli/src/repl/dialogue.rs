@@ -1,4 +1,4 @@
-//! A session: what has been asked, and how answers are to look.
+//! A dialogue: what has been asked, and how answers are to look.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -25,8 +25,8 @@ use crate::run::summary;
 /// Answers shown at a time, unless somebody wants another number.
 const LIMIT: usize = 3;
 
-/// A session.
-pub struct Session {
+/// A dialogue.
+pub struct Dialogue {
     opened: &'static Opened,
     /// What is asked about.
     pub model: &'static Model<'static>,
@@ -39,16 +39,16 @@ pub struct Session {
     clues: Option<BTreeMap<String, Question>>,
 }
 
-impl Session {
-    /// A session about a model.
+impl Dialogue {
+    /// A dialogue about a model.
     pub fn new(
         app: &App,
         opened: &'static Opened,
         model: &'static Model<'static>,
         records: &'static sources::Records,
-    ) -> Session {
+    ) -> Dialogue {
         let worker = Worker::new(Answerer { opened, model, records, files: Arc::new(app.files.clone()) });
-        Session { opened, model, worker, depth: None, limit: LIMIT, last: None, clues: None }
+        Dialogue { opened, model, worker, depth: None, limit: LIMIT, last: None, clues: None }
     }
 
     /// Answers a line. False where it asks for the end.
@@ -58,7 +58,7 @@ impl Session {
                 app.out.flush()?;
                 Ok(goes_on)
             }
-            // A mistake in a line does not end the session.
+            // A mistake in a line does not end the dialogue.
             Err(Failure::Found(Exit::Usage | Exit::No | Exit::Wrong, found)) => {
                 app.out.flush()?;
                 app.show(&found)?;
@@ -89,7 +89,7 @@ impl Session {
             Command::Language(lang) => self.speak(app, lang),
             Command::Help => writeln!(app.out, "{}\n", HELP.get(app.lang))?,
             Command::Unknown(word) => {
-                let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_SESSION_COMMAND);
+                let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_DIALOGUE_COMMAND);
                 let near = if NAMES.contains(&word.as_str()) {
                     String::new()
                 } else {
