@@ -4,4 +4,5 @@
 pub mod engine;
 pub mod lawful;
 pub mod literate;
+pub mod positive;
 pub mod random;

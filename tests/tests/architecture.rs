@@ -69,6 +69,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
             "memory-stats",
             "miette",
             "rayon",
+            "rustyline",
             "serde",
             "serde_json",
             "sha2",

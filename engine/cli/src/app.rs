@@ -58,7 +58,9 @@ impl App {
                     Command::Explain(options) => crate::explain::explain(self, &options),
                     Command::Why(options) => crate::why::why(self, &options),
                     Command::Report(options) => crate::report::report(self, &options),
+                    Command::Impact(options) => crate::impact::impact(self, &options),
                     Command::Outline(options) => crate::outline::outline(self, &options),
+                    Command::Repl(options) => crate::repl::repl(self, &options),
                     Command::Test(options) => crate::test::test(self, &options),
                 }
             }

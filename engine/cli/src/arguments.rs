@@ -37,7 +37,11 @@ pub fn diagnostic(error: &clap::Error) -> Option<Diagnostic> {
             Diagnostic::unplaced(&catalogue::MISSING_ARGUMENT).texts("what", en, zh)
         }
         ErrorKind::ArgumentConflict => {
-            Diagnostic::unplaced(&catalogue::REPEATED_ARGUMENT).arg("option", named(&context(ContextKind::InvalidArg)))
+            let (option, other) = (named(&context(ContextKind::InvalidArg)), named(&context(ContextKind::PriorArg)));
+            match other.is_empty() || option == other {
+                true => Diagnostic::unplaced(&catalogue::REPEATED_ARGUMENT).arg("option", option),
+                false => Diagnostic::unplaced(&catalogue::OPTIONS_APART).arg("option", option).arg("other", other),
+            }
         }
         ErrorKind::ValueValidation if context(ContextKind::InvalidArg).contains("<SIZE>") => {
             Diagnostic::unplaced(&catalogue::BAD_SIZE)

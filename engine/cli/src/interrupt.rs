@@ -15,6 +15,10 @@ use crate::watch::Watcher;
 pub struct Interrupt {
     asked: AtomicBool,
     told: AtomicBool,
+    /// Somebody asks one question after the other: a signal ends the question, not the dialogue.
+    dialogue: AtomicBool,
+    /// An answer is waited for.
+    question: AtomicBool,
     /// Held while files are in the making; true once there are some in their places.
     writing: Mutex<bool>,
 }
@@ -26,6 +30,30 @@ impl Interrupt {
     /// True from the first signal on.
     pub fn asked(&self) -> bool {
         self.asked.load(Ordering::Relaxed)
+    }
+
+    /// From now on a signal ends the question that is being answered; the process only if there is none, or at the second signal.
+    pub fn begin_dialogue(&self) {
+        self.dialogue.store(true, Ordering::Relaxed);
+    }
+
+    /// An answer is waited for.
+    pub fn begin_question(&self) {
+        self.question.store(true, Ordering::Relaxed);
+    }
+
+    /// It is waited for no longer. What was asked of a dialogue's question does not count for the next one.
+    pub fn end_question(&self) {
+        self.question.store(false, Ordering::Relaxed);
+        if self.dialogue.load(Ordering::Relaxed) {
+            self.asked.store(false, Ordering::Relaxed);
+        }
+    }
+
+    /// Asks for an end. True where that concerns the question alone.
+    fn ask(&self) -> bool {
+        let again = self.asked.swap(true, Ordering::Relaxed);
+        !again && self.dialogue.load(Ordering::Relaxed) && self.question.load(Ordering::Relaxed)
     }
 
     /// Ends the run here if somebody asked for it.
@@ -69,7 +97,9 @@ impl Interrupt {
 pub fn obey_signals(watcher: &Arc<Watcher>) {
     let watcher = Arc::clone(watcher);
     let end = move || {
-        watcher.interrupt.asked.store(true, Ordering::Relaxed);
+        if watcher.interrupt.ask() {
+            return;
+        }
         std::thread::sleep(GRACE);
         let written = watcher.interrupt.hold();
         watcher.hide();
@@ -113,6 +143,23 @@ mod tests {
         interrupt.asked.store(true, Ordering::Relaxed);
         assert!(interrupt.guarded(&mut out).write_all(b"b").is_err() && interrupt.check().is_err());
         assert_eq!(out, b"a");
+    }
+
+    #[test]
+    fn in_a_dialogue_the_first_signal_ends_the_question_alone() {
+        let interrupt = Interrupt::default();
+        interrupt.begin_question();
+        assert!(!interrupt.ask(), "there is no dialogue");
+        interrupt.end_question();
+        assert!(interrupt.asked());
+        let interrupt = Interrupt::default();
+        interrupt.begin_dialogue();
+        assert!(!interrupt.ask(), "there is no question");
+        interrupt.end_question();
+        interrupt.begin_question();
+        assert!(interrupt.ask() && interrupt.asked() && !interrupt.ask());
+        interrupt.end_question();
+        assert!(!interrupt.asked());
     }
 
     #[test]

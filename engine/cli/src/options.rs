@@ -12,8 +12,10 @@ use crate::dialect::DialectOptions;
 use crate::exit::Failure;
 use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
+use crate::impact::{self, ImpactOptions};
 use crate::outline::{self, OutlineOptions};
 use crate::parameters::ParameterOptions;
+use crate::repl::{self, ReplOptions};
 use crate::report::{self, ReportOptions};
 use crate::run::{self, RunOptions};
 use crate::say;
@@ -40,10 +42,14 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Shows why a fact holds, or why it does not.
     Why(WhyOptions),
+    /// Shows what rests on a record, or would change without it.
+    Impact(ImpactOptions),
     /// Writes a report as a folder of pages.
     Report(ReportOptions),
     /// Shows the models, norms, parameters and exceptions of a program.
     Outline(OutlineOptions),
+    /// Answers questions one after the other.
+    Repl(ReplOptions),
     /// Runs the tests of rule files.
     Test(TestOptions),
 }
@@ -55,8 +61,10 @@ impl Command {
             Self::Run(options) => options.reading.dialect.quiet,
             Self::Check(options) => options.dialect.quiet,
             Self::Why(options) => options.reading.dialect.quiet,
+            Self::Impact(options) => options.reading.dialect.quiet,
             Self::Report(options) => options.reading.dialect.quiet,
             Self::Outline(options) => options.dialect.quiet,
+            Self::Repl(options) => options.reading.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
             Self::Explain(_) => false,
         }
@@ -152,8 +160,10 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("check", |command| with_foreign(command.override_help(help(check::HELP))))
         .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
         .mut_subcommand("why", |command| with_foreign(command.override_help(help(why::HELP))))
+        .mut_subcommand("impact", |command| with_foreign(command.override_help(help(impact::HELP))))
         .mut_subcommand("report", |command| with_foreign(command.override_help(help(report::HELP))))
         .mut_subcommand("outline", |command| with_foreign(command.override_help(help(outline::HELP))))
+        .mut_subcommand("repl", |command| with_foreign(command.override_help(help(repl::HELP))))
         .mut_subcommand("test", |command| with_foreign(command.override_help(help(test::HELP))))
 }
 
@@ -203,6 +213,8 @@ mod tests {
             ("check", check::HELP),
             ("explain", explain::HELP),
             ("why", why::HELP),
+            ("impact", impact::HELP),
+            ("repl", repl::HELP),
             ("report", report::HELP),
             ("outline", outline::HELP),
             ("test", test::HELP),

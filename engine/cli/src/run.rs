@@ -26,6 +26,8 @@ use crate::parameters::one_reading_only;
 use crate::progress::Phase;
 use crate::reading::{self, Opened};
 
+pub use self::outcomes::summary;
+
 /// Options of `run`.
 #[derive(Debug, Args)]
 pub struct RunOptions {

@@ -14,6 +14,8 @@ Commands:
   run      derive facts and clues from a program and its records
   why      show why a fact holds, or why it does not
   report   write clues, derivations and open questions as a folder of pages
+  impact   show which clues rest on a record, or what would change without it
+  repl     load once and answer many questions
   check    examine rules without reading records
   test     run the tests of rule files
   outline  show models, elements, norms, parameters and exceptions of a program
@@ -38,6 +40,8 @@ syllogist：从法律规则和机关记录推出线索，每条线索附完整�
   run      由程序及其记录推出事实和线索
   why      说明某个事实为何成立，或为何不成立
   report   把线索、推导和待查事项写成网页文件夹
+  impact   说明哪些线索以某条记录为依据，或者没有它会有什么变化
+  repl     一次载入，逐个回答问题
   check    检查规则，不读取记录
   test     运行规则文件中的测试
   outline  显示程序的模型、要件、规范、参数和例外

@@ -1,8 +1,11 @@
 //! `syllogist why PROGRAM ATOM|CLUE-ID`
 
 mod forms;
+mod help;
 mod level;
 mod missing;
+mod refusal;
+mod witnesses;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -16,6 +19,9 @@ use prose::norms::unverified;
 use serde_json::json;
 
 use self::forms::Format;
+pub use self::help::HELP;
+use self::refusal::refusal_json;
+pub use self::refusal::refusal_text;
 use crate::app::App;
 use crate::clue::{Clue, clue, is_clue};
 use crate::clue_id::{clue_id, is_clue_id};
@@ -46,6 +52,12 @@ pub struct WhyOptions {
     /// Every derivation from facts concluded earlier, not only the canonical one.
     #[arg(long)]
     all: bool,
+    /// The derivation with the fewest steps, in place of the canonical one.
+    #[arg(long, conflicts_with_all = ["all", "depth"])]
+    shortest: bool,
+    /// The sets of records that give the fact, in place of a derivation.
+    #[arg(long, conflicts_with_all = ["all", "depth", "shortest"])]
+    witnesses: bool,
     /// Conclusions this far below the asked one are named without their premises.
     #[arg(long, value_name = "N", value_parser = count)]
     depth: Option<usize>,
@@ -67,116 +79,26 @@ pub struct WhyOptions {
 }
 
 impl WhyOptions {
+    /// Lists of what is missing, and of records, are texts or JSON.
+    fn consistent(&self) -> Result<(), Failure> {
+        let list = match (&self.missing, self.witnesses) {
+            (Some(_), _) => "--missing",
+            (None, true) => "--witnesses",
+            (None, false) => return Ok(()),
+        };
+        let other = match (self.format, &self.output) {
+            (Format::Text | Format::Json, None) => return Ok(()),
+            (Format::Text | Format::Json, Some(_)) => "-o".to_string(),
+            (format, _) => format.option(),
+        };
+        let apart = Diagnostic::unplaced(&catalogue::OPTIONS_APART).arg("option", list).arg("other", other);
+        Err(Failure::usage(apart))
+    }
+
     fn asked(&self) -> &str {
         self.question.as_deref().unwrap_or_default().trim()
     }
 }
-
-/// `syllogist why --help`
-pub const HELP: Text = Text {
-    en: "\
-Shows why a fact holds, down to the records it rests on. Of a fact that does not
-hold it shows, rule by rule, the first premise that fails (exit code 3).
-
-Usage: syllogist why PROGRAM ATOM|CLUE-ID [options]
-       syllogist why PROGRAM --missing [MODEL] [options]
-
-  PROGRAM           a rule file (.dl) or a project: a folder with syllogist.toml
-  ATOM              a fact: 'lease(\"L-1\", _)', `_` for any value; named columns
-                    may stand for all: 'lease(id: \"L-1\")'
-  CLUE-ID           the 16 digits that `run` shows beside a clue
-
-Options:
-  -F DIR            folder of the record files
-  -I DIR            look for included files here too; may be repeated
-  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
-      --no-preprocessor
-                    leave lines out that begin with `#`
-  -w                no warnings; a missing record file is an empty one
-  -W NAMES, --wno NAMES
-                    show these warnings, or do not: all, none (-W), the names of
-                    the dialect (var-appears-once), codes (SY0380)
-      --legacy      accept what older versions of the dialect did
-      --param NAME=VALUE
-                    the value of a parameter; given twice for one name, both
-                    readings are evaluated and shown side by side
-      --as-of DATE  the day as of which is judged: the parameter `as_of`
-      --rejects FILE
-                    collect rows that cannot be read in FILE and go on, as `run`
-  -j N|auto         threads (default: auto); the answer does not depend on it
-      --max-facts N --max-rounds N --max-memory SIZE
-                    stop with exit code 4 at these limits, as `run`
-      --all         every derivation from facts concluded earlier, numbered;
-                    not only the first in order
-      --depth N     conclusions N steps below are named without their premises;
-                    of a fact that does not hold, missing premises are followed
-                    N steps (default: 3)
-      --near N      at most N near misses of a premise that fails (default: 3)
-      --missing [MODEL]
-                    what the candidates of the model (of all models) lack that
-                    are no clues, grouped, those that lack one thing first
-      --limit N     at most N answers, or groups (default: 10)
-      --format text|prose|json|html|dot|mermaid|prov
-                    prose: in the order of the syllogism, in the words of the
-                    program's templates; json: schema syllogist/proof/1
-                    (why-not/1, missing/1), see docs/; html: a page that needs nothing else; dot, mermaid:
-                    a graph; prov: W3C PROV-JSON
-      --level sentence|norms|premises
-                    how much prose tells: the answer in one sentence, each norm
-                    applied and what it gave (default), or every premise
-  -o, --output FILE write the answer to FILE, if the fact holds
-      --lang zh|en  language of all messages
-  -h, --help        this help",
-    zh: "\
-说明某个事实为何成立，直到所依据的记录。事实不成立时，逐条规则列出首个不成立的
-前提（退出码 3）。
-
-用法：syllogist why PROGRAM ATOM|CLUE-ID [选项]
-      syllogist why PROGRAM --missing [MODEL] [选项]
-
-  PROGRAM           规则文件（.dl）或项目（含有 syllogist.toml 的目录）
-  ATOM              一个事实，例如 '租约(\"L-1\", _)'，任意值写 `_`；
-                    也可只写列名和值，例如 '租约(编号: \"L-1\")'
-  CLUE-ID           `run` 在线索旁显示的 16 位线索号
-
-选项：
-  -F DIR            记录文件所在目录
-  -I DIR            也在此处查找被包含的文件，可重复
-  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
-      --no-preprocessor
-                    略去以 `#` 开头的行
-  -w                不显示警告；缺少的记录文件视为空
-  -W NAMES, --wno NAMES
-                    显示或不显示这些警告：all、none（-W）、语言原有名称
-                    （var-appears-once）、代码（SY0380）
-      --legacy      接受旧版语言接受的写法
-      --param NAME=VALUE
-                    设定参数的值；同一参数给出两次，则两种读法各推导一次并列显示
-      --as-of DATE  以哪一日为准，即参数 `as_of`
-      --rejects FILE
-                    把无法读取的行收集到 FILE，继续运行，与 `run` 相同
-  -j N|auto         线程数（默认 auto），不影响回答
-      --max-facts N --max-rounds N --max-memory SIZE
-                    达到上限即停止，退出码 4，与 `run` 相同
-      --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
-      --depth N     往下第 N 步的结论只列名称，不列依据；事实不成立时，缺少的
-                    前提往下追问 N 步（默认 3）
-      --near N      每个不成立的前提至多列出 N 个最接近的事实（默认 3）
-      --missing [MODEL]
-                    该模型（或全部模型）未成为线索的候选对象各缺什么，分组列出，
-                    只差一项的在先
-      --limit N     至多回答 N 个，或列出 N 组（默认 10）
-      --format text|prose|json|html|dot|mermaid|prov
-                    prose：按三段论的次序，用程序模板中的措辞；
-                    json：格式 syllogist/proof/1（why-not/1、missing/1），见 docs/；
-                    html：单个网页，无需其他文件；dot、mermaid：图；prov：W3C PROV-JSON
-      --level sentence|norms|premises
-                    prose 的详略：一句话；所适用的每条规范及其结果（默认）；
-                    或者全部前提
-  -o, --output FILE 事实成立时，把回答写入 FILE
-      --lang zh|en  所有消息的语言
-  -h, --help        显示本帮助",
-};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
@@ -186,6 +108,7 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     if options.engine == Engine::Reference {
         return Err(main_engine_only("why"));
     }
+    options.consistent()?;
     let opened = reading::open(app, &options.reading)?;
     if opened.len() > 1 && options.format.holds_one_reading() {
         return Err(one_reading_only(&options.format.option(), opened.len()));
@@ -264,13 +187,17 @@ struct Case<'c> {
 impl Case<'_> {
     /// Why the fact holds, why it is open, or why it does not hold.
     fn answer(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        if options.witnesses {
+            return self.answer_witnesses(app, options);
+        }
         let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
         let (model, question) = (self.model, self.question);
-        let derivation = proof::explain(model, self.places, question, &limits);
+        let derivation = match options.shortest {
+            true => proof::shortest(model, self.places, question, options.limit),
+            false => proof::explain(model, self.places, question, &limits),
+        };
         if derivation.answers.is_empty() && !derivation.more {
-            let open = open_tuples(model, &self.opened.written, question, options.limit);
-            self.refuse(app, options, &open)?;
-            return Ok(Exit::No);
+            return self.refuse_or_open(app, options);
         }
         if options.format.is_for_others() {
             app.files.shorten_names();
@@ -281,6 +208,13 @@ impl Case<'_> {
             None => app.out.write_all(text.as_bytes())?,
         }
         Ok(Exit::Done)
+    }
+
+    /// That no fact fits, and why.
+    fn refuse_or_open(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        let open = open_tuples(self.model, &self.opened.written, self.question, options.limit);
+        self.refuse(app, options, &open)?;
+        Ok(Exit::No)
     }
 
     /// Why the fact is open; of one that is not, what it is instead.
@@ -307,26 +241,15 @@ impl Case<'_> {
 
     /// Says that the fact does not hold: what is open about it, otherwise what fails; of a clue by the elements of its model.
     fn refuse(&self, app: &mut App, options: &WhyOptions, open: &[OpenTuple]) -> Result<(), Failure> {
-        let (model, question, written) = (self.model, self.question, &self.opened.written);
+        let (question, written) = (self.question, &self.opened.written);
         let reach = Reach { depth: options.depth.unwrap_or(Reach::default().depth), near: options.near };
-        let lacking = proof::lacking(model, written, question, &reach);
-        let elements = lacking.first().map(|asked| proof::elements(model, written, question, &asked.why_not));
-        let elements = elements.unwrap_or_default();
         let telling = self.telling(&app.files, app.lang);
         if options.format == Format::Json {
-            let mut json = prose::lacking_json(&lacking, &telling);
-            json["outcome"] = prose::outcome_name(open.iter().map(|open| open.kind)).into();
-            json["open"] = open.iter().map(|open| prose::open_json(open, model, &app.files)).collect::<Vec<_>>().into();
-            json["elements"] = prose::elements_json(&elements, written, &telling);
+            let json = refusal_json(question, open, &reach, written, &telling);
             return write_json(app, &json);
         }
-        let elements = prose::elements_text(&elements, written, &telling);
-        if open.is_empty() {
-            return Ok(app.out.write_all(prose::lacking_text(&lacking, &elements, &telling).as_bytes())?);
-        }
-        let mut parts = open.iter().map(|open| prose::open_text(open, &telling)).collect::<Vec<_>>();
-        parts.extend(Some(elements).filter(|text| !text.is_empty()));
-        Ok(app.out.write_all(parts.join("\n").as_bytes())?)
+        let text = refusal_text(question, open, &reach, written, &telling);
+        Ok(app.out.write_all(text.as_bytes())?)
     }
 }
 
@@ -364,7 +287,7 @@ fn clue_at(node: &Node, model: &Model<'_>) -> Option<Clue> {
 }
 
 /// The ids of the answers that are clues, one a line, with the facts unless there is one answer only.
-fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String {
+pub fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String {
     let text = match derivation.answers.len() {
         1 => Text { en: "clue {id}, grade {grade}", zh: "线索 {id}（{grade} 级）" },
         _ => Text { en: "clue {id}, grade {grade}: {fact}", zh: "线索 {id}（{grade} 级）：{fact}" },

@@ -43,7 +43,7 @@ impl Span {
 }
 
 /// One source text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Its name as the user wrote it or would write it, shown in messages.
     pub name: String,
@@ -60,7 +60,7 @@ pub struct SourceFile {
 ///
 /// A text may have been made from others by the preprocessor. What is shown of a place in it is the place where it was
 /// written ([`Files::written`]); only its words are those of the text itself ([`Files::snippet`]).
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<SourceFile>,
 }

@@ -67,7 +67,7 @@ impl Goals {
 }
 
 /// One way to fulfil a clause's goals.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Solution {
     /// The variables' values.
     pub slots: Bindings,
@@ -190,6 +190,11 @@ impl<'s> Search<'s> {
     /// True where the search gave up.
     pub fn gave_up(&self) -> bool {
         self.steps_left == 0
+    }
+
+    /// What is left of the choices that [`with_limit`](Self::with_limit) allows.
+    pub fn choices_left(&self) -> u64 {
+        self.steps_left
     }
 
     /// The solution just found.

@@ -1,9 +1,14 @@
 //! From a question to the derivations of every fact that fits.
 
 mod chain;
+mod every;
+pub(crate) mod graph;
+pub(crate) mod least;
 mod nodes;
 pub(crate) mod open;
 mod precedence;
+mod shortest;
+mod told;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -27,7 +32,8 @@ pub struct Question {
 /// How much is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Every derivation of each fact asked about from facts concluded before it, not only the canonical one.
+    /// Every derivation of each fact asked about: the canonical one, then those that differ from the canonical way at few facts, near the conclusion.
+    /// A derivation concludes each fact in one way; it may rest on facts that were concluded later, as long as that is no circle.
     pub all: bool,
     /// Conclusions this far below the facts asked about, at least one step, are named without their premises.
     pub depth: Option<usize>,
@@ -56,10 +62,27 @@ pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, 
     for fact in asked {
         derivation.answers.extend(steps[&fact].node);
         if limits.all {
-            more |= explainer.alternatives(fact, &mut steps, limits, &mut derivation);
+            let room = limits.answers.saturating_sub(derivation.answers.len());
+            more |= explainer.every(fact, &steps, limits, room, &mut derivation);
         }
     }
     derivation.more = more;
+    derivation
+}
+
+/// Of every fact that fits `question`, in output order, the derivation whose tree has the fewest steps, a conclusion that is used twice counted twice.
+/// Among equals the one whose ways come first, the canonical ones before others. At most `answers` facts.
+pub fn shortest(model: &Model<'_>, locators: &dyn Locators, question: &Question, answers: usize) -> Derivation {
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
+    let decoder = RefCell::new(Decoder::new(&model.dictionary));
+    let explainer = Explainer { model, lookup: &lookup, locators, decoder };
+    let mut asked = explainer.fitting(question, answers.saturating_add(1));
+    let mut derivation = Derivation { more: asked.len() > answers, ..Derivation::default() };
+    asked.truncate(answers);
+    for row in asked {
+        let node = explainer.shortest((question.relation, row), &mut derivation);
+        derivation.answers.extend(node);
+    }
     derivation
 }
 
@@ -67,15 +90,16 @@ pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, 
 pub(crate) type FactId = (RelId, u32);
 
 /// One step of a derivation before it has a number.
-struct Step {
+pub(crate) struct Step {
     /// How it was concluded.
-    ground: Ground,
+    pub ground: Ground,
     /// Its node, once there is one.
     node: Option<usize>,
 }
 
 /// How a fact was concluded.
-enum Ground {
+#[derive(Debug, Clone)]
+pub(crate) enum Ground {
     /// It was not, or what it rests on is left out.
     None,
     /// By its clause.
@@ -87,17 +111,18 @@ enum Ground {
 }
 
 /// What a conclusion rests on.
-struct Match {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Match {
     /// The clause whose premises are told.
-    clause: usize,
+    pub clause: usize,
     /// How they are fulfilled.
-    solution: Solution,
+    pub solution: Solution,
     /// Where rules of the relation may conflict: what its rule claims, which prevailed.
-    claim: Option<FactId>,
+    pub claim: Option<FactId>,
 }
 
 /// The steps of all facts of a derivation.
-type Steps = BTreeMap<FactId, Step>;
+pub(crate) type Steps = BTreeMap<FactId, Step>;
 
 pub(crate) struct Explainer<'m> {
     pub(crate) model: &'m Model<'m>,
@@ -109,14 +134,14 @@ pub(crate) struct Explainer<'m> {
 
 impl Explainer<'_> {
     /// The value of a slot, if it is bound to one of this type.
-    fn value(&self, slot: &Slot, primitive: Primitive) -> Option<Value> {
+    pub(crate) fn value(&self, slot: &Slot, primitive: Primitive) -> Option<Value> {
         match slot {
             Slot::Code(code) => Some(self.decoder.borrow_mut().decode(primitive, *code)),
             slot => slot.value(primitive, &self.model.dictionary),
         }
     }
 
-    fn fitting(&self, question: &Question, limit: usize) -> Vec<u32> {
+    pub(crate) fn fitting(&self, question: &Question, limit: usize) -> Vec<u32> {
         let bound = question.args.iter().enumerate().filter_map(|(column, value)| Some((column, value.clone()?)));
         let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
         let codes = self.model.codes(&values);
@@ -124,15 +149,20 @@ impl Explainer<'_> {
     }
 
     /// Where a fact comes from; one that is implied without a row is so since its stratum's end.
-    fn origin(&self, (relation, row): FactId) -> Origin {
+    pub(crate) fn origin(&self, (relation, row): FactId) -> Origin {
         match row < self.model.relation(relation).len() {
             true => self.model.origin(relation, row),
             false => Origin::Implied { round: u32::MAX },
         }
     }
 
+    /// True for a record or a fact of the program text.
+    pub(crate) fn is_base(&self, fact: FactId) -> bool {
+        matches!(self.origin(fact), Origin::Record(_) | Origin::Given(_))
+    }
+
     /// The values of a fact.
-    fn values(&self, (relation, row): FactId) -> Vec<Value> {
+    pub(crate) fn values(&self, (relation, row): FactId) -> Vec<Value> {
         let columns = &self.model.program.relation(relation).columns;
         let mut decoder = self.decoder.borrow_mut();
         let codes = self.lookup.tuple(relation, row).into_iter().zip(columns);
@@ -140,7 +170,7 @@ impl Explainer<'_> {
     }
 
     /// The canonical steps of `facts` and of all they rest on, level by level, down to `depth`.
-    fn steps_below(&self, facts: &[FactId], depth: Option<usize>) -> Steps {
+    pub(crate) fn steps_below(&self, facts: &[FactId], depth: Option<usize>) -> Steps {
         let mut steps = Steps::new();
         let mut level = facts.to_vec();
         for distance in 0.. {
@@ -236,39 +266,6 @@ impl Explainer<'_> {
             [(goal, read)] if clause == first => Some((goal, self.model.relation(read).rows_before(round - 1))),
             _ => None,
         }
-    }
-
-    /// Adds every derivation of an asked fact beyond the canonical one. True where the limit cut some off.
-    fn alternatives(&self, fact: FactId, steps: &mut Steps, limits: &Limits, derivation: &mut Derivation) -> bool {
-        let (relation, row) = fact;
-        let (first, round) = match self.origin((relation, row)) {
-            Origin::Derived { clause, round } => (Some(clause), round),
-            Origin::Implied { round } => (None, round),
-            Origin::Record(_) | Origin::Given(_) | Origin::Repeated { .. } => (None, 0),
-        };
-        let ends = |other| self.known_before(relation, round, other);
-        for clause in 0..self.model.clauses.len() {
-            if self.model.clauses[clause].head_relation() != relation {
-                continue;
-            }
-            let room = limits.answers.saturating_sub(derivation.answers.len());
-            let skip = usize::from(first == Some(clause));
-            let mut found = self.matches(clause, fact, &ends, room + skip + 1);
-            let cut = found.len() > room + skip;
-            found.truncate(room + skip);
-            for solution in found.into_iter().skip(skip) {
-                let found = self.prevailing(clause, solution);
-                let used = self.facts_used(found.clause, &found.solution);
-                let depth = limits.depth.map(|depth| depth.saturating_sub(1));
-                self.extend(steps, self.steps_below(&used, depth), derivation);
-                let node = self.conclusion(fact, &found, steps, derivation);
-                derivation.answers.push(node);
-            }
-            if cut {
-                return true;
-            }
-        }
-        false
     }
 }
 

@@ -14,11 +14,13 @@ mod evaluate;
 mod explain;
 mod gaps;
 mod grade;
+mod impact;
 mod lacking;
 mod missing;
 mod near;
 mod outcomes;
 mod why_not;
+mod witnesses;
 
 pub use completeness::{bases, below};
 pub use derivation::{
@@ -29,11 +31,13 @@ pub use distance::{CHARACTERS_MAX, Distance};
 pub use elements::{ElementState, State, elements};
 pub use evaluate::evaluate;
 pub use explain::open::{Nowhere, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
-pub use explain::{Limits, Locators, Question, explain};
+pub use explain::{Limits, Locators, Question, explain, shortest};
 pub use gaps::Gap;
 pub use grade::grades;
+pub use impact::{Record, Resting, resting};
 pub use lacking::{Behind, Below, Lacking, Reach, lacking};
 pub use missing::{CHOICES_MAX, Group, Lack, Missing, Openness, missing};
 pub use near::{Difference, NearMiss, Nearby, Unseen};
 pub use outcomes::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, outcomes, refers};
 pub use why_not::{Attempt, Barrier, Obstacle, STEPS_MAX, WhyNot, why_not};
+pub use witnesses::{AbsentBeside, Base, GroupBeside, WitnessSet, Witnesses, witnesses};

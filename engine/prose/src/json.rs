@@ -72,8 +72,8 @@ pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, 
     Json::Object(object)
 }
 
-/// Rows of a text have no `unit`, so that what was written before there were others says the same.
-pub(crate) fn source_json(place: &RecordPlace) -> Json {
+/// Where a record stands. Rows of a text have no `unit`, so that what was written before there were others says the same.
+pub fn source_json(place: &RecordPlace) -> Json {
     let RecordPlace { file, unit, number } = place;
     match unit {
         RecordUnit::Row => json!({"file": file, "row": number}),

@@ -16,6 +16,7 @@ pub(crate) use self::step::laws::key_of;
 pub(crate) use self::step::{Edge, Steps};
 pub use self::told::{Below, Told};
 use self::words as say;
+pub(crate) use self::words::GIVEN;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;
 use crate::{fill, plural, wrap};

@@ -39,6 +39,7 @@ pub fn compare(program: &Program) -> Result<Found, TestCaseError> {
             let sizes = derived.map(|relation| relations[&relation.name].len()).collect::<Vec<_>>();
             found.relations = (sizes.len(), sizes.iter().filter(|size| **size > 0).count());
             found.proofs = proofs::examine(model).map_err(TestCaseError::fail)?;
+            proofs::examine_others(model).map_err(TestCaseError::fail)?;
             proofs::independent_of_order(accepted, model, &rows).map_err(TestCaseError::fail)?;
             Some(relations)
         }

@@ -23,11 +23,44 @@ pub fn examine(model: &Model<'_>) -> Result<usize, String> {
         if derivation.answers.len() != expected {
             return Err(format!("{} answers instead of {expected}", derivation.answers.len()));
         }
-        Examiner { model, derivation: &derivation, tuples: engine::relations(model), rounds: Rounds::of(model) }
-            .examine()?;
+        let (tuples, rounds) = (engine::relations(model), Some(Rounds::of(model)));
+        Examiner { model, derivation: &derivation, tuples, rounds }.examine()?;
         examined += expected;
     }
     Ok(examined)
+}
+
+/// Answers that are not canonical: of each relation.
+const OTHERS_MAX: usize = 12;
+
+/// Examines derivations that are not canonical, shortest ones, and that witness sets are made of what the program was given.
+pub fn examine_others(model: &Model<'_>) -> Result<(), String> {
+    for relation in model.program.relation_ids() {
+        let question = Question { relation, args: vec![None; model.program.relation(relation).columns.len()] };
+        let limits = Limits { all: true, depth: None, answers: OTHERS_MAX };
+        let all = proof::explain(model, &Nowhere, &question, &limits);
+        let shortest = proof::shortest(model, &Nowhere, &question, OTHERS_MAX);
+        for derivation in [&all, &shortest] {
+            let tuples = engine::relations(model);
+            Examiner { model, derivation, tuples, rounds: None }.examine()?;
+        }
+        let facts = (model.relation(relation).facts() as usize).min(OTHERS_MAX);
+        if shortest.answers.len() != facts {
+            return Err(format!("{} shortest derivations of {facts} facts", shortest.answers.len()));
+        }
+        let (found, _) = proof::witnesses(model, &Nowhere, &question, 3, 3);
+        for witnesses in found {
+            let is_whole = !witnesses.sets.is_empty() && witnesses.sets.iter().all(|set| set.minimal);
+            if !witnesses.gave_up && !is_whole {
+                return Err(format!("{witnesses:#?}"));
+            }
+            let in_all = |base: &usize| witnesses.sets.iter().all(|set| set.bases.contains(base));
+            if !witnesses.in_every.iter().all(in_all) {
+                return Err(format!("not in every set: {witnesses:#?}"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The same proofs from the same records in another order.
@@ -62,7 +95,8 @@ struct Examiner<'a> {
     model: &'a Model<'a>,
     derivation: &'a Derivation,
     tuples: engine::Relations,
-    rounds: Rounds<'a>,
+    /// Where derivations should be canonical.
+    rounds: Option<Rounds<'a>>,
 }
 
 type Bound = BTreeMap<VarId, Value>;
@@ -108,7 +142,8 @@ impl Examiner<'_> {
                 let (number, clause) = clauses.find(fits).ok_or("no head of the rule gives this fact")?;
                 self.body(&clause.literals, premises, &bound)?;
                 let facts = premises.iter().filter_map(|premise| fact_args(&self.derivation.nodes[premise.node]));
-                self.rounds.check(*relation, args, number, &facts.collect::<Vec<_>>())
+                let facts = facts.collect::<Vec<_>>();
+                self.rounds.as_ref().map_or(Ok(()), |rounds| rounds.check(*relation, args, number, &facts))
             }
             Node::Implied { relation, args, links, folded, .. } => {
                 if *folded || links.is_empty() || !self.holds(id, *relation, args) {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use diagnostics::{Lang, Text};
-use program::checked::Grade;
+use program::checked::{Grade, Program};
 use proof::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, refers};
 use prose::{fill, wrap};
 use values::Value;
@@ -40,6 +40,19 @@ pub fn summaries(app: &mut App, runs: &[Run<'_>], found: &[Vec<ModelOutcomes>]) 
         writeln!(app.out, "{out}")?;
     }
     Ok(())
+}
+
+/// A line for each model: how many candidates, how many clues of which grade, how many are open, how many are none.
+pub fn summary(written: &Program, found: &[ModelOutcomes], lang: Lang) -> String {
+    let mut out = String::new();
+    for outcomes in found {
+        let declared = written.model(outcomes.model);
+        let (name, title) = (prose::safe(&declared.name), prose::safe(&declared.title));
+        let counts = counts(outcomes, lang);
+        let line = fill(SUMMARY, lang, &[("model", &name), ("title", &title), ("counts", &counts)]);
+        wrap(&mut out, &line, WIDTH, "", "  ");
+    }
+    out
 }
 
 fn with_reading(line: &str, runs: &[Run<'_>], run: &Run<'_>, lang: Lang) -> String {

@@ -9,7 +9,7 @@ use values::Code;
 use super::{Explainer, FactId};
 
 /// A given pair, and whether it is read backwards.
-pub(super) type Given = (u32, bool);
+pub(crate) type Given = (u32, bool);
 
 impl Explainer<'_> {
     /// The shortest way over pairs that rules, records or facts gave until the round of the implied one; among several the one that comes

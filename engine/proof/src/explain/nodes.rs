@@ -21,7 +21,7 @@ impl Explainer<'_> {
         self.used(&self.model.goals[clause], &self.model.clauses[clause].literals, solution)
     }
 
-    fn used(&self, goals: &Goals, literals: &[Signed<'_>], solution: &Solution) -> Vec<FactId> {
+    pub(crate) fn used(&self, goals: &Goals, literals: &[Signed<'_>], solution: &Solution) -> Vec<FactId> {
         let literal = |position: usize| literals.get(position).map(|signed| signed.literal);
         let mut facts = Vec::new();
         for (goal, row) in goals.goals.iter().zip(&solution.rows) {
@@ -49,7 +49,7 @@ impl Explainer<'_> {
     }
 
     /// Aggregates read finished strata only, so all rows there are belong to them.
-    fn contributions(&self, aggregate: &AggregateGoal, solution: &Solution) -> Vec<eval::Contribution> {
+    pub(crate) fn contributions(&self, aggregate: &AggregateGoal, solution: &Solution) -> Vec<eval::Contribution> {
         let ends = |relation: RelId| self.model.relation(relation).len();
         let found = contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof);
         found.unwrap_or_else(|fault| unreachable!("the evaluation would have failed: {fault:?}"))
@@ -63,14 +63,6 @@ impl Explainer<'_> {
         derivation
     }
 
-    /// Adds steps that are not there yet, and their nodes.
-    pub(super) fn extend(&self, steps: &mut Steps, more: Steps, derivation: &mut Derivation) {
-        for (fact, step) in more {
-            steps.entry(fact).or_insert(step);
-        }
-        self.number(steps, derivation);
-    }
-
     fn number(&self, steps: &mut Steps, derivation: &mut Derivation) {
         let open = steps.iter().filter(|(_, step)| step.node.is_none());
         let mut order = open.map(|(fact, _)| *fact).collect::<Vec<_>>();
@@ -79,22 +71,28 @@ impl Explainer<'_> {
             by_height.then_with(|| self.lookup.compare_rows(a.0, a.1, b.1))
         });
         for fact in order {
-            let node = match &steps[&fact].ground {
-                Ground::Match(found) => self.conclusion(fact, found, steps, derivation),
-                Ground::Chain(pairs) => self.implied(fact, pairs, steps, derivation),
-                Ground::Repeats(other) => {
-                    let (relation, args, of) = (fact.0, self.values(fact), steps[other].node);
-                    derivation.push(Node::Repeated { relation, args, of })
-                }
-                Ground::None => self.leaf(fact, derivation),
-            };
-            if let Some(replaced) = replaced(self.model, self.lookup, fact.0, fact.1) {
-                derivation.replaced.insert(node, replaced);
-            }
+            let node = self.node(fact, steps, derivation);
             if let Some(step) = steps.get_mut(&fact) {
                 step.node = Some(node);
             }
         }
+    }
+
+    /// A node for a step. All that it rests on has nodes.
+    pub(super) fn node(&self, fact: FactId, steps: &Steps, derivation: &mut Derivation) -> NodeId {
+        let node = match &steps[&fact].ground {
+            Ground::Match(found) => self.conclusion(fact, found, steps, derivation),
+            Ground::Chain(pairs) => self.implied(fact, pairs, steps, derivation),
+            Ground::Repeats(other) => {
+                let (relation, args, of) = (fact.0, self.values(fact), steps[other].node);
+                derivation.push(Node::Repeated { relation, args, of })
+            }
+            Ground::None => self.leaf(fact, derivation),
+        };
+        if let Some(replaced) = replaced(self.model, self.lookup, fact.0, fact.1) {
+            derivation.replaced.insert(node, replaced);
+        }
+        node
     }
 
     /// Stratum, round, and within a round: what clauses gave, what that implies, what repeats either.
@@ -136,7 +134,7 @@ impl Explainer<'_> {
     }
 
     /// A fact with the premises of one solution of a clause. All facts it rests on have nodes.
-    pub(super) fn conclusion(&self, fact: FactId, found: &Match, steps: &Steps, derivation: &mut Derivation) -> NodeId {
+    fn conclusion(&self, fact: FactId, found: &Match, steps: &Steps, derivation: &mut Derivation) -> NodeId {
         let Match { clause, solution, claim } = found;
         let (goals, clause) = (&self.model.goals[*clause], &self.model.clauses[*clause]);
         let written = &self.model.program.rules[clause.rule];

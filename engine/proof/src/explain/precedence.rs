@@ -22,7 +22,7 @@ impl Explainer<'_> {
     }
 
     /// The goal by which a clause takes a claim over, and the relation of the claims.
-    fn claimed_by(&self, clause: usize) -> Option<(usize, RelId)> {
+    pub(super) fn claimed_by(&self, clause: usize) -> Option<(usize, RelId)> {
         let literals = &self.model.clauses[clause].literals;
         let goals = self.model.goals[clause].goals.iter().enumerate();
         let mut claims = goals.filter_map(|(goal, kind)| match &kind.kind {

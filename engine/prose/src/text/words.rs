@@ -14,7 +14,7 @@ pub(super) const MORE_ANSWERS: Text = Text {
     zh: "已显示 {count} 个回答，另有其他回答：`--limit N` 最多显示 N 个。",
 };
 
-pub(super) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "规则文本载明：{place}" };
+pub(crate) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "规则文本载明：{place}" };
 
 pub(super) const SOURCE: Text = Text { en: "{source}: {values}", zh: "{source}：{values}" };
 pub(super) const RANGE: Text = Text { en: "{value} from range({args})", zh: "range({args}) 取 {value}" };

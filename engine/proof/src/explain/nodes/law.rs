@@ -102,6 +102,11 @@ impl Explainer<'_> {
         let row = self.model.relation(finding).find(&self.lookup.tuple(fact.0, fact.1));
         row.map_or(fact, |row| (finding, row))
     }
+
+    /// The relation that somebody wrote where the law asks for another one in its place.
+    pub(crate) fn finding_behind(&self, relation: RelId) -> RelId {
+        finding_behind(self.model.program, relation).unwrap_or(relation)
+    }
 }
 
 impl BodyNodes<'_, '_> {
