@@ -99,7 +99,8 @@ Options:
       --limit N     at most N answers (default: 10)
       --format text|prose|json
                     prose: in the order of the syllogism, in the words of the
-                    program's templates; json: schema syllogist/proof/1, see docs/
+                    program's templates; json: schema syllogist/proof/1, see
+                    docs/
       --level sentence|norms|premises
                     how much prose tells: the answer in one sentence, each norm
                     applied and what it gave (default), or every premise
