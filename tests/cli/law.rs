@@ -62,6 +62,9 @@ fn both_evaluators_say_the_same_of_the_candidates() {
 fn a_derivation_carries_norms_exceptions_and_completeness() {
     assert_snapshot!("why_zh", asked(&leases(), "zh", "线索(\"A-1\", _)"));
     assert_snapshot!("why_en", asked(&leases(), "en", "线索(\"A-1\", _)"));
+    let found =
+        ["--lang", "en", "why", "m.dl", "线索(\"A-2\", _)", "--param", "低价比例=0.7", "-w", "--format", "prose"];
+    assert_snapshot!("prose_of_a_finding", leases().run(&found));
 }
 
 #[test]
@@ -136,6 +139,8 @@ fn both_versions_provisos_and_conflicts() {
     let desk = Desk::with(&[("m.dl", JUDGEMENT)]);
     assert_snapshot!("judgement_run", desk.stdout(&["--lang", "zh", "run", "m.dl", "-w"]));
     let why = |question: &str| desk.stdout(&["--lang", "zh", "why", "m.dl", question, "-w"]);
+    let prose = |question: &str| desk.stdout(&["--lang", "zh", "why", "m.dl", question, "-w", "--format", "prose"]);
+    assert_snapshot!("prose_of_a_judgement", [prose("从宽(\"B-1\", _)"), prose("罚款(\"B-1\", _)")].join("\n\n"));
     assert_snapshot!("proviso", [why("从宽(\"B-1\", _)"), why("从宽(\"B-2\", _)")].join("\n\n"));
     assert_snapshot!("precedence", [why("罚款(\"B-1\", _)"), why("罚款(\"B-2\", 500)")].join("\n\n"));
 }

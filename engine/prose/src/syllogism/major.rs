@@ -1,6 +1,6 @@
 //! Citing articles: the norm that a conclusion applies, and the rule that says so.
 
-use program::checked::LawRole;
+use program::checked::{LawRole, NormVersion};
 use proof::{Node, NodeId};
 
 use super::{Teller, say};
@@ -17,25 +17,14 @@ impl Teller<'_> {
         let written = self.sentences.steps.rules.rule(*rule);
         let mut lines = Vec::new();
         if premises.iter().any(|premise| premise.role == Some(LawRole::Version)) {
+            // How the results under the law of two days are judged.
             lines.extend(self.sentences.steps.norms(id));
-        } else {
-            let in_force = in_force_among(premises, self.derivation());
-            let versions = written.cites.iter().flat_map(|norm| cited(*norm, &in_force, self.program()));
-            lines.extend(versions.map(|told| {
-                let norm = version(told, self.lang);
-                let text = reflow(&safe_lines(told.text.trim()));
-                match text.as_str() {
-                    "" => fill(say::NOT_QUOTED, self.lang, &[("norm", &norm)]),
-                    text => {
-                        let text = fill(say::QUOTED, self.lang, &[("text", text)]);
-                        fill(say::NORM, self.lang, &[("norm", &norm), ("text", &text)])
-                    }
-                }
-            }));
-            lines.extend(
-                self.undeclared(*rule).map(|norm| fill(say::UNDECLARED, self.lang, &[("norm", &whole(&norm))])),
-            );
         }
+        let in_force = in_force_among(premises, self.derivation());
+        let versions = written.cites.iter().flat_map(|norm| cited(*norm, &in_force, self.program()));
+        lines.extend(versions.map(|told| self.quoted(told)));
+        lines.extend(self.undeclared(*rule).map(|norm| fill(say::UNDECLARED, self.lang, &[("norm", &whole(&norm))])));
+        lines.dedup();
         let place = self.sentences.steps.rules.place(written.span);
         let told = fill(say::RULE, self.lang, &[("rule", &safe(&written.label)), ("place", &place)]);
         let doc = reflow(&safe_lines(written.doc.trim()));
@@ -44,6 +33,18 @@ impl Teller<'_> {
             doc => fill(say::MEANING, self.lang, &[("rule", &told), ("doc", doc)]),
         });
         lines
+    }
+
+    /// An article in one version, with its words where the program quotes them.
+    fn quoted(&self, told: &NormVersion) -> String {
+        let norm = version(told, self.lang);
+        match reflow(&safe_lines(told.text.trim())).as_str() {
+            "" => fill(say::NOT_QUOTED, self.lang, &[("norm", &norm)]),
+            text => {
+                let text = fill(say::QUOTED, self.lang, &[("text", text)]);
+                fill(say::NORM, self.lang, &[("norm", &norm), ("text", &text)])
+            }
+        }
     }
 
     /// The articles that a conclusion cites, by title and number alone.

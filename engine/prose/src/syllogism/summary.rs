@@ -42,18 +42,17 @@ impl Teller<'_> {
         }
     }
 
-    /// The premises that carry a conclusion: what is itself concluded, absences, comparisons and aggregates; records only where there is
-    /// nothing else.
+    /// The premises that carry a conclusion: what is itself concluded or found by a person, absences, comparisons and aggregates; records
+    /// only where there is nothing else.
     fn carrying(&self, answer: NodeId) -> Vec<NodeId> {
         let premises = self.sentences.steps.below(&Edge::root(answer));
         let nodes = premises.iter().filter_map(Edge::node).collect::<Vec<_>>();
-        let carries = |id: &NodeId| {
-            use Node::{Absence, Aggregate, Comparison, Fact, Implied, Repeated};
-            let node = &self.derivation().nodes[*id];
-            matches!(
-                node,
-                Fact { .. } | Implied { .. } | Repeated { .. } | Absence { .. } | Comparison { .. } | Aggregate { .. }
-            )
+        let carries = |id: &NodeId| match &self.derivation().nodes[*id] {
+            Node::Record { relation, .. } | Node::Given { relation, .. } => {
+                self.program().relation(*relation).openness.finding.is_some()
+            }
+            Node::Computation { .. } | Node::Parameter { .. } | Node::InForce { .. } | Node::Precedence { .. } => false,
+            _ => true,
         };
         let carrying = nodes.iter().copied().filter(carries).collect::<Vec<_>>();
         if carrying.is_empty() { nodes } else { carrying }
