@@ -57,6 +57,7 @@ impl App {
                     Command::Check(options) => crate::check::check(self, &options),
                     Command::Explain(options) => crate::explain::explain(self, &options),
                     Command::Why(options) => crate::why::why(self, &options),
+                    Command::Report(options) => crate::report::report(self, &options),
                     Command::Outline(options) => crate::outline::outline(self, &options),
                     Command::Test(options) => crate::test::test(self, &options),
                 }

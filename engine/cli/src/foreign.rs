@@ -81,9 +81,11 @@ const fn flag(short: Option<char>, long: &'static str, answer: Answer) -> Foreig
     Foreign { short, long, takes_value: false, answer }
 }
 
-/// A command that knows these options too, without showing them.
+/// A command that knows these options too, without showing them. What it gives a meaning of its own keeps that.
 pub fn with_foreign(command: clap::Command) -> clap::Command {
-    FOREIGN.iter().fold(command, |command, foreign| {
+    let own = command.get_arguments().filter_map(Arg::get_short).collect::<Vec<_>>();
+    let others = FOREIGN.iter().filter(|foreign| foreign.short.is_none_or(|short| !own.contains(&short)));
+    others.fold(command, |command, foreign| {
         let action = if foreign.takes_value { ArgAction::Append } else { ArgAction::Count };
         let arg = Arg::new(foreign.long).long(foreign.long).action(action).hide(true);
         command.arg(match foreign.short {

@@ -24,6 +24,7 @@ mod project;
 mod question;
 mod reading;
 mod render;
+mod report;
 mod run;
 mod say;
 mod shell;

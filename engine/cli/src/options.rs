@@ -14,6 +14,7 @@ use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
 use crate::outline::{self, OutlineOptions};
 use crate::parameters::ParameterOptions;
+use crate::report::{self, ReportOptions};
 use crate::run::{self, RunOptions};
 use crate::say;
 use crate::test::{self, TestOptions};
@@ -39,6 +40,8 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Shows why a fact holds, or why it does not.
     Why(WhyOptions),
+    /// Writes a report as a folder of pages.
+    Report(ReportOptions),
     /// Shows the models, norms, parameters and exceptions of a program.
     Outline(OutlineOptions),
     /// Runs the tests of rule files.
@@ -52,6 +55,7 @@ impl Command {
             Self::Run(options) => options.reading.dialect.quiet,
             Self::Check(options) => options.dialect.quiet,
             Self::Why(options) => options.reading.dialect.quiet,
+            Self::Report(options) => options.reading.dialect.quiet,
             Self::Outline(options) => options.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
             Self::Explain(_) => false,
@@ -148,6 +152,7 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("check", |command| with_foreign(command.override_help(help(check::HELP))))
         .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
         .mut_subcommand("why", |command| with_foreign(command.override_help(help(why::HELP))))
+        .mut_subcommand("report", |command| with_foreign(command.override_help(help(report::HELP))))
         .mut_subcommand("outline", |command| with_foreign(command.override_help(help(outline::HELP))))
         .mut_subcommand("test", |command| with_foreign(command.override_help(help(test::HELP))))
 }
@@ -198,6 +203,7 @@ mod tests {
             ("check", check::HELP),
             ("explain", explain::HELP),
             ("why", why::HELP),
+            ("report", report::HELP),
             ("outline", outline::HELP),
             ("test", test::HELP),
         ];
@@ -242,7 +248,7 @@ mod tests {
         assert_eq!(code("syllogist run m.dl --max-memory"), "SY0602");
         assert_eq!(code("syllogist run m.dl --profile -"), "SY0603");
         assert_eq!(code("syllogist why m.dl x --profile p"), "SY0601");
-        assert_eq!(code("syllogist why m.dl x --format dot"), "SY0603");
+        assert_eq!(code("syllogist why m.dl x --format pdf"), "SY0603");
         assert_eq!(code("syllogist run m.dl --lang fr"), "SY0603");
         assert_eq!(code("syllogist run m.dl -F a -F b"), "SY0604");
         assert_eq!(code("syllogist run m.dl --rejects -"), "SY0603");

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diagnostics::{Diagnostic, catalogue};
+use diagnostics::{Diagnostic, Span, catalogue};
 use eval::{Halt, Model};
 use program::checked::{InputFormat, Program, RecordSource, RelId};
 use program::{Checked, Dialect, check_dialect};
@@ -33,6 +33,8 @@ pub struct Opened {
     pub written: Arc<Program>,
     /// The values of its parameters.
     pub reading: Reading,
+    /// Where its program begins.
+    pub main: Span,
     /// The files that the program includes.
     included: Vec<PathBuf>,
 }
@@ -72,7 +74,8 @@ fn open_reading(
         Cow::Owned(program) => Arc::new(program),
     };
     let included = loader.paths().collect();
-    Ok(Opened { project: project.clone(), program, written, reading, included })
+    let main = Span { file: main, start: 0, end: 0 };
+    Ok(Opened { project: project.clone(), program, written, reading, main, included })
 }
 
 impl Opened {

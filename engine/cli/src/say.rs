@@ -13,6 +13,7 @@ Usage: syllogist COMMAND ... [--lang zh|en]
 Commands:
   run      derive facts and clues from a program and its records
   why      show why a fact holds, or why it does not
+  report   write clues, derivations and open questions as a folder of pages
   check    examine rules without reading records
   test     run the tests of rule files
   outline  show models, elements, norms, parameters and exceptions of a program
@@ -36,6 +37,7 @@ syllogist：从法律规则和机关记录推出线索，每条线索附完整�
 命令：
   run      由程序及其记录推出事实和线索
   why      说明某个事实为何成立，或为何不成立
+  report   把线索、推导和待查事项写成网页文件夹
   check    检查规则，不读取记录
   test     运行规则文件中的测试
   outline  显示程序的模型、要件、规范、参数和例外

@@ -1,8 +1,11 @@
 //! `syllogist why PROGRAM ATOM|CLUE-ID`
 
-use std::io::{self, Write};
+mod forms;
 
-use clap::{Args, ValueEnum};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use eval::Model;
 use proof::{Derivation, Limits, Node, OpenTuple, Question, open_tuples, why_not};
@@ -10,12 +13,13 @@ use prose::Telling;
 use prose::norms::unverified;
 use serde_json::json;
 
+use self::forms::Format;
 use crate::app::App;
 use crate::clue::{Clue, clue, is_clue};
 use crate::clue_id::{clue_id, is_clue_id};
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
-use crate::options::{Engine, ReadingOptions, count, main_engine_only};
+use crate::options::{Engine, ReadingOptions, count, main_engine_only, result_file};
 use crate::parameters::one_reading_only;
 use crate::question::{Asked, question};
 use crate::reading::{self, Opened, Places};
@@ -45,12 +49,9 @@ pub struct WhyOptions {
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    /// Where the answer is written.
+    #[arg(short = 'o', long, value_name = "FILE", value_parser = result_file)]
+    output: Option<PathBuf>,
 }
 
 /// `syllogist why --help`
@@ -90,8 +91,10 @@ Options:
                     not only the first in order
       --depth N     conclusions N steps below are named without their premises
       --limit N     at most N answers (default: 10)
-      --format text|json
-                    json: schema syllogist/proof/1, see docs/
+      --format text|json|html|dot|mermaid|prov
+                    json: schema syllogist/proof/1, see docs/; html: a page that
+                    needs nothing else; dot, mermaid: a graph; prov: W3C PROV
+  -o, --output FILE write the answer to FILE, if the fact holds
       --lang zh|en  language of all messages
   -h, --help        this help",
     zh: "\
@@ -127,8 +130,10 @@ Options:
       --all         列出由先前得出的事实作出的全部推导并编号，而不只是第一个
       --depth N     往下第 N 步的结论只列名称，不列依据
       --limit N     至多回答 N 个（默认 10）
-      --format text|json
-                    json：格式 syllogist/proof/1，见 docs/
+      --format text|json|html|dot|mermaid|prov
+                    json：格式 syllogist/proof/1，见 docs/；html：单个网页，无需
+                    其他文件；dot、mermaid：图；prov：W3C PROV-JSON
+  -o, --output FILE 事实成立时，把回答写入 FILE
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助",
 };
@@ -142,8 +147,11 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
         return Err(main_engine_only("why"));
     }
     let opened = reading::open(app, &options.reading)?;
-    if opened.len() > 1 && options.format == Format::Json {
-        return Err(one_reading_only("--format json", opened.len()));
+    if opened.len() > 1 && options.format.holds_one_reading() {
+        return Err(one_reading_only(&options.format.option(), opened.len()));
+    }
+    if opened.len() > 1 && options.output.is_some() {
+        return Err(one_reading_only("-o", opened.len()));
     }
     let written = &opened[0].written;
     let asked = options.question.trim();
@@ -213,15 +221,13 @@ impl Case<'_> {
             self.refuse(app, options, &open)?;
             return Ok(Exit::No);
         }
-        match options.format {
-            Format::Json => {
-                let proof = with_clues(prose::json(&derivation, model, &app.files), &derivation, model);
-                write_json(app, &proof)?;
-            }
-            Format::Text => {
-                let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
-                write!(app.out, "{}{text}", clue_lines(&derivation, model, app.lang))?;
-            }
+        if options.format.is_for_others() {
+            app.files.shorten_names();
+        }
+        let text = forms::form(self, app, &derivation, options.format);
+        match &options.output {
+            Some(file) => forms::write(self, app, options, file, &text)?,
+            None => app.out.write_all(text.as_bytes())?,
         }
         Ok(Exit::Done)
     }

@@ -320,6 +320,7 @@ catalogue! {
     sy0629_too_many_readings::TOO_MANY_READINGS,
     sy0630_unknown_code::UNKNOWN_CODE,
     sy0631_unset_in_test::UNSET_IN_TEST,
+    sy0650_no_report_folder::NO_REPORT_FOLDER,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

@@ -80,6 +80,16 @@ impl Files {
         FileId(self.files.len() as u32 - 1)
     }
 
+    /// Shortens names that say where on this machine a text lies to their last three parts, for what is handed to others.
+    pub fn shorten_names(&mut self) {
+        for file in &mut self.files {
+            file.name = short(&file.name);
+            for presumed in &mut file.presumed {
+                presumed.name = presumed.name.as_deref().map(short);
+            }
+        }
+    }
+
     /// The text with this number.
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
@@ -111,6 +121,18 @@ impl Files {
     }
 }
 
+/// Parts of an absolute path that are shown to others.
+const PARTS_SHOWN: usize = 3;
+
+fn short(name: &str) -> String {
+    let drive = name.as_bytes().get(1) == Some(&b':');
+    if !name.starts_with(['/', '\\']) && !drive {
+        return name.to_string();
+    }
+    let parts = name.split(['/', '\\']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    parts[parts.len().saturating_sub(PARTS_SHOWN)..].join("/")
+}
+
 impl SourceFile {
     /// Line and column of the byte at `at` of this text.
     pub fn place(&self, at: u32) -> Place {
@@ -123,6 +145,18 @@ impl SourceFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_for_others_do_not_say_where_a_text_lies() {
+        let mut files = Files::default();
+        let names = ["/data/of/somebody/rules/m.dl", "C:\\rules\\m.dl", "../rules/m.dl", "m.dl"];
+        names.iter().for_each(|name| {
+            files.add(*name, "");
+        });
+        files.shorten_names();
+        let shown = files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(shown, ["somebody/rules/m.dl", "C:/rules/m.dl", "../rules/m.dl", "m.dl"]);
+    }
 
     #[test]
     fn columns_count_characters() {

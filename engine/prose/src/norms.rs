@@ -2,7 +2,7 @@
 
 use diagnostics::{Lang, Text};
 use program::checked::{Interval, LawRole, NormId, NormVersion, Program, Rule};
-use proof::{Derivation, Node, Premise};
+use proof::{Derivation, Node, NodeId, Premise};
 use values::Date;
 
 use crate::fact::safe;
@@ -82,6 +82,20 @@ pub(crate) fn in_force_among(premises: &[Premise], derivation: &Derivation) -> V
     }
     found.dedup();
     found
+}
+
+/// The norms that the rule of a conclusion cites, each in the versions that it rests on: the one in force on the rule's day (of the lighter
+/// law: those of both days), otherwise all; nothing for other steps.
+pub fn applied(id: NodeId, derivation: &Derivation, program: &Program) -> Vec<(NormId, usize)> {
+    let Node::Fact { rule, premises, .. } = &derivation.nodes[id] else { return Vec::new() };
+    let in_force = in_force_among(premises, derivation);
+    let versions = |norm: &NormId| {
+        let known = in_force.iter().filter(|(known, _)| known == norm).map(|(_, version)| *version);
+        let known = known.collect::<Vec<_>>();
+        let versions = if known.is_empty() { (0..program.norm(*norm).versions.len()).collect() } else { known };
+        versions.into_iter().map(|version| (*norm, version)).collect::<Vec<_>>()
+    };
+    program.rules[*rule].cites.iter().flat_map(versions).collect()
 }
 
 /// The articles that a derivation rests on and that nobody compared with their source, in the order of its steps, each once.

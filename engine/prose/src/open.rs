@@ -40,7 +40,7 @@ pub fn points_text(points: &[OpenPoint], program: &Program, lang: Lang, width: u
     for (number, point) in (1..).zip(points) {
         let lead = format!("{indent}{number}. ");
         let rest = " ".repeat(lead.chars().count());
-        let mut lines = lines(point, program, lang).into_iter();
+        let mut lines = point_lines(point, program, lang).into_iter();
         if let Some(first) = lines.next() {
             wrap(&mut out, &first, width, &lead, &rest);
         }
@@ -50,7 +50,7 @@ pub fn points_text(points: &[OpenPoint], program: &Program, lang: Lang, width: u
 }
 
 /// What is open, then whom to ask.
-fn lines(point: &OpenPoint, program: &Program, lang: Lang) -> Vec<String> {
+pub fn point_lines(point: &OpenPoint, program: &Program, lang: Lang) -> Vec<String> {
     let OpenPoint { relation, pattern, reason, people, files } = point;
     let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
     let mut lines = match reason {

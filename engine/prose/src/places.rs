@@ -12,6 +12,12 @@ const FILES: Text = Text { en: "; ", zh: "；" };
 
 /// `record: lease.csv, row 12`; rows of one file or table are listed together.
 pub(crate) fn places(places: &[RecordPlace], lang: Lang) -> String {
+    let text = if places.len() == 1 { RECORD } else { RECORDS };
+    fill(text, lang, &[("places", &place_list(places, lang))])
+}
+
+/// `lease.csv, rows 12, 17; old.csv, row 3`
+pub fn place_list(places: &[RecordPlace], lang: Lang) -> String {
     let list = |chunk: &[RecordPlace]| {
         let rows = chunk.iter().map(|place| place.number.to_string()).collect::<Vec<_>>().join(LIST.get(lang));
         let RecordPlace { file, unit, .. } = &chunk[0];
@@ -22,8 +28,7 @@ pub(crate) fn places(places: &[RecordPlace], lang: Lang) -> String {
         fill(form(unit, chunk.len() == 1), lang, &[("file", file), ("table", table), ("rows", &rows)])
     };
     let files = places.chunk_by(|a, b| (&a.file, &a.unit) == (&b.file, &b.unit)).map(list).collect::<Vec<_>>();
-    let text = if places.len() == 1 { RECORD } else { RECORDS };
-    fill(text, lang, &[("places", &files.join(FILES.get(lang)))])
+    files.join(FILES.get(lang))
 }
 
 fn form(unit: &RecordUnit, single: bool) -> Text {

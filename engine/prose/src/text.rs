@@ -2,6 +2,7 @@
 
 mod references;
 mod step;
+mod told;
 mod words;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -14,6 +15,7 @@ use self::references::references;
 use self::step::Edge;
 pub(crate) use self::step::Steps;
 pub(crate) use self::step::laws::key_of;
+pub use self::told::{Below, Told};
 use self::words as say;
 use crate::fact::safe_lines;
 use crate::wrap::reflow;

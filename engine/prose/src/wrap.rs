@@ -50,7 +50,7 @@ pub fn wrap(out: &mut String, text: &str, width: usize, first: &str, rest: &str)
 
 /// Text written in lines as one line for each paragraph: lines are joined by a blank, or by nothing where Chinese meets
 /// Chinese. An empty line ends a paragraph.
-pub(crate) fn reflow(text: &str) -> String {
+pub fn reflow(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines().map(str::trim) {
         let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);

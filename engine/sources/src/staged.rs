@@ -1,6 +1,6 @@
 //! Files that appear all together or not at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
@@ -17,7 +17,10 @@ use crate::read::with_reason;
 #[derive(Debug)]
 pub struct Staged {
     folder: PathBuf,
-    files: Vec<Waiting>,
+    /// In the order of writing. A report has tens of thousands.
+    files: VecDeque<Waiting>,
+    /// Their identities.
+    taken: BTreeSet<PathBuf>,
     made: Vec<PathBuf>,
     /// The files that may not be replaced, each by its [`identity`].
     kept: BTreeSet<PathBuf>,
@@ -36,7 +39,13 @@ const NAMES_MAX: usize = 1000;
 impl Staged {
     /// No files yet. `folder` is touched only when the first one is written.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), files: Vec::new(), made: Vec::new(), kept: BTreeSet::new() }
+        Self {
+            folder: folder.into(),
+            files: VecDeque::new(),
+            taken: BTreeSet::new(),
+            made: Vec::new(),
+            kept: BTreeSet::new(),
+        }
     }
 
     /// Keeps these files from being replaced, by whatever path, and through whatever link, they are reached.
@@ -76,7 +85,7 @@ impl Staged {
         if self.kept.contains(&identity) {
             return Err(Box::new(about(&place, Diagnostic::unplaced(&catalogue::OVERWRITES_SOURCE))));
         }
-        if self.files.iter().any(|file| file.identity == identity) {
+        if self.taken.contains(&identity) {
             return Err(Box::new(about(&place, Diagnostic::unplaced(&catalogue::WRITTEN_TWICE))));
         }
         if place.is_dir() {
@@ -98,9 +107,9 @@ impl Staged {
     /// A diagnostic where one cannot be moved; those behind it are then removed.
     pub fn commit(mut self) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
         let mut places = Vec::with_capacity(self.files.len());
-        while let Some(Waiting { temporary, place, .. }) = self.files.first() {
+        while let Some(Waiting { temporary, place, .. }) = self.files.front() {
             fs::rename(temporary, place).map_err(|error| unwritable(place, error))?;
-            places.push(self.files.remove(0).place);
+            places.extend(self.files.pop_front().map(|file| file.place));
         }
         Ok(places)
     }
@@ -114,7 +123,8 @@ impl Staged {
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         self.make_folder(folder)?;
         let temporary = temporary_file(folder, self.files.len())?;
-        self.files.push(Waiting { temporary: temporary.clone(), place: place.to_owned(), identity });
+        self.taken.insert(identity.clone());
+        self.files.push_back(Waiting { temporary: temporary.clone(), place: place.to_owned(), identity });
         let result = write(&temporary);
         if result.is_err() {
             self.discard_last();
@@ -124,7 +134,9 @@ impl Staged {
 
     /// The error that led here is the one to report.
     fn discard_last(&mut self) {
-        let _ = self.files.pop().map(|file| fs::remove_file(file.temporary));
+        let Some(Waiting { temporary, identity, .. }) = self.files.pop_back() else { return };
+        self.taken.remove(&identity);
+        let _ = fs::remove_file(temporary);
     }
 
     fn make_folder(&mut self, folder: &Path) -> io::Result<()> {

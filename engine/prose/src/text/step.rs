@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use diagnostics::{Files, Lang};
 use eval::{Model, Quantity};
-use program::checked::LawRole;
+use program::checked::{LawRole, RelId};
 use proof::{Derivation, Member, Node, NodeId, Premise};
 use values::Value;
 
@@ -25,8 +25,8 @@ mod computation;
 pub(crate) mod laws;
 mod versions;
 
-/// Contributions of an aggregate that are told one by one.
-const MEMBERS_MAX: usize = 20;
+/// Contributions of an aggregate, and pairs of a chain, that a text tells one by one.
+const TOLD_MAX: usize = 20;
 
 /// The way from one step to another.
 pub(super) enum Edge<'d> {
@@ -67,11 +67,19 @@ pub(crate) struct Steps<'d> {
     pub(crate) rules: Rules<'d>,
     owners: Vec<Option<usize>>,
     pub(crate) lang: Lang,
+    /// Contributions of an aggregate and pairs of a chain that are told one by one.
+    most: usize,
 }
 
 impl<'d> Steps<'d> {
     pub(crate) fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, lang: Lang) -> Self {
-        Self { derivation, model, rules: Rules::new(model, files), owners: owners(derivation), lang }
+        let (rules, owners) = (Rules::new(model, files), owners(derivation));
+        Self { derivation, model, rules, owners, lang, most: TOLD_MAX }
+    }
+
+    /// The same, with nothing left out.
+    pub(super) fn whole(self) -> Self {
+        Self { most: usize::MAX, ..self }
     }
 
     /// What the step at an edge rests on, as far as it is told.
@@ -97,7 +105,7 @@ impl<'d> Steps<'d> {
                 told.map(edge).collect()
             }
             Node::Aggregate { op, members, .. } => self.members(op, members),
-            Node::Implied { links, .. } => laws::links(links, self.lang),
+            Node::Implied { links, .. } => laws::links(links, self.most, self.lang),
             other => other.premises().map(Edge::root).collect(),
         }
     }
@@ -129,12 +137,24 @@ impl<'d> Steps<'d> {
     /// The norms of a conclusion, a line each.
     pub(super) fn norms(&self, id: NodeId) -> Vec<String> {
         let Node::Fact { rule, premises, .. } = &self.derivation.nodes[id] else { return Vec::new() };
-        if premises.iter().any(|premise| premise.role == Some(LawRole::Version)) {
-            // The results under the law of either day tell their own.
-            return vec![say::LIGHTER.get(self.lang).to_string()];
+        if let Some(lighter) = self.of_the_lighter_law(id) {
+            return vec![lighter];
         }
         let in_force = norms::in_force_among(premises, self.derivation);
         norms::lines(self.rules.rule(*rule), &in_force, self.model.program, self.lang)
+    }
+
+    /// That a conclusion is the lighter of two: the results under the law of either day tell their own norms.
+    pub(super) fn of_the_lighter_law(&self, id: NodeId) -> Option<String> {
+        let Node::Fact { premises, .. } = &self.derivation.nodes[id] else { return None };
+        let is_lighter = premises.iter().any(|premise| premise.role == Some(LawRole::Version));
+        is_lighter.then(|| say::LIGHTER.get(self.lang).to_string())
+    }
+
+    /// What became of a fact that held when others were concluded from it.
+    pub(super) fn replaced(&self, id: NodeId, relation: RelId) -> Option<String> {
+        let replaced = self.derivation.replaced.get(&id)?;
+        Some(laws::replaced(replaced, relation, &self.rules, self.model.program, self.lang))
     }
 
     /// Further lines of a node; of a conclusion, the major premise first.
@@ -146,8 +166,7 @@ impl<'d> Steps<'d> {
         {
             // Before the premises are announced.
             let at = usize::from(!details.is_empty());
-            let replaced = self.derivation.replaced.get(&id);
-            let replaced = replaced.map(|it| laws::replaced(it, *relation, &self.rules, program, self.lang));
+            let replaced = self.replaced(id, *relation);
             let kept = laws::kept(*relation, program, self.lang);
             details.splice(at..at, kept.into_iter().chain(replaced));
         }
@@ -252,14 +271,14 @@ impl<'d> Steps<'d> {
     fn members(&self, op: &'static str, members: &'d [Member]) -> Vec<Edge<'d>> {
         let mut running = Running::new(op);
         let mut edges = Vec::new();
-        for (number, member) in (1..).zip(members.iter().take(MEMBERS_MAX)) {
+        for (number, member) in (1..).zip(members.iter().take(self.most)) {
             let lead = self.lead(op, number, member, running.add(&member.value));
             edges.push(match &member.premises[..] {
                 [only] => Edge::Node { id: only.node, source: None, lead: Some(lead) },
                 several => Edge::Member(lead, several),
             });
         }
-        edges.extend(members.len().checked_sub(MEMBERS_MAX).filter(|rest| *rest > 0).map(Edge::Rest));
+        edges.extend(members.len().checked_sub(self.most).filter(|rest| *rest > 0).map(Edge::Rest));
         edges
     }
 

@@ -9,9 +9,6 @@ use crate::fact::shortened;
 use crate::fill;
 use crate::rules::Rules;
 
-/// Pairs of a chain that are told one by one.
-const LINKS_MAX: usize = 20;
-
 /// How pairs imply another one.
 pub(super) fn form(form: Form, links: &[Link], lang: Lang) -> String {
     let text = match form {
@@ -22,19 +19,19 @@ pub(super) fn form(form: Form, links: &[Link], lang: Lang) -> String {
     fill(text, lang, &[("count", &links.len().to_string())])
 }
 
-/// The pairs of a chain.
-pub(super) fn links<'d>(links: &[Link], lang: Lang) -> Vec<Edge<'d>> {
+/// The pairs of a chain, at most so many one by one.
+pub(super) fn links<'d>(links: &[Link], most: usize, lang: Lang) -> Vec<Edge<'d>> {
     let edge = |link: &Link| {
         let lead = link.turned.then(|| say::TURNED.get(lang).to_string());
         Edge::Node { id: link.node, source: None, lead }
     };
-    let mut edges = links.iter().take(LINKS_MAX).map(edge).collect::<Vec<_>>();
-    edges.extend(links.len().checked_sub(LINKS_MAX).filter(|rest| *rest > 0).map(Edge::Rest));
+    let mut edges = links.iter().take(most).map(edge).collect::<Vec<_>>();
+    edges.extend(links.len().checked_sub(most).filter(|rest| *rest > 0).map(Edge::Rest));
     edges
 }
 
 /// That the fact is the first with its keys.
-pub(super) fn kept(relation: RelId, program: &Program, lang: Lang) -> Option<String> {
+pub(crate) fn kept(relation: RelId, program: &Program, lang: Lang) -> Option<String> {
     let Law::Choice(keys) = &program.relation(relation).law else { return None };
     let keys = keys.iter().map(|key| key_of(relation, key, program)).collect::<Vec<_>>();
     Some(fill(say::KEPT, lang, &[("keys", &keys.join(say::OR.get(lang)))]))

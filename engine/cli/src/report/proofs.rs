@@ -1,0 +1,61 @@
+//! The page of each clue.
+
+use diagnostics::Lang;
+use pages::site::Report;
+use pages::{Clue, Place, Proof, Proofs};
+use program::checked::RelId;
+use proof::{Limits, Locators, Node, NodeId, Question};
+
+use crate::clue::clue;
+use crate::exit::Failure;
+
+/// Writes `proofs/ID.html` for each clue, and says which articles they rest on that nobody compared with their source, in both languages.
+///
+/// The clues of a relation are explained together, so that what many of them rest on is found once.
+pub fn write(
+    report: &Report<'_>,
+    places: &dyn Locators,
+    put: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+) -> Result<[Vec<String>; 2], Failure> {
+    let mut unverified = [Vec::new(), Vec::new()];
+    let mut relations = report.clues.iter().map(|clue| clue.relation).collect::<Vec<_>>();
+    relations.dedup();
+    for relation in relations {
+        of_relation(report, relation, places, put, &mut unverified)?;
+    }
+    Ok(unverified)
+}
+
+fn of_relation(
+    report: &Report<'_>,
+    relation: RelId,
+    places: &dyn Locators,
+    put: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+    unverified: &mut [Vec<String>; 2],
+) -> Result<(), Failure> {
+    let model = report.model;
+    let args = vec![None; model.program.relation(relation).columns.len()];
+    let limits = Limits { all: false, depth: None, answers: usize::MAX };
+    let derivation = proof::explain(model, places, &Question { relation, args }, &limits);
+    let clue = |id: NodeId| match &derivation.nodes[id] {
+        Node::Fact { relation, args, .. } => {
+            let found = clue(model, *relation, args)?;
+            Some(Clue { id: found.id, grade: found.grade.name() })
+        }
+        _ => None,
+    };
+    let proof = Proof { derivation: &derivation, model, files: report.files, locators: places, clue: &clue };
+    let proofs = Proofs::new(proof);
+    for answer in &derivation.answers {
+        let Some(Clue { id, .. }) = clue(*answer) else { continue };
+        put(&format!("proofs/{id}.html"), &proofs.page(&[*answer], report.lang, Place::InReport))?;
+    }
+    for (known, lang) in unverified.iter_mut().zip([Lang::En, Lang::Zh]) {
+        for article in prose::norms::unverified(&derivation, model.program, lang) {
+            if !known.contains(&article) {
+                known.push(article);
+            }
+        }
+    }
+    Ok(())
+}

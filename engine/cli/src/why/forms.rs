@@ -1,0 +1,76 @@
+//! Derivations as files for others: a page, graphs, provenance.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+use diagnostics::Text;
+use pages::{Clue, Proof};
+use proof::{Derivation, NodeId};
+
+use super::{Case, WIDTH, WhyOptions, clue_at, clue_lines, with_clues};
+use crate::app::App;
+use crate::exit::Failure;
+use crate::reading::{commit, stage};
+use crate::text_file::shown_path;
+
+/// The forms of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Html,
+    Dot,
+    Mermaid,
+    Prov,
+}
+
+impl Format {
+    /// Whether it is a file about one model, which cannot hold several readings.
+    pub fn holds_one_reading(self) -> bool {
+        self != Self::Text
+    }
+
+    /// Whether it is for readers elsewhere, who are not to learn where on this machine a rule lies.
+    pub fn is_for_others(self) -> bool {
+        !matches!(self, Self::Text | Self::Json)
+    }
+
+    /// The format as the command line gives it.
+    pub fn option(self) -> String {
+        let name = self.to_possible_value().map(|value| value.get_name().to_string()).unwrap_or_default();
+        format!("--format {name}")
+    }
+}
+
+/// The answer in its form.
+pub fn form(case: &Case<'_>, app: &App, derivation: &Derivation, format: Format) -> String {
+    let (model, lang) = (case.model, app.lang);
+    let clue = |id: NodeId| {
+        let found = clue_at(&derivation.nodes[id], model)?;
+        Some(Clue { id: found.id, grade: found.grade.name() })
+    };
+    let proof = Proof { derivation, model, files: &app.files, locators: case.places, clue: &clue };
+    match format {
+        Format::Text => clue_lines(derivation, model, lang) + &prose::text(derivation, model, &app.files, lang, WIDTH),
+        Format::Json => lines(&with_clues(prose::json(derivation, model, &app.files), derivation, model)),
+        Format::Html => pages::page(&proof, lang),
+        Format::Dot => pages::dot(&proof, lang),
+        Format::Mermaid => pages::mermaid(&proof, lang),
+        Format::Prov => lines(&pages::prov(&proof, lang)),
+    }
+}
+
+fn lines(json: &serde_json::Value) -> String {
+    format!("{json:#}\n")
+}
+
+/// Writes the answer to the file that `-o` names; it appears when it is complete.
+pub fn write(case: &Case<'_>, app: &App, options: &WhyOptions, file: &Path, text: &str) -> Result<(), Failure> {
+    app.watcher.interrupt.write(|written| {
+        let mut staged = case.opened.staged(&options.reading);
+        stage(app, &mut staged, file, |out| out.write_all(text.as_bytes()))?;
+        commit(app, staged, written)
+    })?;
+    let text = Text { en: "{file}: written\n", zh: "{file}：已写入\n" };
+    app.say(&prose::fill(text, app.lang, &[("file", &shown_path(file))]))
+}

@@ -1,0 +1,66 @@
+//! Records with those beside them in their source.
+
+use std::collections::BTreeMap;
+
+use diagnostics::Lang;
+use eval::Origin;
+use program::checked::RelId;
+use serde_json::{Map, Value as Json, json};
+use values::Value;
+
+use super::data::{text, texts};
+use crate::Proof;
+use crate::html::visible;
+use crate::told::shown;
+
+/// Rows that stand before and behind a record.
+const AROUND: u32 = 2;
+
+/// The records that a page shows: by relation and row, place and values.
+#[derive(Default)]
+pub(super) struct Shown(BTreeMap<(RelId, u32), Json>);
+
+impl Shown {
+    /// Takes a record and its neighbours in; gives its row.
+    pub fn take(&mut self, proof: &Proof<'_>, relation: RelId, args: &[Value]) -> Option<u32> {
+        let model = proof.model;
+        let table = model.relation(relation);
+        let row = table.find(&model.codes(args)?)?;
+        let own = self.row(proof, relation, row)?;
+        self.0.insert((relation, row), own);
+        for near in row.saturating_sub(AROUND)..=row.saturating_add(AROUND) {
+            if near < table.len() && !self.0.contains_key(&(relation, near)) {
+                // Rows of another kind begin where records end.
+                let record = self.row(proof, relation, near);
+                self.0.extend(record.map(|record| ((relation, near), record)));
+            }
+        }
+        Some(row)
+    }
+
+    fn row(&self, proof: &Proof<'_>, relation: RelId, row: u32) -> Option<Json> {
+        let Origin::Record(record) = proof.model.origin(relation, row) else { return None };
+        let places = proof.locators.places(relation, record);
+        let place = [Lang::En, Lang::Zh].map(|lang| prose::place_list(&places, lang));
+        let values = proof.model.values(relation, row);
+        Some(json!([texts(place), values.iter().map(cell).collect::<Vec<_>>()]))
+    }
+
+    /// By number of the relation in the page.
+    pub fn json(self, relations: &BTreeMap<RelId, usize>) -> Json {
+        let mut all = Map::new();
+        for ((relation, row), record) in self.0 {
+            let rows = all.entry(relations[&relation].to_string()).or_insert_with(|| json!({}));
+            rows[row.to_string()] = record;
+        }
+        Json::Object(all)
+    }
+}
+
+/// A value; one that is cut with the number of its characters.
+fn cell(value: &Value) -> Json {
+    match shown(value) {
+        (told, None) => text(&told),
+        (told, Some(count)) => json!([visible(&told), count]),
+    }
+}
