@@ -16,6 +16,7 @@ mod law;
 mod limits;
 mod lints;
 mod norms;
+mod pages;
 mod profile;
 mod records;
 mod reference;

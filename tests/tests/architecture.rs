@@ -20,6 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("norms", &["diagnostics", "program", "values"]),
     ("proof", &["diagnostics", "eval", "program", "values"]),
     ("prose", &["diagnostics", "eval", "program", "proof", "values"]),
+    ("pages", &["diagnostics", "eval", "program", "proof", "prose", "values"]),
     ("cases", &["diagnostics", "eval", "law", "program", "proof", "values"]),
     (
         "cli",
@@ -30,6 +31,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "eval",
             "law",
             "norms",
+            "pages",
             "program",
             "proof",
             "prose",
@@ -56,6 +58,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("proof", &[]),
     ("cases", &[]),
     ("prose", &["serde_json", "unicode-width"]),
+    ("pages", &["serde_json", "sha2"]),
     (
         "cli",
         &[
@@ -193,6 +196,7 @@ const ALL: &[&str] = &[
     "cli",
     "diagnostics",
     "eval",
+    "pages",
     "program",
     "proof",
     "prose",
@@ -203,7 +207,8 @@ const ALL: &[&str] = &[
 ];
 
 /// Rooms that compute: they have no way to the outside.
-const PURE: &[&str] = &["cases", "checker", "diagnostics", "eval", "program", "proof", "prose", "syntax", "values"];
+const PURE: &[&str] =
+    &["cases", "checker", "diagnostics", "eval", "pages", "program", "proof", "prose", "syntax", "values"];
 
 #[test]
 fn what_computes_does_no_input_or_output_and_knows_no_clock_or_environment() {
@@ -262,7 +267,7 @@ fn texts() -> Vec<PathBuf> {
         for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().to_string();
-            if path.is_dir() && name != "target" && !name.starts_with('.') {
+            if path.is_dir() && !["target", "node_modules"].contains(&&*name) && !name.starts_with('.') {
                 open.push(path);
             } else if path.extension().is_some_and(|kind| kinds.contains(&&*kind.to_string_lossy())) {
                 found.push(path);
