@@ -12,12 +12,42 @@ const CLUE: &str = "long_lease(\"L-1\", \"P-1\")";
 
 #[test]
 fn a_graph_for_graphviz() {
-    assert_snapshot!(leases().run(&["why", "m.dl", CLUE, "--format", "dot"]), @"");
+    assert_snapshot!(leases().run(&["why", "m.dl", CLUE, "--format", "dot"]), @r##"
+    exit 0
+    --- stdout
+    digraph proof {
+      rankdir=BT;
+      charset="UTF-8";
+      node [shape=box, style=filled, fillcolor=white, fontname="sans-serif", fontsize=10];
+      n0 [label="lease(\"L-1\", \"P-1\", 25, 100.5m)\l", shape=note, fillcolor="#eef3e6"];
+      n1 [label="y (25) is at least 20\l", shape=ellipse, fillcolor="#f6f6f6"];
+      n2 [label="no possession(\"P-1\")\l", style="filled,dashed", fillcolor="#f7ecec"];
+      n3 [label="long_lease(\"L-1\", \"P-1\")\llong_lease#1; cc_725\l", fillcolor="#e8eef6", penwidth=2];
+      n0 -> n3;
+      n1 -> n3;
+      n2 -> n3;
+    }
+    "##);
 }
 
 #[test]
 fn a_graph_for_mermaid() {
-    assert_snapshot!(leases().run(&["why", "m.dl", CLUE, "--format", "mermaid", "--lang", "zh"]), @"");
+    assert_snapshot!(leases().run(&["why", "m.dl", CLUE, "--format", "mermaid", "--lang", "zh"]), @r##"
+    exit 0
+    --- stdout
+    flowchart BT
+      n0[/"lease(#34;L-1#34;, #34;P-1#34;, 25, 100.5m)"/]:::record
+      n1(["y（25）不低于 20"]):::computed
+      n2["没有 possession(#34;P-1#34;)"]:::absent
+      n3["long#95;lease(#34;L-1#34;, #34;P-1#34;)<br>long#95;lease#35;1；cc#95;725"]:::concluded
+      n0 --> n3
+      n1 --> n3
+      n2 --> n3
+      classDef record fill:#eef3e6,stroke:#4c5a32,color:#111
+      classDef concluded fill:#e8eef6,stroke:#2f4a6d,color:#111
+      classDef absent fill:#f7ecec,stroke:#7a3b3b,color:#111,stroke-dasharray:4 3
+      classDef computed fill:#f6f6f6,stroke:#666,color:#111
+    "##);
 }
 
 /// Every relation of a PROV document names things that it declares, in the words of the submission.
@@ -59,7 +89,13 @@ fn provenance_is_well_formed() {
         .map(|way| format!("{} <- {}", text(label(&way["prov:generatedEntity"])), text(label(&way["prov:usedEntity"]))))
         .collect::<Vec<_>>();
     pairs.sort();
-    assert_snapshot!(pairs.join("\n"), @"");
+    assert_snapshot!(pairs.join("\n"), @r##"
+    lease("L-1", "P-1", 25, 100.5m) <- lease.csv
+    lease("L-1", "P-1", 25, 100.5m) <- lease.csv
+    long_lease("L-1", "P-1") <- lease("L-1", "P-1", 25, 100.5m)
+    long_lease("L-1", "P-1") <- no possession("P-1")
+    long_lease("L-1", "P-1") <- y (25) is at least 20
+    "##);
 }
 
 /// The policy names the hashes of the very style and script in the page, and nothing else is there that could run.
@@ -98,7 +134,11 @@ fn base64(bytes: &[u8]) -> String {
 #[test]
 fn an_answer_may_be_written_to_a_file() {
     let desk = leases();
-    assert_snapshot!(desk.run(&["why", "m.dl", CLUE, "-o", "out/clue.txt"]), @"");
+    assert_snapshot!(desk.run(&["why", "m.dl", CLUE, "-o", "out/clue.txt"]), @r##"
+    exit 0
+    --- stderr
+    out/clue.txt: written
+    "##);
     assert_eq!(desk.read("out/clue.txt").trim_end(), desk.stdout(&["why", "m.dl", CLUE]));
     desk.run(&["why", "m.dl", CLUE, "--format", "json", "--output", "clue.json"]);
     assert_eq!(desk.read("clue.json"), format!("{}\n", desk.stdout(&["why", "m.dl", CLUE, "--format", "json"])));
@@ -115,10 +155,23 @@ fn an_answer_may_be_written_to_a_file() {
 fn a_report_is_a_folder_of_pages() {
     let desk = leases();
     let before = desk.files();
-    assert_snapshot!(desk.run(&["report", "m.dl", "-o", "report"]), @"");
+    assert_snapshot!(desk.run(&["report", "m.dl", "-o", "report"]), @r##"
+    exit 0
+    --- stderr
+    report/index.html: 1 clue, 8 files
+    "##);
     let all = desk.files();
     let files = all.iter().filter(|name| !before.contains(name)).cloned().collect::<Vec<_>>();
-    assert_snapshot!(files.join("\n"), @"");
+    assert_snapshot!(files.join("\n"), @r##"
+    report/assets/page.css
+    report/assets/page.js
+    report/assets/site.css
+    report/assets/site.js
+    report/clues-1.html
+    report/index.html
+    report/proofs/887fbca980f0bf2f.html
+    report/sources.html
+    "##);
     let index = desk.read("report/index.html");
     assert!(index.contains("clues-1.html#g0"), "{index}");
     let place = desk.folder.path().to_string_lossy().to_string();
@@ -144,7 +197,12 @@ fn a_report_replaces_a_report_and_nothing_else() {
     assert!(desk.run(&["report", "m.dl", "-o", "report"]).starts_with("exit 0"));
     assert!(!desk.path(gone).exists() && !desk.path("report/open-7.html").exists());
     assert_eq!(desk.read("report/proofs/mine.txt"), "mine");
-    assert_snapshot!(desk.run(&["report", "m.dl", "-o", "."]), @"");
+    assert_snapshot!(desk.run(&["report", "m.dl", "-o", "."]), @r##"
+    exit 2
+    --- stderr
+      × SY0650 `.` holds files that are no report
+      help: name a new or empty folder, or one with an earlier report
+    "##);
 }
 
 #[test]
