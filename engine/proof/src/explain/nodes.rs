@@ -323,7 +323,9 @@ impl BodyNodes<'_, '_> {
                 supports: Vec::new(),
             };
             let premises = body.premises(|position| (position as u32, Role::Written));
-            members.push(Member { premises, value: contribution.value });
+            let named = aggregate.local.iter().filter(|id| **id < self.goals.named);
+            let bindings = named.filter_map(|id| Some((VarId(*id), body.value(*id)?))).collect();
+            members.push(Member { bindings, premises, value: contribution.value });
         }
         let values = |ids: &[u32]| {
             let named = ids.iter().filter(|id| **id < self.goals.named);
