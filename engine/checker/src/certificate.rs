@@ -114,12 +114,7 @@ impl std::fmt::Display for Rejected {
 ///
 /// # Errors
 /// The first step that does not follow from the program, its premises, or the evidence.
-pub fn verify(
-    proof: &Json,
-    program: &Program,
-    files: &Files,
-    evidence: Evidence<'_>,
-) -> Result<Checked, Rejected> {
+pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence<'_>) -> Result<Checked, Rejected> {
     let whole = |what: String| Rejected { node: None, what };
     if proof["schema"] != "syllogist/proof/1" {
         return Err(whole(format!("the schema is {}, not syllogist/proof/1", proof["schema"])));
@@ -221,7 +216,8 @@ impl<'a> Verifier<'a> {
             let own = self.program.relation(relation).columns.iter();
             let own = own.map(|column| (column.name.as_str(), column.primitive.name()));
             let told = list(columns).unwrap_or_default().iter();
-            let told = told.map(|column| (column["name"].as_str().unwrap_or(""), column["type"].as_str().unwrap_or("")));
+            let told =
+                told.map(|column| (column["name"].as_str().unwrap_or(""), column["type"].as_str().unwrap_or("")));
             if !own.eq(told) {
                 return reject(format!("the relation {name} has other columns"));
             }

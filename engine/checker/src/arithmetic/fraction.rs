@@ -148,7 +148,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let same = |text: &str, a, b| Fraction::parse(text).unwrap().compare(&quotient(a, b)) == Ordering::Equal;
-        assert!(same("-10/3", "-10", "3") && same("2.5", "5", "2") && same("-0.125", "1", "-8") && same("12", "12", "1"));
+        assert!(
+            same("-10/3", "-10", "3") && same("2.5", "5", "2") && same("-0.125", "1", "-8") && same("12", "12", "1")
+        );
         let large = "100000000000000000000000000/3";
         assert!(same(large, "100000000000000", "0.000000000003") && !same(large, "1", "3"));
         for text in ["", "-", "1/0", "1/", "a", "1.", "1.-5"] {

@@ -6,6 +6,7 @@ use values::{Primitive, Value};
 use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::scope::Scope;
+use super::term::{has_node, transparent};
 use super::{Rejected, Verifier};
 
 /// True for a composite with a `_` inside.
@@ -72,6 +73,9 @@ impl<'a> Verifier<'a> {
         scope: &mut Scope<'a>,
         supply: &mut Supply,
     ) -> Result<(), Rejected> {
+        for arg in &atom.args {
+            self.beside_pattern(arg, scope, supply)?;
+        }
         let comparison = self.claim(supply.owner, supply.next()?)?;
         let mut behind = comparison.supply()?;
         let count = self.claim(comparison.id, behind.next()?)?;
@@ -85,11 +89,10 @@ impl<'a> Verifier<'a> {
             return count.reject("it has members");
         }
         self.shows(&comparison, ("=", Primitive::Number), &none, &none)?;
-        let tuples = self.evidence.relations;
-        for tuple in tuples.get(atom.relation.0 as usize).into_iter().flatten() {
+        for tuple in self.whole.tuples(atom.relation) {
             let mut fits = true;
             for (term, value) in atom.args.iter().zip(tuple) {
-                fits = fits && self.fits_silently(term, value, scope);
+                fits = fits && self.is(term, value, scope, node)?;
             }
             if fits {
                 return node.reject("a fact fits");
@@ -98,17 +101,19 @@ impl<'a> Verifier<'a> {
         Ok(())
     }
 
-    /// Whether a term may describe the value; what cannot be computed may.
-    fn fits_silently(&mut self, term: &Term, value: &Value, scope: &Scope<'a>) -> bool {
-        match (term, value) {
-            (Term::Wildcard, _) => true,
-            (Term::Composite { branch, fields, .. }, Value::Composite(composite)) => {
-                let parts = composite.fields().filter(|_| composite.branch_number() == *branch);
-                parts.is_some_and(|parts| {
-                    fields.iter().zip(parts).all(|(field, part)| self.fits_silently(field, part, scope))
-                })
+    /// The computations in a pattern stand beside the comparison.
+    fn beside_pattern(&mut self, term: &'a Term, scope: &mut Scope<'a>, supply: &mut Supply) -> Result<(), Rejected> {
+        match transparent(term) {
+            Term::Composite { fields, .. } => {
+                fields.iter().try_for_each(|field| self.beside_pattern(field, scope, supply))
             }
-            (term, value) => self.silently(term, Some(scope)).is_none_or(|own| own == *value),
+            term if has_node(term) && !matches!(term, Term::RoundNumber { .. }) => {
+                let node = supply.peek()?;
+                let value = self.quantity(term, scope, supply)?;
+                scope.supports(term, node, value);
+                Ok(())
+            }
+            _ => Ok(()),
         }
     }
 }

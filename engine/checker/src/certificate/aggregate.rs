@@ -121,7 +121,9 @@ impl<'a> Verifier<'a> {
             Some(all) => node.reject(format!("{all} contribute, not {members}")),
             None => {
                 let label = &scope.rule.label;
-                self.notes.insert(format!("an aggregate of {label} is beyond the second opinion: whether all contribute is not known"));
+                self.notes.insert(format!(
+                    "an aggregate of {label} is beyond the second opinion: whether all contribute is not known"
+                ));
                 Ok(())
             }
         }

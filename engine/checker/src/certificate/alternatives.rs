@@ -77,7 +77,13 @@ pub fn expand(body: &Body, holds: bool) -> Vec<Conjunction<'_>> {
         Body::All(parts) | Body::Any(parts) => parts.iter().fold(vec![vec![]], |all, part| {
             let choices = expand(part, holds);
             match &choices[..] {
-                [only] => all.into_iter().map(|mut left: Conjunction<'_>| { left.extend(only); left }).collect(),
+                [only] => all
+                    .into_iter()
+                    .map(|mut left: Conjunction<'_>| {
+                        left.extend(only);
+                        left
+                    })
+                    .collect(),
                 _ => all.iter().flat_map(|left| choices.iter().map(move |right| [&left[..], right].concat())).collect(),
             }
         }),

@@ -34,7 +34,10 @@ impl<'a> Verifier<'a> {
         match rule.clue.map(|grade| grade.name()) {
             own if own == told && own.is_some() => Ok(()),
             // The grade is the best one among the rules that hold, and another one may be better.
-            own if grades.filter_map(|rule| rule.clue).any(|grade| Some(grade.name()) == told && own.is_none_or(|own| grade.name() < own)) => {
+            own if grades
+                .filter_map(|rule| rule.clue)
+                .any(|grade| Some(grade.name()) == told && own.is_none_or(|own| grade.name() < own)) =>
+            {
                 self.notes.insert("the grade of a clue is that of a rule which the proof does not show".to_owned());
                 Ok(())
             }

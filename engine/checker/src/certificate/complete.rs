@@ -37,7 +37,8 @@ impl<'a> Verifier<'a> {
         let mut told = absence.list("complete")?.iter().collect::<Vec<_>>();
         for base in self.openness.bases(absent.atom.relation).collect::<Vec<_>>() {
             let relation = program.relation(base);
-            let (own, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|entry| entry["relation"] == relation.name);
+            let (own, others): (Vec<_>, Vec<_>) =
+                told.into_iter().partition(|entry| entry["relation"] == relation.name);
             told = others;
             match &relation.openness.complete {
                 None => return absence.reject(format!("nothing says that {} is complete", relation.name)),
@@ -50,7 +51,8 @@ impl<'a> Verifier<'a> {
                 }
                 Some(Complete::Declared { places, day, declared, .. }) => {
                     let Some(wanted) = self.wanted(absent, scope, base, (places, *day)) else {
-                        return absence.reject(format!("it is not said for which place {} has to be complete", relation.name));
+                        return absence
+                            .reject(format!("it is not said for which place {} has to be complete", relation.name));
                     };
                     let of = Declared { base, by: *declared, places, has_day: day.is_some() };
                     self.covered(absence, of, &wanted, &own)?;
@@ -122,7 +124,8 @@ impl<'a> Verifier<'a> {
     /// What a proof says of a declaration.
     fn entry(&self, of: Declared<'_>, args: &[Value], node: &Json) -> Json {
         let columns = &self.program.relation(of.base).columns;
-        let place = of.places.iter().zip(args).map(|(column, value)| (columns[*column].name.clone(), json!(value.to_string())));
+        let place =
+            of.places.iter().zip(args).map(|(column, value)| (columns[*column].name.clone(), json!(value.to_string())));
         let mut rest = args[of.places.len()..].iter().map(Value::to_string);
         let mut day = || if of.has_day { rest.next() } else { None };
         let (from, to) = (day(), day());

@@ -54,7 +54,9 @@ impl<'a> Verifier<'a> {
             self.conflicts.insert(relation, claims);
         }
         let Some(claims) = &self.conflicts[&relation] else {
-            self.notes.insert("which conclusions exclude each other is beyond the second opinion, and taken as it is told".to_owned());
+            self.notes.insert(
+                "which conclusions exclude each other is beyond the second opinion, and taken as it is told".to_owned(),
+            );
             return Ok(());
         };
         let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
@@ -65,9 +67,14 @@ impl<'a> Verifier<'a> {
         let mut beaten = BTreeSet::new();
         for other in of_key.filter(|other| other.tuple != args) {
             if verdict(program, (rule, &own), (other.rule, &other.standing)) != Verdict::First {
-                return node.reject(format!("it does not prevail over what {} concludes", program.rules[other.rule].label));
+                return node
+                    .reject(format!("it does not prevail over what {} concludes", program.rules[other.rule].label));
             }
-            beaten.insert((other.rule, other.tuple.iter().map(Value::to_string).collect::<Vec<_>>(), self.why(rule, &own, other)));
+            beaten.insert((
+                other.rule,
+                other.tuple.iter().map(Value::to_string).collect::<Vec<_>>(),
+                self.why(rule, &own, other),
+            ));
         }
         self.beaten(node, part.as_ref(), &beaten)
     }
@@ -90,7 +97,9 @@ impl<'a> Verifier<'a> {
             let args = args.map(|arg| arg.as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>();
             let because = entry["because"].as_str().unwrap_or_default();
             let rules = self.rules.named(part, &entry["rule"])?;
-            let is_it = |(rule, own, why): &&(usize, Vec<String>, &str)| rules.contains(rule) && *own == args && *why == because;
+            let is_it = |(rule, own, why): &&(usize, Vec<String>, &str)| {
+                rules.contains(rule) && *own == args && *why == because
+            };
             let Some(found) = beaten.iter().find(is_it) else {
                 return part.reject("it names a conclusion that nobody draws, or another reason");
             };
@@ -130,7 +139,8 @@ impl<'a> Verifier<'a> {
                         LiteralKind::InForce { norm, day } => Some((*norm, *day)),
                         _ => None,
                     });
-                    let days: Vec<(NormId, VarId)> = days.filter(|(norm, _)| rule.cites.first() == Some(norm)).collect();
+                    let days: Vec<(NormId, VarId)> =
+                        days.filter(|(norm, _)| rule.cites.first() == Some(norm)).collect();
                     let behind = days.iter().map(|(_, day)| day.0).collect::<Vec<_>>();
                     let mut clause = bodies.clause(rule, head, &body, &behind)?;
                     for mut tuple in bodies.conclusions(&mut clause)? {

@@ -25,7 +25,9 @@ impl<'a> Verifier<'a> {
             if pair.relation != statement.relation {
                 return node.reject("a link is a pair of another relation");
             }
-            let Some(turned) = link["turned"].as_bool() else { return node.reject("a link does not say how it is read") };
+            let Some(turned) = link["turned"].as_bool() else {
+                return node.reject("a link does not say how it is read");
+            };
             pairs.push(if turned { (b.clone(), a.clone()) } else { (a.clone(), b.clone()) });
         }
         let form = match &links[..] {

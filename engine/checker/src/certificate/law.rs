@@ -10,7 +10,8 @@ use super::scope::Scope;
 use super::{Rejected, Verifier};
 use crate::openness::keys;
 
-const ATTEMPTS: &str = "why the rules of an exception give nothing is taken as it is told; that it is not met is checked";
+const ATTEMPTS: &str =
+    "why the rules of an exception give nothing is taken as it is told; that it is not met is checked";
 
 /// A norm and one of its versions.
 pub type Version = (NormId, usize);
@@ -113,7 +114,10 @@ impl<'a> Verifier<'a> {
     /// No other finding of the same key contradicts this one.
     pub(super) fn undisputed(&mut self, node: &Node<'a>, relation: RelId, args: &[Value]) -> Result<(), Rejected> {
         match self.whole.is_disputed(relation, args) {
-            true => node.reject(format!("other findings contradict {}", json!(args.iter().map(Value::to_string).collect::<Vec<_>>()))),
+            true => node.reject(format!(
+                "other findings contradict {}",
+                json!(args.iter().map(Value::to_string).collect::<Vec<_>>())
+            )),
             false => Ok(()),
         }
     }

@@ -11,6 +11,9 @@ use super::term::{has_node, transparent};
 use super::{Rejected, Verifier};
 use crate::arithmetic::{compare, holds};
 
+const NAN: &str =
+    "a computation that gives no number gives its variable that value: whether a fact gives it too is not looked at";
+
 impl<'a> Verifier<'a> {
     /// The premises in `supply` are what the literal asks for, and it holds.
     pub(super) fn literal(
@@ -27,9 +30,7 @@ impl<'a> Verifier<'a> {
                 let op = if signed.holds { *op } else { op.negated() };
                 self.compares((op, *operand), (left, right), scope, supply)
             }
-            LiteralKind::Text { test, pattern, text } => {
-                self.text(*test, signed.holds, (pattern, text), scope, supply)
-            }
+            LiteralKind::Text { test, pattern, text } => self.text(*test, signed.holds, (pattern, text), scope, supply),
             LiteralKind::Truth(truth) if *truth == signed.holds => Ok(()),
             LiteralKind::Truth(_) => node.reject("the alternative holds a literal that is false"),
             LiteralKind::Absent(absent) if signed.holds => self.known_absent(node, absent, scope, supply),
@@ -71,7 +72,11 @@ impl<'a> Verifier<'a> {
                     let value = self.operand(other, scope, supply)?;
                     let side = self.operand(side, scope, &mut Supply::new(owner, vec![]))?;
                     let what = format!("{side} is not {value}");
-                    let is_so = compare(op, &side, &value);
+                    let is_nan = matches!(value, Value::Float(x) if x.is_nan()) && side == value;
+                    if is_nan {
+                        self.notes.insert(NAN.to_owned());
+                    }
+                    let is_so = is_nan || compare(op, &side, &value);
                     return if is_so { Ok(()) } else { Err(Rejected { node: Some(owner), what }) };
                 }
             }
@@ -137,7 +142,9 @@ impl<'a> Verifier<'a> {
         let (left, right) = (Quantity::Value(pattern.clone()), Quantity::Value(text.clone()));
         self.shows(&node, (&op, Primitive::Symbol), &left, &right)?;
         match (pattern, text) {
-            (Value::Symbol(pattern), Value::Symbol(text)) if self.patterns.test(test, &pattern, &text, expected) => Ok(()),
+            (Value::Symbol(pattern), Value::Symbol(text)) if self.patterns.test(test, &pattern, &text, expected) => {
+                Ok(())
+            }
             _ => node.reject("the test does not come out so"),
         }
     }
@@ -204,7 +211,8 @@ impl<'a> Verifier<'a> {
                     if branch != other {
                         return Err(Rejected { node: Some(supply.owner), what: "the branches differ".to_owned() });
                     }
-                    let kinds = self.program.shapes.get(*shape).fields(*branch).iter().map(|field| Some(field.primitive));
+                    let kinds =
+                        self.program.shapes.get(*shape).fields(*branch).iter().map(|field| Some(field.primitive));
                     let inner = fields.iter().zip(others).zip(kinds).map(|((left, right), kind)| (left, right, kind));
                     open.extend(inner.collect::<Vec<_>>().into_iter().rev());
                 }

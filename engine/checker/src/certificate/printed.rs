@@ -187,7 +187,9 @@ mod tests {
             assert_eq!(read(Primitive::Composite(LIST), text), None, "{text}");
         }
         assert_eq!(read(Primitive::Composite(TREE), "$Node($Leaf, 01)"), None);
-        for (primitive, text) in [(Primitive::Number, "007"), (Primitive::Decimal, "1.50"), (Primitive::Date, "2021-1-5")] {
+        for (primitive, text) in
+            [(Primitive::Number, "007"), (Primitive::Decimal, "1.50"), (Primitive::Date, "2021-1-5")]
+        {
             assert_eq!(read(primitive, text), None, "{text}");
         }
         assert_eq!(read(Primitive::Float, "0.10000000000000001").as_deref(), Some("0.10000000000000001"));

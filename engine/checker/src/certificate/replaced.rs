@@ -10,12 +10,7 @@ use super::{Rejected, Verifier};
 
 impl<'a> Verifier<'a> {
     /// What took the place of a fact is there, and a subsumption at the place named lets it dominate the fact.
-    pub(super) fn replaced(
-        &mut self,
-        node: &Node<'a>,
-        statement: &Statement,
-        replaced: &Json,
-    ) -> Result<(), Rejected> {
+    pub(super) fn replaced(&mut self, node: &Node<'a>, statement: &Statement, replaced: &Json) -> Result<(), Rejected> {
         let program = self.program;
         if program.relation(statement.relation).law != Law::Subsumption {
             return node.reject("it says that it was replaced, but no subsumption concerns it");
@@ -35,7 +30,8 @@ impl<'a> Verifier<'a> {
         let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, &self.whole));
         let of_relation = subsumptions.into_iter().map(|number| &program.subsumptions[number]);
         let of_relation = of_relation.filter(|rule| rule.heads.iter().any(|head| head.relation == statement.relation));
-        let mut verdicts = of_relation.map(|rule| bodies.dominates(statement.relation, rule, [&statement.args, &other]));
+        let mut verdicts =
+            of_relation.map(|rule| bodies.dominates(statement.relation, rule, [&statement.args, &other]));
         match verdicts.try_fold(false, |any, verdict| Some(any || verdict?)) {
             Some(true) => Ok(()),
             Some(false) => node.reject("the subsumption named does not replace it by this"),

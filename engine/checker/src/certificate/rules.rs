@@ -6,8 +6,8 @@ use diagnostics::{Files, Span};
 use program::checked::Program;
 use serde_json::Value as Json;
 
-use super::node::Node;
 use super::Rejected;
+use super::node::Node;
 
 /// A file and a line.
 pub type At = (String, u64);

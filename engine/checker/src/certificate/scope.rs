@@ -10,8 +10,8 @@ use super::Rejected;
 use super::alternatives::Disjuncts;
 use super::law::Version;
 use super::node::Node;
-use super::quantity::Quantity;
 use super::printed::Reader;
+use super::quantity::Quantity;
 
 /// What is known inside one body: of a rule, or of an aggregate for one member.
 pub struct Scope<'p> {

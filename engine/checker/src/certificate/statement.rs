@@ -43,7 +43,9 @@ impl<'a> Verifier<'a> {
     /// Relation and values of a node.
     pub(super) fn tuple(&self, node: &Node<'_>) -> Result<Statement, Rejected> {
         let name = node.text("relation")?;
-        let Some(relation) = self.program.find(name) else { return node.reject(format!("there is no relation {name}")) };
+        let Some(relation) = self.program.find(name) else {
+            return node.reject(format!("there is no relation {name}"));
+        };
         let args = self.values(node, relation, &node.texts("args")?)?;
         Ok(Statement { relation, args, version: None })
     }

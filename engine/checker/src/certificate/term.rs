@@ -369,7 +369,11 @@ impl<'a> Verifier<'a> {
         if node.texts("keys")? != keys {
             return node.reject(format!("its keys are {keys:?}"));
         }
-        let rest = [("on", json!(on.map(|on| on.to_string()))), ("source", json!(found.source)), ("replaced", json!(parameter.replaced))];
+        let rest = [
+            ("on", json!(on.map(|on| on.to_string()))),
+            ("source", json!(found.source)),
+            ("replaced", json!(parameter.replaced)),
+        ];
         match rest.iter().find(|(name, expected)| node.optional(name) != Some(expected)) {
             Some((name, expected)) => node.reject(format!("its {name} is not {expected}")),
             None => Ok(found.value.clone()),

@@ -34,7 +34,9 @@ impl<'a> Whole<'a> {
     /// Whether another finding of the tuple's key has another value: then neither counts.
     pub fn is_disputed(&self, relation: RelId, tuple: &[Value]) -> bool {
         let Some(keys) = self.program.relation(relation).openness.finding else { return false };
-        let (Some(tuples), Some(value)) = (self.relations.get(relation.0 as usize), tuple.get(keys)) else { return false };
+        let (Some(tuples), Some(value)) = (self.relations.get(relation.0 as usize), tuple.get(keys)) else {
+            return false;
+        };
         let same_key = tuples.range(tuple[..keys].to_vec()..).take_while(|other| other[..keys] == tuple[..keys]);
         let mut values = same_key.map(|other| &other[keys]);
         values.any(|other| other != value)

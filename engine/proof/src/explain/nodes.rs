@@ -212,13 +212,7 @@ impl BodyNodes<'_, '_> {
                 // Told with the absence, if at all.
                 continue;
             }
-            for goal in supports {
-                let node = self.support(goal);
-                // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
-                if let GoalKind::Match { .. } = &main.kind {
-                    add(&mut premises, Some(index), law, node);
-                }
-            }
+            let supports = supports.iter().filter_map(|goal| self.support(goal)).collect::<Vec<_>>();
             let node = match role {
                 Role::Law(role) if matches!(main.kind, GoalKind::Absent { .. }) => {
                     let known = self.known(index, &literal);
@@ -229,6 +223,13 @@ impl BodyNodes<'_, '_> {
                 Role::InForce(norm) => self.in_force(norm, main),
                 _ => self.main(main),
             };
+            // A computed argument stands beside the fact it leads to; elsewhere it is a premise of what needs it, if anything shows that.
+            let is_match = matches!(main.kind, GoalKind::Match { .. });
+            for support in &supports {
+                if is_match || Some(*support) != node && !self.is_behind_another(*support) {
+                    add(&mut premises, Some(index), law, Some(*support));
+                }
+            }
             add(&mut premises, Some(index), law, node);
         }
         // The round's number in an argument stands behind no other premise.
@@ -236,6 +237,11 @@ impl BodyNodes<'_, '_> {
             goals.round.filter(|round| !goals.head.is_empty() && !self.supports.iter().any(|(v, _)| v == round));
         add(&mut premises, None, None, round.and_then(|round| self.supported(round)));
         premises
+    }
+
+    /// Whether a node made after this one rests on it.
+    fn is_behind_another(&self, node: NodeId) -> bool {
+        self.derivation.nodes[node + 1..].iter().any(|later| later.premises().any(|premise| premise == node))
     }
 
     fn bindings(&self, rule: &Rule) -> Vec<(VarId, Value)> {
