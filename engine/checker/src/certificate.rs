@@ -37,7 +37,7 @@ mod whole;
 use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostics::Files;
-use program::checked::{Program, RelId};
+use program::checked::{Program, RelId, Rule};
 use serde_json::Value as Json;
 use values::Value;
 
@@ -212,16 +212,29 @@ impl<'a> Verifier<'a> {
         let reject = |what: String| Err(Rejected { node: None, what });
         let Some(described) = described.as_object() else { return reject("no relations are described".to_owned()) };
         for (name, columns) in described {
-            let Some(relation) = self.program.find(name) else { continue };
-            let own = self.program.relation(relation).columns.iter();
-            let own = own.map(|column| (column.name.as_str(), column.primitive.name()));
+            let Some(own) = self.columns_of(name) else { return reject(format!("there is no relation {name}")) };
             let told = list(columns).unwrap_or_default().iter();
             let told =
                 told.map(|column| (column["name"].as_str().unwrap_or(""), column["type"].as_str().unwrap_or("")));
-            if !own.eq(told) {
+            if !own.into_iter().eq(told) {
                 return reject(format!("the relation {name} has other columns"));
             }
         }
         Ok(())
+    }
+
+    /// The columns of a relation, or of a rule's results under the law of a day.
+    fn columns_of(&self, name: &str) -> Option<Vec<(&'a str, &'static str)>> {
+        let program = self.program;
+        let of = |relation: RelId| {
+            let columns = program.relation(relation).columns.iter();
+            columns.map(|column| (column.name.as_str(), column.primitive.name())).collect::<Vec<_>>()
+        };
+        if let Some(relation) = program.find(name) {
+            return Some(of(relation));
+        }
+        let by_day = |rule: &&Rule| rule.lighter.is_some() && name == lighter::by_day(rule);
+        let rule = program.rules.iter().find(by_day)?;
+        Some([of(rule.heads[0].relation), vec![("which", "number"), ("day", "date")]].concat())
     }
 }

@@ -33,11 +33,11 @@ impl Fraction {
         let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
         let (over, under) = match (text.split_once('/'), text.split_once('.')) {
             (Some((over, under)), _) => (Natural::parse(over)?, Natural::parse(under)?),
-            (None, Some((whole, part))) => {
+            (None, Some((whole, part))) if !part.is_empty() => {
                 let ten = |power: usize| Natural::parse(&("1".to_owned() + &"0".repeat(power)));
                 (Natural::parse(&[whole, part].concat())?, ten(part.len())?)
             }
-            (None, None) => (Natural::parse(text)?, Natural::from(1)),
+            _ => (Natural::parse(text)?, Natural::from(1)),
         };
         (!under.is_zero()).then_some(Fraction { negative, over, under })
     }

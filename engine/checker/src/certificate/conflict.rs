@@ -100,7 +100,8 @@ impl<'a> Verifier<'a> {
             let is_it = |(rule, own, why): &&(usize, Vec<String>, &str)| {
                 rules.contains(rule) && *own == args && *why == because
             };
-            let Some(found) = beaten.iter().find(is_it) else {
+            let found = beaten.iter().find(is_it).filter(|_| entry["rule"]["alternative"] == 0);
+            let Some(found) = found else {
                 return part.reject("it names a conclusion that nobody draws, or another reason");
             };
             told.insert(found);

@@ -38,6 +38,7 @@ impl<'a> Verifier<'a> {
         node.says("form", form)?;
         if let ("reflexive", [(a, b)]) = (form, &pairs[..])
             && [a, b].contains(&from)
+            && links[0]["turned"] == false
         {
             return Ok(statement);
         }

@@ -21,7 +21,7 @@ impl<'a> Verifier<'a> {
     ) -> Result<Option<Statement>, Rejected> {
         let program = self.program;
         let written = &program.rules[rule];
-        if node.text("relation")? != format!("{} by day", written.label) {
+        if node.text("relation")? != by_day(written) {
             return Ok(None);
         }
         let head = &written.heads[0];
@@ -121,6 +121,11 @@ impl<'a> Verifier<'a> {
         }
         bindings
     }
+}
+
+/// The relation of a rule's results under the law of each day.
+pub fn by_day(rule: &Rule) -> String {
+    format!("{} by day", rule.label)
 }
 
 /// The literals that choose one of the two days: the last part of the body.
