@@ -1,6 +1,7 @@
 //! What the end-to-end tests share: running a program text through both evaluators, the format of literate cases, and
 //! random programs.
 
+pub mod certified;
 pub mod engine;
 pub mod lawful;
 pub mod literate;

@@ -53,7 +53,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("sources", &["csv", "flate2", "foldhash", "hashbrown", "memchr", "rayon", "rusqlite", "serde", "serde_json"]),
     ("law", &[]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
-    ("checker", &["datafrog", "regex"]),
+    ("checker", &["datafrog", "regex", "serde_json"]),
     ("norms", &["serde_json"]),
     ("proof", &["rayon", "strsim"]),
     ("cases", &[]),

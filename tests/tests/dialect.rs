@@ -10,6 +10,7 @@ use diagnostics::{Diagnostic, Files, Lang};
 use eval::Model;
 use libtest_mimic::{Arguments, Failed, Trial};
 use program::checked::Program;
+use tests::certified::Certifier;
 use tests::engine::{self, Relations, Rows};
 use tests::literate::{Case, cases};
 use values::{Dictionary, Value};
@@ -118,6 +119,7 @@ fn derive(
     match (main, second) {
         (Ok(model), Ok(second)) => {
             tell(&model, files);
+            certify(&model, written, files, &rows);
             let main = engine::relations(&model);
             let mut shared = engine::printed(&main);
             let second = engine::printed(&second);
@@ -127,6 +129,7 @@ fn derive(
         }
         (Ok(model), Err(Halt::Refused(_))) => {
             tell(&model, files);
+            certify(&model, written, files, &rows);
             Some(engine::relations(&model))
         }
         (Err(error), Err(_)) => {
@@ -155,6 +158,13 @@ fn tell(model: &Model<'_>, files: &Files) {
         prose::json(&derivation, model, files);
         prose::why_not_json(&why_not, &question, model, files);
     }
+}
+
+/// The step checker finds no fault with any proof.
+fn certify(model: &Model<'_>, written: &Program, files: &Files, rows: &Rows) {
+    let limits = proof::Limits { all: true, depth: None, answers: 200 };
+    let verdict = Certifier::new(model, written, files, rows).every_proof(model, &limits);
+    verdict.unwrap_or_else(|rejected| panic!("a proof is rejected: {rejected}"));
 }
 
 /// Where records stand is no matter here.

@@ -9,12 +9,13 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use checker::{Halt, OpenTuple, Verdict};
+use checker::{Halt, Verdict};
 use diagnostics::Lang;
 use eval::Model;
 use program::checked::{Program, Purpose, RelId};
 use proof::Standing;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
+use tests::certified::{Certifier, open};
 use tests::engine;
 use tests::lawful::{Lawful, programs};
 use values::Value;
@@ -80,7 +81,13 @@ fn compare(program: &Lawful, tally: &Tally) -> Result<(), TestCaseError> {
             tally.beyond.set(tally.beyond.get() + 1);
             return Ok(());
         }
-        (Ok(main), Ok(second)) => same(written, &main, &second).map(|()| second)?,
+        (Ok(main), Ok(second)) => {
+            same(written, &main, &second)?;
+            let limits = proof::Limits { all: false, depth: None, answers: 200 };
+            let verdict = Certifier::new(&main, written, &checked.files, &rows).every_proof(&main, &limits);
+            verdict.or_else(|rejected| fail(format!("a proof is rejected: {rejected}")))?;
+            second
+        }
         (Err(_), Err(Halt::Failed(_))) => {
             tally.failed.set(tally.failed.get() + 1);
             return Ok(());
@@ -143,25 +150,6 @@ fn told<T: Ord + std::fmt::Debug>(what: &str, main: &BTreeSet<T>, second: &BTree
 
 fn tuples(model: &Model<'_>, id: RelId) -> BTreeSet<Vec<Value>> {
     model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect()
-}
-
-/// The open tuples of a relation, from its `p?`.
-fn open(model: &Model<'_>, of: RelId) -> BTreeSet<OpenTuple> {
-    let mut open = BTreeSet::new();
-    for id in model.program.relation_ids() {
-        let Purpose::Open { of: relation, unknown } = &model.program.relation(id).purpose else { continue };
-        if *relation != of {
-            continue;
-        }
-        for tuple in tuples(model, id) {
-            let mut values = tuple.into_iter();
-            let columns = 0..model.program.relation(of).columns.len();
-            let known = columns.map(|column| if unknown.contains(&column) { None } else { values.next() }).collect();
-            let kind = if values.next() == Some(Value::Number(1)) { 1 } else { 2 };
-            open.insert(OpenTuple { values: known, kind });
-        }
-    }
-    open
 }
 
 type Conflict = (Vec<Value>, Vec<Value>);

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,8 @@ use diagnostics::Files;
 use libtest_mimic::{Arguments, Failed, Trial};
 use program::checked::Program;
 use program::{LoadError, Loaded, Loader};
+use proof::{Limits, Question};
+use tests::certified::Certifier;
 use tests::engine::{self, Relations, Rows};
 use values::{Dictionary, Value};
 
@@ -19,6 +22,7 @@ fn main() {
     for name in ["long_lease_auction", "takeaway_licences", "chicago_licences"] {
         trials.push(Trial::test(format!("{name}::what_holds_is_what_was_planted"), || planted(name)));
         trials.push(Trial::test(format!("{name}::both_evaluators_derive_the_same"), || both(name)));
+        trials.push(Trial::test(format!("{name}::every_clue_has_a_proof_that_is_one"), || proved(name)));
     }
     let real = root().join("../shared/data/chicago");
     let is_there = real.join("license_terms.csv").is_file();
@@ -34,6 +38,7 @@ fn root() -> PathBuf {
 /// An example: its program, and the records in some folder.
 struct Story {
     program: Program,
+    files: Files,
     rows: Rows,
     facts: PathBuf,
 }
@@ -55,13 +60,20 @@ impl Story {
         }
         let program = checked.program.ok_or("no program")?;
         let rows = load(&program, &facts)?;
-        Ok(Story { program, rows, facts })
+        Ok(Story { program, files, rows, facts })
     }
 
     fn relations(&self) -> Result<Relations, Failed> {
-        let model = engine::evaluate(&self.program, &self.rows);
+        let compiled = self.compiled()?;
+        let model = engine::evaluate(&compiled, &self.rows);
         let model = model.map_err(|error| error.message(diagnostics::Lang::En))?;
-        Ok(engine::relations(&model))
+        let mut relations = engine::relations(&model);
+        relations.retain(|name, _| self.program.find(name).is_some());
+        Ok(relations)
+    }
+
+    fn compiled(&self) -> Result<Cow<'_, Program>, Failed> {
+        law::compile(&self.program).map_err(|errors| format!("{} errors of the law", errors.len()).into())
     }
 }
 
@@ -165,6 +177,24 @@ fn both(name: &str) -> Result<(), Failed> {
     let story = Story::open(name, None)?;
     let second = engine::reference(&story.program, &story.rows).map_err(|halt| format!("{halt:?}"))?;
     same(&story.relations()?, &second)
+}
+
+/// The step checker finds no fault with the proof of any clue.
+fn proved(name: &str) -> Result<(), Failed> {
+    let story = Story::open(name, None)?;
+    let compiled = story.compiled()?;
+    let model = engine::evaluate(&compiled, &story.rows);
+    let model = model.map_err(|error| error.message(diagnostics::Lang::En))?;
+    let certifier = Certifier::new(&model, &story.program, &story.files, &story.rows);
+    let limits = Limits { all: false, depth: None, answers: 2_000 };
+    let clues = story.program.relation_ids().filter(|id| story.program.relation(*id).clue.is_some());
+    let mut steps = 0;
+    for relation in clues {
+        let args = vec![None; story.program.relation(relation).columns.len()];
+        let derivation = proof::explain(&model, &certifier, &Question { relation, args }, &limits);
+        steps += certifier.checked(&model, &derivation)?.steps;
+    }
+    if steps > 0 { Ok(()) } else { Err("no clue has a proof".into()) }
 }
 
 fn same(main: &Relations, second: &Relations) -> Result<(), Failed> {

@@ -5,7 +5,7 @@ mod flatten;
 mod goal;
 
 pub use expr::{Expr, Use};
-pub use flatten::{Reading, flatten, flatten_pair};
+pub use flatten::{Reading, flatten, flatten_fold, flatten_pair};
 pub use goal::{Absence, Arg, Extent, Goal, Guess, Relates, Side};
 
 use std::collections::BTreeSet;

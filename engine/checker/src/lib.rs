@@ -15,8 +15,11 @@
 //! Of the law it reads what people wrote, not what `law` makes of it. `openness` says which relations may have open tuples; once a
 //! stratum is settled, their rules run a second time, over what may be (`solve::open`, `strata::open`). `outcomes` says what comes of
 //! the candidates of models.
+//!
+//! The room holds a second checker, which is given a proof and derives nothing: `certificate`.
 
 mod arithmetic;
+pub mod certificate;
 mod clause;
 mod dnf;
 mod halt;
@@ -24,6 +27,7 @@ mod interner;
 mod openness;
 mod outcomes;
 mod plan;
+mod precedence;
 mod query;
 mod rows;
 mod solve;

@@ -21,7 +21,7 @@ use crate::rows::{Binding, Open, Row, row};
 use crate::tables::{Portion, Tables};
 pub use absence::joined;
 use composite::Composite;
-pub use machine::Machine;
+pub use machine::{Machine, lookup};
 
 /// What rules are evaluated with.
 pub struct Solver<'a, const W: usize> {

@@ -310,6 +310,8 @@ pub struct Premise {
 /// One contribution to an aggregate.
 #[derive(Debug)]
 pub struct Member {
+    /// The values of the variables that live inside of the aggregate, and of its witnesses.
+    pub bindings: Vec<(VarId, Value)>,
     /// The literals of the aggregate's body, `literal` counted within it.
     pub premises: Vec<Premise>,
     /// What it contributes; 1 for `count`.

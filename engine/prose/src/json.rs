@@ -60,12 +60,12 @@ pub(crate) fn rule_json(rules: &Rules<'_>, rule: usize, alternative: u32) -> Jso
     })
 }
 
-/// Variables with types and values. Where two variables of a rule share a name (one of them inside an aggregate), the
-/// outer one is meant.
+/// Variables with types and values. Where two variables of a rule share a name, one of them inside an aggregate, the outer one is meant;
+/// where inlining made them, the second is `x/2`.
 pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, Value)]) -> Json {
     let mut object = Map::new();
     for (id, value) in bindings {
-        let name = rules.rule(rule).variables[id.0 as usize].name.clone();
+        let name = rules.names(rule)[id.0 as usize].clone();
         let binding = json!({"type": value.primitive().name(), "value": value.to_string()});
         object.entry(name).or_insert(binding);
     }
@@ -173,7 +173,10 @@ impl Writer<'_> {
                 self.absence(id, (*relation, pattern), known.as_ref(), exception.as_ref(), premises)
             }
             Node::Aggregate { op, operand, group, value, witnesses, members } => {
-                let member = |member: &proof::Member| json!({"premises": premises_json(&member.premises), "value": member.value.to_string()});
+                let member = |member: &proof::Member| {
+                    let bindings = self.bindings(id, &member.bindings);
+                    json!({"bindings": bindings, "premises": premises_json(&member.premises), "value": member.value.to_string()})
+                };
                 let mut node = json!({
                     "id": id, "kind": "aggregate", "op": op, "type": operand.name(), "group": self.group(id, group),
                     "value": value.to_string(), "members": members.iter().map(member).collect::<Vec<_>>(),
@@ -190,11 +193,15 @@ impl Writer<'_> {
         &self.program.relation(relation).name
     }
 
+    /// Variables of the rule in whose body the node stands.
+    fn bindings(&self, id: usize, bindings: &[(VarId, Value)]) -> Json {
+        self.owners[id].map_or_else(|| json!({}), |rule| bindings_json(&self.rules, rule, bindings))
+    }
+
     fn group(&self, id: usize, group: &[(VarId, Value)]) -> Json {
         let Some(rule) = self.owners[id] else { return json!({}) };
-        let variables = &self.rules.rule(rule).variables;
-        let entry =
-            |(id, value): &(VarId, Value)| (variables[id.0 as usize].name.clone(), Json::from(value.to_string()));
+        let names = self.rules.names(rule);
+        let entry = |(id, value): &(VarId, Value)| (names[id.0 as usize].clone(), Json::from(value.to_string()));
         Json::Object(group.iter().map(entry).collect())
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Rules<'m> {
     files: &'m Files,
     /// By rule and disjunct, the first clause of it.
     clauses: BTreeMap<(usize, u32), usize>,
+    /// By rule, names that tell its variables apart.
+    names: Vec<Vec<String>>,
     /// By rule, how many disjuncts it has.
     alternatives: BTreeMap<usize, u32>,
 }
@@ -27,11 +29,17 @@ impl<'m> Rules<'m> {
             let known = alternatives.entry(clause.rule).or_insert(0);
             *known = (*known).max(clause.alternative + 1);
         }
-        Self { model, files, clauses, alternatives }
+        let names = model.program.rules.iter().map(Rule::variable_names).collect();
+        Self { model, files, clauses, names, alternatives }
     }
 
     pub(crate) fn rule(&self, rule: usize) -> &'m Rule {
         &self.model.program.rules[rule]
+    }
+
+    /// A name for each variable of a rule that no other one of its scope has.
+    pub(crate) fn names(&self, rule: usize) -> &[String] {
+        &self.names[rule]
     }
 
     /// Whether the program declares a norm of this name.

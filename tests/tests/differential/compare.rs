@@ -3,6 +3,7 @@
 use checker::{Halt, Origin};
 use diagnostics::{Diagnostic, Lang};
 use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng};
+use tests::certified::Certifier;
 use tests::engine::{self, Relations, Rows};
 use tests::random::{Dice, Program, Variant, variant};
 
@@ -40,6 +41,8 @@ pub fn compare(program: &Program) -> Result<Found, TestCaseError> {
             found.relations = (sizes.len(), sizes.iter().filter(|size| **size > 0).count());
             found.proofs = proofs::examine(model).map_err(TestCaseError::fail)?;
             proofs::examine_others(model).map_err(TestCaseError::fail)?;
+            let certifier = Certifier::new(model, accepted, &checked.files, &rows);
+            certifier.every_proof(model, &proofs::LIMITS).map_err(TestCaseError::fail)?;
             proofs::independent_of_order(accepted, model, &rows).map_err(TestCaseError::fail)?;
             Some(relations)
         }

@@ -13,6 +13,8 @@ use crate::least::Rounds;
 
 /// Answers of one question.
 const ANSWERS_MAX: usize = 100;
+/// The canonical proofs of so many facts.
+pub const LIMITS: Limits = Limits { all: false, depth: None, answers: ANSWERS_MAX };
 
 /// Examines the canonical proofs of (up to a limit) all facts of all relations. Returns their number.
 pub fn examine(model: &Model<'_>) -> Result<usize, String> {
@@ -79,8 +81,7 @@ pub fn independent_of_order(program: &program::checked::Program, model: &Model<'
 
 fn explain(model: &Model<'_>, relation: RelId) -> Derivation {
     let args = vec![None; model.program.relation(relation).columns.len()];
-    let limits = Limits { all: false, depth: None, answers: ANSWERS_MAX };
-    proof::explain(model, &Nowhere, &Question { relation, args }, &limits)
+    proof::explain(model, &Nowhere, &Question { relation, args }, &LIMITS)
 }
 
 struct Nowhere;
@@ -257,10 +258,10 @@ fn computes(node: &Node) -> bool {
     matches!(node, Node::Computation { .. } | Node::Aggregate { .. })
 }
 
-/// How many arguments of a positive atom, and fields of those that are composites, are computed.
+/// How many arguments of an atom, and fields of those that are composites, are computed.
 fn computed_args(signed: &Signed<'_>) -> usize {
     match &signed.literal.kind {
-        LiteralKind::Atom(atom) if signed.positive => atom.args.iter().map(computations).sum(),
+        LiteralKind::Atom(atom) => atom.args.iter().map(computations).sum(),
         _ => 0,
     }
 }

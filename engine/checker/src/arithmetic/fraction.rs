@@ -28,6 +28,20 @@ impl From<Decimal> for Fraction {
 }
 
 impl Fraction {
+    /// The number that is written as a whole one, a decimal or a fraction: `-12`, `2.5`, `-10/3`.
+    pub fn parse(text: &str) -> Option<Fraction> {
+        let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
+        let (over, under) = match (text.split_once('/'), text.split_once('.')) {
+            (Some((over, under)), _) => (Natural::parse(over)?, Natural::parse(under)?),
+            (None, Some((whole, part))) if !part.is_empty() => {
+                let ten = |power: usize| Natural::parse(&("1".to_owned() + &"0".repeat(power)));
+                (Natural::parse(&[whole, part].concat())?, ten(part.len())?)
+            }
+            _ => (Natural::parse(text)?, Natural::from(1)),
+        };
+        (!under.is_zero()).then_some(Fraction { negative, over, under })
+    }
+
     /// `self + other`, with `other` turned where `less`.
     pub fn add(&self, other: &Fraction, less: bool) -> Fraction {
         let (a, c) = (self.over.times(&other.under), other.over.times(&self.under));
@@ -129,6 +143,19 @@ mod tests {
         assert_eq!(order("-1", "3", "1", "-2"), Ordering::Greater);
         assert_eq!(order("0", "-3", "0", "5"), Ordering::Equal);
         assert_eq!(order(MAX, "0.000000000001", MAX, "-0.000000000001"), Ordering::Greater);
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let same = |text: &str, a, b| Fraction::parse(text).unwrap().compare(&quotient(a, b)) == Ordering::Equal;
+        assert!(
+            same("-10/3", "-10", "3") && same("2.5", "5", "2") && same("-0.125", "1", "-8") && same("12", "12", "1")
+        );
+        let large = "100000000000000000000000000/3";
+        assert!(same(large, "100000000000000", "0.000000000003") && !same(large, "1", "3"));
+        for text in ["", "-", "1/0", "1/", "a", "1.", "1.-5"] {
+            assert!(Fraction::parse(text).is_none(), "{text}");
+        }
     }
 
     /// 2/3 - 5/6 = -1/6, times -12 is 2; and (m^3 - m^3) is nothing.

@@ -33,6 +33,16 @@ impl PartialOrd for Natural {
 }
 
 impl Natural {
+    /// The number that these decimal digits write.
+    pub fn parse(digits: &str) -> Option<Natural> {
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let groups = digits.as_bytes().rchunks(9);
+        let group = |group: &[u8]| group.iter().fold(0, |n, byte| n * 10 + u32::from(byte - b'0'));
+        Some(trimmed(groups.map(group).collect()))
+    }
+
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }

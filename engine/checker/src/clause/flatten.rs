@@ -76,6 +76,18 @@ pub fn flatten_pair<'p>(
     Ok(Clause { given: vec![], goals, head, variables, counts_rounds, open: None })
 }
 
+/// The bodies of an aggregate of a rule with this many `variables`, over what holds: their heads tell contributions apart.
+pub fn flatten_fold<'p>(
+    aggregate: &'p Aggregate,
+    variables: Var,
+    program: &'p Program,
+    interner: &mut Interner,
+) -> Result<Vec<(Clause<'p>, Plan)>, Reason> {
+    let reading = Reading { program, open: &NONE, at_best: false };
+    Ok(Flatten::new(interner, reading, variables, None).fold(aggregate, aggregate.op)?.body)
+}
+
+static NONE: BTreeSet<RelId> = BTreeSet::new();
 static NOTHING: Value = Value::Number(0);
 static ONE: Value = Value::Number(1);
 

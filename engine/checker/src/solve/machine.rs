@@ -80,7 +80,8 @@ impl Machine {
             Expr::Parameter(parameter, keys, on) => {
                 let keys = keys.iter().map(|key| self.value(key, read)).collect::<Result<Vec<_>, _>>()?;
                 let on = on.as_ref().map(|on| self.value(on, read)).transpose()?;
-                lookup(parameter, &keys, on.as_ref())
+                let found = lookup(parameter, &keys, on.as_ref());
+                found.map(|value| value.value.clone()).ok_or(Undefined)
             }
             Expr::Chain(first, rest) => {
                 let first = self.value(first, read)?;
@@ -133,8 +134,9 @@ impl Machine {
     }
 }
 
-/// The value that is given for these keys, always or from a day to a day that `on` lies between.
-fn lookup(parameter: &Parameter, keys: &[Value], on: Option<&Value>) -> Computed {
+/// The value that is given for these keys, always or from a day to a day that `on` lies between. One that is replaced from outside
+/// holds for all keys.
+pub fn lookup<'p>(parameter: &'p Parameter, keys: &[Value], on: Option<&Value>) -> Option<&'p ParameterValue> {
     let applies = |value: &&ParameterValue| {
         let in_time = match (value.applies, on) {
             (None, _) => true,
@@ -143,9 +145,9 @@ fn lookup(parameter: &Parameter, keys: &[Value], on: Option<&Value>) -> Computed
             }
             (Some(_), None) => false,
         };
-        in_time && value.keys == keys
+        in_time && (parameter.replaced || value.keys == keys)
     };
-    parameter.values.iter().find(applies).map(|value| value.value.clone()).ok_or(Undefined)
+    parameter.values.iter().find(applies)
 }
 
 /// Whether both hold: not where one does not, whatever the other is.

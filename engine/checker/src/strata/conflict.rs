@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use program::checked::{NormVersion, PrecedenceForm, Rank, RelId};
-use values::{Date, Value};
+use program::checked::RelId;
 
 use super::Run;
 use crate::halt::Origin;
 use crate::interner::{Code, UNKNOWN};
 use crate::outcomes::Refer;
+use crate::precedence::{Standing, Verdict, standings, verdict};
 use crate::query::Query;
 use crate::rows::{Kind, Row};
 
@@ -21,13 +21,6 @@ struct Claim<const W: usize> {
     tuple: Row<W>,
 }
 
-/// The norm version that a rule rests on: of the first norm that it cites the one in force on the rule's day.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    rank: Option<Rank>,
-    from: Option<Date>,
-}
-
 /// Claims with what is missing: nothing, or 1 and 2.
 type Kinds<const W: usize> = BTreeMap<Claim<W>, BTreeSet<Kind>>;
 
@@ -37,14 +30,6 @@ pub struct Claims<const W: usize> {
     claims: BTreeMap<RelId, Kinds<W>>,
     /// The columns of the conflict and the numbers of both rules.
     undecided: BTreeMap<RelId, BTreeSet<(Vec<Code>, usize, usize)>>,
-}
-
-/// Which of two claims prevails.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    First,
-    Second,
-    Refer,
 }
 
 impl<const W: usize> Run<'_, W> {
@@ -70,22 +55,12 @@ impl<const W: usize> Run<'_, W> {
 
     /// All that it may have, where its day is not known.
     fn standings(&self, query: &Query<'_>, rule: usize, days: &[Code]) -> Vec<Standing> {
-        let Some(cited) = self.program.rules[rule].cites.first() else { return vec![Standing::default()] };
-        let versions = &self.program.norm(*cited).versions;
-        let own = query.days.iter().zip(days).filter(|((norm, _), _)| *norm == Some(*cited));
-        let mut own = own.map(|(_, day)| *day).peekable();
-        if own.peek().is_none() {
-            let rank = versions.first().and_then(|version| version.rank);
-            let rank = rank.filter(|rank| versions.iter().all(|version| version.rank == Some(*rank)));
-            let from = versions.first().filter(|_| versions.len() == 1).map(|version| version.in_force.from);
-            return vec![Standing { rank, from }];
-        }
-        let days: Vec<&Value> = own.filter(|day| *day != UNKNOWN).map(|day| self.machine.interner.value(day)).collect();
-        let holds = |version: &&NormVersion, day: &Value| {
-            Value::Date(version.in_force.from) <= *day && version.in_force.to.is_none_or(|to| *day <= Value::Date(to))
-        };
-        let in_force = versions.iter().filter(|version| days.iter().all(|day| holds(version, day)));
-        in_force.map(|version| Standing { rank: version.rank, from: Some(version.in_force.from) }).collect()
+        let cited = self.program.rules[rule].cites.first();
+        let own = query.days.iter().zip(days).filter(|((norm, _), _)| norm.as_ref() == cited).map(|(_, day)| *day);
+        let own = own.collect::<Vec<_>>();
+        let known = own.iter().filter(|day| **day != UNKNOWN).map(|day| self.machine.interner.value(*day));
+        let known = known.collect::<Vec<_>>();
+        standings(self.program, rule, (!own.is_empty()).then_some(&known[..]))
     }
 
     /// Concludes the claims that no other one beats, nor faces undecided. A claim that one of those that are open may beat is open.
@@ -108,7 +83,7 @@ impl<const W: usize> Run<'_, W> {
             };
             let (mut lost, mut worst) = (false, 0);
             for other in others {
-                let verdict = self.verdict(claim, other);
+                let verdict = verdict(self.program, (claim.rule, &claim.standing), (other.rule, &other.standing));
                 if verdict == Verdict::First || !differ(claim, other, &agreeing, columns) {
                     continue;
                 }
@@ -133,36 +108,6 @@ impl<const W: usize> Run<'_, W> {
         let is_asked = self.openness.asked.contains(&relation);
         for (tuple, kinds) in open.into_iter().filter(|_| is_asked) {
             kinds.into_iter().for_each(|kind| _ = self.add_open(relation, &tuple, kind));
-        }
-    }
-
-    /// Overriding, then the special rule unless the general one is newer, then rank, then the later day.
-    fn verdict(&self, one: &Claim<W>, other: &Claim<W>) -> Verdict {
-        let says = |from: &Claim<W>, of: &Claim<W>, form: PrecedenceForm| {
-            let precedences = &self.program.rules[from.rule].precedences;
-            precedences.iter().any(|precedence| precedence.over == of.rule && precedence.form == form)
-        };
-        if says(one, other, PrecedenceForm::Overrides) {
-            return Verdict::First;
-        }
-        if says(other, one, PrecedenceForm::Overrides) {
-            return Verdict::Second;
-        }
-        let newer =
-            |a: &Claim<W>, b: &Claim<W>| matches!((a.standing.from, b.standing.from), (Some(a), Some(b)) if a > b);
-        if says(one, other, PrecedenceForm::Special) {
-            return if newer(other, one) { Verdict::Refer } else { Verdict::First };
-        }
-        if says(other, one, PrecedenceForm::Special) {
-            return if newer(one, other) { Verdict::Refer } else { Verdict::Second };
-        }
-        let (Some(a), Some(b)) = (one.standing.rank, other.standing.rank) else { return Verdict::Refer };
-        match () {
-            () if a.is_above(b) => Verdict::First,
-            () if b.is_above(a) => Verdict::Second,
-            () if a == b && newer(one, other) => Verdict::First,
-            () if a == b && newer(other, one) => Verdict::Second,
-            () => Verdict::Refer,
         }
     }
 

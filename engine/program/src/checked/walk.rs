@@ -1,6 +1,8 @@
 //! Walks over rules. Recursive, since the nesting of bodies and terms is bounded by the parser.
 
-use super::{Absent, AbsentForm, Aggregate, Atom, Body, Literal, LiteralKind, Rule, Term};
+use std::collections::BTreeMap;
+
+use super::{Absent, AbsentForm, Aggregate, Atom, Body, Literal, LiteralKind, Rule, Term, VarId};
 
 /// An atom of a rule, wherever it stands.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +90,41 @@ impl Term {
 }
 
 impl Rule {
+    /// Its variables by scope: those that live outside of aggregates first, then for each aggregate those that live inside of it only.
+    pub fn scopes(&self) -> Vec<Vec<VarId>> {
+        let mut scopes = vec![Vec::new()];
+        let mut terms = self.heads.iter().flat_map(|head| &head.args).collect::<Vec<_>>();
+        self.body.literals(&mut |literal, _| terms.extend(literal.kind.terms()));
+        while let Some(term) = terms.pop() {
+            term.aggregates(&mut |aggregate| {
+                scopes.push(aggregate.local.clone());
+                terms.extend(&aggregate.target);
+                aggregate.body.literals(&mut |literal, _| terms.extend(literal.kind.terms()));
+            });
+        }
+        let is_inside = |id: &VarId| scopes.iter().any(|scope| scope.contains(id));
+        scopes[0] = (0..self.variables.len() as u32).map(VarId).filter(|id| !is_inside(id)).collect();
+        scopes
+    }
+
+    /// A name for each of its variables that no other one of its scope has: where several share a name, as inlining makes them, the second
+    /// is `x/2`.
+    pub fn variable_names(&self) -> Vec<String> {
+        let mut names = self.variables.iter().map(|variable| variable.name.clone()).collect::<Vec<_>>();
+        for scope in self.scopes() {
+            let mut known = BTreeMap::new();
+            for id in scope {
+                let name = &mut names[id.0 as usize];
+                let count = known.entry(name.clone()).or_insert(0);
+                *count += 1;
+                if *count > 1 {
+                    *name = format!("{name}/{count}");
+                }
+            }
+        }
+        names
+    }
+
     /// Its exceptions and the conditions of its provisos, in text order, each with the literal it is: a condition once, although every value
     /// that stands before or behind it says that it does not apply.
     pub fn exceptions(&self) -> Vec<(&Literal, &Absent)> {

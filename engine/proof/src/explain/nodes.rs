@@ -210,13 +210,7 @@ impl BodyNodes<'_, '_> {
                 // Told with the absence, if at all.
                 continue;
             }
-            for goal in supports {
-                let node = self.support(goal);
-                // A computed argument stands beside the fact it leads to; elsewhere it is a premise of the literal.
-                if let GoalKind::Match { .. } = &main.kind {
-                    add(&mut premises, Some(index), law, node);
-                }
-            }
+            let supports = supports.iter().filter_map(|goal| self.support(goal)).collect::<Vec<_>>();
             let node = match role {
                 Role::Law(role) if matches!(main.kind, GoalKind::Absent { .. }) => {
                     let known = self.known(index, &literal);
@@ -227,6 +221,13 @@ impl BodyNodes<'_, '_> {
                 Role::InForce(norm) => self.in_force(norm, main),
                 _ => self.main(main),
             };
+            // A computed argument stands beside the fact it leads to; elsewhere it is a premise of what needs it, if anything shows that.
+            let is_match = matches!(main.kind, GoalKind::Match { .. });
+            for support in &supports {
+                if is_match || Some(*support) != node && !self.is_behind_another(*support) {
+                    add(&mut premises, Some(index), law, Some(*support));
+                }
+            }
             add(&mut premises, Some(index), law, node);
         }
         // The round's number in an argument stands behind no other premise.
@@ -234,6 +235,11 @@ impl BodyNodes<'_, '_> {
             goals.round.filter(|round| !goals.head.is_empty() && !self.supports.iter().any(|(v, _)| v == round));
         add(&mut premises, None, None, round.and_then(|round| self.supported(round)));
         premises
+    }
+
+    /// Whether a node made after this one rests on it.
+    fn is_behind_another(&self, node: NodeId) -> bool {
+        self.derivation.nodes[node + 1..].iter().any(|later| later.premises().any(|premise| premise == node))
     }
 
     fn bindings(&self, rule: &Rule) -> Vec<(VarId, Value)> {
@@ -321,7 +327,9 @@ impl BodyNodes<'_, '_> {
                 supports: Vec::new(),
             };
             let premises = body.premises(|position| (position as u32, Role::Written));
-            members.push(Member { premises, value: contribution.value });
+            let named = aggregate.local.iter().filter(|id| **id < self.goals.named);
+            let bindings = named.filter_map(|id| Some((VarId(*id), body.value(*id)?))).collect();
+            members.push(Member { bindings, premises, value: contribution.value });
         }
         let values = |ids: &[u32]| {
             let named = ids.iter().filter(|id| **id < self.goals.named);

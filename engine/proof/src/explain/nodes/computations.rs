@@ -29,7 +29,7 @@ impl BodyNodes<'_, '_> {
 
     /// A call whose value is a temporary's.
     pub(super) fn called(&mut self, op: &'static str, variable: u32, args: &[u32]) -> NodeId {
-        let premises = args.iter().filter_map(|arg| self.supported(*arg)).collect();
+        let premises = self.behind_all(&args.iter().map(|arg| Arg::Variable(*arg)).collect::<Vec<_>>());
         let args = args.iter().map(|arg| self.bound(*arg).into()).collect();
         let value = self.bound(variable).into();
         let result = self.goals.types[variable as usize];
@@ -38,7 +38,8 @@ impl BodyNodes<'_, '_> {
 
     /// `x = f(y)` is the computation itself; anything else a comparison of two values.
     pub(super) fn equality(&mut self, left: &Expression, right: &Expression, operand: Primitive) -> Option<NodeId> {
-        let lone = |side: &Expression| matches!(side, Expression::Variable(_));
+        let named = self.goals.named;
+        let lone = |side: &Expression| matches!(side, Expression::Variable(variable) if *variable < named);
         for (side, other) in [(left, right), (right, left)] {
             if lone(side) && !matches!(other, Expression::Constant(..)) {
                 let node = match other {
@@ -64,7 +65,7 @@ impl BodyNodes<'_, '_> {
 
     /// The value of an operand; the computation behind it joins `premises`.
     pub(super) fn shown(&mut self, expression: &Expression, premises: &mut Vec<NodeId>) -> Quantity {
-        premises.extend(self.behind(expression));
+        premises.extend(self.operands_behind(expression));
         self.evaluate(expression).into()
     }
 
@@ -119,6 +120,14 @@ impl BodyNodes<'_, '_> {
         }
     }
 
+    /// The nodes behind an operand: more than one of a composite whose fields are computed.
+    fn operands_behind(&mut self, expression: &Expression) -> Vec<NodeId> {
+        match expression {
+            Expression::Variable(variable) => self.behind_all(&[Arg::Variable(*variable)]),
+            computed => self.computation(computed).into_iter().collect(),
+        }
+    }
+
     /// The node of the computation, aggregate or range that gives an operand its value.
     pub(super) fn behind(&mut self, expression: &Expression) -> Option<NodeId> {
         match expression {
@@ -149,7 +158,7 @@ impl BodyNodes<'_, '_> {
                 Some(self.exactly(Functor::Round(*mode), args, value, premises))
             }
             Expression::Call(functor, args, _) => {
-                let premises = args.iter().filter_map(|arg| self.behind(arg)).collect();
+                let premises = args.iter().flat_map(|arg| self.operands_behind(arg)).collect();
                 let values = args.iter().map(|arg| self.evaluate(arg)).collect();
                 let value = self.evaluate(expression);
                 Some(self.computed(*functor, values, value, premises))

@@ -83,16 +83,10 @@ fn declarations_of(program: &Program, relation: RelId) -> Option<RelId> {
 
 /// The findings that a relation of the law repeats as far as nobody contradicts them.
 fn finding_behind(program: &Program, relation: RelId) -> Option<RelId> {
-    if program.relation(relation).purpose != Purpose::Hidden {
-        return None;
+    match program.relation(relation).purpose {
+        Purpose::Settled(finding) => Some(finding),
+        _ => None,
     }
-    let mut rules = program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == relation));
-    let (mut first, width) = (None, program.relation(relation).columns.len());
-    rules.next()?.body.atoms(&mut |read| first = first.or(Some(read.atom.relation)));
-    first.filter(|read| {
-        let read = program.relation(*read);
-        read.openness.finding.is_some() && read.columns.len() == width
-    })
 }
 
 impl Explainer<'_> {

@@ -1,0 +1,173 @@
+//! Rules whose conclusions exclude each other: a conclusion stands where it prevails over every other one.
+
+use std::collections::BTreeSet;
+
+use program::checked::{LiteralKind, NormId, PrecedenceForm, RelId, VarId};
+use values::Value;
+
+use super::bodies::Bodies;
+use super::conclusion::Groups;
+use super::law::Version;
+use super::node::{Node, list};
+use super::{Rejected, Verifier};
+use crate::dnf::disjuncts;
+use crate::precedence::{Standing, Verdict, standings, verdict};
+
+/// What a rule concludes if nothing prevails over it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Claim {
+    tuple: Vec<Value>,
+    rule: usize,
+    standing: Standing,
+}
+
+/// The claims about a relation, by the values of the columns that conflicting ones agree in; `None`: beyond the second opinion.
+pub type Claims = Option<BTreeSet<(Vec<Value>, Claim)>>;
+
+impl<'a> Verifier<'a> {
+    /// The node on precedence, which stands behind the computations of the head.
+    pub(super) fn precedence_of(&mut self, groups: &mut Groups) -> Option<usize> {
+        let of_head = groups.get_mut(&None)?;
+        let last = *of_head.last()?;
+        let id = (self.nodes.get(last)?["kind"] == "precedence").then(|| of_head.pop()).flatten();
+        groups.retain(|_, nodes| !nodes.is_empty());
+        id
+    }
+
+    /// The conclusion prevails over each that it excludes, and the node names them and says why.
+    pub(super) fn prevails(
+        &mut self,
+        node: &Node<'a>,
+        rule: usize,
+        args: &[Value],
+        in_force: &[Version],
+        precedence: Option<usize>,
+    ) -> Result<(), Rejected> {
+        let program = self.program;
+        let part = precedence.map(|id| self.claim(node.id, id)).transpose()?;
+        let relation = program.find(node.text("relation")?).filter(|id| program.relation(*id).conflict.is_some());
+        let Some(relation) = relation else {
+            return part.map_or(Ok(()), |part| part.reject("conclusions of the relation do not exclude each other"));
+        };
+        if !self.conflicts.contains_key(&relation) {
+            let claims = self.claims(relation);
+            self.conflicts.insert(relation, claims);
+        }
+        let Some(claims) = &self.conflicts[&relation] else {
+            self.notes.insert(
+                "which conclusions exclude each other is beyond the second opinion, and taken as it is told".to_owned(),
+            );
+            return Ok(());
+        };
+        let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
+        let key = agreeing.iter().map(|column| args[*column].clone()).collect::<Vec<_>>();
+        let first = Claim { tuple: vec![], rule: 0, standing: Standing::default() };
+        let of_key = claims.range((key.clone(), first)..).take_while(|(own, _)| *own == key).map(|(_, claim)| claim);
+        let own = own_standing(program, rule, in_force);
+        let mut beaten = BTreeSet::new();
+        for other in of_key.filter(|other| other.tuple != args) {
+            if verdict(program, (rule, &own), (other.rule, &other.standing)) != Verdict::First {
+                return node
+                    .reject(format!("it does not prevail over what {} concludes", program.rules[other.rule].label));
+            }
+            beaten.insert((
+                other.rule,
+                other.tuple.iter().map(Value::to_string).collect::<Vec<_>>(),
+                self.why(rule, &own, other),
+            ));
+        }
+        self.beaten(node, part.as_ref(), &beaten)
+    }
+
+    /// The node names these claims.
+    fn beaten(
+        &self,
+        node: &Node<'a>,
+        part: Option<&Node<'a>>,
+        beaten: &BTreeSet<(usize, Vec<String>, &'static str)>,
+    ) -> Result<(), Rejected> {
+        let Some(part) = part else {
+            let is_told = beaten.is_empty();
+            return if is_told { Ok(()) } else { node.reject("it does not name what it prevails over") };
+        };
+        part.says("relation", node.text("relation")?)?;
+        let mut told = BTreeSet::new();
+        for entry in part.list("beaten")? {
+            let args = list(&entry["args"]).unwrap_or_default().iter();
+            let args = args.map(|arg| arg.as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>();
+            let because = entry["because"].as_str().unwrap_or_default();
+            let rules = self.rules.named(part, &entry["rule"])?;
+            let is_it = |(rule, own, why): &&(usize, Vec<String>, &str)| {
+                rules.contains(rule) && *own == args && *why == because
+            };
+            let found = beaten.iter().find(is_it).filter(|_| entry["rule"]["alternative"] == 0);
+            let Some(found) = found else {
+                return part.reject("it names a conclusion that nobody draws, or another reason");
+            };
+            told.insert(found);
+        }
+        if told.len() == beaten.len() { Ok(()) } else { part.reject("a conclusion that it prevails over is not named") }
+    }
+
+    /// Why one rule prevails over another.
+    fn why(&self, rule: usize, own: &Standing, other: &Claim) -> &'static str {
+        let says = |form: PrecedenceForm| {
+            let precedences = &self.program.rules[rule].precedences;
+            precedences.iter().any(|precedence| precedence.over == other.rule && precedence.form == form)
+        };
+        match (own.rank, other.standing.rank) {
+            _ if says(PrecedenceForm::Overrides) => "overrides",
+            _ if says(PrecedenceForm::Special) => "special",
+            (Some(a), Some(b)) if a.is_above(b) => "rank",
+            _ => "date",
+        }
+    }
+
+    /// All that rules conclude about a relation, before it is asked what prevails.
+    fn claims(&mut self, relation: RelId) -> Claims {
+        let program = self.program;
+        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, &self.whole));
+        let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
+        let width = program.relation(relation).columns.len();
+        let mut claims = BTreeSet::new();
+        for (number, rule) in program.rules.iter().enumerate() {
+            for head in rule.heads.iter().filter(|head| head.relation == relation) {
+                if rule.lighter.is_some() {
+                    return None;
+                }
+                for body in disjuncts(&rule.body).ok()? {
+                    let days = body.iter().filter(|signed| signed.holds).filter_map(|signed| match signed.literal {
+                        LiteralKind::InForce { norm, day } => Some((*norm, *day)),
+                        _ => None,
+                    });
+                    let days: Vec<(NormId, VarId)> =
+                        days.filter(|(norm, _)| rule.cites.first() == Some(norm)).collect();
+                    let behind = days.iter().map(|(_, day)| day.0).collect::<Vec<_>>();
+                    let mut clause = bodies.clause(rule, head, &body, &behind)?;
+                    for mut tuple in bodies.conclusions(&mut clause)? {
+                        let days = tuple.split_off(width);
+                        let days = days.iter().collect::<Vec<_>>();
+                        let key = agreeing.iter().map(|column| tuple[*column].clone()).collect::<Vec<_>>();
+                        for standing in standings(program, number, (!days.is_empty()).then_some(&days[..])) {
+                            claims.insert((key.clone(), Claim { tuple: tuple.clone(), rule: number, standing }));
+                        }
+                    }
+                }
+            }
+        }
+        Some(claims)
+    }
+}
+
+/// The standing of a rule whose norms are in force in these versions.
+fn own_standing(program: &program::checked::Program, rule: usize, in_force: &[Version]) -> Standing {
+    let cited = program.rules[rule].cites.first();
+    let version = in_force.iter().find(|(norm, _)| Some(norm) == cited);
+    match version {
+        Some((norm, version)) => {
+            let version = &program.norm(*norm).versions[*version];
+            Standing { rank: version.rank, from: Some(version.in_force.from) }
+        }
+        None => standings(program, rule, None).pop().unwrap_or_default(),
+    }
+}

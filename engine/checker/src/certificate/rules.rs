@@ -1,0 +1,57 @@
+//! Rules and subsumptions by the place that a proof names.
+
+use std::collections::BTreeMap;
+
+use diagnostics::{Files, Span};
+use program::checked::Program;
+use serde_json::Value as Json;
+
+use super::Rejected;
+use super::node::Node;
+
+/// A file and a line.
+pub type At = (String, u64);
+
+/// Where rules stand.
+pub struct Rules {
+    rules: BTreeMap<(String, At), Vec<usize>>,
+    subsumptions: BTreeMap<At, Vec<usize>>,
+}
+
+impl Rules {
+    /// Those of a program.
+    pub fn new(program: &Program, files: &Files) -> Rules {
+        let (mut rules, mut subsumptions) = (BTreeMap::new(), BTreeMap::new());
+        for (number, rule) in program.rules.iter().enumerate() {
+            let key = (rule.label.clone(), place(rule.span, files));
+            rules.entry(key).or_insert_with(Vec::new).push(number);
+        }
+        for (number, rule) in program.subsumptions.iter().enumerate() {
+            subsumptions.entry(place(rule.span, files)).or_insert_with(Vec::new).push(number);
+        }
+        Rules { rules, subsumptions }
+    }
+
+    /// The rules of this name at the place; hardly ever more than one.
+    pub fn named(&self, node: &Node<'_>, json: &Json) -> Result<&[usize], Rejected> {
+        let name = json["name"].as_str().unwrap_or_default();
+        let found = at(json).and_then(|at| self.rules.get(&(name.to_owned(), at)));
+        found.map_or_else(|| node.reject(format!("there is no rule {name} at the place named")), |found| Ok(&found[..]))
+    }
+
+    /// The subsumptions at a place.
+    pub fn subsuming(&self, node: &Node<'_>, json: &Json) -> Result<&[usize], Rejected> {
+        let found = at(json).and_then(|at| self.subsumptions.get(&at));
+        found.map_or_else(|| node.reject("there is no subsumption at the place named"), |found| Ok(&found[..]))
+    }
+}
+
+/// The place that a proof names.
+pub fn at(json: &Json) -> Option<At> {
+    Some((json["file"].as_str()?.to_owned(), json["line"].as_u64()?))
+}
+
+/// The place of what stands in the program.
+pub fn place(span: Span, files: &Files) -> At {
+    (files.name(span).to_owned(), files.place(span).line.into())
+}
