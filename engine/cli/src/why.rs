@@ -249,7 +249,8 @@ impl Case<'_> {
         let (model, question) = (self.model, self.question);
         let derivation = proof::explain(model, self.places, question, &limits);
         if derivation.answers.is_empty() && !derivation.more {
-            let open = open_tuples(model, &self.opened.written, question, options.limit);
+            // Whether something is open decides what is said, whatever the limit.
+            let open = open_tuples(model, &self.opened.written, question, options.limit.max(1));
             self.refuse(app, options, &open)?;
             return Ok(Exit::No);
         }

@@ -37,5 +37,5 @@ pub use phrase::{fill, plural};
 pub use sentence::Sentences;
 pub use telling::Telling;
 pub use text::text;
-pub use why_not::{lacking_json, lacking_text, outcome as outcome_name, why_not_json, why_not_text};
+pub use why_not::{lacking_json, lacking_text, outcome_name, why_not_json, why_not_text};
 pub use wrap::{width_of, wrap};
