@@ -212,7 +212,8 @@ impl Case<'_> {
 
     /// That no fact fits, and why.
     fn refuse_or_open(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
-        let open = open_tuples(self.model, &self.opened.written, self.question, options.limit);
+        // Whether something is open decides what is said, whatever the limit.
+        let open = open_tuples(self.model, &self.opened.written, self.question, options.limit.max(1));
         self.refuse(app, options, &open)?;
         Ok(Exit::No)
     }

@@ -17,7 +17,7 @@ use crate::explain::open::{Memo, open_variants};
 use crate::near::Best;
 use crate::outcomes::clue_relations;
 use crate::{OpenReason, Standing};
-use candidates::Candidates;
+use candidates::{Candidates, links};
 use plan::Plans;
 use search::Finder;
 
@@ -161,8 +161,10 @@ struct Board<'m> {
 /// A relation that says how candidates stand.
 struct Sign {
     relation: RelId,
-    /// Its columns, ascending, with the place in the candidate's key whose value they hold.
-    links: Vec<(usize, usize)>,
+    /// Its columns that hold values of a candidate's key, ascending.
+    columns: Vec<usize>,
+    /// For each of them the value's place in the key.
+    places: Vec<usize>,
     /// By row, whether it is one; `None` where all are.
     graded: Option<Vec<bool>>,
     open: bool,
@@ -174,13 +176,15 @@ impl<'m> Board<'m> {
         let mut plans = Plans::new(model, written, id);
         let mut ways = Vec::new();
         for clue in clue_relations(written, id) {
-            let links = candidates::links(written, id, clue, &[]);
-            ways.push((plans.clues(clue, &links), links.iter().map(|(_, place)| *place).collect()));
-            signs.push(Sign { relation: clue, links, graded: graded(model, clue), open: false });
-            for (variant, unknown) in open_variants(model.program, clue) {
-                let links = candidates::links(written, id, clue, unknown);
-                ways.push((plans.clues(variant, &links), links.iter().map(|(_, place)| *place).collect()));
-                signs.push(Sign { relation: variant, links, graded: None, open: true });
+            let variants = open_variants(model.program, clue);
+            let relations = std::iter::once((clue, &[][..], false));
+            for (relation, unknown, open) in
+                relations.chain(variants.into_iter().map(|(id, unknown)| (id, unknown, true)))
+            {
+                let (columns, places): (Vec<_>, Vec<_>) = links(written, id, clue, unknown).into_iter().unzip();
+                ways.push((plans.clues(relation, columns.clone()), places.clone()));
+                let graded = if open { None } else { graded(model, clue) };
+                signs.push(Sign { relation, columns, places, graded, open });
             }
         }
         plans.close(model);
@@ -218,13 +222,12 @@ impl<'m> Board<'m> {
         let mut strongest = Standing::None;
         let mut lacks = Vec::new();
         for sign in &self.signs {
-            let columns = sign.links.iter().map(|(column, _)| *column).collect::<Vec<_>>();
-            let codes = sign.links.iter().map(|(_, place)| key[*place]).collect::<Vec<_>>();
+            let codes = sign.places.iter().map(|place| key[*place]).collect::<Vec<_>>();
             let table = self.model.relation(sign.relation);
             if table.facts() == 0 {
                 continue;
             }
-            let found = lookup.rows(sign.relation, &columns, &codes, 0..table.len());
+            let found = lookup.rows(sign.relation, &sign.columns, &codes, 0..table.len());
             if !sign.open {
                 let is_clue = |row: &u32| sign.graded.as_ref().is_none_or(|graded| graded[*row as usize]);
                 if found.iter().any(is_clue) {

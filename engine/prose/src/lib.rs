@@ -41,6 +41,6 @@ pub use sentence::Sentences;
 pub use syllogism::{Level, syllogism};
 pub use telling::Telling;
 pub use text::{Below, Told, text};
-pub use why_not::{lacking_json, lacking_text, outcome as outcome_name, why_not_json, why_not_text};
+pub use why_not::{lacking_json, lacking_text, outcome_name, why_not_json, why_not_text};
 pub use witnesses::{witnesses_json, witnesses_text};
 pub use wrap::{reflow, width_of, wrap};

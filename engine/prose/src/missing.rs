@@ -10,7 +10,7 @@ use values::Value;
 
 use self::words as say;
 use crate::citation::citation;
-use crate::fact::{pattern, safe};
+use crate::fact::{safe, shortened};
 use crate::json::rule_json;
 use crate::rules::Rules;
 use crate::telling::Telling;
@@ -108,7 +108,7 @@ impl Teller<'_> {
         for (column, value) in self.missing.columns.iter().zip(key) {
             values[*column] = Some(value.clone());
         }
-        pattern(candidate.relation, &values, self.written)
+        shortened(candidate.relation, values.iter().map(Option::as_ref), self.written)
     }
 
     /// What is lacking, then to which element and rule it belongs.

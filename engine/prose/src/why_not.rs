@@ -23,7 +23,7 @@ use crate::rules::{Rules, is_of_the_law};
 
 pub(crate) use json::exception_attempt_json;
 pub use json::why_not_json;
-pub use lacking::{lacking_json, lacking_text, outcome};
+pub use lacking::{lacking_json, lacking_text, outcome_name};
 pub(crate) use text::holding;
 pub use text::why_not_text;
 

@@ -104,9 +104,9 @@ impl Plans {
         Plans { bodies: Vec::new(), places: BTreeMap::new(), elements, clue_rules, certain_rules }
     }
 
-    /// The body for clues whose columns have these links.
-    pub(super) fn clues(&mut self, relation: RelId, links: &[(usize, usize)]) -> usize {
-        self.body(relation, links.iter().map(|(column, _)| *column).collect(), true)
+    /// The body for clues of which these columns are known.
+    pub(super) fn clues(&mut self, relation: RelId, columns: Vec<usize>) -> usize {
+        self.body(relation, columns, true)
     }
 
     fn body(&mut self, relation: RelId, columns: Vec<usize>, clues: bool) -> usize {

@@ -22,7 +22,11 @@ impl<T> Best<T> {
     }
 
     pub(crate) fn take(&mut self, size: u128, item: T, compare: impl Fn(&T, &T) -> Ordering) {
-        if size > self.bound() {
+        let is_behind_all = |(known, last): &(u128, T)| {
+            self.items.len() == self.max && known.cmp(&size).then_with(|| compare(last, &item)) != Ordering::Greater
+        };
+        // Of many items most are.
+        if self.items.last().is_some_and(is_behind_all) {
             return;
         }
         let is_before =

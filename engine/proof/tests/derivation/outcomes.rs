@@ -31,7 +31,7 @@ const CASES: &str = r#"
     }
     .decl bad(id: number)
     @[element = m.a]
-    bad(c) :- unfair(c, "yes", _, _, _).
+    bad(c) :- case(c, _, _), unfair(c, "yes", _, _, _).
     .decl excused(id: number)
     excused(4).
     excused(c) :- case(c, p, d), seen(p, d, c).

@@ -269,7 +269,8 @@ fn a_list_of_work() {
         auctions().missing(lang, |missing, written, telling| missing_text(missing, written, groups, telling))
     };
     assert_eq!(text(Lang::En, 10), expected);
-    let expected = r#"sham（sham leases at auctions）：候选对象 5 个，其中线索 0 个；其余 5 个所缺如下：
+    let expected = r#"sham（sham leases at auctions）：候选对象 5 个，其中线索 0 个；其余 5 个所缺如
+  下：
 
 2 个只差一项：
   - 不成立：y >= 10

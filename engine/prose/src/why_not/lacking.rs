@@ -97,7 +97,7 @@ pub fn lacking_json(lacking: &[Lacking], telling: &Telling<'_>) -> Json {
         json!({
             "relation": telling.model.program.relation(part.question.relation).name,
             "pattern": part.question.args.iter().map(|value| value.as_ref().map(Value::to_string)).collect::<Vec<_>>(),
-            "outcome": outcome(part.open.iter().map(|open| open.kind)),
+            "outcome": outcome_name(part.open.iter().map(|open| open.kind)),
             "open": open.collect::<Vec<_>>(),
             "barriers": barriers.map(|barrier| barrier_json(barrier, &part.question, &rules, telling.model)).collect::<Vec<_>>(),
             "nearby": nearby(part, &rules, telling),
@@ -109,7 +109,7 @@ pub fn lacking_json(lacking: &[Lacking], telling: &Telling<'_>) -> Json {
 }
 
 /// `conditional` where something open asks for findings alone, `undetermined` where it needs data, `false` where nothing is open.
-pub fn outcome(open: impl Iterator<Item = OpenKind>) -> &'static str {
+pub fn outcome_name(open: impl Iterator<Item = OpenKind>) -> &'static str {
     match open.min() {
         Some(OpenKind::Findings) => "conditional",
         Some(OpenKind::Data) => "undetermined",
