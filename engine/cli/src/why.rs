@@ -20,6 +20,7 @@ use serde_json::json;
 
 use self::forms::Format;
 pub use self::help::HELP;
+pub use self::missing::models;
 use self::refusal::refusal_json;
 pub use self::refusal::refusal_text;
 use crate::app::App;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use diagnostics::{Files, Lang, Text};
 use eval::{Lookup, Model};
+use program::checked::ModelId;
 use proof::{Limits, OpenTuple, Question, Reach, open_tuples};
 use prose::Telling;
 
@@ -34,6 +35,18 @@ pub struct Asked {
     pub lang: Lang,
 }
 
+/// Something to be answered.
+#[derive(Debug, Clone)]
+pub enum Job {
+    /// A question about facts.
+    Ask(Asked),
+    /// What the candidates of these models lack; at most so many groups each.
+    Missing(Vec<ModelId>, usize, Lang),
+}
+
+/// Candidates that are named of a group.
+const EXAMPLES: usize = 10;
+
 /// An answer.
 #[derive(Debug)]
 pub struct Answer {
@@ -61,8 +74,20 @@ impl Answerer {
         Lookup::new(&self.model.relations, &self.model.dictionary)
     }
 
-    /// Answers a question.
-    pub fn answer(&self, asked: &Asked, lookup: &Lookup<'_>) -> Answer {
+    /// Answers whatever is asked.
+    pub fn answer(&self, job: &Job, lookup: &Lookup<'_>) -> Answer {
+        match job {
+            Job::Ask(asked) => self.about_facts(asked, lookup),
+            Job::Missing(models, limit, lang) => {
+                let (written, places) = (&*self.opened.written, Places(self.records));
+                let missing = models.iter().filter_map(|id| proof::missing(self.model, written, *id, EXAMPLES));
+                let told = missing.map(|one| prose::missing_text(&one, written, *limit, &self.telling(&places, *lang)));
+                Answer { text: told.collect::<Vec<_>>().join("\n"), shown: 0, total: 0 }
+            }
+        }
+    }
+
+    fn about_facts(&self, asked: &Asked, lookup: &Lookup<'_>) -> Answer {
         let (model, question) = (self.model, &asked.question);
         let page = page(model, lookup, question, asked.skip, asked.limit);
         let open = match page.total == 0 || asked.open {

@@ -13,6 +13,8 @@ pub enum Command {
     More,
     /// How each candidate of the models stands.
     Outcomes,
+    /// What the candidates of a model lack, or of all.
+    Missing(String),
     /// The relations with their columns and the number of their facts.
     Relations,
     /// How deep derivations are told; 0: to the end.
@@ -51,6 +53,7 @@ pub const NAMES: &[&str] = &[
     ":help",
     ":lang",
     ":limit",
+    ":missing",
     ":more",
     ":outcomes",
     ":quit",
@@ -73,6 +76,7 @@ pub const HELP: Text = Text {
   :why-not FACT    rule by rule the first premise that fails
   :more            the next facts that fit the question before
   :outcomes        how the candidates of each model stand
+  :missing [MODEL] what the candidates lack that are no clues
   :relations       the relations, their columns, how many facts they hold
   :depth N         tell conclusions N steps below without premises; 0: tell all
   :limit N         N answers at a time
@@ -89,6 +93,7 @@ pub const HELP: Text = Text {
   :why-not 事实    逐条规则列出首个不成立的前提
   :more            符合上一个问题的后续事实
   :outcomes        各模型候选对象的结论
+  :missing [模型]  未构成线索的候选对象缺少什么
   :relations       各关系的列和事实数
   :depth N         往下第 N 步的结论不列依据；0 表示全部列出
   :limit N         每次 N 个回答
@@ -116,6 +121,7 @@ pub fn command(line: &str) -> Command {
         (":all", fact) => Command::Ask(Way::All, fact.to_string()),
         (":shortest", fact) => Command::Ask(Way::Shortest, fact.to_string()),
         (":witnesses", fact) => Command::Ask(Way::Witnesses, fact.to_string()),
+        (":missing", model) => Command::Missing(model.to_string()),
         (":why", fact) => Command::Ask(Way::Why, fact.to_string()),
         (":why-not", fact) => Command::Ask(Way::WhyNot, fact.to_string()),
         (":depth", _) => number(Command::Depth),

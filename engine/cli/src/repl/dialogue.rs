@@ -9,7 +9,7 @@ use eval::Model;
 use program::checked::Purpose;
 use proof::Question;
 
-use super::answer::{Answerer, Asked};
+use super::answer::{Answer, Answerer, Asked, Job};
 use super::commands::{Command, HELP, NAMES, Way, command};
 use super::worker::Worker;
 use crate::amount::grouped;
@@ -21,6 +21,7 @@ use crate::nearest::suggestion;
 use crate::question::question;
 use crate::reading::Opened;
 use crate::run::summary;
+use crate::why::models;
 
 /// Answers shown at a time, unless somebody wants another number.
 const LIMIT: usize = 3;
@@ -83,6 +84,10 @@ impl Dialogue {
                 let none = Text { en: "the program has no models\n", zh: "程序没有模型\n" };
                 writeln!(app.out, "{}", if text.is_empty() { none.get(app.lang) } else { &text })?;
             }
+            Command::Missing(name) => {
+                let models = models(Some(&name[..]).filter(|name| !name.is_empty()), &self.opened.written)?;
+                self.answered(app, Job::Missing(models, self.limit, app.lang))?;
+            }
             Command::Relations => self.relations(app)?,
             Command::Depth(depth) => self.depth = Some(depth).filter(|depth| *depth > 0),
             Command::Limit(limit) => self.limit = limit,
@@ -123,11 +128,7 @@ impl Dialogue {
     fn tell(&mut self, app: &mut App, asked: Asked) -> Result<(), Failure> {
         let asked = Asked { limit: self.limit, depth: self.depth, lang: app.lang, ..asked };
         self.last = Some(asked.clone());
-        let Some(answer) = self.worker.ask(asked.clone(), &app.watcher.interrupt) else {
-            let text = Text { en: "interrupted\n", zh: "已中断\n" };
-            return app.say(text.get(app.lang));
-        };
-        writeln!(app.out, "{}", answer.text)?;
+        let Some(answer) = self.answered(app, Job::Ask(asked.clone()))? else { return Ok(()) };
         let left = answer.total > answer.shown as u64;
         if left {
             let text = Text {
@@ -139,6 +140,16 @@ impl Dialogue {
         }
         self.last = Some(Asked { skip: if left { answer.shown } else { 0 }, ..asked });
         Ok(())
+    }
+
+    /// Writes an answer; `None` where somebody did not want to wait for it.
+    fn answered(&mut self, app: &mut App, job: Job) -> Result<Option<Answer>, Failure> {
+        let answer = self.worker.ask(job, &app.watcher.interrupt);
+        match &answer {
+            Some(answer) => writeln!(app.out, "{}", answer.text)?,
+            None => app.say(Text { en: "interrupted\n", zh: "已中断\n" }.get(app.lang))?,
+        }
+        Ok(answer)
     }
 
     /// The clue with this id, as a question.

@@ -3,13 +3,13 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use super::answer::{Answer, Answerer, Asked};
+use super::answer::{Answer, Answerer, Job};
 use crate::interrupt::Interrupt;
 
 /// A thread that answers. It is started at the first question, and again after one that was interrupted.
 pub struct Worker {
     answerer: Answerer,
-    thread: Option<(Sender<Asked>, Receiver<Answer>)>,
+    thread: Option<(Sender<Job>, Receiver<Answer>)>,
 }
 
 /// How often it is looked whether somebody stops waiting.
@@ -24,10 +24,10 @@ impl Worker {
     }
 
     /// The answer; `None` where somebody did not want to wait for it.
-    pub fn ask(&mut self, asked: Asked, interrupt: &Interrupt) -> Option<Answer> {
+    pub fn ask(&mut self, job: Job, interrupt: &Interrupt) -> Option<Answer> {
         let thread = self.thread.take().or_else(|| self.start())?;
         interrupt.begin_question();
-        let answer = thread.0.send(asked).ok().and_then(|()| {
+        let answer = thread.0.send(job).ok().and_then(|()| {
             loop {
                 match thread.1.recv_timeout(LOOK) {
                     Ok(answer) => return Some(answer),
@@ -44,13 +44,13 @@ impl Worker {
         answer
     }
 
-    fn start(&self) -> Option<(Sender<Asked>, Receiver<Answer>)> {
-        let ((questions, asked), (answers, answered)) = (channel::<Asked>(), channel());
+    fn start(&self) -> Option<(Sender<Job>, Receiver<Answer>)> {
+        let ((questions, asked), (answers, answered)) = (channel::<Job>(), channel());
         let answerer = self.answerer.clone();
         let work = move || {
             let lookup = answerer.lookup();
-            while let Ok(asked) = asked.recv() {
-                if answers.send(answerer.answer(&asked, &lookup)).is_err() {
+            while let Ok(job) = asked.recv() {
+                if answers.send(answerer.answer(&job, &lookup)).is_err() {
                     break;
                 }
             }

@@ -69,7 +69,17 @@ fn value(explainer: &Explainer<'_>, goals: &Goals, solution: &Solution, variable
     explainer.value(&solution.slots[variable as usize], goals.types[variable as usize])
 }
 
+/// An aggregate that somebody wrote; `None` for those by which the law joins declarations of completeness.
 fn group(explainer: &Explainer<'_>, found: &Match, variable: u32, aggregate: &AggregateGoal) -> Option<GroupBeside> {
+    let is_told = |goal: &Goal| match &goal.kind {
+        GoalKind::Match { relation, .. } => {
+            !matches!(explainer.model.program.relation(*relation).purpose, Purpose::Declarations(_) | Purpose::Hidden)
+        }
+        _ => false,
+    };
+    if !aggregate.body.goals.iter().any(is_told) {
+        return None;
+    }
     let goals = &explainer.model.goals[found.clause];
     let value = |variable: u32| value(explainer, goals, &found.solution, variable);
     let named = aggregate.injected.iter().filter(|id| **id < goals.named);
