@@ -30,7 +30,7 @@ impl<'a> Verifier<'a> {
             };
             pairs.push(if turned { (b.clone(), a.clone()) } else { (a.clone(), b.clone()) });
         }
-        let form = match &links[..] {
+        let form = match links {
             _ if from == to => "reflexive",
             [only] if only["turned"] == true => "symmetric",
             _ => "transitive",

@@ -1,15 +1,15 @@
 //! Terms: computed from the values of variables, while the nodes that show the computations are taken from the premises.
 
-use program::checked::{ChainLink, Functor, MonthEnd, ParameterId, Policy, Term, WorkingDays};
-use serde_json::{Value as Json, json};
-use values::{Composite, Primitive, ShapeId, Value};
+use program::checked::{ChainLink, Functor, Policy, Term};
+use serde_json::Value as Json;
+use values::{Primitive, Value};
 
 use super::node::{Node, Supply};
+use super::parameter::policy_json;
 use super::quantity::Quantity;
 use super::scope::Scope;
 use super::{Rejected, Verifier};
 use crate::arithmetic::{compute, range};
-use crate::solve::lookup;
 
 const COUNTED: &str = "numbers of `autoinc()` are taken as they are told: which one comes when is not recomputed";
 const ROUND: &str = "numbers of rounds are taken as they are told";
@@ -17,10 +17,7 @@ const ORDINAL: &str = "`ord` of texts and records is taken as it is told: it dep
 
 /// Whether the proof shows a computation for this term.
 pub fn has_node(term: &Term) -> bool {
-    match transparent(term) {
-        Term::Variable(_) | Term::Constant(_) | Term::Wildcard | Term::Composite { .. } => false,
-        _ => true,
-    }
+    !matches!(transparent(term), Term::Variable(_) | Term::Constant(_) | Term::Wildcard | Term::Composite { .. })
 }
 
 /// The term behind a conversion of a composite to its own type, which is not shown.
@@ -82,41 +79,6 @@ impl<'a> Verifier<'a> {
                 self.parameter(*parameter, keys, on.as_deref(), scope, supply)?
             }
         }))
-    }
-
-    /// The value of a term whose computations are not shown; `None` where only a proof could tell it.
-    pub(super) fn silently(&mut self, term: &Term, scope: Option<&Scope<'a>>) -> Option<Value> {
-        Some(match transparent(term) {
-            Term::Variable(id) => scope?.get(*id)?.clone(),
-            Term::Constant(value) => value.clone(),
-            Term::RoundNumber { .. } if scope.is_none() => Value::Unsigned(0),
-            Term::Composite { shape, branch, fields, .. } => {
-                let fields = fields.iter().map(|field| self.silently(field, scope)).collect::<Option<_>>()?;
-                self.made(*shape, *branch, fields)
-            }
-            Term::Call { functor: Functor::Ordinal(of), .. } if !self.is_plain_ordinal(*of) => return None,
-            Term::Call { functor: Functor::Round(_), .. } => return None,
-            Term::Call { functor, args, .. } => {
-                let args = args.iter().map(|arg| self.silently(arg, scope)).collect::<Option<Vec<_>>>()?;
-                compute(*functor, &args, &mut self.patterns).ok()?
-            }
-            Term::Chain { first, rest } => {
-                let mut left = self.silently(first, scope)?;
-                for link in rest {
-                    let args = [left, self.silently(&link.right, scope)?];
-                    left = compute(link.functor, &args, &mut self.patterns).ok()?;
-                }
-                left
-            }
-            _ => return None,
-        })
-    }
-
-    fn made(&self, shape: ShapeId, branch: u32, fields: Vec<Value>) -> Value {
-        Value::Composite(match self.program.shapes.get(shape).branch(branch) {
-            Some(name) => Composite::branch(shape, branch, name, fields),
-            None => Composite::record(shape, fields),
-        })
     }
 
     /// The computations in an argument of an atom, or of a head, stand beside it: inner ones before outer ones.
@@ -235,7 +197,7 @@ impl<'a> Verifier<'a> {
         if is_in { Ok(value) } else { node.reject("the range does not hold it") }
     }
 
-    fn operands(
+    pub(super) fn operands(
         &mut self,
         terms: &'a [Term],
         scope: &mut Scope<'a>,
@@ -267,14 +229,6 @@ impl<'a> Verifier<'a> {
         self.shown(functor, values, value.clone(), &node, &mut behind)?;
         behind.end()?;
         Ok(value)
-    }
-
-    fn is_plain_ordinal(&self, of: Primitive) -> bool {
-        match of {
-            Primitive::Symbol | Primitive::Decimal => false,
-            Primitive::Composite(shape) => self.program.shapes.get(shape).is_enum(),
-            _ => true,
-        }
     }
 
     fn computed(&mut self, functor: Functor, args: &[Value], node: &Node<'_>) -> Result<Value, Rejected> {
@@ -345,55 +299,4 @@ impl<'a> Verifier<'a> {
         }
         Ok(links)
     }
-
-    fn parameter(
-        &mut self,
-        parameter: ParameterId,
-        keys: &'a [Term],
-        on: Option<&'a Term>,
-        scope: &mut Scope<'a>,
-        supply: &mut Supply,
-    ) -> Result<Value, Rejected> {
-        let parameter = self.program.parameter(parameter);
-        let node = self.claim(supply.owner, supply.next()?)?;
-        node.expect("parameter")?;
-        let mut behind = node.supply()?;
-        let keys = self.operands(keys, scope, &mut behind)?;
-        let on = on.map(|on| self.operand(on, scope, &mut behind)).transpose()?;
-        behind.end()?;
-        let Some(found) = lookup(parameter, &keys, on.as_ref()) else { return node.reject("it has no value") };
-        node.says("name", &parameter.name)?;
-        node.says("type", parameter.primitive.name())?;
-        node.says("value", &found.value.to_string())?;
-        let keys = keys.iter().map(Value::to_string).collect::<Vec<_>>();
-        if node.texts("keys")? != keys {
-            return node.reject(format!("its keys are {keys:?}"));
-        }
-        let rest = [
-            ("on", json!(on.map(|on| on.to_string()))),
-            ("source", json!(found.source)),
-            ("replaced", json!(parameter.replaced)),
-        ];
-        match rest.iter().find(|(name, expected)| node.optional(name) != Some(expected)) {
-            Some((name, expected)) => node.reject(format!("its {name} is not {expected}")),
-            None => Ok(found.value.clone()),
-        }
-    }
-}
-
-/// What a proof says of a policy.
-fn policy_json(policy: &Policy) -> Json {
-    let working_days = match policy.working_days {
-        WorkingDays::None => json!("none"),
-        WorkingDays::All => json!("all"),
-        WorkingDays::UpTo(most) => json!(most),
-        WorkingDays::These(set) => json!((0..64).filter(|days| set >> days & 1 == 1).collect::<Vec<u32>>()),
-    };
-    let pick = |holds: bool, yes, no| if holds { yes } else { no };
-    json!({
-        "first_day": pick(policy.first_day_included, "included", "excluded"),
-        "month_end": pick(policy.month_end == MonthEnd::Clamp, "clamp", "overflow"),
-        "roll": pick(policy.rolls_forward, "forward", "none"),
-        "working_days": working_days,
-    })
 }

@@ -7,12 +7,15 @@ use values::Value;
 
 use crate::outcomes::Tuples;
 
+/// By the values of some columns, how many tuples have them.
+type Counts<'a> = BTreeMap<Vec<&'a Value>, usize>;
+
 /// All relations, and what was counted in them.
 pub struct Whole<'a> {
     program: &'a Program,
     relations: &'a [Tuples],
     /// By relation and columns, how many tuples have these values there.
-    counts: BTreeMap<(RelId, Vec<usize>), BTreeMap<Vec<&'a Value>, usize>>,
+    counts: BTreeMap<(RelId, Vec<usize>), Counts<'a>>,
 }
 
 impl<'a> Whole<'a> {
@@ -57,7 +60,7 @@ impl<'a> Whole<'a> {
             }
             self.counts.insert((relation, columns.clone()), counts);
         }
-        let counts: &BTreeMap<Vec<&Value>, usize> = &self.counts[&(relation, columns)];
+        let counts: &Counts<'_> = &self.counts[&(relation, columns)];
         counts.get(&key).copied().unwrap_or(0)
     }
 }
