@@ -3,7 +3,7 @@
 mod forms;
 mod help;
 mod level;
-mod missing;
+pub mod missing;
 mod refusal;
 mod witnesses;
 
@@ -20,7 +20,6 @@ use serde_json::json;
 
 use self::forms::Format;
 pub use self::help::HELP;
-pub use self::missing::models;
 use self::refusal::refusal_json;
 pub use self::refusal::refusal_text;
 use crate::app::App;

@@ -21,7 +21,7 @@ use crate::nearest::suggestion;
 use crate::question::question;
 use crate::reading::Opened;
 use crate::run::summary;
-use crate::why::models;
+use crate::why::missing::models;
 
 /// Answers shown at a time, unless somebody wants another number.
 const LIMIT: usize = 3;
