@@ -209,7 +209,9 @@ fn described(proof: &Json, path: &str, change: &str) -> (String, String, String)
     let (kind, field) = match &parts[..] {
         ["nodes", _, "replaced", field, ..] => ("replaced", *field),
         ["nodes", node, field, ..] => {
-            (proof["nodes"][node.parse::<usize>().unwrap()]["kind"].as_str().unwrap(), *field)
+            let node = &proof["nodes"][node.parse::<usize>().unwrap()];
+            let kind = if node["form"] == "reflexive" { "reflexive" } else { node["kind"].as_str().unwrap() };
+            (kind, *field)
         }
         ["nodes", ..] => ("proof", "nodes"),
         [field, ..] => ("proof", *field),
