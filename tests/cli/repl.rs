@@ -147,6 +147,17 @@ fn the_commands_are_listed() {
     assert_eq!(told.matches("long_lease(\"L-1\", \"P-1\")").count(), 2, "{told}");
 }
 
+/// Seven auctions, of which two are clues; a clue that stands on declarations of completeness.
+#[test]
+fn models_and_what_the_law_adds_can_be_asked_about() {
+    let desk = crate::law::leases();
+    let told = desk.run_with(&["repl", "m.dl", "--lang", "en"], b":outcomes\n:missing\n:missing nix\n:limit 1\n:missing\n");
+    assert!(told.starts_with("exit 0\n") && told.contains("7 candidates, 2 clues"), "{told}");
+    assert!(told.contains("`nix`"), "{told}");
+    let carried = desk.stdout(&["why", "m.dl", "-w", "clue(_, _)", "--witnesses"]);
+    assert!(!carried.contains("counted up"), "{carried}");
+}
+
 #[test]
 fn several_readings_are_refused() {
     let program = ".param low : number { 1 }\n.decl p(x: number)\n.output p\np(x) :- low(x).\n";

@@ -49,7 +49,7 @@ pub struct WhyOptions {
     /// What the candidates of a model lack, or of all models.
     #[arg(long, value_name = "MODEL", num_args = 0..=1, default_missing_value = "", conflicts_with = "question")]
     missing: Option<String>,
-    /// Every derivation from facts concluded earlier, not only the canonical one.
+    /// Every derivation, not only the canonical one.
     #[arg(long)]
     all: bool,
     /// The derivation with the fewest steps, in place of the canonical one.
@@ -118,7 +118,7 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     }
     let written = &opened[0].written;
     if let Some(name) = &options.missing {
-        missing::models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
+        models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
     }
     let asked = options.asked();
     let asked_fact = match options.missing.is_some() || is_clue_id(asked) {
@@ -154,7 +154,7 @@ fn answer_from(
         reading::commit(app, staged, written)
     })?;
     if let Some(name) = &options.missing {
-        let models = missing::models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
+        let models = models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
         missing::tell(app, options, &models, opened, &model, &Places(&records))?;
         return Ok(Exit::Done);
     }

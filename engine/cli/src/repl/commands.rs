@@ -67,6 +67,7 @@ pub const NAMES: &[&str] = &[
 /// `:help`
 pub const HELP: Text = Text {
     en: "\
+A line is one of:
   FACT             why it holds, or why not: lease(\"L-1\", _), lease(id: \"L-1\")
   CLUE-ID          why the clue holds
   :all [FACT]      every derivation; without a fact: of the question before
@@ -84,6 +85,7 @@ pub const HELP: Text = Text {
   :help            these lines
   :quit            the end",
     zh: "\
+每行可以输入：
   事实             为何成立，或为何不成立：租约(\"L-1\", _)、租约(编号: \"L-1\")
   线索号           该线索为何成立
   :all [事实]      全部推导；不写事实，则针对上一个问题
