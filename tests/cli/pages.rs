@@ -21,7 +21,7 @@ fn a_graph_for_graphviz() {
       node [shape=box, style=filled, fillcolor=white, fontname="sans-serif", fontsize=10];
       n0 [label="lease(\"L-1\", \"P-1\", 25, 100.5m)\l", shape=note, fillcolor="#eef3e6"];
       n1 [label="y (25) is at least 20\l", shape=ellipse, fillcolor="#f6f6f6"];
-      n2 [label="no possession(\"P-1\")\l", style="filled,dashed", fillcolor="#f7ecec"];
+      n2 [label="there is no possession(\"P-1\")\l", style="filled,dashed", fillcolor="#f7ecec"];
       n3 [label="long_lease(\"L-1\", \"P-1\")\llong_lease#1; cc_725\l", fillcolor="#e8eef6", penwidth=2];
       n0 -> n3;
       n1 -> n3;
@@ -32,13 +32,13 @@ fn a_graph_for_graphviz() {
 
 #[test]
 fn a_graph_for_mermaid() {
-    assert_snapshot!(leases().run(&["why", "m.dl", CLUE, "--format", "mermaid", "--lang", "zh"]), @r##"
+    assert_snapshot!(leases().run(&["why", "m.dl", CLUE, "--format", "mermaid", "--lang", "zh"]), @r#"
     exit 0
     --- stdout
     flowchart BT
       n0[/"lease(#34;L-1#34;, #34;P-1#34;, 25, 100.5m)"/]:::record
-      n1(["y（25）不低于 20"]):::computed
-      n2["没有 possession(#34;P-1#34;)"]:::absent
+      n1(["y（25）不少于 20"]):::computed
+      n2["查无 possession(#34;P-1#34;)"]:::absent
       n3["long#95;lease(#34;L-1#34;, #34;P-1#34;)<br>long#95;lease#35;1；cc#95;725"]:::concluded
       n0 --> n3
       n1 --> n3
@@ -47,7 +47,7 @@ fn a_graph_for_mermaid() {
       classDef concluded fill:#e8eef6,stroke:#2f4a6d,color:#111
       classDef absent fill:#f7ecec,stroke:#7a3b3b,color:#111,stroke-dasharray:4 3
       classDef computed fill:#f6f6f6,stroke:#666,color:#111
-    "##);
+    "#);
 }
 
 /// Every relation of a PROV document names things that it declares, in the words of the submission.
@@ -93,7 +93,7 @@ fn provenance_is_well_formed() {
     lease("L-1", "P-1", 25, 100.5m) <- lease.csv
     lease("L-1", "P-1", 25, 100.5m) <- lease.csv
     long_lease("L-1", "P-1") <- lease("L-1", "P-1", 25, 100.5m)
-    long_lease("L-1", "P-1") <- no possession("P-1")
+    long_lease("L-1", "P-1") <- there is no possession("P-1")
     long_lease("L-1", "P-1") <- y (25) is at least 20
     "##);
 }

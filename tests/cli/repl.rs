@@ -48,6 +48,7 @@ fn one_evaluation_answers_many_questions() {
     │     record: lease.csv, row 3
     └ fails: y >= 20
         with y = 3
+        3 >= 20 fails by 17
     "#);
 }
 
@@ -151,7 +152,8 @@ fn the_commands_are_listed() {
 #[test]
 fn models_and_what_the_law_adds_can_be_asked_about() {
     let desk = crate::law::leases();
-    let told = desk.run_with(&["repl", "m.dl", "--lang", "en"], b":outcomes\n:missing\n:missing nix\n:limit 1\n:missing\n");
+    let told =
+        desk.run_with(&["repl", "m.dl", "--lang", "en"], b":outcomes\n:missing\n:missing nix\n:limit 1\n:missing\n");
     assert!(told.starts_with("exit 0\n") && told.contains("7 candidates, 2 clues"), "{told}");
     assert!(told.contains("`nix`"), "{told}");
     let carried = desk.stdout(&["why", "m.dl", "-w", "clue(_, _)", "--witnesses"]);

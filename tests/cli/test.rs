@@ -232,8 +232,8 @@ fn tests_that_fail_show_what_came_instead() {
 
     f.dl:11: it is conditional
       f.dl:13: expect undetermined late("A", _, _)
-      实际：附条件（conditional）：有待认定
-        late("A", d"2023-09-15", d"2023-09-14") 附条件：作出下列认定后方可成立。
+      实际：待认定（conditional）：有认定尚未作出
+        late("A", d"2023-09-15", d"2023-09-14") 待认定：作出下列认定后方可成立。
 
         规则 `after_deadline`，rules.dl:16
         │ 依据：《Sample Act》Article 53，自 2012-01-01 起施行（条文未经核对）

@@ -48,12 +48,12 @@ fn models_that_cannot_be_asked() {
     exit 2
     --- stderr
       × SY0661 没有指明候选对象，无从列出各缺什么
-      办法：请在模型中写明：`.model m "标题" { candidate 案件(案号) .. }`，并给规则
-            标注 `@[clue = B, model = m]`；或者只问一个事实：`syllogist why PROGRAM
+      办法：请在模型中写明：`.model m "标题" { candidate case(id) .. }`，并给规则标
+            注 `@[clue = B, model = m]`；或者只问一个事实：`syllogist why PROGRAM
             '线索("A-17", _)'`
     "#);
     let both = missing(&desk, &["线索(_, _)", "--missing"]);
-    assert!(both.starts_with("exit 2") && both.contains("SY0604"), "{both}");
+    assert!(both.starts_with("exit 2") && both.contains("SY0640"), "{both}");
 }
 
 #[test]

@@ -118,7 +118,7 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     }
     let written = &opened[0].written;
     if let Some(name) = &options.missing {
-        models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
+        missing::models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
     }
     let asked = options.asked();
     let asked_fact = match options.missing.is_some() || is_clue_id(asked) {
@@ -154,7 +154,7 @@ fn answer_from(
         reading::commit(app, staged, written)
     })?;
     if let Some(name) = &options.missing {
-        let models = models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
+        let models = missing::models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
         missing::tell(app, options, &models, opened, &model, &Places(&records))?;
         return Ok(Exit::Done);
     }

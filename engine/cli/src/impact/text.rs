@@ -125,8 +125,8 @@ fn standing_words(standing: Option<Standing>, lang: Lang) -> String {
             let text = Text { en: "clue of grade {grade}", zh: "{grade} 级线索" };
             return fill(text, lang, &[("grade", grade.name())]);
         }
-        Some(Standing::Conditional) => Text { en: "conditional", zh: "附条件" },
-        Some(Standing::Undetermined) => Text { en: "undetermined", zh: "尚不能确定" },
+        Some(Standing::Conditional) => Text { en: "conditional", zh: "待认定" },
+        Some(Standing::Undetermined) => Text { en: "undetermined", zh: "无法判断" },
         Some(Standing::None) => Text { en: "none", zh: "不构成线索" },
         None => Text { en: "no candidate", zh: "非候选对象" },
     };

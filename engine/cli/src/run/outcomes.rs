@@ -89,8 +89,8 @@ fn counts(outcomes: &ModelOutcomes, lang: Lang) -> String {
     let mut parts = vec![
         say(Text { en: "{count} candidate{s}", zh: "候选对象 {count} 个" }, outcomes.candidates.len()),
         say(Text { en: "{count} clue{s}", zh: "线索 {count} 个" }, total) + &graded,
-        say(Text { en: "{count} conditional", zh: "附条件 {count} 个" }, count(Standing::Conditional)),
-        say(Text { en: "{count} undetermined", zh: "尚不能确定 {count} 个" }, count(Standing::Undetermined)),
+        say(Text { en: "{count} conditional", zh: "待认定 {count} 个" }, count(Standing::Conditional)),
+        say(Text { en: "{count} undetermined", zh: "无法判断 {count} 个" }, count(Standing::Undetermined)),
         say(Text { en: "{count} none", zh: "不构成线索 {count} 个" }, count(Standing::None)),
     ];
     if outcomes.others > 0 {
@@ -128,11 +128,11 @@ fn candidates(
     let heading = match standing {
         Standing::Conditional => Text {
             en: "{model}: {count} conditional, a clue each if the findings are made",
-            zh: "{model}：附条件的候选对象 {count} 个，作出下列认定后构成线索",
+            zh: "{model}：待认定的候选对象 {count} 个，作出下列认定后构成线索",
         },
         _ => Text {
             en: "{model}: {count} undetermined, what is missing decides",
-            zh: "{model}：尚不能确定的候选对象 {count} 个，取决于下列待查事项",
+            zh: "{model}：无法判断的候选对象 {count} 个，取决于下列待查事项",
         },
     };
     let written = &run.opened.written;

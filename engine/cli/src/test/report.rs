@@ -97,10 +97,10 @@ fn found(found: Found, expected: Outcome) -> Text {
         },
         Found::Refer => Text { en: "refer: rules conflict, and nothing decides", zh: "规则冲突未决（refer）" },
         Found::Conditional => {
-            Text { en: "conditional: findings are missing", zh: "附条件（conditional）：有待认定" }
+            Text { en: "conditional: findings are missing", zh: "待认定（conditional）：有认定尚未作出" }
         }
         Found::Undetermined => {
-            Text { en: "undetermined: data is missing", zh: "未定（undetermined）：数据不全" }
+            Text { en: "undetermined: data is missing", zh: "无法判断（undetermined）：数据不全" }
         }
         Found::Nothing if matches!(expected, Outcome::Fact | Outcome::NoFact) => {
             Text { en: "no fact", zh: "不成立（no fact）" }

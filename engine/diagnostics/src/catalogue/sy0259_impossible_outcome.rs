@@ -18,7 +18,7 @@ pub static IMPOSSIBLE_OUTCOME: Entry = Entry {
     },
     explanation: Text {
         en: "Clues, conditional and undetermined ones are outcomes of relations whose rules are marked as clues; conflicts are referred to people only where a relation says which of its conclusions conflict. Without that the test could never fail or never succeed.",
-        zh: "线索、附条件和不能确定，是标记为线索的关系才有的结论；只有写明哪些结论相互冲突的关系，才会把冲突交由人来决定。否则该测试要么永远不会失败，要么永远不会成功。",
+        zh: "线索、待认定和无法判断，是标记为线索的关系才有的结论；只有写明哪些结论相互冲突的关系，才会把冲突交由人来决定。否则该测试要么永远不会失败，要么永远不会成功。",
     },
     example: Example::Program {
         wrong: ".decl lease(id: symbol, years: number)\n.input lease\n.decl long(id: symbol)\n.output long\nlong(x) :- lease(x, y), y > 20.\n.test \"21 years\" {\n    given lease(\"L-1\", 21)\n    expect clue long(\"L-1\")\n}\n",

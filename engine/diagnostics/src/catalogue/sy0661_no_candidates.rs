@@ -11,7 +11,7 @@ pub static NO_CANDIDATES: Entry = Entry {
     label: Text { en: "", zh: "" },
     help: Text {
         en: "name them in the model: `.model m \"title\" { candidate case(id) .. }`, and mark its rules with `@[clue = B, model = m]`; or ask about one fact: `syllogist why PROGRAM 'clue(\"A-17\", _)'`",
-        zh: "请在模型中写明：`.model m \"标题\" { candidate 案件(案号) .. }`，并给规则标注 `@[clue = B, model = m]`；或者只问一个事实：`syllogist why PROGRAM '线索(\"A-17\", _)'`",
+        zh: "请在模型中写明：`.model m \"标题\" { candidate case(id) .. }`，并给规则标注 `@[clue = B, model = m]`；或者只问一个事实：`syllogist why PROGRAM '线索(\"A-17\", _)'`",
     },
     explanation: Text {
         en: "What is lacking can be listed only for things that are known: the candidates of a model. A relation alone does not say which of its possible facts somebody is interested in; there are endlessly many.",

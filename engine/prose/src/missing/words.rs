@@ -13,16 +13,16 @@ pub(super) const UNFINISHED: Text = Text {
 pub(super) const ONE: Text = Text { en: "{count} lack{s} only this:", zh: "{count} 个只差一项：" };
 pub(super) const SEVERAL: Text = Text { en: "{count} lack{s} {number} things:", zh: "{count} 个差 {number} 项：" };
 pub(super) const CONDITIONAL_ONE: Text =
-    Text { en: "{count} conditional, only this is open:", zh: "{count} 个附条件，只有一项待查：" };
+    Text { en: "{count} conditional, only this is open:", zh: "{count} 个待认定，只有一项待查：" };
 pub(super) const CONDITIONAL: Text = Text {
     en: "{count} conditional, {number} things are open:",
-    zh: "{count} 个附条件，有 {number} 项待查：",
+    zh: "{count} 个待认定，有 {number} 项待查：",
 };
 pub(super) const UNDETERMINED_ONE: Text =
-    Text { en: "{count} undetermined, only this is open:", zh: "{count} 个尚不能确定，只有一项待查：" };
+    Text { en: "{count} undetermined, only this is open:", zh: "{count} 个无法判断，只有一项待查：" };
 pub(super) const UNDETERMINED: Text = Text {
     en: "{count} undetermined, {number} things are open:",
-    zh: "{count} 个尚不能确定，有 {number} 项待查：",
+    zh: "{count} 个无法判断，有 {number} 项待查：",
 };
 pub(super) const NOTHING: Text = Text {
     en: "{count} lack{s} no premise that could be examined; ask `syllogist why` about each:",

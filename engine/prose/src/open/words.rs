@@ -4,11 +4,11 @@ use diagnostics::Text;
 
 pub(super) const CONDITIONAL: Text = Text {
     en: "{fact} is conditional: it would hold if the findings below were made.",
-    zh: "{fact} 附条件：作出下列认定后方可成立。",
+    zh: "{fact} 待认定：作出下列认定后方可成立。",
 };
 pub(super) const UNDETERMINED: Text = Text {
     en: "{fact} is undetermined: what is missing below decides whether it holds.",
-    zh: "{fact} 尚不能确定：是否成立取决于下列待查事项。",
+    zh: "{fact} 无法判断：是否成立取决于下列待查事项。",
 };
 pub(super) const OPEN: Text = Text { en: "open:", zh: "待查事项：" };
 pub(super) const NO_FINDING: Text =

@@ -112,7 +112,7 @@ pub(super) const CONCLUDED_FROM: Text =
 
 pub(super) const NOT_OPEN: Text = Text {
     en: "It is neither conditional nor undetermined: nothing that is open could give it.",
-    zh: "既不附条件，也非尚不能确定：没有待查事项能使其成立。",
+    zh: "既非待认定，也非无法判断：没有待查事项能使其成立。",
 };
 
 /// Of a comparison that fails.
