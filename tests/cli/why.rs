@@ -160,7 +160,7 @@ fn a_pattern_explains_every_match_up_to_the_limit() {
     p(2)
       stated in the rules: m.dl:2
 
-    2 answers shown; there are more: `--limit N` shows up to N.
+    2 of 3 answers shown: `--page N` shows others, `--limit N` up to N at once.
     "#);
 }
 

@@ -79,7 +79,8 @@ fn an_implied_pair_has_a_shortest_chain() {
     assert_eq!(why(&model, "same", &[Some(5), Some(5)]), ["same(5,5) <- reflexive: same(1,5)"]);
     assert_eq!(why(&model, "same", &[Some(8), Some(8)]), ["same(8,8)"]);
     assert_eq!(why(&model, "same", &[Some(8), Some(1)]), [""; 0]);
-    assert_eq!(explain(&model, &Numbered, &ask(&model, "same", &[None, None]), &ALL).answers.len(), 26);
+    // Around the circle of five each pair is reached both ways, and each value stands in two given pairs.
+    assert_eq!(explain(&model, &Numbered, &ask(&model, "same", &[None, None]), &ALL).answers.len(), 26 + 25);
 }
 
 #[test]
