@@ -15,8 +15,8 @@ Usage: syllogist why PROGRAM ATOM|CLUE-ID [options]
   ATOM              a fact: 'lease(\"L-1\", _)', `_` for any value; named columns
                     may stand for all: 'lease(id: \"L-1\")'
   CLUE-ID           the 16 digits that `run` shows beside a clue
-  --questions FILE  instead: a file with one ATOM or CLUE-ID a line (- is standard
-                    input); all answers are told as one graph
+  --questions FILE  instead: a file with one ATOM or CLUE-ID a line (- is
+                    standard input); all answers are told as one graph
 
 Options:
   -F DIR            folder of the record files
