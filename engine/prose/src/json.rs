@@ -29,7 +29,7 @@ pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
 /// What is added to a node as its field `clue`.
 pub type ClueOf<'d> = &'d (dyn Fn(NodeId) -> Option<Json> + Sync);
 
-/// A derivation that writes itself node by node, as one object of the schema `syllogist/proof/1`; also as lines ([`Proof::write_lines`]).
+/// A derivation that writes itself node by node, as one object of the schema `syllogist/proof/1`; also as lines ([`Proof::lines`]).
 pub struct Proof<'d> {
     writer: Writer<'d>,
     clue_of: ClueOf<'d>,

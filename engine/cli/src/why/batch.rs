@@ -110,7 +110,7 @@ pub fn stream(
     let clue_of = |node: NodeId| clues.get(&node).cloned();
     let proof = prose::Proof::new(derivation, model, files, &clue_of);
     match format {
-        Format::Lines => proof.write_lines(out),
+        Format::Lines => proof.lines(&mut |text| out.write_all(text)),
         _ => {
             serde_json::to_writer_pretty(&mut *out, &proof)?;
             writeln!(out)

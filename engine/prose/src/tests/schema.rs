@@ -186,7 +186,11 @@ fn lines_say_what_the_object_says() {
         let given = auction();
         let proof = Proof::new(derivation, model, &given.files, &clue_of);
         let mut lines = Vec::new();
-        proof.write_lines(&mut lines).unwrap();
+        let mut take = |text: &[u8]| {
+            lines.extend_from_slice(text);
+            Ok::<(), ()>(())
+        };
+        proof.lines(&mut take).unwrap();
         let value = serde_json::to_value(&proof).unwrap();
         assert_eq!(serde_json::to_string_pretty(&proof).unwrap(), serde_json::to_string_pretty(&value).unwrap());
         (value, String::from_utf8(lines).unwrap())
