@@ -152,11 +152,13 @@ fn the_commands_are_listed() {
 #[test]
 fn models_and_what_the_law_adds_can_be_asked_about() {
     let desk = crate::law::leases();
-    let told =
-        desk.run_with(&["repl", "m.dl", "--lang", "en"], b":outcomes\n:missing\n:missing nix\n:limit 1\n:missing\n");
+    let told = desk.run_with(
+        &["repl", "m.dl", "--param", "低价比例=0.7", "--lang", "en"],
+        b":outcomes\n:missing\n:missing nix\n:limit 1\n:missing\n",
+    );
     assert!(told.starts_with("exit 0\n") && told.contains("7 candidates, 2 clues"), "{told}");
     assert!(told.contains("`nix`"), "{told}");
-    let carried = desk.stdout(&["why", "m.dl", "-w", "clue(_, _)", "--witnesses"]);
+    let carried = desk.stdout(&["why", "m.dl", "-w", "--param", "低价比例=0.7", "线索(_, _)", "--witnesses"]);
     assert!(!carried.contains("counted up"), "{carried}");
 }
 

@@ -160,7 +160,7 @@ fn a_pattern_explains_every_match_up_to_the_limit() {
     p(2)
       stated in the rules: m.dl:2
 
-    2 answers shown; there are more: `--limit N` shows up to N.
+    2 of 3 answers shown: `--page N` shows others, `--limit N` up to N at once.
     "#);
 }
 
@@ -281,4 +281,47 @@ fn a_question_that_is_none() {
        ╰────
       办法：文字请加半角双引号（`"L-1"`），日期写作 `d"2021-01-05"`，任意值写 `_`
     "#);
+}
+
+#[test]
+fn many_facts_are_asked_about_at_once() {
+    let desk = leases();
+    desk.write("asked.txt", b"long_lease(\"L-1\", \"P-1\")\n\n887fbca980f0bf2f\n  lease(\"L-1\", _, _, _)\n");
+    let told = desk.stdout(&["why", "m.dl", "--questions", "asked.txt", "--format", "jsonl"]);
+    let lines = told.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()).collect::<Vec<_>>();
+    let [header, nodes @ .., end] = &lines[..] else { panic!("{told}") };
+    assert_eq!(header["schema"], "syllogist/proof-lines/1");
+    assert!(nodes.iter().zip(0..).all(|(node, id)| node["id"] == id), "{told}");
+    let kinds = end["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|answer| nodes[answer.as_u64().unwrap() as usize]["kind"].clone());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["fact", "record"], "what is asked twice is answered once");
+    for threads in ["1", "3"] {
+        assert_eq!(desk.stdout(&["why", "m.dl", "--questions", "asked.txt", "--format", "jsonl", "-j", threads]), told);
+    }
+    desk.write("asked.txt", b"long_lease(\"L-1\", \"P-1\")\nlong_lease(\"L-2\", \"P-2\")\n");
+    let told = desk.run(&["why", "m.dl", "--questions", "asked.txt"]);
+    assert!(told.starts_with("exit 3") && told.contains("minor premises") && told.contains("SY0647"), "{told}");
+    assert!(desk.run(&["why", "m.dl", "--questions", "nothing.txt"]).contains("SY0646"));
+}
+
+#[test]
+fn answers_come_in_pages() {
+    let desk = leases();
+    let page = |number: &str, limit: &str| {
+        let told =
+            desk.stdout(&["why", "m.dl", "lease(_, _, _, _)", "--limit", limit, "--page", number, "--format", "json"]);
+        let told = serde_json::from_str::<serde_json::Value>(&told).unwrap();
+        let args = told["nodes"].as_array().unwrap().iter().map(|node| node["args"][0].to_string()).collect::<Vec<_>>();
+        (args, told["more"].clone(), told["total"].clone())
+    };
+    let (all, more, total) = page("1", "all");
+    assert_eq!((more, total), (serde_json::json!(false), serde_json::Value::Null));
+    for (number, lease) in ["1", "2"].iter().zip(&all) {
+        let (args, more, total) = page(number, "1");
+        assert_eq!((args, more), (vec![lease.clone()], serde_json::json!(*number != all.len().to_string())));
+        assert!(total.is_null() || total == all.len());
+    }
 }

@@ -57,7 +57,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("norms", &["serde_json"]),
     ("proof", &["rayon", "strsim"]),
     ("cases", &[]),
-    ("prose", &["serde_json", "unicode-width"]),
+    ("prose", &["rayon", "serde", "serde_json", "unicode-width"]),
     ("pages", &["serde_json", "sha2"]),
     (
         "cli",

@@ -1,5 +1,6 @@
 //! `syllogist why PROGRAM ATOM|CLUE-ID`
 
+mod batch;
 mod forms;
 mod help;
 mod level;
@@ -13,10 +14,9 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 use eval::Model;
-use proof::{Derivation, Limits, Node, OpenTuple, Question, Reach, open_tuples};
+use proof::{Derivation, Explainer, Limits, Node, OpenTuple, Question, Reach, open_tuples};
 use prose::Telling;
 use prose::norms::unverified;
-use serde_json::json;
 
 use self::forms::Format;
 pub use self::help::HELP;
@@ -44,8 +44,11 @@ pub struct WhyOptions {
     #[arg(long, value_enum, default_value_t = Engine::Main, hide = true)]
     engine: Engine,
     /// A fact, with `_` for any value, or the id of a clue.
-    #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true, required_unless_present = "missing")]
+    #[arg(value_name = "ATOM|CLUE-ID", allow_hyphen_values = true, required_unless_present_any = ["missing", "questions"])]
     question: Option<String>,
+    /// A file that asks about many facts, one a line.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["question", "missing", "shortest", "witnesses", "output"])]
+    questions: Option<PathBuf>,
     /// What the candidates of a model lack, or of all models.
     #[arg(long, value_name = "MODEL", num_args = 0..=1, default_missing_value = "", conflicts_with = "question")]
     missing: Option<String>,
@@ -65,8 +68,11 @@ pub struct WhyOptions {
     #[arg(long, value_name = "N", default_value_t = Reach::default().near, value_parser = count)]
     near: usize,
     /// At most this many answers.
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = count)]
+    #[arg(long, value_name = "N|all", default_value = "10", value_parser = batch::limit)]
     limit: usize,
+    /// Which of the pages of so many answers, from 1.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = batch::page, conflicts_with_all = ["questions", "shortest", "witnesses", "missing"])]
+    page: usize,
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -81,10 +87,11 @@ pub struct WhyOptions {
 impl WhyOptions {
     /// Lists of what is missing, and of records, are texts or JSON.
     fn consistent(&self) -> Result<(), Failure> {
-        let list = match (&self.missing, self.witnesses) {
-            (Some(_), _) => "--missing",
-            (None, true) => "--witnesses",
-            (None, false) => return Ok(()),
+        let list = match (&self.missing, self.witnesses, &self.questions) {
+            (Some(_), ..) => "--missing",
+            (None, true, _) => "--witnesses",
+            (None, false, Some(_)) if self.format != Format::Lines => "--questions",
+            (None, false, _) => return Ok(()),
         };
         let other = match (self.format, &self.output) {
             (Format::Text | Format::Json, None) => return Ok(()),
@@ -120,8 +127,12 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     if let Some(name) = &options.missing {
         missing::models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
     }
+    let lines = match &options.questions {
+        Some(file) => Some(batch::lines(app, file, written)?),
+        None => None,
+    };
     let asked = options.asked();
-    let asked_fact = match options.missing.is_some() || is_clue_id(asked) {
+    let asked_fact = match options.missing.is_some() || lines.is_some() || is_clue_id(asked) {
         true => None,
         false => Some(question(asked, written, &mut app.files, app.lang)?),
     };
@@ -133,7 +144,7 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
                 let heading = prose::fill(heading, app.lang, &[("reading", &prose::safe(&reading.reading.label()))]);
                 writeln!(app.out, "{}{heading}\n", if number > 0 { "\n" } else { "" })?;
             }
-            if answer_from(app, options, reading, asked_fact.as_ref())? == Exit::Done {
+            if answer_from(app, options, reading, (asked_fact.as_ref(), lines.as_deref()))? == Exit::Done {
                 exit = Exit::Done;
             }
         }
@@ -145,7 +156,7 @@ fn answer_from(
     app: &mut App,
     options: &WhyOptions,
     opened: &Opened,
-    asked_fact: Option<&Asked>,
+    (asked_fact, lines): (Option<&Asked>, Option<&[batch::Line]>),
 ) -> Result<Exit, Failure> {
     let (records, model) = reading::model(app, &options.reading, &options.effort, opened)?;
     app.watcher.interrupt.write(|written| {
@@ -157,6 +168,9 @@ fn answer_from(
         let models = missing::models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
         missing::tell(app, options, &models, opened, &model, &Places(&records))?;
         return Ok(Exit::Done);
+    }
+    if let Some(lines) = lines {
+        return batch::answer(app, options, &model, &Places(&records), lines);
     }
     let asked = options.asked();
     let (question, asks_open) = match asked_fact {
@@ -194,10 +208,17 @@ impl Case<'_> {
         let (model, question) = (self.model, self.question);
         let derivation = match options.shortest {
             true => proof::shortest(model, self.places, question, options.limit),
-            false => proof::explain(model, self.places, question, &limits),
+            false => {
+                let skip = (options.page - 1).saturating_mul(options.limit);
+                Explainer::new(model, self.places).page(question, &limits, skip)
+            }
         };
-        if derivation.answers.is_empty() && !derivation.more {
+        if derivation.total == 0 {
             return self.refuse_or_open(app, options);
+        }
+        if options.output.is_none() && options.format.is_stream() {
+            batch::stream(options.format, &derivation, model, &app.files, &mut app.out)?;
+            return Ok(Exit::Done);
         }
         if options.format.is_for_others() {
             app.files.shorten_names();
@@ -225,7 +246,7 @@ impl Case<'_> {
             self.refuse(app, options, &open)?;
             return Ok(Exit::Done);
         }
-        if options.format != Format::Json {
+        if !options.format.is_stream() {
             let text = Text { en: "{fact} is not open.", zh: "{fact} 并无待查事项。" };
             let fact = prose::pattern(self.question.relation, &self.question.args, self.model.program);
             let mut out = String::new();
@@ -245,9 +266,13 @@ impl Case<'_> {
         let (question, written) = (self.question, &self.opened.written);
         let reach = Reach { depth: options.depth.unwrap_or(Reach::default().depth), near: options.near };
         let telling = self.telling(&app.files, app.lang);
-        if options.format == Format::Json {
+        if options.format.is_stream() {
             let json = refusal_json(question, open, &reach, written, &telling);
-            return write_json(app, &json);
+            return if options.format == Format::Lines {
+                Ok(writeln!(app.out, "{json}")?)
+            } else {
+                write_json(app, &json)
+            };
         }
         let text = refusal_text(question, open, &reach, written, &telling);
         Ok(app.out.write_all(text.as_bytes())?)
@@ -270,19 +295,9 @@ fn find_clue(id: &str, model: &Model<'_>) -> Option<Question> {
     })
 }
 
-/// Adds id and grade to the facts that are clues.
-fn with_clues(mut json: serde_json::Value, derivation: &Derivation, model: &Model<'_>) -> serde_json::Value {
-    for (number, node) in derivation.nodes.iter().enumerate() {
-        if let Some(Clue { id, grade }) = clue_at(node, model) {
-            json["nodes"][number]["clue"] = json!({"id": id, "grade": grade.name()});
-        }
-    }
-    json
-}
-
 fn clue_at(node: &Node, model: &Model<'_>) -> Option<Clue> {
     match node {
-        Node::Fact { relation, args, .. } => clue(model, *relation, args),
+        Node::Fact { relation, args, .. } if is_clue(model.program.relation(*relation)) => clue(model, *relation, args),
         _ => None,
     }
 }

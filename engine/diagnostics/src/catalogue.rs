@@ -333,6 +333,8 @@ catalogue! {
     sy0642_no_record_there::NO_RECORD_THERE,
     sy0643_unknown_dialogue_command::UNKNOWN_DIALOGUE_COMMAND,
     sy0644_unusable_history::UNUSABLE_HISTORY,
+    sy0646_unreadable_questions::UNREADABLE_QUESTIONS,
+    sy0647_questions_in_vain::QUESTIONS_IN_VAIN,
     sy0650_no_report_folder::NO_REPORT_FOLDER,
     sy0660_unknown_asked_model::UNKNOWN_ASKED_MODEL,
     sy0661_no_candidates::NO_CANDIDATES,

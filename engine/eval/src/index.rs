@@ -14,7 +14,7 @@ use tail::Tail;
 use values::Code;
 
 use crate::Records;
-use crate::hash::Column;
+use crate::hash::{Column, Columns};
 use crate::relation::Erased;
 
 pub(crate) use tail::END;
@@ -166,13 +166,26 @@ impl Index {
         std::iter::successors(inside(hits.chain), move |row| inside(self.next(*row)))
     }
 
-    /// The rows in `range` that hold `key`, ascending.
-    pub(crate) fn find(&self, rows: &Records, key: &[Code], range: Range<u32>) -> Vec<u32> {
-        let keys = key.iter().map(|code| Column::Constant(*code)).collect::<Vec<_>>();
-        let mut hits = Vec::new();
-        self.hits(rows, &keys, 1, &range, &mut hits);
-        let mut found = self.rows(hits[0].start..hits[0].end).to_vec();
-        found.extend(self.chain(hits[0], range.end));
-        found
+    /// How many rows in `range` hold `key`.
+    pub(crate) fn count(&self, rows: &Records, key: &[Code], range: &Range<u32>) -> u64 {
+        let hits = self.hits_of(rows, key, range);
+        u64::from(hits.end - hits.start) + self.chain(hits, range.end).count() as u64
+    }
+
+    /// Adds the rows in `range` that hold `key`, ascending.
+    pub(crate) fn find(&self, rows: &Records, key: &[Code], range: &Range<u32>, out: &mut Vec<u32>) {
+        let hits = self.hits_of(rows, key, range);
+        out.extend_from_slice(self.rows(hits.start..hits.end));
+        out.extend(self.chain(hits, range.end));
+    }
+
+    fn hits_of(&self, rows: &Records, key: &[Code], range: &Range<u32>) -> Hits {
+        let mut hits = self.stable.hits_of(rows, &self.columns, key);
+        self.stable.restrict(&mut hits, range);
+        if !self.tail.is_empty() {
+            let keys = key.iter().map(|code| Column::Constant(*code)).collect::<Columns<'_>>();
+            self.tail.hits(rows, &self.columns, &keys, range, std::slice::from_mut(&mut hits));
+        }
+        hits
     }
 }

@@ -7,6 +7,7 @@
 //! Does no input or output; knows no clock, environment or locale.
 
 mod aggregate;
+mod atoms;
 mod batch;
 mod clause;
 mod composition;
@@ -32,6 +33,7 @@ mod relation;
 mod search;
 mod watch;
 
+pub use atoms::{Atoms, Found, Outcome, Ranges};
 pub use clause::{Clause, Signed, clauses};
 pub use condition::holds;
 pub use expression::{Expression, link};

@@ -1,38 +1,38 @@
 //! Finding rows of a finished or growing model by some of their columns, without changing it.
 
+mod access;
 mod implied;
+mod page;
 
-use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Mutex;
 
 use program::checked::RelId;
 use values::{Code, Dictionary};
 
 use crate::Relation;
-use crate::index::Index;
+pub(crate) use access::Access;
+use access::Indexes;
 use implied::Pairs;
 
-/// Read access to relations by key, by the indexes that the evaluation built or, where it needed none, one built at the
-/// first question.
+/// Read access to relations by key, by the indexes that the evaluation built or, where it needed none, others: a few questions are answered by
+/// reading the rows, more of the same kind by an index of their own. Kept across questions, it answers later ones at once.
 ///
 /// Where rows only imply a relation's tuples, the implied ones get numbers behind those of the rows as they are met; these numbers
 /// mean something to this lookup alone.
 pub struct Lookup<'m> {
     relations: &'m [Relation],
     dictionary: &'m Dictionary,
-    indexes: RefCell<Indexes>,
-    pairs: RefCell<BTreeMap<RelId, Pairs>>,
+    indexes: Indexes,
+    pairs: Mutex<BTreeMap<RelId, Pairs>>,
 }
-
-type Indexes = BTreeMap<(RelId, Vec<usize>), Rc<Index>>;
 
 impl<'m> Lookup<'m> {
     /// Read access to `relations`, whose codes `dictionary` knows.
     pub fn new(relations: &'m [Relation], dictionary: &'m Dictionary) -> Self {
-        Self { relations, dictionary, indexes: RefCell::new(Indexes::new()), pairs: RefCell::default() }
+        Self { relations, dictionary, indexes: Indexes::default(), pairs: Mutex::default() }
     }
 
     /// What the codes stand for.
@@ -67,14 +67,7 @@ impl<'m> Lookup<'m> {
 
     /// Up to `limit` facts whose `columns`, which ascend, hold `key`, in output order.
     pub fn facts(&self, relation: RelId, columns: &[usize], key: &[Code], limit: usize) -> Vec<u32> {
-        let table = self.relation(relation);
-        if table.implied().is_some() {
-            return self.implied_rows(relation, columns, key).take(limit).collect();
-        }
-        let mut rows = self.rows(relation, columns, key, 0..table.len());
-        rows.sort_unstable_by(|a, b| self.compare_rows(relation, *a, *b));
-        rows.truncate(limit);
-        rows
+        self.page(relation, columns, key, (0, limit)).0
     }
 
     /// The rows in `range` whose `columns`, which ascend, hold `key`, and which hold for those who see as many rows as are below the end of
@@ -85,20 +78,22 @@ impl<'m> Lookup<'m> {
             return self.implied_rows(relation, columns, key).collect();
         }
         let end = range.end.min(table.len());
+        let mut rows = self.rows_once(relation, columns, key, range.start.min(end)..end);
         if table.erased().is_some() {
-            let mut rows = self.rows_once(relation, columns, key, range.start..end);
             rows.retain(|row| table.sees(*row, end));
-            return rows;
         }
-        if columns.is_empty() {
-            return (range.start..end).collect();
-        }
-        if columns.len() == table.rows().columns.len() {
-            return table.find(key).filter(|row| range.contains(row)).into_iter().collect();
-        }
-        match table.index(columns).filter(|index| index.end() >= end) {
-            Some(index) => index.find(table.rows(), key, range),
-            None => self.index(relation, columns).find(table.rows(), key, range),
+        rows
+    }
+
+    /// How many rows [`Lookup::rows`] gives, or could be tried in the time it takes.
+    pub(crate) fn cost(&self, relation: RelId, columns: &[usize], key: &[Code], range: Range<u32>) -> u64 {
+        let table = self.relation(relation);
+        match columns.len() {
+            0 if table.implied().is_some() => u64::MAX,
+            _ if table.implied().is_some() => self.rows(relation, columns, key, range).len() as u64,
+            0 => range.len() as u64,
+            all if all == table.rows().columns.len() => 1,
+            _ => self.access(relation, columns).cost(key, &range),
         }
     }
 
@@ -118,11 +113,17 @@ impl<'m> Lookup<'m> {
         rows
     }
 
-    /// Rows, whether they still hold or not; the evaluation's own indexes may lack those that do not.
+    /// Rows, whether they still hold or not.
     fn rows_once(&self, relation: RelId, columns: &[usize], key: &[Code], range: Range<u32>) -> Vec<u32> {
-        match columns.is_empty() {
-            true => range.collect(),
-            false => self.index(relation, columns).find(self.relation(relation).rows(), key, range),
+        let table = self.relation(relation);
+        match columns.len() {
+            0 => range.collect(),
+            all if all == table.rows().columns.len() => table.find_within(key, &range).into_iter().collect(),
+            _ => {
+                let mut rows = Vec::new();
+                self.access(relation, columns).rows(key, &range, &mut rows);
+                rows
+            }
         }
     }
 
@@ -137,16 +138,5 @@ impl<'m> Lookup<'m> {
             true => all > 0,
             false => !self.rows(relation, columns, key, 0..end).is_empty(),
         }
-    }
-
-    fn index(&self, relation: RelId, columns: &[usize]) -> Rc<Index> {
-        let mut indexes = self.indexes.borrow_mut();
-        let index = indexes.entry((relation, columns.to_vec())).or_insert_with(|| {
-            let mut index = Index::new(columns);
-            let table = self.relation(relation);
-            index.extend(table.rows(), table.len(), None);
-            Rc::new(index)
-        });
-        Rc::clone(index)
     }
 }

@@ -42,12 +42,12 @@ impl Membership {
     }
 }
 
-/// All rows by hash.
-pub(crate) fn by_hash(rows: &Records) -> Hashed {
-    let mut hashed = Hashed::with_room(rows.len as usize);
+/// The rows below `len` by hash.
+pub(crate) fn by_hash(rows: &Records, len: u32) -> Hashed {
+    let mut hashed = Hashed::with_room(len as usize);
     let mut hashes = Vec::new();
-    for start in (0..rows.len).step_by(1 << 10) {
-        let end = rows.len.min(start.saturating_add(1 << 10));
+    for start in (0..len).step_by(1 << 10) {
+        let end = len.min(start.saturating_add(1 << 10));
         rows.hashes(start..end, &mut hashes);
         for (row, hash) in (start..end).zip(&hashes) {
             hashed.insert(*hash, row);

@@ -26,6 +26,15 @@ impl Records {
         self.columns.iter().map(move |column| column[row as usize])
     }
 
+    /// Adds the rows in `range` that hold `key` in `columns`, of which there is at least one.
+    pub(crate) fn holding(&self, columns: &[usize], key: &[Code], range: Range<u32>, out: &mut Vec<u32>) {
+        let ([first, others @ ..], [code, rest @ ..]) = (columns, key) else { return out.extend(range) };
+        let codes = &self.columns[*first][range.start as usize..range.end as usize];
+        let same =
+            |row: &u32| others.iter().zip(rest).all(|(column, code)| self.columns[*column][*row as usize] == *code);
+        out.extend(range.zip(codes).filter(|(_, found)| *found == code).map(|(row, _)| row).filter(same));
+    }
+
     pub(crate) fn push(&mut self, row: &[Code]) {
         for (column, code) in self.columns.iter_mut().zip(row) {
             column.push(*code);

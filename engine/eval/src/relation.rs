@@ -7,23 +7,22 @@
 pub(crate) mod append;
 mod choice;
 mod erased;
+mod find;
 mod implied;
 
 use std::cmp::Ordering;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use program::checked::{Law, RelId};
 use values::{Code, Dictionary, Primitive};
 
 use crate::Records;
-use crate::hash::{Column, hash, hash_columns};
 use crate::index::Index;
 use crate::membership::bits::Bits;
-use crate::membership::hashed::{AHEAD, Hashed};
 use crate::membership::{Membership, by_hash, shape_for};
 use choice::Choice;
 pub(crate) use erased::Erased;
+use find::Tables;
 
 /// Rows appended by one firing: from `first` up to the next segment's `first`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +49,6 @@ impl Segment {
 /// The last row number is kept free: it ends chains and marks empty slots.
 pub(crate) const ROWS_MAX: u32 = u32::MAX - 1;
 
-/// Ascending segments that are searched one by one for a row; more of them get a table of all rows.
-const SEGMENTS_SEARCHED: usize = 1000;
-
 /// A relation of the model.
 #[derive(Debug)]
 pub struct Relation {
@@ -68,7 +64,7 @@ pub struct Relation {
     /// Least and greatest code of each column, for the first so many rows.
     domain: (u32, Vec<(Code, Code)>),
     /// Rows by hash for questions of provenance, where membership knows no row numbers.
-    table: OnceLock<Hashed>,
+    tables: Tables,
     /// Keys that only one row may have, if there are some.
     choice: Option<Box<Choice>>,
     /// Which rows no longer hold; only where a subsumption may erase some.
@@ -104,7 +100,7 @@ impl Relation {
             unsorted: false,
             segments: Vec::new(),
             indexes: Vec::new(),
-            table: OnceLock::new(),
+            tables: Tables::default(),
         }
     }
 
@@ -188,60 +184,6 @@ impl Relation {
         &self.rows
     }
 
-    /// The row that holds this tuple.
-    pub fn find(&self, tuple: &[Code]) -> Option<u32> {
-        match &self.membership {
-            Membership::Hashed(hashed) => self.find_in(hashed, tuple),
-            Membership::Bits(bits) if !bits.holds(tuple) => None,
-            Membership::Bits(_) if self.segments.len() <= SEGMENTS_SEARCHED => {
-                self.find_ascending(tuple).or_else(|| self.find_in(self.table(), tuple))
-            }
-            Membership::Bits(_) | Membership::Unknown => self.find_in(self.table(), tuple),
-        }
-    }
-
-    fn find_in(&self, hashed: &Hashed, tuple: &[Code]) -> Option<u32> {
-        hashed.find(hash(tuple.iter().copied()), |row| self.rows.row(row).eq(tuple.iter().copied()))
-    }
-
-    /// Adds the rows that hold those of `len` tuples, given column by column, whose numbers are in `some`.
-    pub(crate) fn find_all(&self, tuples: &[Column<'_>], len: usize, some: &[usize], found: &mut Vec<u32>) {
-        let Membership::Hashed(hashed) = &self.membership else { unreachable!("what may be erased is found by hash") };
-        let (mut hashes, mut wanted) = (Vec::new(), Vec::with_capacity(AHEAD));
-        hash_columns(tuples, len, &mut hashes);
-        for some in some.chunks(AHEAD) {
-            wanted.clear();
-            wanted.extend(some.iter().map(|tuple| hashes[*tuple]));
-            hashed.touch(&wanted);
-            found.extend(some.iter().zip(&wanted).filter_map(|(tuple, hash)| {
-                let columns = || self.rows.columns.iter().zip(tuples);
-                hashed.find(*hash, |row| columns().all(|(column, codes)| column[row as usize] == codes.code(*tuple)))
-            }));
-        }
-    }
-
-    fn table(&self) -> &Hashed {
-        self.table.get_or_init(|| by_hash(&self.rows))
-    }
-
-    /// By binary search in each segment that ascends.
-    fn find_ascending(&self, tuple: &[Code]) -> Option<u32> {
-        let from = self.segments.partition_point(|segment| segment.first < self.ascending);
-        let ends = self.segments[from..].iter().skip(1).map(|segment| segment.first).chain([self.rows.len]);
-        self.segments[from..].iter().zip(ends).find_map(|(segment, end)| {
-            let (mut low, mut high) = (segment.first, end);
-            while low < high {
-                let middle = low + (high - low) / 2;
-                match self.rows.row(middle).cmp(tuple.iter().copied()) {
-                    Ordering::Equal => return Some(middle),
-                    Ordering::Less => low = middle + 1,
-                    Ordering::Greater => high = middle,
-                }
-            }
-            None
-        })
-    }
-
     /// Compares two rows in output order: by value, column by column.
     pub fn compare_rows(&self, a: u32, b: u32, dictionary: &Dictionary) -> Ordering {
         let columns = self.rows.columns.iter().zip(&self.types);
@@ -308,7 +250,7 @@ impl Relation {
             self.membership = Membership::Bits(Bits::of(shape, &self.rows));
             self.ascending = rows;
         } else if let Membership::Unknown = self.membership {
-            self.membership = Membership::Hashed(by_hash(&self.rows));
+            self.membership = Membership::Hashed(by_hash(&self.rows, self.rows.len));
         }
     }
 

@@ -67,7 +67,7 @@ impl Goals {
 }
 
 /// One way to fulfil a clause's goals.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Solution {
     /// The variables' values.
     pub slots: Bindings,

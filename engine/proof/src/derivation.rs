@@ -21,6 +21,8 @@ pub struct Derivation {
     pub answers: Vec<NodeId>,
     /// True where the limit cut off further answers.
     pub more: bool,
+    /// How many facts fit the questions, those on other pages among them.
+    pub total: u64,
     /// The nodes.
     pub nodes: Vec<Node>,
     /// Nodes of facts that held when others were concluded from them but were dominated later, and what became of them.
@@ -203,6 +205,30 @@ impl Node {
             Self::Aggregate { members, .. } => {
                 Box::new(members.iter().flat_map(|member| &member.premises).map(|premise| premise.node))
             }
+        }
+    }
+
+    /// Gives each node that it refers to its number.
+    pub(crate) fn renumber(&mut self, number: &impl Fn(NodeId) -> NodeId) {
+        let all = |nodes: &mut [NodeId]| nodes.iter_mut().for_each(|node| *node = number(*node));
+        let premises_of = |premises: &mut [Premise]| premises.iter_mut().for_each(|it| it.node = number(it.node));
+        match self {
+            Self::Record { .. } | Self::Given { .. } | Self::Precedence { .. } => {}
+            Self::Implied { links, .. } => links.iter_mut().for_each(|link| link.node = number(link.node)),
+            Self::Repeated { of, .. } => all(of.as_mut_slice()),
+            Self::Fact { premises, .. } => premises_of(premises),
+            Self::Absence { premises, known, .. } => {
+                all(premises);
+                if let Some(known) = known {
+                    all(&mut known.declared);
+                    known.declared.sort_unstable();
+                }
+            }
+            Self::Comparison { premises, .. }
+            | Self::Computation { premises, .. }
+            | Self::InForce { premises, .. }
+            | Self::Parameter { premises, .. } => all(premises),
+            Self::Aggregate { members, .. } => members.iter_mut().for_each(|member| premises_of(&mut member.premises)),
         }
     }
 }

@@ -1,23 +1,32 @@
 //! From a question to the derivations of every fact that fits.
 
+mod about;
 mod chain;
 mod every;
 pub(crate) mod graph;
+mod ground;
 pub(crate) mod least;
 mod nodes;
+mod number;
 pub(crate) mod open;
 mod precedence;
 mod shortest;
+mod steps;
+#[cfg(test)]
+mod tests;
 mod told;
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use eval::{Arg, Bindings, Ends, GoalKind, Goals, Lookup, Model, Origin, Purpose, Search, Slot, Solution};
-use program::checked::{Law, RelId};
-use values::{Decoder, Primitive, Value};
+use eval::{Lookup, Model, Origin, Slot};
+use program::checked::RelId;
+use rayon::prelude::*;
+use values::{Code, Decoder, Primitive, Value};
 
-use self::chain::Given;
+use self::about::About;
+pub(crate) use self::ground::{Ground, Match, unify};
+pub(crate) use self::steps::Steps;
 use crate::{Derivation, RecordPlace};
 
 /// Which facts are asked about.
@@ -42,43 +51,22 @@ pub struct Limits {
 }
 
 /// Where records stand; answered by whoever loaded them.
-pub trait Locators {
+pub trait Locators: Sync {
     /// Every place of the record with this row number among the records of its relation, in the order of loading.
     fn places(&self, relation: RelId, row: u32) -> Vec<RecordPlace>;
 }
 
 /// The derivations of every fact that fits `question`, in output order. No answers where none does.
 pub fn explain(model: &Model<'_>, locators: &dyn Locators, question: &Question, limits: &Limits) -> Derivation {
-    let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let decoder = RefCell::new(Decoder::new(&model.dictionary));
-    let explainer = Explainer { model, lookup: &lookup, locators, decoder };
-    let mut asked = explainer.fitting(question, limits.answers.saturating_add(1));
-    let mut more = asked.len() > limits.answers;
-    asked.truncate(limits.answers);
-    let asked = asked.into_iter().map(|row| (question.relation, row)).collect::<Vec<_>>();
-    let limits = &Limits { depth: limits.depth.map(|depth| depth.max(1)), ..*limits };
-    let mut steps = explainer.steps_below(&asked, limits.depth);
-    let mut derivation = explainer.nodes(&mut steps);
-    for fact in asked {
-        derivation.answers.extend(steps[&fact].node);
-        if limits.all {
-            let room = limits.answers.saturating_sub(derivation.answers.len());
-            more |= explainer.every(fact, &steps, limits, room, &mut derivation);
-        }
-    }
-    derivation.more = more;
-    derivation
+    Explainer::new(model, locators).explain(question, limits)
 }
 
 /// Of every fact that fits `question`, in output order, the derivation whose tree has the fewest steps, a conclusion that is used twice counted twice.
 /// Among equals the one whose ways come first, the canonical ones before others. At most `answers` facts.
 pub fn shortest(model: &Model<'_>, locators: &dyn Locators, question: &Question, answers: usize) -> Derivation {
-    let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let decoder = RefCell::new(Decoder::new(&model.dictionary));
-    let explainer = Explainer { model, lookup: &lookup, locators, decoder };
-    let mut asked = explainer.fitting(question, answers.saturating_add(1));
-    let mut derivation = Derivation { more: asked.len() > answers, ..Derivation::default() };
-    asked.truncate(answers);
+    let explainer = Explainer::new(model, locators);
+    let (asked, total) = explainer.fitting(question, (0, answers));
+    let mut derivation = Derivation { more: (asked.len() as u64) < total, total, ..Derivation::default() };
     for row in asked {
         let node = explainer.shortest((question.relation, row), &mut derivation);
         derivation.answers.extend(node);
@@ -86,66 +74,145 @@ pub fn shortest(model: &Model<'_>, locators: &dyn Locators, question: &Question,
     derivation
 }
 
+/// Questions, or facts of a level, from which on several threads share them.
+const MANY: usize = 512;
+
 /// A fact by its place in the model.
 pub(crate) type FactId = (RelId, u32);
 
-/// One step of a derivation before it has a number.
-pub(crate) struct Step {
-    /// How it was concluded.
-    pub ground: Ground,
-    /// Its node, once there is one.
-    node: Option<usize>,
-}
-
-/// How a fact was concluded.
-#[derive(Debug, Clone)]
-pub(crate) enum Ground {
-    /// It was not, or what it rests on is left out.
-    None,
-    /// By its clause.
-    Match(Match),
-    /// By given pairs of its equivalence.
-    Chain(Vec<Given>),
-    /// By this row of the relation that is watched.
-    Repeats(FactId),
-}
-
-/// What a conclusion rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Match {
-    /// The clause whose premises are told.
-    pub clause: usize,
-    /// How they are fulfilled.
-    pub solution: Solution,
-    /// Where rules of the relation may conflict: what its rule claims, which prevailed.
-    pub claim: Option<FactId>,
-}
-
-/// The steps of all facts of a derivation.
-pub(crate) type Steps = BTreeMap<FactId, Step>;
-
-pub(crate) struct Explainer<'m> {
+/// Answers questions about one model. What it has learned about finding rows serves the next question.
+pub struct Explainer<'m> {
     pub(crate) model: &'m Model<'m>,
-    pub(crate) lookup: &'m Lookup<'m>,
+    pub(crate) lookup: Held<'m>,
     pub(crate) locators: &'m dyn Locators,
     /// One for all steps, which share parts of composites.
-    pub(crate) decoder: RefCell<Decoder<'m>>,
+    decoder: Mutex<Decoder<'m>>,
+    /// By clause.
+    clauses: Vec<OnceLock<About<'m>>>,
 }
 
-impl Explainer<'_> {
-    /// The value of a slot, if it is bound to one of this type.
-    pub(crate) fn value(&self, slot: &Slot, primitive: Primitive) -> Option<Value> {
-        match slot {
-            Slot::Code(code) => Some(self.decoder.borrow_mut().decode(primitive, *code)),
-            slot => slot.value(primitive, &self.model.dictionary),
+/// A lookup of its own, or one that is kept elsewhere.
+pub(crate) enum Held<'m> {
+    Own(Box<Lookup<'m>>),
+    Lent(&'m Lookup<'m>),
+}
+
+impl<'m> Deref for Held<'m> {
+    type Target = Lookup<'m>;
+
+    fn deref(&self) -> &Lookup<'m> {
+        match self {
+            Self::Own(lookup) => lookup,
+            Self::Lent(lookup) => lookup,
         }
     }
+}
 
-    pub(crate) fn fitting(&self, question: &Question, limit: usize) -> Vec<u32> {
+impl<'m> Explainer<'m> {
+    /// For questions about `model`, whose records stand where `locators` says.
+    pub fn new(model: &'m Model<'m>, locators: &'m dyn Locators) -> Self {
+        let lookup = Lookup::new(&model.relations, &model.dictionary);
+        Self::with(model, Held::Own(Box::new(lookup)), locators)
+    }
+
+    /// With a lookup that has been asked before, perhaps.
+    pub(crate) fn with(model: &'m Model<'m>, lookup: Held<'m>, locators: &'m dyn Locators) -> Self {
+        let clauses = model.goals.iter().map(|_| OnceLock::new()).collect();
+        Self { model, lookup, locators, decoder: Mutex::new(Decoder::new(&model.dictionary)), clauses }
+    }
+
+    /// As [`explain`].
+    pub fn explain(&self, question: &Question, limits: &Limits) -> Derivation {
+        self.page(question, limits, 0)
+    }
+
+    /// As [`explain`], without the first `skip` facts.
+    pub fn page(&self, question: &Question, limits: &Limits, skip: usize) -> Derivation {
+        let (rows, total) = self.fitting(question, (skip, limits.answers));
+        let shown = skip as u64 + rows.len() as u64;
+        let mut derivation = self.derivation(rows.into_iter().map(|row| (question.relation, row)).collect(), limits);
+        derivation.more |= shown < total;
+        derivation.total = total;
+        derivation
+    }
+
+    /// The derivations of the facts that fit any of the questions, as one graph, in the order of the questions; a fact asked about twice is
+    /// an answer once. Of each question `limits.answers` at most. With it the questions that no fact fits, by number.
+    pub fn explain_each(&self, questions: &[Question], limits: &Limits) -> (Derivation, Vec<usize>) {
+        let (mut asked, mut in_vain) = (Vec::new(), Vec::new());
+        let (mut total, mut shown) = (0, 0);
+        for (number, fitting) in self.fitting_each(questions, limits.answers).into_iter().enumerate() {
+            let (fits, before) = (fitting.total(), asked.len());
+            let relation = questions[number].relation;
+            match fitting {
+                Fitting::One(row) => asked.extend(row.map(|row| (relation, row))),
+                Fitting::Page(rows, _) => asked.extend(rows.into_iter().map(|row| (relation, row))),
+            }
+            in_vain.extend(Some(number).filter(|_| fits == 0));
+            (total, shown) = (total + fits, shown + (asked.len() - before) as u64);
+        }
+        let mut derivation = self.derivation(distinct(asked), limits);
+        derivation.more |= shown < total;
+        derivation.total = total;
+        (derivation, in_vain)
+    }
+
+    fn derivation(&self, asked: Vec<FactId>, limits: &Limits) -> Derivation {
+        let limits = &Limits { depth: limits.depth.map(|depth| depth.max(1)), ..*limits };
+        let (mut steps, mut derivation) = (Steps::default(), Derivation::default());
+        self.add_below(&mut steps, &asked, limits.depth);
+        self.number(&mut steps, &mut derivation);
+        for fact in asked {
+            derivation.answers.extend(steps.node(fact));
+            if limits.all {
+                let room = limits.answers.saturating_sub(derivation.answers.len());
+                derivation.more |= self.every(fact, &steps, limits, room, &mut derivation);
+            }
+        }
+        derivation
+    }
+
+    /// Of the facts that fit, in output order, those on the page (the first so many skipped, at most so many), and how many fit.
+    pub(crate) fn fitting(&self, question: &Question, page: (usize, usize)) -> (Vec<u32>, u64) {
         let bound = question.args.iter().enumerate().filter_map(|(column, value)| Some((column, value.clone()?)));
         let (columns, values): (Vec<_>, Vec<_>) = bound.unzip();
         let codes = self.model.codes(&values);
-        codes.map_or_else(Vec::new, |codes| self.lookup.facts(question.relation, &columns, &codes, limit))
+        codes.map_or_else(Default::default, |codes| self.lookup.page(question.relation, &columns, &codes, page))
+    }
+
+    /// For each question the facts that fit.
+    fn fitting_each(&self, questions: &[Question], limit: usize) -> Vec<Fitting> {
+        let page = |question: &Question| {
+            let (rows, total) = self.fitting(question, (0, limit));
+            Fitting::Page(rows, total)
+        };
+        if questions.len() < MANY {
+            return questions.iter().map(page).collect();
+        }
+        // Facts that lie side by side are looked for one after the other.
+        let code = |value: &Option<Value>| self.model.dictionary.find(value.as_ref()?);
+        let key = |number: usize| {
+            let question = &questions[number];
+            (question.relation, question.args.iter().map(code).collect::<Vec<_>>(), number)
+        };
+        let mut order = (0..questions.len()).into_par_iter().map(key).collect::<Vec<_>>();
+        order.par_sort_unstable();
+        let fitting = |(relation, codes, number): (RelId, Vec<Option<Code>>, usize)| {
+            let whole = if limit > 0 { codes.into_iter().collect::<Option<Vec<_>>>() } else { None };
+            let fitting = match whole {
+                Some(tuple) => Fitting::One(self.lookup.fact(relation, &tuple)),
+                None => page(&questions[number]),
+            };
+            (number, fitting)
+        };
+        let mut found = order.into_par_iter().map(fitting).collect::<Vec<_>>();
+        found.par_sort_unstable_by_key(|(number, _)| *number);
+        found.into_iter().map(|(_, fitting)| fitting).collect()
+    }
+
+    /// All facts that fit, in output order.
+    fn all_fitting(&self, question: &Question) -> Vec<u32> {
+        self.fitting(question, (0, usize::MAX)).0
     }
 
     /// Where a fact comes from; one that is implied without a row is so since its stratum's end.
@@ -163,125 +230,51 @@ impl Explainer<'_> {
 
     /// The values of a fact.
     pub(crate) fn values(&self, (relation, row): FactId) -> Vec<Value> {
-        let columns = &self.model.program.relation(relation).columns;
-        let mut decoder = self.decoder.borrow_mut();
-        let codes = self.lookup.tuple(relation, row).into_iter().zip(columns);
-        codes.map(|(code, column)| decoder.decode(column.primitive, code)).collect()
+        let columns = self.model.program.relation(relation).columns.iter().enumerate();
+        columns.map(|(at, column)| self.decode(column.primitive, self.lookup.code(relation, row, at))).collect()
     }
 
-    /// The canonical steps of `facts` and of all they rest on, level by level, down to `depth`.
-    pub(crate) fn steps_below(&self, facts: &[FactId], depth: Option<usize>) -> Steps {
-        let mut steps = Steps::new();
-        let mut level = facts.to_vec();
-        for distance in 0.. {
-            let mut next = Vec::new();
-            for fact in level {
-                if steps.contains_key(&fact) {
-                    continue;
-                }
-                let folded = depth.is_some_and(|depth| distance >= depth);
-                let ground = if folded { Ground::None } else { self.ground(fact) };
-                match &ground {
-                    Ground::None => {}
-                    Ground::Match(found) => next.extend(self.facts_used(found.clause, &found.solution)),
-                    Ground::Chain(pairs) => next.extend(pairs.iter().map(|(row, _)| (fact.0, *row))),
-                    Ground::Repeats(other) => next.push(*other),
-                }
-                steps.insert(fact, Step { ground, node: None });
+    /// The value of a slot, if it is bound to one of this type.
+    pub(crate) fn value(&self, slot: &Slot, primitive: Primitive) -> Option<Value> {
+        match slot {
+            Slot::Code(code) => Some(self.decode(primitive, *code)),
+            slot => slot.value(primitive, &self.model.dictionary),
+        }
+    }
+
+    fn decode(&self, primitive: Primitive, code: Code) -> Value {
+        match primitive {
+            Primitive::Composite(_) => {
+                self.decoder.lock().unwrap_or_else(PoisonError::into_inner).decode(primitive, code)
             }
-            if next.is_empty() {
-                break;
-            }
-            level = next;
-        }
-        steps
-    }
-
-    fn ground(&self, fact: FactId) -> Ground {
-        match self.origin(fact) {
-            Origin::Record(_) | Origin::Given(_) => Ground::None,
-            Origin::Derived { clause, round } => {
-                let found = self.canonical(fact, clause, round);
-                found.map_or(Ground::None, |solution| Ground::Match(self.prevailing(clause, solution)))
-            }
-            Origin::Implied { round } => Ground::Chain(self.chain(fact, round)),
-            Origin::Repeated { .. } => self.repeated(fact).map_or(Ground::None, Ground::Repeats),
-        }
-    }
-
-    /// The fact of the watched relation that a tuple behind the number of a round repeats.
-    fn repeated(&self, (relation, row): FactId) -> Option<FactId> {
-        let Law::DeltaOf(watched) = self.model.program.relation(relation).law else { return None };
-        let tuple = self.lookup.tuple(relation, row);
-        self.model.relation(watched).find(&tuple[1..]).map(|row| (watched, row))
-    }
-
-    /// The least match of the fact's clause over what was known before its round.
-    fn canonical(&self, (relation, row): FactId, clause: usize, round: u32) -> Option<Solution> {
-        let found = self.matches(clause, (relation, row), &|other| self.known_before(relation, round, other), 1).pop();
-        assert!(found.is_some(), "a fact without a derivation: relation {relation:?} row {row}");
-        found
-    }
-
-    /// How many rows of `other` a firing in this round of `relation`'s stratum could see.
-    fn known_before(&self, relation: RelId, round: u32, other: RelId) -> u32 {
-        let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];
-        match stratum(other) == stratum(relation) {
-            true if round < 2 => 0,
-            true => self.model.relation(other).rows_before(round),
-            false => self.model.relation(other).len(),
-        }
-    }
-
-    /// Up to `limit` matches of a clause whose head is the fact, least first.
-    fn matches(&self, clause: usize, (relation, row): FactId, ends: Ends<'_>, limit: usize) -> Vec<Solution> {
-        let goals = &self.model.goals[clause];
-        let args = self.lookup.tuple(relation, row).into_iter().map(|code| Some(Slot::Code(code)));
-        let round = if let Origin::Derived { round, .. } = self.origin((relation, row)) { round } else { 1 };
-        let Some(slots) = unify(goals, args, goals.unbound(round, &self.model.dictionary)) else { return Vec::new() };
-        let mut search = Search::new(goals, Purpose::Proof, self.lookup, ends, slots);
-        if let Some((goal, first)) = self.recent(clause, relation, row) {
-            search = search.with_recent(goal, first);
-        }
-        let mut found = Vec::new();
-        while found.len() < limit && search.advance() {
-            found.push(search.solution());
-        }
-        found
-    }
-
-    /// A fact of a later round rests on one of the round before, or it would have been there earlier. Where a clause reads
-    /// its own stratum once, that match is the one, and only the rows of that round need be tried. The second round has all
-    /// before it for new.
-    fn recent(&self, clause: usize, relation: RelId, row: u32) -> Option<(usize, u32)> {
-        let Origin::Derived { clause: first, round: round @ 3.. } = self.origin((relation, row)) else {
-            return None;
-        };
-        let stratum = |id: RelId| self.model.stratum_of[id.0 as usize];
-        let own = self.model.goals[clause].goals.iter().enumerate().filter_map(|(goal, kind)| match &kind.kind {
-            GoalKind::Match { relation: read, .. } if stratum(*read) == stratum(relation) => Some((goal, *read)),
-            _ => None,
-        });
-        match own.collect::<Vec<_>>()[..] {
-            [(goal, read)] if clause == first => Some((goal, self.model.relation(read).rows_before(round - 1))),
-            _ => None,
+            scalar => self.model.dictionary.decode(scalar, code),
         }
     }
 }
 
-/// `slots` with the values that make the head equal the given arguments; `None` where it cannot be.
-pub(crate) fn unify(goals: &Goals, args: impl Iterator<Item = Option<Slot>>, mut slots: Bindings) -> Option<Bindings> {
-    for (arg, slot) in goals.head.iter().zip(args) {
-        let Some(slot) = slot else { continue };
-        match arg {
-            Arg::Constant(_, code) if slot != Slot::Code(*code) => return None,
-            Arg::Constant(..) | Arg::Any => {}
-            Arg::Variable(variable) => match &slots[*variable as usize] {
-                Slot::Free => slots[*variable as usize] = slot,
-                bound if *bound == slot => {}
-                _ => return None,
-            },
+/// What fits a question.
+enum Fitting {
+    /// The one fact that can.
+    One(Option<u32>),
+    /// The first facts, and how many there are.
+    Page(Vec<u32>, u64),
+}
+
+impl Fitting {
+    fn total(&self) -> u64 {
+        match self {
+            Self::One(row) => u64::from(row.is_some()),
+            Self::Page(_, total) => *total,
         }
     }
-    Some(slots)
+}
+
+/// Each fact where it stands first.
+fn distinct(facts: Vec<FactId>) -> Vec<FactId> {
+    let mut order = (0..).zip(&facts).map(|(at, fact)| (*fact, at)).collect::<Vec<(FactId, u32)>>();
+    order.sort_unstable();
+    order.dedup_by_key(|(fact, _)| *fact);
+    let mut kept = vec![false; facts.len()];
+    order.iter().for_each(|(_, at)| kept[*at as usize] = true);
+    facts.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(fact, _)| fact).collect()
 }

@@ -1,11 +1,10 @@
 //! Which facts rest on given records.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use eval::{Lookup, Model};
+use eval::Model;
 use program::checked::RelId;
-use values::{Decoder, Value};
+use values::Value;
 
 use crate::Nowhere;
 use crate::explain::graph::{Bounds, View};
@@ -36,9 +35,7 @@ pub struct Resting {
 
 /// The facts of `relations`, in output order, whose canonical derivation rests on one of `records`: by what its rules match, and by what they count up.
 pub fn resting(model: &Model<'_>, records: &[Record], relations: &[RelId]) -> Vec<Resting> {
-    let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let decoder = RefCell::new(Decoder::new(&model.dictionary));
-    let explainer = Explainer { model, lookup: &lookup, locators: &Nowhere, decoder };
+    let explainer = Explainer::new(model, &Nowhere);
     let all = |relation: &RelId| {
         let rows = explainer.lookup.facts(*relation, &[], &[], usize::MAX);
         rows.into_iter().map(|row| (*relation, row)).collect::<Vec<_>>()
@@ -64,9 +61,9 @@ pub fn resting(model: &Model<'_>, records: &[Record], relations: &[RelId]) -> Ve
 /// The facts among `steps` that rest on `bases`, themselves included.
 fn above(explainer: &Explainer<'_>, steps: Steps, bases: Vec<FactId>) -> BTreeSet<FactId> {
     let mut users = BTreeMap::<FactId, Vec<FactId>>::new();
-    for (fact, step) in &steps {
-        for premise in explainer.rests_on(*fact, &step.ground) {
-            users.entry(premise).or_default().push(*fact);
+    for step in &steps.steps {
+        for premise in explainer.rests_on(step.fact, &step.ground) {
+            users.entry(premise).or_default().push(step.fact);
         }
     }
     let (mut above, mut open) = (bases.iter().copied().collect::<BTreeSet<_>>(), bases);

@@ -6,12 +6,10 @@
 mod beside;
 mod search;
 
-use std::cell::RefCell;
-
 use diagnostics::Span;
-use eval::{Lookup, Model, Origin, Quantity};
+use eval::{Model, Origin, Quantity};
 use program::checked::{RelId, Term, VarId};
-use values::{Decoder, Value};
+use values::Value;
 
 use crate::explain::graph::{Bounds, Graph, View};
 use crate::explain::{Explainer, FactId};
@@ -103,12 +101,9 @@ pub fn witnesses(
     facts: usize,
     sets: usize,
 ) -> (Vec<Witnesses>, bool) {
-    let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let decoder = RefCell::new(Decoder::new(&model.dictionary));
-    let explainer = Explainer { model, lookup: &lookup, locators, decoder };
-    let mut asked = explainer.fitting(question, facts.saturating_add(1));
-    let more = asked.len() > facts;
-    asked.truncate(facts);
+    let explainer = Explainer::new(model, locators);
+    let (asked, total) = explainer.fitting(question, (0, facts));
+    let more = (asked.len() as u64) < total;
     (asked.into_iter().map(|row| of_fact(&explainer, (question.relation, row), sets)).collect(), more)
 }
 

@@ -1,43 +1,62 @@
 //! Derivations as JSON: the schema `syllogist/proof/1`.
 
 mod law;
+mod lines;
+mod stream;
 
 use std::collections::BTreeSet;
 
 use diagnostics::Files;
 use eval::Model;
 use program::checked::{Program, RelId, VarId};
-use proof::{Derivation, Node, Premise, RecordPlace, RecordUnit, Replaced};
+use proof::{Derivation, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced};
 use serde_json::{Map, Value as Json, json};
 use values::Value;
 
-use crate::norms::in_force_among;
 use crate::owner::owners;
 use crate::policy::policy_json;
 use crate::rules::Rules;
+use stream::Told;
 
 /// The derivation as one object of the schema `syllogist/proof/1` (`docs/proof-1.schema.json`).
 ///
 /// Lists are flat and ids ascend, premises before conclusions. All values are strings as the dialect prints them.
 pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
-    let (rules, program) = (Rules::new(model, files), model.program);
-    let writer = Writer { rules, program, derivation, nodes: &derivation.nodes, owners: owners(derivation) };
-    let node = |(id, node)| {
-        let mut written = writer.node(id, node);
-        if let Some(replaced) = derivation.replaced.get(&id) {
-            written["replaced"] = replaced_json(replaced, &writer.rules);
-        }
-        written
-    };
-    let nodes = derivation.nodes.iter().enumerate().map(node).collect::<Vec<_>>();
-    let occurring = derivation.nodes.iter().filter_map(relation_of).collect::<BTreeSet<_>>();
-    json!({
-        "schema": "syllogist/proof/1",
-        "relations": relations(occurring, model.program),
-        "answers": derivation.answers,
-        "more": derivation.more,
-        "nodes": nodes,
-    })
+    let proof = Proof::new(derivation, model, files, &|_| None);
+    serde_json::to_value(proof).unwrap_or_else(|error| unreachable!("keys are texts: {error}"))
+}
+
+/// What is added to a node as its field `clue`.
+pub type ClueOf<'d> = &'d (dyn Fn(NodeId) -> Option<Json> + Sync);
+
+/// A derivation that writes itself node by node, as one object of the schema `syllogist/proof/1`; also as lines ([`Proof::lines`]).
+pub struct Proof<'d> {
+    writer: Writer<'d>,
+    clue_of: ClueOf<'d>,
+    told: Told,
+}
+
+impl<'d> Proof<'d> {
+    /// `clue_of` says of a fact whether, and as what, it is a clue.
+    pub fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, clue_of: ClueOf<'d>) -> Self {
+        let (rules, program) = (Rules::new(model, files), model.program);
+        let told = Told::new(derivation, &rules);
+        let writer = Writer { rules, program, derivation, nodes: &derivation.nodes, owners: owners(derivation) };
+        Self { writer, clue_of, told }
+    }
+
+    fn relations(&self) -> Json {
+        let nodes = &self.writer.derivation.nodes;
+        let occurring = nodes.iter().filter_map(relation_of).fold(
+            vec![false; self.writer.program.relations.len()],
+            |mut seen, id| {
+                seen[id.0 as usize] = true;
+                seen
+            },
+        );
+        let occurring = (0..).zip(occurring).filter(|(_, seen)| *seen).map(|(id, _)| RelId(id));
+        relations(occurring.collect(), self.writer.program)
+    }
 }
 
 /// The columns of these relations, by name.
@@ -114,23 +133,9 @@ struct Writer<'m> {
 impl Writer<'_> {
     fn node(&self, id: usize, node: &Node) -> Json {
         match node {
-            Node::Record { relation, args, sources } => {
-                let sources = sources.iter().map(source_json).collect::<Vec<_>>();
-                json!({"id": id, "kind": "record", "relation": self.name(*relation), "args": strings(args), "sources": sources})
+            Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } => {
+                unreachable!("these are written without a value in between")
             }
-            Node::Given { relation, args, at } => {
-                let at = json!({"file": self.rules.file(*at), "line": self.rules.line(*at)});
-                json!({"id": id, "kind": "given", "relation": self.name(*relation), "args": strings(args), "at": at})
-            }
-            Node::Fact { relation, args, rule, alternative, bindings, premises, folded } => json!({
-                "id": id, "kind": "fact", "relation": self.name(*relation), "args": strings(args),
-                "rule": rule_json(&self.rules, *rule, *alternative),
-                "norms": self.rules.rule(*rule).norms,
-                "cites": self.cited(*rule, &in_force_among(premises, self.derivation)),
-                "bindings": bindings_json(&self.rules, *rule, bindings),
-                "premises": premises_json(premises),
-                "folded": folded,
-            }),
             Node::Implied { relation, args, form, links, folded } => {
                 let link = |link: &proof::Link| json!({"node": link.node, "turned": link.turned});
                 json!({

@@ -63,8 +63,10 @@ pub fn text(derivation: &Derivation, model: &Model<'_>, files: &Files, lang: Lan
 /// That there are more answers than those shown.
 pub(crate) fn more_answers(derivation: &Derivation, lang: Lang) -> String {
     let count = derivation.answers.len();
-    let s = plural(count as u64);
-    fill(say::MORE_ANSWERS, lang, &[("count", &count.to_string()), ("s", s)])
+    let (s, total) = (plural(count as u64), derivation.total.to_string());
+    // Of one fact there may be more derivations than shown.
+    let text = if derivation.total > count as u64 { say::MORE_FACTS } else { say::MORE_ANSWERS };
+    fill(text, lang, &[("count", &count.to_string()), ("s", s), ("total", &total)])
 }
 
 /// The answers, each with how many derivations of its fact there are so far.

@@ -7,7 +7,7 @@ use diagnostics::Text;
 use pages::{Clue, Proof};
 use proof::{Derivation, NodeId};
 
-use super::{Case, WIDTH, WhyOptions, clue_at, clue_lines, with_clues};
+use super::{Case, WIDTH, WhyOptions, batch, clue_at, clue_lines};
 use crate::app::App;
 use crate::exit::Failure;
 use crate::reading::{commit, stage};
@@ -19,6 +19,9 @@ pub enum Format {
     Text,
     Prose,
     Json,
+    /// JSON Lines.
+    #[value(name = "jsonl")]
+    Lines,
     Html,
     Dot,
     Mermaid,
@@ -33,7 +36,12 @@ impl Format {
 
     /// Whether it is for readers elsewhere, who are not to learn where on this machine a rule lies.
     pub fn is_for_others(self) -> bool {
-        !matches!(self, Self::Text | Self::Prose | Self::Json)
+        !matches!(self, Self::Text | Self::Prose | Self::Json | Self::Lines)
+    }
+
+    /// Whether it is written as it comes, in JSON.
+    pub fn is_stream(self) -> bool {
+        matches!(self, Self::Json | Self::Lines)
     }
 
     /// The format as the command line gives it.
@@ -57,7 +65,12 @@ pub fn form(case: &Case<'_>, app: &App, derivation: &Derivation, options: &WhyOp
             let telling = case.telling(&app.files, lang);
             clue_lines(derivation, model, lang) + &prose::syllogism(derivation, &telling, options.level.into())
         }
-        Format::Json => lines(&with_clues(prose::json(derivation, model, &app.files), derivation, model)),
+        Format::Json | Format::Lines => {
+            let mut text = Vec::new();
+            // What is written into memory is always taken.
+            let _ = batch::stream(options.format, derivation, model, &app.files, &mut text);
+            String::from_utf8(text).unwrap_or_default()
+        }
         Format::Html => pages::page(&proof, lang),
         Format::Dot => pages::dot(&proof, lang),
         Format::Mermaid => pages::mermaid(&proof, lang),

@@ -15,6 +15,8 @@ Usage: syllogist why PROGRAM ATOM|CLUE-ID [options]
   ATOM              a fact: 'lease(\"L-1\", _)', `_` for any value; named columns
                     may stand for all: 'lease(id: \"L-1\")'
   CLUE-ID           the 16 digits that `run` shows beside a clue
+  --questions FILE  instead: a file with one ATOM or CLUE-ID a line (- is
+                    standard input); all answers are told as one graph
 
 Options:
   -F DIR            folder of the record files
@@ -48,12 +50,14 @@ Options:
       --missing [MODEL]
                     what the candidates of the model (of all models) lack that
                     are no clues, grouped, those that lack one thing first
-      --limit N     at most N answers, or groups (default: 10)
-      --format text|prose|json|html|dot|mermaid|prov
+      --limit N|all at most N answers, or groups (default: 10)
+      --page N      the Nth page of so many answers (default: 1)
+      --format text|prose|json|jsonl|html|dot|mermaid|prov
                     prose: in the order of the syllogism, in the words of the
                     program's templates; json: schema syllogist/proof/1
-                    (why-not/1, missing/1, witnesses/1), see docs/; html: a page
-                    that needs nothing else; dot, mermaid: a graph; prov: W3C
+                    (why-not/1, missing/1, witnesses/1), see docs/; jsonl: the
+                    same, one step a line, for many answers; html: a page that
+                    needs nothing else; dot, mermaid: a graph; prov: W3C
                     PROV-JSON
       --level sentence|norms|premises
                     how much prose tells: the answer in one sentence, each norm
@@ -72,6 +76,8 @@ Options:
   ATOM              一个事实，例如 '租约(\"L-1\", _)'，任意值写 `_`；
                     也可只写列名和值，例如 '租约(编号: \"L-1\")'
   CLUE-ID           `run` 在线索旁显示的 16 位线索号
+  --questions FILE  代替上项：文件中每行一个 ATOM 或 CLUE-ID（- 为标准输入），
+                    全部回答合为一张图
 
 选项：
   -F DIR            记录文件所在目录
@@ -101,11 +107,13 @@ Options:
       --missing [MODEL]
                     该模型（或全部模型）未成为线索的候选对象各缺什么，分组列出，
                     只差一项的在先
-      --limit N     至多回答 N 个，或列出 N 组（默认 10）
-      --format text|prose|json|html|dot|mermaid|prov
+      --limit N|all 至多回答 N 个，或列出 N 组（默认 10）
+      --page N      显示第 N 页，每页即上述个数（默认 1）
+      --format text|prose|json|jsonl|html|dot|mermaid|prov
                     prose：按三段论的次序，用程序模板中的措辞；
                     json：格式 syllogist/proof/1（why-not/1、missing/1、
-                    witnesses/1），见 docs/；html：单个网页，无需其他文件；
+                    witnesses/1），见 docs/；jsonl：同上，每步一行，适合大量
+                    回答；html：单个网页，无需其他文件；
                     dot、mermaid：图；prov：W3C PROV-JSON
       --level sentence|norms|premises
                     prose 的详略：一句话；所适用的每条规范及其结果（默认）；

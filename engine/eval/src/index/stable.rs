@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use values::Code;
+
 use super::{END, Hits};
 use crate::Records;
-use crate::hash::{Column, Columns, hash_columns};
+use crate::hash::{Column, Columns, hash, hash_columns};
 
 /// Some rows, up to the row `end`, grouped by key; the rows of a group ascend.
 #[derive(Debug, Default)]
@@ -125,6 +127,23 @@ impl Stable {
         }
     }
 
+    /// The rows of one key.
+    pub(super) fn hits_of(&self, rows: &Records, columns: &[usize], key: &[Code]) -> Hits {
+        match &self.groups {
+            _ if self.rows.is_empty() => Hits::NONE,
+            Groups::Direct(base) => self.group(key[0].wrapping_sub(*base) as usize),
+            Groups::Slots(slots) => {
+                let hash = hash(key.iter().copied());
+                let tag = if let [only] = key { *only } else { hash };
+                let same = |group: u32| {
+                    let of_group = self.rows[self.offsets[group as usize] as usize] as usize;
+                    columns.iter().zip(key).all(|(column, code)| rows.columns[*column][of_group] == *code)
+                };
+                self.hit(find(slots, hash, slots[position(hash, slots.len())], tag, same))
+            }
+        }
+    }
+
     fn hit(&self, group: Option<u32>) -> Hits {
         group.map_or(Hits::NONE, |group| self.group(group as usize))
     }
@@ -219,7 +238,7 @@ fn grown(old: &[u64], rows: &Records, columns: &[usize], firsts: &[u32]) -> Vec<
     for slot in old.iter().filter(|slot| **slot != EMPTY) {
         let (tag, group) = ((slot >> 32) as u32, *slot as u32);
         let hash = match columns {
-            [column] => crate::hash::hash([rows.columns[*column][firsts[group as usize] as usize]]),
+            [column] => hash([rows.columns[*column][firsts[group as usize] as usize]]),
             _ => tag,
         };
         put(&mut slots, hash, tag, group);

@@ -5,6 +5,7 @@ use program::checked::RelId;
 use values::Code;
 
 use super::Lookup;
+use super::access::lock;
 
 /// Implied pairs that have been met, in the order in which they were.
 #[derive(Default)]
@@ -68,7 +69,7 @@ impl<'m> Lookup<'m> {
     fn row_of(&self, relation: RelId, pair: [Code; 2]) -> u32 {
         let table = self.relation(relation);
         table.find(&pair).unwrap_or_else(|| {
-            let mut pairs = self.pairs.borrow_mut();
+            let mut pairs = lock(&self.pairs);
             let Pairs { met, numbers } = pairs.entry(relation).or_default();
             *numbers.entry(pair).or_insert_with(|| {
                 met.push(pair);
@@ -79,6 +80,6 @@ impl<'m> Lookup<'m> {
 
     pub(super) fn implied_pair(&self, relation: RelId, row: u32) -> [Code; 2] {
         let at = (row - self.relation(relation).len()) as usize;
-        self.pairs.borrow()[&relation].met[at]
+        lock(&self.pairs)[&relation].met[at]
     }
 }

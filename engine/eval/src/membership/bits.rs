@@ -43,6 +43,11 @@ impl Shape {
         (u64::from(self.rows) * u64::from(self.words)).checked_mul(8)
     }
 
+    /// The least code of the first of two columns, and how many there may be.
+    pub(crate) fn firsts(self) -> (Code, usize) {
+        (self.row_base, self.rows as usize)
+    }
+
     /// The row of the matrix for the code of the first of two columns.
     pub(crate) fn row(self, code: Code) -> Option<usize> {
         let row = code.wrapping_sub(self.row_base);

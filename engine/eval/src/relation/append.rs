@@ -1,9 +1,8 @@
 //! How tuples become rows.
 
-use std::sync::OnceLock;
-
 use values::Code;
 
+use super::find::Tables;
 use super::{ROWS_MAX, Relation, Segment};
 use crate::Records;
 use crate::hash::{Column, hash, hash_columns};
@@ -147,7 +146,7 @@ impl Relation {
         let shape = shape_for(&self.domain.1, self.rows.len);
         self.membership = match shape {
             Some(shape) => Membership::Bits(Bits::of(shape, &self.rows)),
-            None => Membership::Hashed(by_hash(&self.rows)),
+            None => Membership::Hashed(by_hash(&self.rows, self.rows.len)),
         };
     }
 
@@ -158,7 +157,7 @@ impl Relation {
             return;
         }
         self.segments.push(Segment { first, round, clause });
-        self.table = OnceLock::new();
+        self.tables = Tables::default();
         let unsorted = std::mem::replace(&mut self.unsorted, false);
         if clause == Segment::GIVEN {
             // Their order says which fact of the text each one is.

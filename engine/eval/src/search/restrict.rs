@@ -13,37 +13,35 @@ use super::{Search, Slot};
 use crate::{Arg, GoalKind};
 
 /// Below this many rows a detour does not pay.
-const MANY: usize = 64;
+const MANY: u64 = 64;
 
 /// The rows for `goal` that agree with what is bound and with some row of the most restricting later match. `None` where
 /// there is no such match or the rows are few anyway.
 pub(super) fn restricted(search: &Search<'_>, goal: usize) -> Option<Vec<u32>> {
     let (relation, args) = matched(search, goal)?;
     let (columns, key) = bound_key(search, args)?;
+    if columns.len() == args.len() {
+        return None;
+    }
     let range = search.range(goal, relation);
-    let count = match columns.is_empty() {
-        true if search.lookup.relation(relation).implied().is_some() => usize::MAX,
-        true => range.len(),
-        false => search.lookup.rows(relation, &columns, &key, range.clone()).len(),
-    };
-    if count <= MANY {
+    let cost = search.lookup.cost(relation, &columns, &key, range.clone());
+    if cost <= MANY {
         return None;
     }
     let open = (0..search.taken.len()).filter(|goal| !search.taken[*goal]);
-    let later = open.filter_map(|later| detour(search, args, later));
-    let (shared, rows) = later.min_by_key(|(_, rows)| rows.len())?;
-    if rows.len().saturating_mul(4) > count {
+    let detour = open.filter_map(|later| Detour::by(search, args, later)).min_by_key(|detour| detour.cost)?;
+    if detour.cost.saturating_mul(4) > cost {
         return None;
     }
-    let mut found = BTreeSet::new();
-    for codes in rows {
-        let mut bound = columns.iter().zip(&key).map(|(column, code)| (*column, *code)).collect::<Vec<_>>();
-        bound.extend(shared.iter().copied().zip(codes));
+    let known = || columns.iter().copied().zip(key.iter().copied());
+    let mut found = Vec::new();
+    for codes in detour.codes(search) {
+        let mut bound = known().chain(detour.shared.iter().map(|(column, _)| *column).zip(codes)).collect::<Vec<_>>();
         bound.sort_unstable();
         let (columns, key): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
         found.extend(search.lookup.rows(relation, &columns, &key, range.clone()));
     }
-    Some(found.into_iter().collect())
+    Some(found)
 }
 
 fn matched<'s>(search: &Search<'s>, goal: usize) -> Option<(RelId, &'s [Arg])> {
@@ -53,23 +51,42 @@ fn matched<'s>(search: &Search<'s>, goal: usize) -> Option<(RelId, &'s [Arg])> {
     }
 }
 
-/// The columns of `args` that share a free variable with a later match of which something is bound, and the codes these
-/// columns may hold.
-fn detour(search: &Search<'_>, args: &[Arg], later: usize) -> Option<(Vec<usize>, BTreeSet<Vec<Code>>)> {
-    let (relation, other) = matched(search, later)?;
-    let (columns, key) = bound_key(search, other)?;
-    let mut shared = Vec::new();
-    for (column, arg) in args.iter().enumerate() {
-        let Arg::Variable(variable) = arg else { continue };
-        let place = other.iter().position(|arg| matches!(arg, Arg::Variable(same) if same == variable));
-        if search.slots[*variable as usize] == Slot::Free {
-            shared.extend(place.map(|place| (column, place)));
+/// A later match of which something is bound.
+struct Detour {
+    goal: usize,
+    relation: RelId,
+    columns: Vec<usize>,
+    key: Vec<Code>,
+    /// Columns of the match at hand that share a free variable with it, each with the column there.
+    shared: Vec<(usize, usize)>,
+    /// How many rows have to be looked at.
+    cost: u64,
+}
+
+impl Detour {
+    fn by(search: &Search<'_>, args: &[Arg], goal: usize) -> Option<Detour> {
+        let (relation, other) = matched(search, goal)?;
+        let mut shared = Vec::new();
+        for (column, arg) in args.iter().enumerate() {
+            let Arg::Variable(variable) = arg else { continue };
+            let place = other.iter().position(|arg| matches!(arg, Arg::Variable(same) if same == variable));
+            if search.slots[*variable as usize] == Slot::Free {
+                shared.extend(place.map(|place| (column, place)));
+            }
         }
+        let (columns, key) = bound_key(search, other)?;
+        if columns.is_empty() || shared.is_empty() {
+            return None;
+        }
+        let cost = search.lookup.cost(relation, &columns, &key, search.range(goal, relation));
+        Some(Detour { goal, relation, columns, key, shared, cost })
     }
-    if columns.is_empty() || shared.is_empty() {
-        return None;
+
+    /// What the shared columns may hold.
+    fn codes(&self, search: &Search<'_>) -> BTreeSet<Vec<Code>> {
+        let rows = search.lookup.rows(self.relation, &self.columns, &self.key, search.range(self.goal, self.relation));
+        let codes =
+            |row: &u32| self.shared.iter().map(|(_, at)| search.lookup.code(self.relation, *row, *at)).collect();
+        rows.iter().map(codes).collect()
     }
-    let rows = search.lookup.rows(relation, &columns, &key, search.range(later, relation));
-    let codes = |row: &u32| shared.iter().map(|(_, place)| search.lookup.code(relation, *row, *place)).collect();
-    Some((shared.iter().map(|(column, _)| *column).collect(), rows.iter().map(codes).collect()))
 }

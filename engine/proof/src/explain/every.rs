@@ -7,6 +7,7 @@ use program::checked::Law;
 
 use super::chain::Given;
 use super::graph::Bounds;
+use super::steps::Step;
 use super::told::{Chosen, Known};
 use super::{Explainer, FactId, Ground, Limits, Steps};
 use crate::{Derivation, NodeId};
@@ -49,13 +50,13 @@ impl Explainer<'_> {
 
     /// The nodes of canonical steps.
     fn known(&self, steps: &Steps) -> Known {
-        let known = |(fact, step): (&FactId, &super::Step)| {
-            let folded = matches!(step.ground, Ground::None) && !self.is_base(*fact);
-            let rests_on = self.rests_on(*fact, &step.ground);
-            let below = rests_on.iter().filter_map(|premise| steps[premise].node).collect();
-            Some(((*fact, if folded { FOLDED } else { 0 }, below), step.node?))
+        let known = |step: &Step| {
+            let folded = matches!(step.ground, Ground::None) && !self.is_base(step.fact);
+            let rests_on = self.rests_on(step.fact, &step.ground);
+            let below = rests_on.iter().filter_map(|premise| steps.node(*premise)).collect();
+            Some(((step.fact, if folded { FOLDED } else { 0 }, below), step.node?))
         };
-        steps.iter().filter_map(known).collect()
+        steps.steps.iter().filter_map(known).collect()
     }
 
     /// All ways to a fact in one step, the canonical one first. False where the bounds left some out.

@@ -134,6 +134,7 @@ impl Explainer<'_> {
                 Ground::Match(found) => self.premises(&found, view),
                 Ground::Chain(links) => links.into_iter().map(|(row, _)| (fact.0, row)).collect(),
                 Ground::Repeats(other) => vec![other],
+                Ground::Rows(taken) => self.facts_taken(&taken).collect(),
             };
             open.extend(rests_on.into_iter().filter(|premise| seen.insert(*premise)));
         }

@@ -10,8 +10,9 @@ use program::checked::{LawRole, Literal, RelId, Role, Rule, VarId};
 use values::{Primitive, Value};
 
 use super::chain::Given;
-use super::{Explainer, FactId, Ground, Match, Steps};
-use crate::dominating::replaced;
+use super::ground::Taken;
+use super::number::{of_step, reference};
+use super::{Explainer, FactId, Match, Steps};
 use crate::{Derivation, Form, Link, Member, Node, NodeId, Premise};
 
 impl Explainer<'_> {
@@ -19,6 +20,15 @@ impl Explainer<'_> {
     /// declares it.
     pub(super) fn facts_used(&self, clause: usize, solution: &Solution) -> Vec<FactId> {
         self.used(&self.model.goals[clause], &self.model.clauses[clause].literals, solution)
+    }
+
+    /// The facts that a clause of atoms alone rests on.
+    pub(super) fn facts_taken(&self, taken: &Taken) -> impl Iterator<Item = FactId> {
+        let goals = &self.model.goals[taken.clause].goals;
+        goals.iter().zip(&taken.rows).filter_map(|(goal, row)| match &goal.kind {
+            GoalKind::Match { relation, .. } => Some(self.written((*relation, *row))),
+            _ => None,
+        })
     }
 
     pub(crate) fn used(&self, goals: &Goals, literals: &[Signed<'_>], solution: &Solution) -> Vec<FactId> {
@@ -51,71 +61,20 @@ impl Explainer<'_> {
     /// Aggregates read finished strata only, so all rows there are belong to them.
     pub(crate) fn contributions(&self, aggregate: &AggregateGoal, solution: &Solution) -> Vec<eval::Contribution> {
         let ends = |relation: RelId| self.model.relation(relation).len();
-        let found = contributions(aggregate, self.lookup, &ends, &solution.slots, Purpose::Proof);
+        let found = contributions(aggregate, &self.lookup, &ends, &solution.slots, Purpose::Proof);
         found.unwrap_or_else(|fault| unreachable!("the evaluation would have failed: {fault:?}"))
     }
 
-    /// Numbers all steps: by stratum, then round, so that premises come before conclusions; then by relation and values,
-    /// since the order of rows must not show.
-    pub(super) fn nodes(&self, steps: &mut Steps) -> Derivation {
-        let mut derivation = Derivation::default();
-        self.number(steps, &mut derivation);
-        derivation
-    }
-
-    fn number(&self, steps: &mut Steps, derivation: &mut Derivation) {
-        let open = steps.iter().filter(|(_, step)| step.node.is_none());
-        let mut order = open.map(|(fact, _)| *fact).collect::<Vec<_>>();
-        order.sort_unstable_by(|a, b| {
-            let by_height = (self.height(*a), a.0).cmp(&(self.height(*b), b.0));
-            by_height.then_with(|| self.lookup.compare_rows(a.0, a.1, b.1))
-        });
-        for fact in order {
-            let node = self.node(fact, steps, derivation);
-            if let Some(step) = steps.get_mut(&fact) {
-                step.node = Some(node);
-            }
-        }
-    }
-
-    /// A node for a step. All that it rests on has nodes.
-    pub(super) fn node(&self, fact: FactId, steps: &Steps, derivation: &mut Derivation) -> NodeId {
-        let node = match &steps[&fact].ground {
-            Ground::Match(found) => self.conclusion(fact, found, steps, derivation),
-            Ground::Chain(pairs) => self.implied(fact, pairs, steps, derivation),
-            Ground::Repeats(other) => {
-                let (relation, args, of) = (fact.0, self.values(fact), steps[other].node);
-                derivation.push(Node::Repeated { relation, args, of })
-            }
-            Ground::None => self.leaf(fact, derivation),
-        };
-        if let Some(replaced) = replaced(self.model, self.lookup, fact.0, fact.1) {
-            derivation.replaced.insert(node, replaced);
-        }
-        node
-    }
-
-    /// Stratum, round, and within a round: what clauses gave, what that implies, what repeats either.
-    fn height(&self, fact: FactId) -> (usize, u32, u8) {
-        let (round, then) = match self.origin(fact) {
-            Origin::Record(_) | Origin::Given(_) => (0, 0),
-            Origin::Derived { round, .. } => (round, 0),
-            Origin::Implied { round } => (round, 1),
-            Origin::Repeated { round } => (round, 2),
-        };
-        (self.model.stratum_of[fact.0.0 as usize], round, then)
-    }
-
     /// A pair with those that imply it, all of which have nodes.
-    fn implied(&self, fact: FactId, pairs: &[Given], steps: &Steps, derivation: &mut Derivation) -> NodeId {
+    pub(super) fn implied(&self, fact: FactId, pairs: &[Given], steps: &Steps, derivation: &mut Derivation) -> NodeId {
         let (relation, args) = (fact.0, self.values(fact));
-        let link = |(row, turned): &Given| Some(Link { node: steps[&(relation, *row)].node?, turned: *turned });
+        let link = |(row, turned): &Given| Some(Link { node: reference(steps, (relation, *row))?, turned: *turned });
         let links = pairs.iter().filter_map(link).collect::<Vec<_>>();
         derivation.push(Node::Implied { relation, form: form(&args, &links), args, links, folded: false })
     }
 
     /// A record, a given fact, or a conclusion whose premises are left out.
-    fn leaf(&self, fact: FactId, derivation: &mut Derivation) -> NodeId {
+    pub(super) fn leaf(&self, fact: FactId, derivation: &mut Derivation) -> NodeId {
         let (relation, args) = (fact.0, self.values(fact));
         derivation.push(match self.origin(fact) {
             Origin::Record(number) => Node::Record { relation, args, sources: self.locators.places(relation, number) },
@@ -133,12 +92,23 @@ impl Explainer<'_> {
         })
     }
 
-    /// A fact with the premises of one solution of a clause. All facts it rests on have nodes.
-    fn conclusion(&self, fact: FactId, found: &Match, steps: &Steps, derivation: &mut Derivation) -> NodeId {
+    /// A fact with the premises of one solution of a clause. All facts it rests on have steps, to which the premises refer.
+    pub(super) fn conclusion(&self, fact: FactId, found: &Match, steps: &Steps, derivation: &mut Derivation) -> NodeId {
         let Match { clause, solution, claim } = found;
-        let (goals, clause) = (&self.model.goals[*clause], &self.model.clauses[*clause]);
+        self.concluded(fact, (*clause, solution, *claim), (steps, &[]), derivation)
+    }
+
+    /// The same from the parts of a match. What is `used`, by goal, may be known.
+    pub(super) fn concluded(
+        &self,
+        fact: FactId,
+        (clause, solution, claim): (usize, &Solution, Option<FactId>),
+        (steps, used): (&Steps, &[u32]),
+        derivation: &mut Derivation,
+    ) -> NodeId {
+        let (goals, clause) = (&self.model.goals[clause], &self.model.clauses[clause]);
         let written = &self.model.program.rules[clause.rule];
-        let mut body = BodyNodes { explainer: self, goals, solution, steps, derivation, supports: Vec::new() };
+        let mut body = BodyNodes { explainer: self, goals, solution, steps, used, derivation, supports: Vec::new() };
         let mut premises = body.premises(|position| {
             let literal = clause.literals[position].literal;
             (literal.index, literal.role.clone())
@@ -172,7 +142,7 @@ fn form(args: &[Value], links: &[Link]) -> Form {
 }
 
 impl Derivation {
-    fn push(&mut self, node: Node) -> NodeId {
+    pub(super) fn push(&mut self, node: Node) -> NodeId {
         self.nodes.push(node);
         self.nodes.len() - 1
     }
@@ -184,6 +154,8 @@ struct BodyNodes<'a, 'm> {
     goals: &'a Goals,
     solution: &'a Solution,
     steps: &'a Steps,
+    /// By goal, where all are matches: the step of the fact.
+    used: &'a [u32],
     derivation: &'a mut Derivation,
     /// Temporaries that have a node of their own (an aggregate, a range, a computed argument).
     supports: Vec<(u32, NodeId)>,
@@ -194,7 +166,7 @@ impl BodyNodes<'_, '_> {
     /// alone. `literal` gives a literal's index and role by its position in the conjunction.
     fn premises(&mut self, literal: impl Fn(usize) -> (u32, Role)) -> Vec<Premise> {
         let goals = self.goals;
-        let mut premises = Vec::new();
+        let mut premises = Vec::with_capacity(goals.goals.len());
         for group in goals.goals.chunk_by(|a, b| a.literal == b.literal) {
             let [supports @ .., main] = group else { continue };
             if main.literal == usize::MAX {
@@ -243,7 +215,9 @@ impl BodyNodes<'_, '_> {
     }
 
     fn bindings(&self, rule: &Rule) -> Vec<(VarId, Value)> {
-        (0..rule.variables.len() as u32).filter_map(|id| Some((VarId(id), self.value(id)?))).collect()
+        let mut bindings = Vec::with_capacity(rule.variables.len());
+        bindings.extend((0..rule.variables.len() as u32).filter_map(|id| Some((VarId(id), self.value(id)?))));
+        bindings
     }
 
     fn value(&self, variable: u32) -> Option<Value> {
@@ -280,8 +254,11 @@ impl BodyNodes<'_, '_> {
         match &goal.kind {
             GoalKind::Match { relation, .. } => {
                 let position = self.goals.goals.iter().position(|other| std::ptr::eq(other, goal))?;
+                if let Some(step) = self.used.get(position) {
+                    return Some(of_step(*step as usize));
+                }
                 let row = self.solution.rows[position]?;
-                self.steps[&self.explainer.written((*relation, row))].node
+                reference(self.steps, self.explainer.written((*relation, row)))
             }
             GoalKind::Absent { .. } => self.absence(goal, None),
             GoalKind::Equal { left, right, operand } => self.equality(left, right, *operand),
@@ -323,6 +300,7 @@ impl BodyNodes<'_, '_> {
                 goals: &aggregate.body,
                 solution: &contribution.solution,
                 steps: self.steps,
+                used: &[],
                 derivation: self.derivation,
                 supports: Vec::new(),
             };

@@ -3,12 +3,11 @@
 mod memo;
 mod points;
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use eval::{GoalKind, Lookup, Model, Origin, Solution};
+use eval::{GoalKind, Model, Origin, Solution};
 use program::checked::{LawRole, Program, Purpose, RelId, Role, Rule, VarId};
-use values::{Decoder, Value};
+use values::Value;
 
 pub(crate) use self::memo::Memo;
 use self::points::Points;
@@ -99,13 +98,7 @@ impl OpenReason {
 /// The open tuples of a relation that fit `question`, in output order; at most `limit`. `written` is the program before the law was compiled.
 /// Of each tuple the rule that gave it first is told.
 pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, limit: usize) -> Vec<OpenTuple> {
-    let lookup = Lookup::new(&model.relations, &model.dictionary);
-    let explainer = Explainer {
-        model,
-        lookup: &lookup,
-        locators: &Nowhere,
-        decoder: RefCell::new(Decoder::new(&model.dictionary)),
-    };
+    let explainer = Explainer::new(model, &Nowhere);
     let mut found = explainer.open_rows(question);
     found.truncate(limit);
     let memo = Memo::default();
@@ -145,7 +138,7 @@ impl Explainer<'_> {
             let asked = question.args.iter().enumerate().filter(|(column, _)| !unknown.contains(column));
             let mut args = asked.map(|(_, value)| value.clone()).collect::<Vec<_>>();
             args.push(None);
-            for row in self.fitting(&Question { relation: variant, args }, usize::MAX) {
+            for row in self.all_fitting(&Question { relation: variant, args }) {
                 let mut values = self.values((variant, row));
                 let kind = if values.pop() == Some(Value::Number(1)) { OpenKind::Findings } else { OpenKind::Data };
                 let mut known = values.into_iter();

@@ -2,37 +2,23 @@
 
 use std::cmp::Ordering;
 
-use eval::{GoalKind, Solution};
-use program::checked::{LawRole, NormVersion, Program, RelId, Role, Rule};
+use eval::{Origin, Solution};
+use program::checked::{NormVersion, Program, RelId, Rule};
 use values::Value;
 
-use super::{Explainer, FactId, Ground, Match, Origin};
+use super::{Explainer, FactId, Ground, Match};
 use crate::derivation::{Beaten, Because};
 use crate::{Derivation, Node, NodeId, Question};
 
 impl Explainer<'_> {
     /// What is told of a match: of a claim that prevailed, the premises of the claim.
     pub(super) fn prevailing(&self, clause: usize, solution: Solution) -> Match {
-        let claim = self.claimed_by(clause).and_then(|(goal, relation)| Some((relation, solution.rows[goal]?)));
+        let claim = self.about(clause).claims.and_then(|(goal, relation)| Some((relation, solution.rows[goal]?)));
         let of_claim = claim.and_then(|claim| match (self.ground(claim), claim) {
             (Ground::Match(found), claim) => Some(Match { claim: Some(claim), ..found }),
             _ => None,
         });
         of_claim.unwrap_or(Match { clause, solution, claim: None })
-    }
-
-    /// The goal by which a clause takes a claim over, and the relation of the claims.
-    pub(super) fn claimed_by(&self, clause: usize) -> Option<(usize, RelId)> {
-        let literals = &self.model.clauses[clause].literals;
-        let goals = self.model.goals[clause].goals.iter().enumerate();
-        let mut claims = goals.filter_map(|(goal, kind)| match &kind.kind {
-            GoalKind::Match { relation, .. } => {
-                let role = &literals.get(kind.literal)?.literal.role;
-                (*role == Role::Law(LawRole::Precedence)).then_some((goal, *relation))
-            }
-            _ => None,
-        });
-        claims.next()
     }
 
     /// A node on the claims of other rules that this one prevailed over; `None` where there were none.
@@ -55,8 +41,10 @@ impl Explainer<'_> {
         let rule = model.clauses[clause].rule;
         let mut found = Vec::new();
         for clause in (0..model.clauses.len()).filter(|clause| model.clauses[*clause].head_relation() == relation) {
-            let Some((_, claims)) = self.claimed_by(clause).filter(|(_, claims)| *claims != claim.0) else { continue };
-            for row in self.fitting(&Question { relation: claims, args: args.clone() }, usize::MAX) {
+            let Some((_, claims)) = self.about(clause).claims.filter(|(_, claims)| *claims != claim.0) else {
+                continue;
+            };
+            for row in self.all_fitting(&Question { relation: claims, args: args.clone() }) {
                 let values = self.values((claims, row));
                 if values != own {
                     let other = model.clauses[clause].rule;

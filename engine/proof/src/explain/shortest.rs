@@ -18,7 +18,8 @@ impl Explainer<'_> {
         let mut known = BTreeMap::new();
         self.tell(fact, &chosen, &mut known, derivation).or_else(|| {
             let canonical = self.steps_below(&[fact], None);
-            let chosen = canonical.into_iter().map(|(fact, step)| (fact, (0, step.ground))).collect();
+            let chosen = canonical.steps.into_iter().map(|step| (step.fact, (0, self.in_full(step.fact, step.ground))));
+            let chosen = chosen.collect();
             self.tell(fact, &chosen, &mut known, derivation)
         })
     }

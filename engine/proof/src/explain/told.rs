@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Explainer, FactId, Ground, Step, Steps};
+use super::{Explainer, FactId, Ground, Steps};
 use crate::{Derivation, NodeId};
 
 /// By fact: the number of a way to it, and the way.
@@ -26,6 +26,7 @@ impl Explainer<'_> {
             Ground::Match(found) => self.facts_used(found.clause, &found.solution),
             Ground::Chain(pairs) => pairs.iter().map(|(row, _)| (fact.0, *row)).collect(),
             Ground::Repeats(other) => vec![*other],
+            Ground::Rows(taken) => self.facts_taken(taken).collect(),
         }
     }
 
@@ -41,18 +42,16 @@ impl Explainer<'_> {
         order.sort_by(|(one, a), (two, b)| {
             (one, a.0).cmp(&(two, b.0)).then_with(|| self.lookup.compare_rows(a.0, a.1, b.1))
         });
-        let mut steps = Steps::new();
+        let mut steps = Steps::default();
         for (_, fact) in order {
             let (way, ground) = chosen.get(&fact)?;
             let rests_on = self.rests_on(fact, ground);
-            let below = rests_on.iter().filter_map(|fact| steps[fact].node).collect::<Vec<_>>();
-            steps.insert(fact, Step { ground: ground.clone(), node: None });
+            let below = rests_on.iter().filter_map(|fact| steps.node(*fact)).collect::<Vec<_>>();
+            steps.push(fact, ground.clone());
             let node = *known.entry((fact, *way, below)).or_insert_with(|| self.node(fact, &steps, derivation));
-            if let Some(step) = steps.get_mut(&fact) {
-                step.node = Some(node);
-            }
+            steps.set_node(fact, node);
         }
-        steps[&asked].node
+        steps.node(asked)
     }
 
     /// All facts needed, each with how many steps lie below it; `None` where they go in a circle.

@@ -1,15 +1,14 @@
 //! The candidates of a model, and what is open about them.
 
-use std::cell::RefCell;
 use std::cmp::Ordering;
 
 use eval::{Lookup, Model};
 use program::checked::{Candidate, ModelId, Program, RelId};
-use values::{Code, Decoder, Value};
+use values::{Code, Value};
 
 use super::{Board, Lack, Openness, Sign};
-use crate::explain::Explainer;
 use crate::explain::open::Memo;
+use crate::explain::{Explainer, Held};
 use crate::{Nowhere, OpenKind, OpenReason, Standing};
 
 /// The candidates by one row of each.
@@ -105,8 +104,7 @@ impl Board<'_> {
         if standing >= than {
             return None;
         }
-        let decoder = RefCell::new(Decoder::new(&model.dictionary));
-        let explainer = Explainer { model, lookup, locators: &Nowhere, decoder };
+        let explainer = Explainer::with(model, Held::Lent(lookup), &Nowhere);
         let case = explainer.open_case((sign.relation, first), written, memo)?;
         let mut lacks = case.points.iter().map(|point| {
             let base = if let OpenReason::Incomplete { base, .. } = point.reason { base } else { point.relation };

@@ -101,7 +101,8 @@ fn group(explainer: &Explainer<'_>, found: &Match, variable: u32, aggregate: &Ag
 /// The records and facts of the text that the canonical derivations of `facts` rest on, in output order.
 fn bases_below(explainer: &Explainer<'_>, facts: &[FactId]) -> Vec<Base> {
     let steps = explainer.steps_below(facts, None);
-    let bases = steps.into_keys().filter(|fact| explainer.is_base(*fact)).collect::<BTreeSet<_>>();
+    let bases =
+        steps.steps.iter().map(|step| step.fact).filter(|fact| explainer.is_base(*fact)).collect::<BTreeSet<_>>();
     let mut bases = bases.into_iter().map(|fact| base(explainer, fact)).collect::<Vec<_>>();
     bases.sort_by(|a, b| (a.relation, &a.args).cmp(&(b.relation, &b.args)));
     bases

@@ -198,5 +198,8 @@ derivation 2 of the same fact: b(2)
     };
     assert_eq!(told(limits), expected);
     let one = told(Limits { answers: 1, ..PLAIN });
-    assert!(one.ends_with("\n\n1 answer shown; there are more: `--limit N` shows up to N.\n"), "{one}");
+    assert!(
+        one.ends_with("\n\n1 of 2 answers shown: `--page N` shows others, `--limit N` up to N at once.\n"),
+        "{one}"
+    );
 }

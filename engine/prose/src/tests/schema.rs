@@ -5,10 +5,11 @@ use serde_json::{Value as Json, json};
 use values::Value;
 
 use super::given::{Given, PLAIN, auction, row};
-use crate::{json as proof_json, why_not_json};
+use crate::{Proof, json as proof_json, why_not_json};
 
 pub(super) const PROOF: &str = include_str!("../../../../docs/proof-1.schema.json");
 pub(super) const MISSING: &str = include_str!("../../../../docs/missing-1.schema.json");
+const LINES: &str = include_str!("../../../../docs/proof-lines-1.schema.json");
 pub(super) const WHY_NOT: &str = include_str!("../../../../docs/why-not-1.schema.json");
 
 /// What is wrong with `value` as `schema` (a part of `root`) sees it.
@@ -175,4 +176,30 @@ fn the_checker_sees_mistakes() {
     proof["nodes"][0]["kind"] = json!("rumour");
     proof["more"] = json!("no");
     assert_eq!(mistakes(&proof, &schema, &schema, "").len(), 2);
+}
+
+/// Line by line what the object says; the object as text is what its value is as text.
+#[test]
+fn lines_say_what_the_object_says() {
+    let clue_of = |id: usize| (id == 3).then(|| json!({"id": "0123456789abcdef", "grade": "A"}));
+    let told = auction().why("线索", vec![None, None], &PLAIN, |derivation, model| {
+        let given = auction();
+        let proof = Proof::new(derivation, model, &given.files, &clue_of);
+        let mut lines = Vec::new();
+        let mut take = |text: &[u8]| {
+            lines.extend_from_slice(text);
+            Ok::<(), ()>(())
+        };
+        proof.lines(&mut take).unwrap();
+        let value = serde_json::to_value(&proof).unwrap();
+        assert_eq!(serde_json::to_string_pretty(&proof).unwrap(), serde_json::to_string_pretty(&value).unwrap());
+        (value, String::from_utf8(lines).unwrap())
+    });
+    let (value, lines) = told;
+    let lines = lines.lines().map(|line| serde_json::from_str::<Json>(line).unwrap()).collect::<Vec<_>>();
+    lines.iter().for_each(|line| fits(line, LINES));
+    let [header, nodes @ .., end] = &lines[..] else { panic!("a header and an end") };
+    assert_eq!(header, &json!({"schema": "syllogist/proof-lines/1", "relations": value["relations"]}));
+    assert_eq!(&Json::from(nodes), &value["nodes"]);
+    assert_eq!(end, &json!({"answers": value["answers"], "more": false, "total": 1}));
 }

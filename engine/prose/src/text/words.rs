@@ -14,6 +14,11 @@ pub(super) const MORE_ANSWERS: Text = Text {
     zh: "已显示 {count} 个回答，另有其他回答：`--limit N` 最多显示 N 个。",
 };
 
+pub(super) const MORE_FACTS: Text = Text {
+    en: "{count} of {total} answers shown: `--page N` shows others, `--limit N` up to N at once.",
+    zh: "共 {total} 个回答，已显示 {count} 个：`--page N` 显示其他各页，`--limit N` 一次最多显示 N 个。",
+};
+
 pub(crate) const GIVEN: Text = Text { en: "stated in the rules: {place}", zh: "规则文本载明：{place}" };
 
 pub(super) const SOURCE: Text = Text { en: "{source}: {values}", zh: "{source}：{values}" };

@@ -56,7 +56,7 @@ impl Builder<'_, '_> {
                 };
                 (links.iter().map(given).collect(), Ground::Chain(links))
             }
-            Ground::None | Ground::Repeats(_) => return,
+            Ground::None | Ground::Repeats(_) | Ground::Rows(_) => return,
         };
         found.insert(0, canonical);
     }
@@ -121,7 +121,7 @@ impl Explainer<'_> {
         let (matches, mut complete) = self.all_matches(fact, bounds);
         let mut told = Vec::new();
         for found in matches {
-            let claim = self.claimed_by(found.clause);
+            let claim = self.about(found.clause).claims;
             let claim = claim.and_then(|(goal, relation)| Some((relation, found.solution.rows[goal]?)));
             match claim {
                 None => told.push(found),
@@ -168,7 +168,7 @@ impl Explainer<'_> {
         };
         let ends = |relation: RelId| self.model.relation(relation).len();
         let mut search =
-            Search::new(goals, Purpose::Proof, self.lookup, &ends, slots).with_limit(bounds.choices.max(1));
+            Search::new(goals, Purpose::Proof, &self.lookup, &ends, slots).with_limit(bounds.choices.max(1));
         while bounds.ways > 0 && search.advance() {
             bounds.ways -= 1;
             found.push(Match { clause, solution: search.solution(), claim: None });

@@ -8,6 +8,7 @@ use values::{Date, Value};
 
 use super::BodyNodes;
 use crate::completeness::below;
+use crate::explain::number::reference;
 use crate::explain::{Explainer, FactId};
 use crate::why_not::attempts;
 use crate::{Exception, Known, Node, NodeId, Premise, Question};
@@ -127,7 +128,7 @@ impl BodyNodes<'_, '_> {
 
     fn exception(&self, form: AbsentForm, relation: RelId, pattern: &[Option<Value>]) -> Exception {
         let question = Question { relation, args: pattern.to_vec() };
-        Exception { form, attempts: attempts(self.explainer.model, self.explainer.lookup, &question, STEPS_MAX) }
+        Exception { form, attempts: attempts(self.explainer.model, &self.explainer.lookup, &question, STEPS_MAX) }
     }
 
     /// What the literals with this index say about completeness.
@@ -138,8 +139,7 @@ impl BodyNodes<'_, '_> {
         let nothing_open = goals.iter().any(|goal| is(LawRole::NotOpen, goal.literal));
         let is_about_it = |position: usize| is(LawRole::Complete, position);
         let declared = self.explainer.declarations(self.goals, self.solution, &is_about_it);
-        let mut declared = declared.iter().filter_map(|fact| self.steps[fact].node).collect::<Vec<_>>();
-        declared.sort_unstable();
+        let declared = declared.iter().filter_map(|fact| reference(self.steps, *fact)).collect::<Vec<_>>();
         Known { declared, nothing_open }
     }
 
@@ -154,8 +154,8 @@ impl BodyNodes<'_, '_> {
     /// Whether the last premise says already that the norm is in force.
     pub(super) fn is_told(&self, norm: NormId, index: u32, premises: &[Premise]) -> bool {
         premises.last().is_some_and(|last| {
-            let told = &self.derivation.nodes[last.node];
-            last.literal == Some(index) && matches!(told, Node::InForce { norm: told, .. } if *told == norm)
+            let told = self.derivation.nodes.get(last.node);
+            last.literal == Some(index) && matches!(told, Some(Node::InForce { norm: told, .. }) if *told == norm)
         })
     }
 

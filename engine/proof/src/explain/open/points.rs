@@ -109,7 +109,7 @@ impl<'e, 'm> Points<'e, 'm> {
     fn made(&self, relation: RelId, keys: usize, pattern: &[Option<Value>]) -> Vec<Vec<Value>> {
         let mut args = pattern[..keys].to_vec();
         args.resize(pattern.len(), None);
-        let rows = self.explainer.fitting(&Question { relation, args }, usize::MAX);
+        let rows = self.explainer.all_fitting(&Question { relation, args });
         rows.into_iter().map(|row| self.explainer.values((relation, row))).collect()
     }
 
@@ -141,7 +141,7 @@ impl<'e, 'm> Points<'e, 'm> {
         });
         let within = within.collect::<Vec<_>>();
         for base in self.memo.bases(self.written, atom.relation) {
-            if covers(self.explainer.model, self.explainer.lookup, base, &extent_of(program, base, &within)) {
+            if covers(self.explainer.model, &self.explainer.lookup, base, &extent_of(program, base, &within)) {
                 continue;
             }
             let undeclared = program.relation(base).openness.complete.is_none();
