@@ -142,23 +142,20 @@ function svg(tag, attributes, text) {
   return element;
 }
 
-/// Up to three lines; wide characters count twice.
-function linesOf(text) {
-  const lines = [];
-  let line = "";
-  let width = 0;
-  for (const sign of text) {
-    const wide = sign.codePointAt(0) > 0x2e7f ? 2 : 1;
-    if (width + wide > 26) {
-      if (lines.length === 2) return [...lines, `${line.trim()}…`];
-      lines.push(line.trim());
-      line = "";
-      width = 0;
-    }
-    line += sign;
-    width += wide;
+const wide = (text) => [...text].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+
+/// Up to three lines, broken at blanks and between wide characters; the third leaves room for what stands beside it.
+function linesOf(text, beside) {
+  const words = text.match(/[\u2e80-\uffff][，。；：、）》”]*|[^\s\u2e80-\uffff]{1,24}\s*|\s+/gu) || [];
+  const lines = [""];
+  for (const word of words) {
+    const last = lines.length === 3;
+    const room = last ? 25 - wide(beside) : 26;
+    if (wide(lines[lines.length - 1] + word.trimEnd()) <= room) lines[lines.length - 1] += word;
+    else if (last) return [...lines.slice(0, 2), `${lines[2].trim()}…`];
+    else lines.push(word);
   }
-  return [...lines, line.trim()];
+  return lines.map((line) => line.trim());
 }
 
 let plan = null;
@@ -189,8 +186,8 @@ function boxOf(id, { x, y }) {
   const node = nodes[id];
   const text = said(node.s);
   const hidden = [...premisesOf(id), ...conclusions[id]].filter((other) => !drawn.has(other)).length;
-  const lines = linesOf(text);
   const rest = hidden > 0 ? words().hidden(hidden) : "";
+  const lines = linesOf(text, rest);
   const box = svg("g", {
     class: `box kind-${node.k}${id === focused ? " focused" : ""}${hits.has(id) ? " hit" : ""}`, transform: `translate(${x - BOX.width / 2} ${y})`,
     tabindex: id === focused ? "0" : "-1", role: "button", "aria-description": words().kinds[node.k], "data-id": id,
