@@ -200,7 +200,7 @@ fn a_report_replaces_a_report_and_nothing_else() {
     assert_snapshot!(desk.run(&["report", "m.dl", "-o", "."]), @r##"
     exit 2
     --- stderr
-      × SY0655 `.` holds files that are no report
+      × SY0650 `.` holds files that are no report
       help: name a new or empty folder, or one with an earlier report
     "##);
 }

@@ -33,8 +33,8 @@ impl Told {
             }
             told.rules.entry((*rule, *alternative)).or_insert_with(|| rule_json(rules, *rule, *alternative));
             told.variables.entry(*rule).or_insert_with(|| {
-                let variables = (0..).map(VarId).zip(&rules.rule(*rule).variables);
-                let mut variables = variables.map(|(id, variable)| (variable.name.clone(), id)).collect::<Vec<_>>();
+                let variables = (0..).map(VarId).zip(rules.names(*rule));
+                let mut variables = variables.map(|(id, name)| (name.clone(), id)).collect::<Vec<_>>();
                 variables.sort();
                 variables
             });
@@ -169,7 +169,7 @@ impl Serialize for PremiseJson<'_> {
     }
 }
 
-/// Variables with types and values. Where two variables of a rule share a name (one of them inside an aggregate), the outer one is meant.
+/// Variables with types and values, as [`super::bindings_json`].
 struct Bindings<'d> {
     /// By name, of the same name the first one first.
     variables: &'d [(String, VarId)],
