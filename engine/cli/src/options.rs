@@ -156,15 +156,15 @@ fn command(lang: Lang) -> clap::Command {
     Options::command()
         .color(clap::ColorChoice::Never)
         .override_help(help(say::HELP))
-        .mut_subcommand("run", |command| with_foreign(command.override_help(help(run::HELP))))
-        .mut_subcommand("check", |command| with_foreign(command.override_help(help(check::HELP))))
+        .mut_subcommand("run", |command| command.override_help(help(run::HELP)).defer(with_foreign))
+        .mut_subcommand("check", |command| command.override_help(help(check::HELP)).defer(with_foreign))
         .mut_subcommand("explain", |command| command.override_help(help(explain::HELP)))
-        .mut_subcommand("why", |command| with_foreign(command.override_help(help(why::HELP))))
-        .mut_subcommand("impact", |command| with_foreign(command.override_help(help(impact::HELP))))
-        .mut_subcommand("report", |command| with_foreign(command.override_help(help(report::HELP))))
-        .mut_subcommand("outline", |command| with_foreign(command.override_help(help(outline::HELP))))
-        .mut_subcommand("repl", |command| with_foreign(command.override_help(help(repl::HELP))))
-        .mut_subcommand("test", |command| with_foreign(command.override_help(help(test::HELP))))
+        .mut_subcommand("why", |command| command.override_help(help(why::HELP)).defer(with_foreign))
+        .mut_subcommand("impact", |command| command.override_help(help(impact::HELP)).defer(with_foreign))
+        .mut_subcommand("report", |command| command.override_help(help(report::HELP)).defer(with_foreign))
+        .mut_subcommand("outline", |command| command.override_help(help(outline::HELP)).defer(with_foreign))
+        .mut_subcommand("repl", |command| command.override_help(help(repl::HELP)).defer(with_foreign))
+        .mut_subcommand("test", |command| command.override_help(help(test::HELP)).defer(with_foreign))
 }
 
 fn language_of(arguments: &[OsString]) -> Option<Lang> {
