@@ -5,7 +5,6 @@ mod commands;
 mod complete;
 mod dialogue;
 mod editor;
-mod page;
 mod worker;
 
 use std::io::{self, BufRead, IsTerminal, Write};

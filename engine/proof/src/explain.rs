@@ -136,6 +136,14 @@ impl<'m> Explainer<'m> {
         derivation
     }
 
+    /// The facts that fit `question` behind the first `skip`, at most `limit`, in output order, each as a question of its own, and how many fit.
+    pub fn facts(&self, question: &Question, skip: usize, limit: usize) -> (Vec<Question>, u64) {
+        let relation = question.relation;
+        let (rows, total) = self.fitting(question, (skip, limit));
+        let fact = |row| Question { relation, args: self.values((relation, row)).into_iter().map(Some).collect() };
+        (rows.into_iter().map(fact).collect(), total)
+    }
+
     /// The derivations of the facts that fit any of the questions, as one graph, in the order of the questions; a fact asked about twice is
     /// an answer once. Of each question `limits.answers` at most. With it the questions that no fact fits, by number.
     pub fn explain_each(&self, questions: &[Question], limits: &Limits) -> (Derivation, Vec<usize>) {

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use diagnostics::{Files, Lang, Text};
-use eval::{Lookup, Model};
+use eval::Model;
 use program::checked::ModelId;
-use proof::{Limits, OpenTuple, Question, Reach, open_tuples};
+use proof::{Explainer, Limits, OpenTuple, Question, Reach, open_tuples};
 use prose::Telling;
 
 use super::commands::Way;
-use super::page::page;
 use crate::reading::{Opened, Places};
 use crate::why::{clue_lines, refusal_text};
 
@@ -69,15 +68,10 @@ pub struct Answerer {
 }
 
 impl Answerer {
-    /// Read access to the model that serves many questions.
-    pub fn lookup(&self) -> Lookup<'static> {
-        Lookup::new(&self.model.relations, &self.model.dictionary)
-    }
-
-    /// Answers whatever is asked.
-    pub fn answer(&self, job: &Job, lookup: &Lookup<'_>) -> Answer {
+    /// Answers whatever is asked. The explainer serves many questions.
+    pub fn answer(&self, job: &Job, explainer: &Explainer<'_>) -> Answer {
         match job {
-            Job::Ask(asked) => self.about_facts(asked, lookup),
+            Job::Ask(asked) => self.about_facts(asked, explainer),
             Job::Missing(models, limit, lang) => {
                 let (written, places) = (&*self.opened.written, Places(self.records));
                 let missing = models.iter().filter_map(|id| proof::missing(self.model, written, *id, EXAMPLES));
@@ -87,25 +81,25 @@ impl Answerer {
         }
     }
 
-    fn about_facts(&self, asked: &Asked, lookup: &Lookup<'_>) -> Answer {
-        let (model, question) = (self.model, &asked.question);
-        let page = page(model, lookup, question, asked.skip, asked.limit);
-        let open = match page.total == 0 || asked.open {
-            true => open_tuples(model, &self.opened.written, question, asked.limit),
+    fn about_facts(&self, asked: &Asked, explainer: &Explainer<'_>) -> Answer {
+        let question = &asked.question;
+        let (facts, total) = explainer.facts(question, asked.skip, asked.limit);
+        let open = match total == 0 || asked.open {
+            true => open_tuples(self.model, &self.opened.written, question, asked.limit),
             false => Vec::new(),
         };
-        if page.total == 0 || asked.open && !open.is_empty() {
+        if total == 0 || asked.open && !open.is_empty() {
             return Answer { text: self.refusal(asked, &open), shown: 0, total: 0 };
         }
         if asked.open || asked.way == Way::WhyNot {
             return Answer { text: self.says_otherwise(asked), shown: 0, total: 0 };
         }
-        let texts = page.facts.iter().map(|fact| self.fact(fact, asked)).collect::<Vec<_>>();
-        Answer { text: texts.join("\n"), shown: asked.skip + page.facts.len(), total: page.total }
+        let texts = facts.iter().map(|fact| self.fact(fact, asked, explainer)).collect::<Vec<_>>();
+        Answer { text: texts.join("\n"), shown: asked.skip + facts.len(), total }
     }
 
     /// What is asked about a fact that holds.
-    fn fact(&self, fact: &Question, asked: &Asked) -> String {
+    fn fact(&self, fact: &Question, asked: &Asked, explainer: &Explainer<'_>) -> String {
         let (model, places) = (self.model, &Places(self.records));
         let limits = Limits { all: asked.way == Way::All, depth: asked.depth, answers: asked.limit };
         let derivation = match asked.way {
@@ -114,7 +108,7 @@ impl Answerer {
                 return prose::witnesses_text(&found, false, &self.telling(places, asked.lang));
             }
             Way::Shortest => proof::shortest(model, places, fact, 1),
-            Way::Why | Way::All | Way::WhyNot => proof::explain(model, places, fact, &limits),
+            Way::Why | Way::All | Way::WhyNot => explainer.explain(fact, &limits),
         };
         let text = prose::text(&derivation, model, &self.files, asked.lang, WIDTH);
         clue_lines(&derivation, model, asked.lang) + &text

@@ -3,8 +3,11 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use proof::Explainer;
+
 use super::answer::{Answer, Answerer, Job};
 use crate::interrupt::Interrupt;
+use crate::reading::Places;
 
 /// A thread that answers. It is started at the first question, and again after one that was interrupted.
 pub struct Worker {
@@ -48,9 +51,10 @@ impl Worker {
         let ((questions, asked), (answers, answered)) = (channel::<Job>(), channel());
         let answerer = self.answerer.clone();
         let work = move || {
-            let lookup = answerer.lookup();
+            let places = Places(answerer.records);
+            let explainer = Explainer::new(answerer.model, &places);
             while let Ok(job) = asked.recv() {
-                if answers.send(answerer.answer(&job, &lookup)).is_err() {
+                if answers.send(answerer.answer(&job, &explainer)).is_err() {
                     break;
                 }
             }
