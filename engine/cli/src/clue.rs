@@ -1,12 +1,16 @@
 //! Which facts are clues, and how strong.
 
+use std::collections::BTreeMap;
+
 use eval::Model;
 use program::checked::{Grade, Purpose, RelId, Relation};
+use proof::{Derivation, Node, NodeId, Question};
 use values::Value;
 
 use crate::clue_id::clue_id;
 
 /// A clue as outputs show it.
+#[derive(Clone)]
 pub struct Clue {
     /// Its id.
     pub id: String,
@@ -33,6 +37,42 @@ pub fn grades(model: &Model<'_>, relation: RelId) -> Vec<Option<Grade>> {
     let given = rows.iter().flatten().copied().collect::<Vec<_>>();
     let mut grades = proof::grades(model, relation, &given).into_iter();
     rows.into_iter().map(|row| row.and_then(|_| grades.next().flatten())).collect()
+}
+
+/// All clues with what they say: by relation in the order of declaration, in output order.
+pub fn clues(model: &Model<'_>) -> impl Iterator<Item = (Question, Clue)> {
+    let program = model.program;
+    program.relation_ids().filter(|relation| is_clue(program.relation(*relation))).flat_map(move |relation| {
+        model.facts_in_order(relation).zip(grades(model, relation)).filter_map(move |(fact, grade)| {
+            let args = model.decode(relation, &fact);
+            let clue = Clue { id: clue_id(relation, &args, program), grade: grade? };
+            Some((Question { relation, args: args.into_iter().map(Some).collect() }, clue))
+        })
+    })
+}
+
+/// The nodes of a derivation that are clues.
+pub fn clues_among(derivation: &Derivation, model: &Model<'_>) -> BTreeMap<NodeId, Clue> {
+    let mut by_relation = BTreeMap::<RelId, Vec<(NodeId, u32)>>::new();
+    for (id, node) in derivation.nodes.iter().enumerate() {
+        let Node::Fact { relation, args, .. } = node else { continue };
+        let table = model.relation(*relation);
+        if is_clue(model.program.relation(*relation))
+            && let Some(row) = model.codes(args).and_then(|codes| table.find(&codes)).filter(|row| table.holds(*row))
+        {
+            by_relation.entry(*relation).or_default().push((id, row));
+        }
+    }
+    let mut clues = BTreeMap::new();
+    for (relation, facts) in by_relation {
+        // The rows of a relation are graded together: what that takes is made ready once.
+        let rows = facts.iter().map(|(_, row)| *row).collect::<Vec<_>>();
+        for ((node, row), grade) in facts.into_iter().zip(proof::grades(model, relation, &rows)) {
+            let Some(grade) = grade else { continue };
+            clues.insert(node, Clue { id: clue_id(relation, &model.values(relation, row), model.program), grade });
+        }
+    }
+    clues
 }
 
 #[cfg(test)]

@@ -9,11 +9,11 @@ use clap::Args;
 use diagnostics::{Lang, Text};
 use eval::Model;
 use pages::site::{self, Listed, Rejected, Report, Source};
+use proof::Question;
 use sources::{Records, Staged};
 
 use crate::app::App;
-use crate::clue::{grades, is_clue};
-use crate::clue_id::clue_id;
+use crate::clue::{Clue, clues};
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{ReadingOptions, result_file};
@@ -117,7 +117,7 @@ fn write(app: &mut App, options: &ReportOptions, opened: &Opened, old: Vec<PathB
     // Readers of a report are not to learn where it was made.
     app.files.shorten_names();
     let app = &*app;
-    let clues = app.watcher.during(Phase::Writing, || clues(&model));
+    let clues = app.watcher.during(Phase::Writing, || listed(&model));
     let outcomes = proof::outcomes(&model, &opened.written);
     let mut report = Report {
         title: app.files.name(opened.main),
@@ -187,18 +187,14 @@ fn pages(
 }
 
 /// All clues: by relation in the order of declaration, then by grade, then in output order.
-fn clues(model: &Model<'_>) -> Vec<Listed> {
-    let program = model.program;
-    let mut clues = Vec::new();
-    for relation in program.relation_ids().filter(|relation| is_clue(program.relation(*relation))) {
-        let facts = model.facts_in_order(relation).map(|fact| model.decode(relation, &fact));
-        let graded = facts.zip(grades(model, relation));
-        clues.extend(graded.filter_map(|(args, grade)| {
-            Some(Listed { id: clue_id(relation, &args, program), grade: grade?, relation, args })
-        }));
-    }
-    clues.sort_by_key(|clue| (clue.relation, clue.grade));
-    clues
+fn listed(model: &Model<'_>) -> Vec<Listed> {
+    let one = |(fact, clue): (Question, Clue)| {
+        let args = fact.args.into_iter().flatten().collect();
+        Listed { id: clue.id, grade: clue.grade, relation: fact.relation, args }
+    };
+    let mut listed = clues(model).map(one).collect::<Vec<_>>();
+    listed.sort_by_key(|clue| (clue.relation, clue.grade));
+    listed
 }
 
 fn accounts(records: &Records, model: &Model<'_>) -> Vec<Source> {

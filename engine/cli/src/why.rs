@@ -23,8 +23,8 @@ pub use self::help::HELP;
 use self::refusal::refusal_json;
 pub use self::refusal::refusal_text;
 use crate::app::App;
-use crate::clue::{Clue, clue, is_clue};
-use crate::clue_id::{clue_id, is_clue_id};
+use crate::clue::{Clue, clues, clues_among};
+use crate::clue_id::is_clue_id;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{Engine, ReadingOptions, count, main_engine_only, result_file};
@@ -125,7 +125,7 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     }
     let written = &opened[0].written;
     if let Some(name) = &options.missing {
-        missing::models(Some(&name[..]).filter(|name| !name.is_empty()), written)?;
+        missing::models(name, written)?;
     }
     let lines = match &options.questions {
         Some(file) => Some(batch::lines(app, file, written)?),
@@ -165,7 +165,7 @@ fn answer_from(
         reading::commit(app, staged, written)
     })?;
     if let Some(name) = &options.missing {
-        let models = missing::models(Some(&name[..]).filter(|name| !name.is_empty()), &opened.written)?;
+        let models = missing::models(name, &opened.written)?;
         missing::tell(app, options, &models, opened, &model, &Places(&records))?;
         return Ok(Exit::Done);
     }
@@ -176,7 +176,8 @@ fn answer_from(
     let (question, asks_open) = match asked_fact {
         Some(asked) => (asked.fact.clone(), asked.open),
         None => {
-            let clue = find_clue(asked, &model).ok_or_else(|| {
+            let found = clues(&model).find(|(_, clue)| clue.id == asked);
+            let (clue, _) = found.ok_or_else(|| {
                 let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CLUE_ID).arg("id", asked);
                 Failure::Found(Exit::No, vec![unknown])
             })?;
@@ -284,38 +285,22 @@ fn write_json(app: &mut App, value: &serde_json::Value) -> Result<(), Failure> {
     Ok(writeln!(app.out)?)
 }
 
-/// The clue with this id, as a question.
-fn find_clue(id: &str, model: &Model<'_>) -> Option<Question> {
-    let program = model.program;
-    let mut clues = program.relation_ids().filter(|relation| is_clue(program.relation(*relation)));
-    clues.find_map(|relation| {
-        let mut rows = model.facts_in_order(relation).map(|fact| model.decode(relation, &fact));
-        let args = rows.find(|args| clue_id(relation, args, program) == id && clue(model, relation, args).is_some())?;
-        Some(Question { relation, args: args.into_iter().map(Some).collect() })
-    })
-}
-
-fn clue_at(node: &Node, model: &Model<'_>) -> Option<Clue> {
-    match node {
-        Node::Fact { relation, args, .. } if is_clue(model.program.relation(*relation)) => clue(model, *relation, args),
-        _ => None,
-    }
-}
-
 /// The ids of the answers that are clues, one a line, with the facts unless there is one answer only.
 pub fn clue_lines(derivation: &Derivation, model: &Model<'_>, lang: Lang) -> String {
     let text = match derivation.answers.len() {
         1 => Text { en: "clue {id}, grade {grade}", zh: "线索 {id}（{grade} 级）" },
         _ => Text { en: "clue {id}, grade {grade}: {fact}", zh: "线索 {id}（{grade} 级）：{fact}" },
     };
+    let clues = clues_among(derivation, model);
     let mut lines = Vec::new();
     for answer in &derivation.answers {
-        let node = &derivation.nodes[*answer];
-        let (Some(Clue { id, grade }), Node::Fact { relation, args, .. }) = (clue_at(node, model), node) else {
+        let (Some(Clue { id, grade }), Node::Fact { relation, args, .. }) =
+            (clues.get(answer), &derivation.nodes[*answer])
+        else {
             continue;
         };
         let fact = prose::fact(*relation, args, model.program);
-        lines.push(prose::fill(text, lang, &[("id", &id), ("grade", grade.name()), ("fact", &fact)]));
+        lines.push(prose::fill(text, lang, &[("id", id), ("grade", grade.name()), ("fact", &fact)]));
     }
     // With --all a fact has several answers.
     lines.dedup();

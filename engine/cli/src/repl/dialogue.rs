@@ -14,8 +14,8 @@ use super::commands::{Command, HELP, NAMES, Way, command};
 use super::worker::Worker;
 use crate::amount::grouped;
 use crate::app::App;
-use crate::clue::{grades, is_clue};
-use crate::clue_id::{clue_id, is_clue_id};
+use crate::clue::clues;
+use crate::clue_id::is_clue_id;
 use crate::exit::{Exit, Failure};
 use crate::nearest::suggestion;
 use crate::question::question;
@@ -85,7 +85,7 @@ impl Dialogue {
                 writeln!(app.out, "{}", if text.is_empty() { none.get(app.lang) } else { &text })?;
             }
             Command::Missing(name) => {
-                let models = models(Some(&name[..]).filter(|name| !name.is_empty()), &self.opened.written)?;
+                let models = models(&name, &self.opened.written)?;
                 self.answered(app, Job::Missing(models, self.limit, app.lang))?;
             }
             Command::Relations => self.relations(app)?,
@@ -155,18 +155,8 @@ impl Dialogue {
     /// The clue with this id, as a question.
     fn clue(&mut self, id: &str) -> Result<Question, Failure> {
         let model = self.model;
-        let clues = self.clues.get_or_insert_with(|| {
-            let relations = model.program.relation_ids().filter(|id| is_clue(model.program.relation(*id)));
-            let of = |relation| {
-                let facts = model.facts_in_order(relation).zip(grades(model, relation));
-                facts.filter(|(_, grade)| grade.is_some()).map(move |(fact, _)| {
-                    let args = model.decode(relation, &fact);
-                    let id = clue_id(relation, &args, model.program);
-                    (id, Question { relation, args: args.into_iter().map(Some).collect() })
-                })
-            };
-            relations.flat_map(of).collect()
-        });
+        let by_id = || clues(model).map(|(question, clue)| (clue.id, question)).collect();
+        let clues = self.clues.get_or_insert_with(by_id);
         clues.get(id).cloned().ok_or_else(|| {
             Failure::Found(Exit::No, vec![Diagnostic::unplaced(&catalogue::UNKNOWN_CLUE_ID).arg("id", id)])
         })

@@ -4,9 +4,9 @@ use diagnostics::Lang;
 use pages::site::Report;
 use pages::{Clue, Place, Proof, Proofs};
 use program::checked::RelId;
-use proof::{Limits, Locators, Node, NodeId, Question};
+use proof::{Limits, Locators, NodeId, Question};
 
-use crate::clue::clue;
+use crate::clue::clues_among;
 use crate::exit::Failure;
 
 /// Writes `proofs/ID.html` for each clue, and says which articles they rest on that nobody compared with their source, in both languages.
@@ -37,17 +37,15 @@ fn of_relation(
     let args = vec![None; model.program.relation(relation).columns.len()];
     let limits = Limits { all: false, depth: None, answers: usize::MAX };
     let derivation = proof::explain(model, places, &Question { relation, args }, &limits);
-    let clue = |id: NodeId| match &derivation.nodes[id] {
-        Node::Fact { relation, args, .. } => {
-            let found = clue(model, *relation, args)?;
-            Some(Clue { id: found.id, grade: found.grade.name() })
-        }
-        _ => None,
+    let clues = clues_among(&derivation, model);
+    let clue = |id: NodeId| {
+        let found = clues.get(&id)?;
+        Some(Clue { id: found.id.clone(), grade: found.grade.name() })
     };
     let proof = Proof { derivation: &derivation, model, files: report.files, locators: places, clue: &clue };
     let proofs = Proofs::new(proof);
     for answer in &derivation.answers {
-        let Some(Clue { id, .. }) = clue(*answer) else { continue };
+        let Some(id) = clues.get(answer).map(|clue| &clue.id) else { continue };
         put(&format!("proofs/{id}.html"), &proofs.page(&[*answer], report.lang, Place::InReport))?;
     }
     for (known, lang) in unverified.iter_mut().zip([Lang::En, Lang::Zh]) {

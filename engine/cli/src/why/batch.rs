@@ -6,15 +6,15 @@ use std::path::Path;
 
 use diagnostics::{Diagnostic, Files, catalogue};
 use eval::Model;
-use program::checked::{Program, RelId};
-use proof::{Derivation, Explainer, Limits, Node, NodeId, Question};
-use serde_json::{Value as Json, json};
+use program::checked::Program;
+use proof::{Derivation, Explainer, Limits, NodeId, Question};
+use serde_json::json;
 
 use super::forms::Format;
 use super::{WIDTH, WhyOptions};
 use crate::app::App;
-use crate::clue::{grades, is_clue};
-use crate::clue_id::{clue_id, is_clue_id};
+use crate::clue::{clues, clues_among};
+use crate::clue_id::is_clue_id;
 use crate::exit::{Exit, Failure};
 use crate::options::count;
 use crate::question::question;
@@ -71,7 +71,10 @@ pub fn answer(
     places: &Places<'_>,
     lines: &[Line],
 ) -> Result<Exit, Failure> {
-    let ids = if lines.iter().any(|line| matches!(line, Line::Clue(_))) { clues_by_id(model) } else { BTreeMap::new() };
+    let mut ids = BTreeMap::new();
+    if lines.iter().any(|line| matches!(line, Line::Clue(_))) {
+        ids.extend(clues(model).map(|(question, clue)| (clue.id, question)));
+    }
     let ask = |line: &Line| match line {
         Line::Fact(question) => Ok(question.clone()),
         Line::Clue(id) => ids.get(id).cloned().ok_or_else(|| {
@@ -107,7 +110,7 @@ pub fn stream(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let clues = clues_among(derivation, model);
-    let clue_of = |node: NodeId| clues.get(&node).cloned();
+    let clue_of = |node: NodeId| clues.get(&node).map(|clue| json!({"id": clue.id, "grade": clue.grade.name()}));
     let proof = prose::Proof::new(derivation, model, files, &clue_of);
     match format {
         Format::Lines => proof.lines(&mut |text| out.write_all(text)),
@@ -116,44 +119,4 @@ pub fn stream(
             writeln!(out)
         }
     }
-}
-
-/// Id and grade of the facts that are clues.
-fn clues_among(derivation: &Derivation, model: &Model<'_>) -> BTreeMap<NodeId, Json> {
-    let mut by_relation = BTreeMap::<RelId, Vec<(NodeId, u32)>>::new();
-    for (id, node) in derivation.nodes.iter().enumerate() {
-        let Node::Fact { relation, args, .. } = node else { continue };
-        let table = model.relation(*relation);
-        if is_clue(model.program.relation(*relation))
-            && let Some(row) = model.codes(args).and_then(|codes| table.find(&codes)).filter(|row| table.holds(*row))
-        {
-            by_relation.entry(*relation).or_default().push((id, row));
-        }
-    }
-    let mut clues = BTreeMap::new();
-    for (relation, facts) in by_relation {
-        let rows = facts.iter().map(|(_, row)| *row).collect::<Vec<_>>();
-        for ((node, row), grade) in facts.into_iter().zip(proof::grades(model, relation, &rows)) {
-            let Some(grade) = grade else { continue };
-            let id = clue_id(relation, &model.values(relation, row), model.program);
-            clues.insert(node, json!({"id": id, "grade": grade.name()}));
-        }
-    }
-    clues
-}
-
-/// All clues, as questions by id.
-fn clues_by_id(model: &Model<'_>) -> BTreeMap<String, Question> {
-    let program = model.program;
-    let mut found = BTreeMap::new();
-    for relation in program.relation_ids().filter(|relation| is_clue(program.relation(*relation))) {
-        for (fact, grade) in model.facts_in_order(relation).zip(grades(model, relation)) {
-            let args = model.decode(relation, &fact);
-            if grade.is_some() {
-                let id = clue_id(relation, &args, program);
-                found.insert(id, Question { relation, args: args.into_iter().map(Some).collect() });
-            }
-        }
-    }
-    found
 }

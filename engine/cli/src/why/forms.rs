@@ -1,5 +1,6 @@
 //! Derivations as files for others: a page, graphs, provenance.
 
+use std::cell::OnceCell;
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -7,8 +8,9 @@ use diagnostics::Text;
 use pages::{Clue, Proof};
 use proof::{Derivation, NodeId};
 
-use super::{Case, WIDTH, WhyOptions, batch, clue_at, clue_lines};
+use super::{Case, WIDTH, WhyOptions, batch, clue_lines};
 use crate::app::App;
+use crate::clue::clues_among;
 use crate::exit::Failure;
 use crate::reading::{commit, stage};
 use crate::text_file::shown_path;
@@ -54,9 +56,10 @@ impl Format {
 /// The answer in its form.
 pub fn form(case: &Case<'_>, app: &App, derivation: &Derivation, options: &WhyOptions) -> String {
     let (model, lang) = (case.model, app.lang);
+    let clues = OnceCell::new();
     let clue = |id: NodeId| {
-        let found = clue_at(&derivation.nodes[id], model)?;
-        Some(Clue { id: found.id, grade: found.grade.name() })
+        let found = clues.get_or_init(|| clues_among(derivation, model)).get(&id)?;
+        Some(Clue { id: found.id.clone(), grade: found.grade.name() })
     };
     let proof = Proof { derivation, model, files: &app.files, locators: case.places, clue: &clue };
     match options.format {

@@ -17,14 +17,14 @@ use crate::reading::{Opened, Places};
 /// Candidates named of each group in JSON.
 const EXAMPLES: usize = 10;
 
-/// The models asked about: the one of this name, or all that name candidates.
-pub fn models(name: Option<&str>, written: &Program) -> Result<Vec<ModelId>, Failure> {
+/// The models asked about: the one of this name; of an empty one, all that name candidates.
+pub fn models(name: &str, written: &Program) -> Result<Vec<ModelId>, Failure> {
     let all = (0..written.models.len() as u32).map(ModelId);
-    let Some(name) = name else {
+    if name.is_empty() {
         let named = all.filter(|id| written.model(*id).candidate.is_some()).collect::<Vec<_>>();
         let none = || Failure::usage(Diagnostic::unplaced(&catalogue::NO_CANDIDATES));
         return if named.is_empty() { Err(none()) } else { Ok(named) };
-    };
+    }
     let id = all.clone().find(|id| written.model(*id).name == name).ok_or_else(|| {
         let near = suggestion(name, written.models.iter().map(|model| model.name.as_str()));
         let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_ASKED_MODEL);
