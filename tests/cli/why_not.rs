@@ -91,3 +91,20 @@ fn constants_that_never_occur_are_named_with_the_nearest() {
       "L-9" 从未出现在 `lease.id` 中，最接近的是 "L-1"
     "#);
 }
+
+#[test]
+fn what_is_missing_may_be_computed_by_rounding() {
+    let program = "\
+.decl paid(x: decimal, y: decimal)
+paid(1m, 3m).
+.decl share(a: decimal)
+.decl half(x: decimal)
+half(0.5m).
+share(x) :- half(x).
+.decl fair(x: decimal)
+.output fair
+fair(x) :- paid(x, y), share(round(x / y, 2, \"half_up\")).
+";
+    let told = Desk::with(&[("m.dl", program)]).run(&["why", "m.dl", "fair(1m)"]);
+    assert!(told.starts_with("exit 3\n") && told.contains("share(0.33m)"), "{told}");
+}
