@@ -11,7 +11,7 @@ use values::Dictionary;
 fuzz_target!(|bytes: &[u8]| {
     let comma = TextFormat { delimiter: ",".to_owned(), ..TextFormat::default() };
     for format in [TextFormat::default(), comma, reading::quoted()] {
-        let program = reading::program(InputFormat::Text(format));
+        let program = reading::program(InputFormat::Text { format, encoding: Default::default() });
         let mut dictionary = Dictionary::new(program.shapes.clone());
         let Ok(records) = reading::load(&program, bytes, &mut dictionary) else { continue };
         let rows = reading::rows(&records);

@@ -8,7 +8,7 @@ use program::checked::{InputFormat, JsonForm};
 use values::Dictionary;
 
 fuzz_target!(|bytes: &[u8]| {
-    let program = reading::program(InputFormat::Json);
+    let program = reading::program(InputFormat::Json { records: String::new() });
     let mut dictionary = Dictionary::new(program.shapes.clone());
     let Ok(records) = reading::load(&program, bytes, &mut dictionary) else { return };
     let rows = reading::rows(&records);

@@ -32,7 +32,7 @@ pub fn program(format: InputFormat) -> Program {
         span,
     };
     let source = RecordSource::Stdin;
-    let input = Input { relation: RelId(0), source, format, columns: None, row: None, skip_blank: Vec::new(), span };
+    let input = Input { relation: RelId(0), source, format, columns: None, conversions: Default::default(), row: None, skip_blank: Vec::new(), span };
     Program { relations: vec![relation], inputs: vec![input], shapes: Arc::new(shapes), ..Program::default() }
 }
 

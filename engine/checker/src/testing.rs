@@ -251,8 +251,9 @@ impl Case {
         let input = |relation: &u32| Input {
             relation: RelId(*relation),
             source: RecordSource::Stdin,
-            format: InputFormat::Json,
+            format: InputFormat::Json { records: String::new() },
             columns: None,
+            conversions: BTreeMap::new(),
             row: None,
             skip_blank: vec![],
             span: NOWHERE,

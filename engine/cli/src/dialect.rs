@@ -37,6 +37,7 @@ impl DialectOptions {
             without_preprocessor: self.no_preprocessor,
             legacy: self.warnings.legacy,
             parameters: Vec::new(),
+            inputs: Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ mod clock;
 mod clue;
 mod clue_id;
 mod dialect;
+mod drivers;
 mod effort;
 mod exit;
 mod explain;

@@ -103,6 +103,18 @@ pub struct ReadingOptions {
     /// Where rejected rows are collected.
     #[arg(long, value_name = "FILE", value_parser = result_file)]
     pub rejects: Option<PathBuf>,
+    /// Links may lead out of the folder of the record files.
+    #[arg(long)]
+    pub follow_links: bool,
+    /// Where databases are: name and address.
+    #[arg(long = "connection", value_name = "NAME=URL", value_parser = connection)]
+    pub connections: Vec<(String, String)>,
+}
+
+/// `NAME=URL`
+fn connection(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').filter(|(name, url)| !name.is_empty() && !url.is_empty());
+    parts.map(|(name, url)| (name.to_owned(), url.to_owned())).ok_or_else(|| text.to_owned())
 }
 
 /// Who derives.

@@ -5,6 +5,7 @@ mod file;
 use std::path::{Path, PathBuf};
 
 use diagnostics::{Diagnostic, FileId, Files, Lang, Span, catalogue};
+use program::DeclaredInput;
 
 use crate::exit::Failure;
 use crate::parameters::Setting;
@@ -29,6 +30,10 @@ pub struct Project {
     pub lang: Option<Lang>,
     /// Values of parameters, in order; several of one name are readings to be compared.
     pub parameters: Vec<Setting>,
+    /// Sources of records beside those of the program.
+    pub inputs: Vec<DeclaredInput>,
+    /// Where databases are: name and address.
+    pub connections: Vec<(String, String)>,
 }
 
 impl Project {
@@ -46,7 +51,16 @@ impl Project {
         }
         let facts = path.parent().unwrap_or(Path::new("")).to_owned();
         let program = path.to_owned();
-        Ok(Project { file: None, program, facts, show: None, lang: None, parameters: Vec::new() })
+        Ok(Project {
+            file: None,
+            program,
+            facts,
+            show: None,
+            lang: None,
+            parameters: Vec::new(),
+            inputs: Vec::new(),
+            connections: Vec::new(),
+        })
     }
 
     /// Reads the main rule file.

@@ -15,6 +15,7 @@ use values::Dictionary;
 
 use crate::amount::bytes;
 use crate::app::App;
+use crate::drivers::Drivers;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::loader::FileLoader;
@@ -60,7 +61,8 @@ fn open_reading(
 ) -> Result<Opened, Failure> {
     let main = project.read_program(&mut app.files, app.lang)?;
     let mut loader = FileLoader::new(&project.program, &options.dialect.include, app.lang);
-    let dialect = Dialect { parameters: reading.settings.clone(), ..options.dialect.dialect() };
+    let inputs = project.inputs.clone();
+    let dialect = Dialect { parameters: reading.settings.clone(), inputs, ..options.dialect.dialect() };
     let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &dialect);
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     if is_first {
@@ -92,7 +94,7 @@ impl Opened {
                 database_file(folder, name)
             }
             RecordSource::File(name) => Some(folder.join(name)),
-            RecordSource::Stdin => None,
+            RecordSource::Stdin | RecordSource::Connection(_) => None,
         });
         let rules = self.included.iter().chain([&self.project.program]).chain(&self.project.file);
         Staged::new("").keeping(records.chain(rules.cloned()))
@@ -141,8 +143,15 @@ pub fn records(
 
 fn load(app: &App, options: &ReadingOptions, opened: &Opened, dictionary: &mut Dictionary) -> Result<Records, Failure> {
     let folder = opened.facts(options);
-    let how = Options { folder, collect_rejects: options.rejects.is_some(), missing_is_empty: options.dialect.quiet };
-    let load = || sources::load(&opened.program, &how, &mut io::stdin().lock(), dictionary);
+    let how = Options {
+        folder,
+        collect_rejects: options.rejects.is_some(),
+        missing_is_empty: options.dialect.quiet,
+        follow_links: options.follow_links,
+        digests: false,
+    };
+    let mut drivers = Drivers::new(&opened.project.connections, &options.connections);
+    let load = || sources::load(&opened.program, &how, &mut io::stdin().lock(), &mut drivers, dictionary);
     let records = app.watcher.during(Phase::Loading, load);
     let records = records.map_err(|found| Failure::Found(Exit::Wrong, found))?;
     app.watcher.interrupt.check()?;
@@ -245,6 +254,9 @@ impl Locators for Places<'_> {
                 Place::Element(_) => RecordUnit::Element,
                 Place::Rowid { table, .. } => RecordUnit::Rowid(table),
                 Place::TableRow { table, .. } => RecordUnit::TableRow(table),
+                Place::ElementOf { list, .. } => RecordUnit::ElementOf(list),
+                Place::SheetRow { sheet, .. } => RecordUnit::SheetRow(sheet),
+                Place::Key { table, key, .. } => RecordUnit::Key { table, key },
             };
             RecordPlace { file: source.name.clone(), unit, number }
         };

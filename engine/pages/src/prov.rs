@@ -148,18 +148,24 @@ impl Document<'_> {
     fn record(&mut self, entity: &str, place: &RecordPlace) {
         let file = self.file(&place.file);
         let RecordPlace { unit, number, .. } = place;
-        let (unit, table) = match unit {
+        let (unit, within) = match unit {
             RecordUnit::Row => ("row", None),
             RecordUnit::Element => ("element", None),
-            RecordUnit::Rowid(table) => ("rowid", Some(table)),
-            RecordUnit::TableRow(table) => ("row", Some(table)),
+            RecordUnit::Rowid(table) => ("rowid", Some(("syl:table", table))),
+            RecordUnit::TableRow(table) => ("row", Some(("syl:table", table))),
+            RecordUnit::ElementOf(list) => ("element", Some(("syl:list", list))),
+            RecordUnit::SheetRow(sheet) => ("row", Some(("syl:sheet", sheet))),
+            RecordUnit::Key { table, .. } => ("key", Some(("syl:table", table))),
         };
         let mut relation = json!({
             "prov:generatedEntity": entity, "prov:usedEntity": file, "prov:type": name("prov:PrimarySource"),
             "syl:unit": unit, "syl:number": typed(number.to_string(), "xsd:long"),
         });
-        if let Some(table) = table {
-            relation["syl:table"] = json!(table);
+        if let Some((what, name)) = within {
+            relation[what] = json!(name);
+        }
+        if let RecordUnit::Key { key, .. } = &place.unit {
+            relation["syl:key"] = json!(key);
         }
         self.relate("wasDerivedFrom", relation);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use diagnostics::{Diagnostic, FileId, Files, Text, catalogue};
+use diagnostics::{Diagnostic, FileId, Files, Span, Text, catalogue};
 use preprocess::{Loader, Preprocessor};
 
 use crate::checked::{Column, Grade, Law, Program, RelId, Relation};
@@ -39,6 +39,28 @@ pub struct Dialect {
     /// Values of parameters: name and text. They replace those of the program for all keys and days; of several for one name the last
     /// counts.
     pub parameters: Vec<(String, String)>,
+    /// Sources of records beside those of the text.
+    pub inputs: Vec<DeclaredInput>,
+}
+
+/// An `.input` that stands outside of the program's text: a relation and the parameters of the directive.
+#[derive(Clone, Debug)]
+pub struct DeclaredInput {
+    /// The relation's full name.
+    pub relation: Written,
+    /// The directive's parameters: key and value.
+    pub parameters: Vec<(Written, Written)>,
+    /// Entries of `map`: a column, and what gives it.
+    pub columns: Vec<(Written, Written)>,
+}
+
+/// A text with its place.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
 }
 
 /// Checks the program whose main text is `main`, of which nothing is said outside of it; see [`check_dialect`].
@@ -61,7 +83,7 @@ pub fn check_dialect(files: &mut Files, main: FileId, loader: &mut dyn Loader, d
     let expanded = expand(&source, &mut report);
     let mut declarations = Declarations::read(&expanded, &dialect.parameters, files, &mut report);
     let items = &expanded.items;
-    let directives = directives::read(items, &declarations, &mut report);
+    let directives = directives::read(items, &dialect.inputs, &declarations, &mut report);
     pragmas::check(items, &mut report);
     let drafted: Vec<Drafted<'_>> =
         items.iter().filter_map(|item| Drafted::of(item, &declarations, &mut report)).collect();

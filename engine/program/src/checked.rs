@@ -5,6 +5,7 @@ use std::sync::Arc;
 use values::Shapes;
 
 mod aggregate;
+mod conversion;
 mod directive;
 mod functor;
 mod model;
@@ -21,9 +22,10 @@ mod used_parameters;
 mod walk;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
+pub use conversion::Conversion;
 pub use directive::{
-    ColumnSource, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget, PrintSize, RecordSource,
-    TextFormat, TextOutput,
+    ColumnSource, Condition, DatabaseTable, Encoding, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget,
+    PrintSize, RecordSource, Sheet, TextFormat, TextOutput,
 };
 pub use functor::Functor;
 pub use model::{Candidate, Element, ElementId, Model, ModelId};

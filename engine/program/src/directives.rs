@@ -1,10 +1,13 @@
 //! `.input`, `.output`, `.printsize` and the qualifiers that mean the same.
 
 mod complete;
+mod conditions;
 mod input;
+mod mapping;
 mod names;
 mod output;
 mod parameters;
+mod pieces;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +15,7 @@ use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
 use syntax::SyntaxKind;
 use syntax::ast::{IoDirective, Item};
 
+use crate::check::{DeclaredInput, Written};
 use crate::checked::{Input, Output, PrintSize, RelId};
 use crate::components::SourceItem;
 use crate::declarations::Declarations;
@@ -32,8 +36,13 @@ pub(crate) struct Directives {
     pub(crate) limits: BTreeMap<RelId, u64>,
 }
 
-/// Reads the directives among `items`.
-pub(crate) fn read(items: &[SourceItem], declarations: &Declarations, report: &mut Report) -> Directives {
+/// Reads the directives among `items`, and those `outside` of the text.
+pub(crate) fn read(
+    items: &[SourceItem],
+    outside: &[DeclaredInput],
+    declarations: &Declarations,
+    report: &mut Report,
+) -> Directives {
     let mut directives = Directives::default();
     let mut counted = BTreeMap::new();
     for (number, relation) in (0..).zip(&declarations.relations.all) {
@@ -56,7 +65,22 @@ pub(crate) fn read(items: &[SourceItem], declarations: &Declarations, report: &m
         }
     }
     report.leave();
+    for declared in outside {
+        directives.inputs.extend(input_outside(declared, declarations, report));
+    }
     directives
+}
+
+fn input_outside(declared: &DeclaredInput, declarations: &Declarations, report: &mut Report) -> Option<Input> {
+    let (Written { text, span }, namespace) = (&declared.relation, Namespace::default());
+    let Some(id) = declarations.relations.find(text, &namespace) else {
+        undeclared(text, *span, &namespace, declarations, report);
+        return None;
+    };
+    let parameters = Parameters::declared(declared, report);
+    parameters.unknown(&input::known(parameters.value("IO")), report);
+    let target = Target { relation: declarations.relations.get(id), id, span: *span };
+    input::read(&target, &parameters, declarations, report)
 }
 
 /// A relation in a directive.

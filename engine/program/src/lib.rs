@@ -49,6 +49,6 @@ mod subsumptions;
 mod templates;
 mod types;
 
-pub use check::{Checked, Dialect, check, check_dialect};
+pub use check::{Checked, DeclaredInput, Dialect, Written, check, check_dialect};
 pub use preprocess::{LoadError, Loaded, Loader};
 pub use stratify::{Stratified, stratify};

@@ -366,4 +366,15 @@ pub enum RecordUnit {
     Rowid(String),
     /// Rows of this view, or table without `rowid`, in the order in which the database gives them, from 1.
     TableRow(String),
+    /// Elements of the JSON list at this place (a JSON Pointer) in the text, from 1.
+    ElementOf(String),
+    /// Rows of this sheet of a workbook, as the spreadsheet shows them.
+    SheetRow(String),
+    /// The row of this table of a database with this primary key; the number is its place in the order of reading.
+    Key {
+        /// The table.
+        table: String,
+        /// The values of the key.
+        key: String,
+    },
 }

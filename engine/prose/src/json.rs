@@ -99,6 +99,11 @@ pub fn source_json(place: &RecordPlace) -> Json {
         RecordUnit::Element => json!({"file": file, "row": number, "unit": "element"}),
         RecordUnit::Rowid(table) => json!({"file": file, "row": number, "unit": "rowid", "table": table}),
         RecordUnit::TableRow(table) => json!({"file": file, "row": number, "unit": "row", "table": table}),
+        RecordUnit::ElementOf(list) => json!({"file": file, "row": number, "unit": "element", "list": list}),
+        RecordUnit::SheetRow(sheet) => json!({"file": file, "row": number, "unit": "row", "sheet": sheet}),
+        RecordUnit::Key { table, key } => {
+            json!({"file": file, "row": number, "unit": "key", "table": table, "key": key})
+        }
     }
 }
 

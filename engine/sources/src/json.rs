@@ -2,9 +2,13 @@
 
 mod composite;
 mod fields;
+mod lines;
+mod pointer;
 mod read;
+mod record;
 mod scalar;
 mod write;
 
+pub(crate) use lines::read_lines;
 pub(crate) use read::read;
 pub use write::write;

@@ -2,12 +2,12 @@
 
 mod cell;
 mod gather;
-mod gzip;
 mod open;
 mod reading;
 mod repeats;
+mod unpack;
 
 pub(crate) use cell::{Cell, CellError, read as read_cell, type_name, value as read_value};
 pub(crate) use gather::{Batch, Gathered};
-pub(crate) use open::{Failure, Opened, Texts, with_reason};
-pub(crate) use reading::{Into, Reading};
+pub(crate) use open::{Failure, Opened, Texts, open_file, with_reason};
+pub(crate) use reading::{Into, Reading, constants};

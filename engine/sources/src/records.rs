@@ -4,6 +4,9 @@ use diagnostics::Diagnostic;
 use program::checked::RelId;
 use values::Code;
 
+use crate::digest::Digest;
+use crate::table::{RowPlace, RowUnit};
+
 /// The records of a program's `.input` directives.
 #[derive(Debug)]
 pub struct Records {
@@ -56,18 +59,41 @@ pub enum Place {
     Row(u32),
     /// The element of a JSON list, from 1.
     Element(u32),
-    /// The `rowid` of a row in an SQLite table.
+    /// The element of a JSON list inside of the text, from 1.
+    ElementOf {
+        /// The way to the list (a JSON Pointer).
+        list: String,
+        /// The number.
+        element: u32,
+    },
+    /// The row of a sheet, as the spreadsheet shows it.
+    SheetRow {
+        /// The sheet.
+        sheet: String,
+        /// The number.
+        row: i64,
+    },
+    /// A row of a table that has a whole number for each, such as SQLite's `rowid`.
     Rowid {
         /// The table.
         table: String,
         /// The id.
         id: i64,
     },
-    /// The row of a view, or of a table without `rowid`, in the order in which SQLite gives them, from 1.
+    /// The row of a view, or of a table that says nothing to tell its rows apart, in the order in which they come, from 1.
     TableRow {
         /// The table or view.
         table: String,
         /// The number.
+        row: u32,
+    },
+    /// A row of a table with a primary key.
+    Key {
+        /// The table.
+        table: String,
+        /// The values of the key.
+        key: String,
+        /// The row's number in the order in which they come, from 1.
         row: u32,
     },
 }
@@ -78,14 +104,40 @@ pub(crate) enum Counted {
     #[default]
     Rows,
     Elements,
+    ElementsOf {
+        list: String,
+    },
     TableRows {
         table: String,
     },
-    /// From which row on the ids are consecutive, and the first of these.
+    /// From which row on the numbers are consecutive, and the first of these.
+    SheetRows {
+        sheet: String,
+        runs: Vec<(u32, i64)>,
+    },
     Rowids {
         table: String,
         runs: Vec<(u32, i64)>,
     },
+    /// Where the key of each row ends in `text`.
+    Keys {
+        table: String,
+        text: String,
+        ends: Vec<usize>,
+    },
+}
+
+impl Counted {
+    /// The count of rows that are told apart in this way; of none so far.
+    pub(crate) fn of(unit: RowUnit) -> Self {
+        match unit {
+            RowUnit::Row => Self::Rows,
+            RowUnit::SheetRow(sheet) => Self::SheetRows { sheet, runs: Vec::new() },
+            RowUnit::Rowid(table) => Self::Rowids { table, runs: Vec::new() },
+            RowUnit::TableRow(table) => Self::TableRows { table },
+            RowUnit::Key(table) => Self::Keys { table, text: String::new(), ends: Vec::new() },
+        }
+    }
 }
 
 impl Loaded {
@@ -132,12 +184,16 @@ impl Loaded {
 /// What became of the rows of one source: `read = facts + repeats + blank + rejected`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceReport {
-    /// The file's name as the directive gives it, or `stdin`.
+    /// The file's or database's name as the directive gives it, or `stdin`; of a file that fits a pattern its own name.
     pub name: String,
+    /// The directive, an index into the program's `inputs`.
+    pub input: u32,
     /// The relation it fills.
     pub relation: RelId,
     /// The file does not exist and was read as an empty one.
     pub missing: bool,
+    /// By what it is recognised; `None` where nobody asked for it, and of standard input.
+    pub digest: Option<Digest>,
     /// Rows read, the header not counted.
     pub read: u32,
     /// Rows that gave a new fact.
@@ -158,29 +214,51 @@ impl SourceReport {
         match &self.counted {
             Counted::Rows => Place::Row(row),
             Counted::Elements => Place::Element(row),
+            Counted::ElementsOf { list } => Place::ElementOf { list: list.clone(), element: row },
             Counted::TableRows { table } => Place::TableRow { table: table.clone(), row },
-            Counted::Rowids { table, runs } => {
-                let (first, id) = runs[runs.partition_point(|(first, _)| *first <= row) - 1];
-                Place::Rowid { table: table.clone(), id: id + i64::from(row - first) }
+            Counted::SheetRows { sheet, runs } => Place::SheetRow { sheet: sheet.clone(), row: number(runs, row) },
+            Counted::Rowids { table, runs } => Place::Rowid { table: table.clone(), id: number(runs, row) },
+            Counted::Keys { table, text, ends } => {
+                let at = row as usize - 1;
+                let start = if at == 0 { 0 } else { ends[at - 1] };
+                Place::Key { table: table.clone(), key: text[start..ends[at]].to_owned(), row }
             }
         }
     }
 
-    /// The record with this number has this `rowid`.
-    pub(crate) fn note_rowid(&mut self, row: u32, id: i64) {
-        let Counted::Rowids { runs, .. } = &mut self.counted else { return };
-        let follows = |(first, start): &(u32, i64)| start.checked_add(i64::from(row - first)) == Some(id);
-        if !runs.last().is_some_and(follows) {
-            runs.push((row, id));
+    /// The number of [`SourceReport::place`].
+    pub(crate) fn number(&self, row: u32) -> i64 {
+        match &self.counted {
+            Counted::SheetRows { runs, .. } | Counted::Rowids { runs, .. } => number(runs, row),
+            _ => row.into(),
+        }
+    }
+
+    /// The record with this number, the next one, stands at this place.
+    pub(crate) fn note_place(&mut self, row: u32, place: RowPlace<'_>) {
+        match (&mut self.counted, place) {
+            (Counted::SheetRows { runs, .. } | Counted::Rowids { runs, .. }, RowPlace::Number(number)) => {
+                let follows = |(first, start): &(u32, i64)| start.checked_add(i64::from(row - first)) == Some(number);
+                if !runs.last().is_some_and(follows) {
+                    runs.push((row, number));
+                }
+            }
+            (Counted::Keys { text, ends, .. }, RowPlace::Key(key)) => {
+                text.push_str(key);
+                ends.push(text.len());
+            }
+            _ => {}
         }
     }
 
     /// The account of a source of which nothing was read yet.
-    pub(crate) fn new(name: &str, relation: RelId) -> Self {
+    pub(crate) fn new(name: &str, input: u32, relation: RelId) -> Self {
         Self {
             name: name.to_owned(),
+            input,
             relation,
             missing: false,
+            digest: None,
             read: 0,
             facts: 0,
             repeats: 0,
@@ -191,12 +269,19 @@ impl SourceReport {
     }
 }
 
+/// The number of a row, from the runs of consecutive numbers.
+fn number(runs: &[(u32, i64)], row: u32) -> i64 {
+    let (first, start) = runs[runs.partition_point(|(first, _)| *first <= row) - 1];
+    start + i64::from(row - first)
+}
+
 impl Place {
     /// The number: of the row, of the element, or the `rowid`.
     pub fn number(&self) -> i64 {
         match self {
-            Self::Row(row) | Self::Element(row) | Self::TableRow { row, .. } => i64::from(*row),
-            Self::Rowid { id, .. } => *id,
+            Self::Row(row) | Self::TableRow { row, .. } | Self::Key { row, .. } => i64::from(*row),
+            Self::Element(element) | Self::ElementOf { element, .. } => i64::from(*element),
+            Self::SheetRow { row: number, .. } | Self::Rowid { id: number, .. } => *number,
         }
     }
 
@@ -205,11 +290,20 @@ impl Place {
         match self {
             Self::Row(row) => [format!("row {row}"), format!("第 {row} 行")],
             Self::Element(element) => [format!("element {element}"), format!("第 {element} 个元素")],
+            Self::ElementOf { list, element } => {
+                [format!("element {element} of `{list}`"), format!("`{list}` 的第 {element} 个元素")]
+            }
+            Self::SheetRow { sheet, row } => {
+                [format!("sheet `{sheet}`, row {row}"), format!("工作表 `{sheet}` 第 {row} 行")]
+            }
             Self::Rowid { table, id } => {
                 [format!("table `{table}`, rowid {id}"), format!("表 `{table}` 中 rowid 为 {id} 的行")]
             }
             Self::TableRow { table, row } => {
                 [format!("table `{table}`, row {row}"), format!("表 `{table}` 第 {row} 行")]
+            }
+            Self::Key { table, key, .. } => {
+                [format!("table `{table}`, key {key}"), format!("表 `{table}` 中主键为 {key} 的行")]
             }
         }
     }

@@ -1,13 +1,12 @@
 //! SQLite: tables and views as records, relations as tables.
 
 mod address;
-mod cell;
 mod read;
 mod write;
 
 pub use address::database_file;
 pub(crate) use address::is_address;
-pub(crate) use read::read;
+pub(crate) use read::SqliteTable;
 pub use write::{Table, write};
 
 /// A name as SQL writes it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use diagnostics::{Diagnostic, Entry, FileId, Files, Lang, Span, Text, catalogue};
+use program::{DeclaredInput, Written};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -13,7 +14,7 @@ use crate::nearest::suggestion;
 use crate::parameters::Setting;
 use crate::text_file::{read_text, shown_path};
 
-const KEYS: [&str; 5] = ["program", "facts", "show", "lang", "parameters"];
+const KEYS: [&str; 7] = ["program", "facts", "show", "lang", "parameters", "source", "connections"];
 
 /// The project that this file describes. All its mistakes are reported together.
 pub(super) fn read(path: &Path, files: &mut Files, lang: Lang) -> Result<Project, Failure> {
@@ -52,7 +53,7 @@ impl Reading<'_> {
     fn project(&mut self, path: &Path, table: &DeTable<'_>) -> Option<Project> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let (mut program, mut facts, mut show, mut lang) = (None, None, None, None);
-        let mut parameters = Vec::new();
+        let (mut parameters, mut inputs, mut connections) = (Vec::new(), Vec::new(), Vec::new());
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "program" => program = self.text("program", value),
@@ -60,6 +61,8 @@ impl Reading<'_> {
                 "show" => show = self.names(value),
                 "lang" => lang = self.language(value),
                 "parameters" => parameters = self.parameters(value),
+                "source" => inputs = self.inputs(value),
+                "connections" => connections = self.connections(value),
                 other => {
                     let near = suggestion(other, KEYS);
                     self.report(&catalogue::UNKNOWN_PROJECT_KEY, key.span(), |unknown| {
@@ -75,7 +78,7 @@ impl Reading<'_> {
         let program = folder.join(program?);
         let beside = program.parent().unwrap_or(Path::new("")).to_owned();
         let facts = facts.map_or(beside, |facts| folder.join(facts));
-        Some(Project { file: Some(path.to_owned()), program, facts, show, lang, parameters })
+        Some(Project { file: Some(path.to_owned()), program, facts, show, lang, parameters, inputs, connections })
     }
 
     fn text(&mut self, key: &'static str, value: &Value<'_>) -> Option<String> {
@@ -140,6 +143,72 @@ impl Reading<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `[[source]]`: each a relation, the parameters of an `.input` of it, and what gives its columns.
+    fn inputs(&mut self, value: &Value<'_>) -> Vec<DeclaredInput> {
+        let tables = value.get_ref().as_array().and_then(|list| {
+            let table = |entry: &Value<'_>| entry.get_ref().as_table().is_some();
+            list.iter().all(table).then_some(list)
+        });
+        let Some(tables) = tables else {
+            self.wrong("source", value.span(), Text { en: "tables `[[source]]`", zh: "若干个表 `[[source]]`" });
+            return Vec::new();
+        };
+        let input = |entry: &Value<'_>| self.input(entry);
+        tables.iter().filter_map(input).collect()
+    }
+
+    fn input(&mut self, entry: &Value<'_>) -> Option<DeclaredInput> {
+        let table = entry.get_ref().as_table()?;
+        let (mut relation, mut parameters, mut columns) = (None, Vec::new(), Vec::new());
+        for (key, value) in table {
+            let written = Written { text: key.get_ref().to_string(), span: self.span(key.span()) };
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("columns", DeValue::Table(entries)) => {
+                    for (column, source) in entries {
+                        let name = Written { text: column.get_ref().to_string(), span: self.span(column.span()) };
+                        columns.extend(self.written("columns", source).map(|source| (name, source)));
+                    }
+                }
+                ("relation", _) => relation = self.written("relation", value),
+                _ => parameters.extend(self.written("source", value).map(|value| (written, value))),
+            }
+        }
+        if relation.is_none() && !table.contains_key("relation") {
+            let expected = Text { en: "a table with `relation = \"name\"`", zh: "含有 `relation = \"关系名\"` 的表" };
+            self.wrong("source", entry.span(), expected);
+        }
+        Some(DeclaredInput { relation: relation?, parameters, columns })
+    }
+
+    /// A text, a number, or a truth, as a directive would have it.
+    fn written(&mut self, key: &'static str, value: &Value<'_>) -> Option<Written> {
+        let span = self.span(value.span());
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Boolean(truth) => truth.to_string(),
+            DeValue::Integer(_) => self.text.get(value.span())?.to_owned(),
+            _ => {
+                self.wrong(key, value.span(), Text { en: "a text in quotes", zh: "引号内的文本" });
+                return None;
+            }
+        };
+        Some(Written { text, span })
+    }
+
+    /// `[connections]`: names with addresses.
+    fn connections(&mut self, value: &Value<'_>) -> Vec<(String, String)> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong("connections", value.span(), Text { en: "a table `[connections]`", zh: "表 `[connections]`" });
+            return Vec::new();
+        };
+        let mut connections = Vec::new();
+        for (name, value) in table {
+            let address = self.written("connections", value);
+            connections.extend(address.map(|address| (name.get_ref().to_string(), address.text)));
+        }
+        connections
     }
 
     fn wrong(&mut self, key: &'static str, place: Range<usize>, expected: Text) {

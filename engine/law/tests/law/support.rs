@@ -99,8 +99,9 @@ impl Case {
         self.program.inputs.push(Input {
             relation: id,
             source: RecordSource::Stdin,
-            format: InputFormat::Json,
+            format: InputFormat::Json { records: String::new() },
             columns: None,
+            conversions: BTreeMap::new(),
             row: None,
             skip_blank: Vec::new(),
             span: Self::nowhere(),

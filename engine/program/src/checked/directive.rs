@@ -1,8 +1,10 @@
 //! Where records come from and where relations go.
 
+use std::collections::BTreeMap;
+
 use diagnostics::Span;
 
-use super::RelId;
+use super::{Conversion, RelId};
 
 /// `.input R(..)` for one relation.
 #[derive(Clone, Debug)]
@@ -13,9 +15,11 @@ pub struct Input {
     pub source: RecordSource,
     /// How they are written.
     pub format: InputFormat,
-    /// Which field of a record gives which column. `None`: field i gives column i (the `row` column left out), and the field of a
-    /// JSON object that has the column's name.
+    /// What gives each column (the `row` column left out). `None`: field i gives column i, and the field of a JSON object that has
+    /// the column's name.
     pub columns: Option<Vec<ColumnSource>>,
+    /// What is done with the text of a field before it is read as a value of the column (by index); columns with nothing to do are not here.
+    pub conversions: BTreeMap<usize, Vec<Conversion>>,
     /// `row="n"`: the column (by index) that takes the record's number. Its type is `number` or `unsigned`.
     pub row: Option<usize>,
     /// A record with an empty cell for one of these columns gives no fact instead of being a bad one. `blank="skip"`: all that are mapped; of a
@@ -28,17 +32,20 @@ pub struct Input {
 /// Where records come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordSource {
-    /// A file; a relative name is looked up in the fact folder. Of a database also `file:..` (a URI) and `:memory:`.
+    /// A file; a relative name is looked up in the fact folder. With `*` or `?` in the name all files that fit, in the order of their
+    /// paths. Of a database also `file:..` (a URI) and `:memory:`.
     File(String),
     /// Standard input.
     Stdin,
+    /// The database of this name; where it is, the project or the command line says.
+    Connection(String),
 }
 
 impl RecordSource {
-    /// The file's name as the directive gives it, or `stdin`.
+    /// The file's or database's name as the directive gives it, or `stdin`.
     pub fn name(&self) -> &str {
         match self {
-            Self::File(name) => name,
+            Self::File(name) | Self::Connection(name) => name,
             Self::Stdin => "stdin",
         }
     }
@@ -48,14 +55,72 @@ impl RecordSource {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputFormat {
     /// Lines of fields, compressed or not.
-    Text(TextFormat),
+    Text {
+        /// How fields and rows are told apart.
+        format: TextFormat,
+        /// What the bytes mean.
+        encoding: Encoding,
+    },
     /// A JSON list of lists or objects.
-    Json,
+    Json {
+        /// The way to the list (a JSON Pointer, RFC 6901); empty: the text is the list.
+        records: String,
+    },
+    /// One JSON list or object a line.
+    JsonLines,
     /// The table or view of this name in an SQLite database.
     Sqlite {
         /// The name.
         table: String,
     },
+    /// A sheet of an Excel workbook.
+    Workbook(Sheet),
+    /// A Parquet file.
+    Parquet,
+    /// The table or view of a database server.
+    Database(DatabaseTable),
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name; `None`: the workbook has only one.
+    pub name: Option<String>,
+    /// The first and last row of the header, from 1. Where there are several, a column's name is made of the different texts above each other,
+    /// joined by `/`; a merged cell stands above all columns it covers.
+    pub header: (u32, u32),
+}
+
+/// A table of a database server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatabaseTable {
+    /// Its name, its schema's before it: each part is one identifier, whatever characters it has.
+    pub name: Vec<String>,
+    /// Only rows that meet all of these are read; the server chooses them.
+    pub filter: Vec<Condition>,
+}
+
+/// A condition on the rows of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The table's column.
+    pub column: String,
+    /// What the server compares by, e.g. `=`, `<>`, `<`, `<=`, `>`, `>=`.
+    pub comparison: &'static str,
+    /// What with, as text.
+    pub value: String,
+}
+
+/// What the bytes of a text mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with a byte order mark or without.
+    #[default]
+    Utf8,
+    /// GB 18030-2022, with GBK and GB 2312 inside.
+    Gb18030,
+    /// UTF-16, lower byte first unless the byte order mark says otherwise.
+    Utf16,
 }
 
 /// How records are written as text.
@@ -76,13 +141,16 @@ impl Default for TextFormat {
     }
 }
 
-/// An entry of `columns="0:2:name"`.
+/// What gives a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnSource {
     /// The field with this number, from 0.
     Index(usize),
-    /// The field under this header (text: needs `headers=true`), of this name (JSON), the column of this name (SQLite).
+    /// The field under this header (text: needs `headers=true`), of this name (JSON), the column of this name (tables). A name of JSON
+    /// that begins with `/` is the way to a field inside (a JSON Pointer, RFC 6901).
     Header(String),
+    /// No field: each record has this text here.
+    Constant(String),
 }
 
 /// `.output R(..)` for one relation.

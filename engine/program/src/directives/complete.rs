@@ -1,9 +1,11 @@
 //! `.complete p by (..) from "file"`: the declarations are records.
 
+use std::collections::BTreeMap;
+
 use diagnostics::FileId;
 use syntax::ast::CompleteDecl;
 
-use crate::checked::{ColumnSource, Complete, Input, InputFormat, RecordSource, TextFormat};
+use crate::checked::{ColumnSource, Complete, Encoding, Input, InputFormat, RecordSource, TextFormat};
 use crate::namespace::Namespace;
 use crate::relations::Relations;
 
@@ -17,11 +19,13 @@ pub(super) fn read(decl: &CompleteDecl, file: FileId, namespace: &Namespace, rel
         _ => return None,
     };
     let columns = relations.get(relation).columns.iter();
+    let format = TextFormat { delimiter: ",".to_owned(), rfc4180: true, headers: true };
     Some(Input {
         relation,
         source: RecordSource::File(from),
-        format: InputFormat::Text(TextFormat { delimiter: ",".to_owned(), rfc4180: true, headers: true }),
+        format: InputFormat::Text { format, encoding: Encoding::Utf8 },
         columns: Some(columns.map(|column| ColumnSource::Header(column.name.clone())).collect()),
+        conversions: BTreeMap::new(),
         row: None,
         skip_blank: Vec::new(),
         span: name.span(file),

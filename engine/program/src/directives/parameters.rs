@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use diagnostics::{Diagnostic, FileId, Span, Text, catalogue};
 use syntax::ast::{IoDirective, Token};
 
+use super::mapping::{Entry, entries};
+use crate::check::{DeclaredInput, Written};
 use crate::checked::{JsonForm, TextFormat};
 use crate::constants::whole;
 use crate::report::Report;
@@ -13,6 +15,8 @@ use crate::report::Report;
 #[derive(Debug, Default)]
 pub(super) struct Parameters {
     values: BTreeMap<String, Parameter>,
+    /// Entries of a mapping that stand by themselves.
+    entries: Vec<Entry>,
 }
 
 /// One parameter.
@@ -27,20 +31,46 @@ pub(super) struct Parameter {
 impl Parameters {
     /// The parameters of `directive`; one given twice is reported.
     pub(super) fn read(directive: &IoDirective, file: FileId, report: &mut Report) -> Parameters {
-        let mut values: BTreeMap<String, Parameter> = BTreeMap::new();
+        let mut parameters = Parameters::default();
         for parameter in directive.parameters() {
             let (Some(key), Some(value)) = (parameter.key(), parameter.value()) else { continue };
-            let key_span = key.span(file);
-            if let Some(previous) = values.get(key.text()) {
-                const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
-                let again = Diagnostic::new(&catalogue::PARAMETER_TWICE, key_span).arg("key", key.text());
-                report.push(again.related(previous.key_span, PREVIOUS));
-                continue;
-            }
-            let parameter = Parameter { value: text(&value), key_span, span: value.span(file) };
-            values.insert(key.text().to_owned(), parameter);
+            let parameter = Parameter { value: text(&value), key_span: key.span(file), span: value.span(file) };
+            parameters.add(key.text(), parameter, report);
         }
-        Parameters { values }
+        parameters
+    }
+
+    /// The parameters of an `.input` outside of the text.
+    pub(super) fn declared(declared: &DeclaredInput, report: &mut Report) -> Parameters {
+        let mut parameters = Parameters::default();
+        for (key, value) in &declared.parameters {
+            let parameter = Parameter { value: value.text.clone(), key_span: key.span, span: value.span };
+            parameters.add(&key.text, parameter, report);
+        }
+        let entry = |(column, source): &(Written, Written)| {
+            Entry { column: column.text.clone(), source: source.text.clone(), span: source.span }
+        };
+        parameters.entries = declared.columns.iter().map(entry).collect();
+        parameters
+    }
+
+    fn add(&mut self, key: &str, parameter: Parameter, report: &mut Report) {
+        if let Some(previous) = self.values.get(key) {
+            const PREVIOUS: Text = Text { en: "the first one", zh: "第一个" };
+            let again = Diagnostic::new(&catalogue::PARAMETER_TWICE, parameter.key_span).arg("key", key);
+            report.push(again.related(previous.key_span, PREVIOUS));
+            return;
+        }
+        self.values.insert(key.to_owned(), parameter);
+    }
+
+    /// The entries of `map`, and those that stand by themselves; `None` where there are neither.
+    pub(super) fn mapping(&self, report: &mut Report) -> Option<Vec<Entry>> {
+        let map = self.get("map").map(|map| entries(map, report));
+        match (map, self.entries.is_empty()) {
+            (None, true) => None,
+            (map, _) => Some(map.into_iter().flatten().chain(self.entries.iter().cloned()).collect()),
+        }
     }
 
     /// Warns about keys that mean nothing to this directive.

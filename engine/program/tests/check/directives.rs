@@ -2,7 +2,7 @@
 
 use crate::support::{correct, findings};
 use program::checked::{
-    ColumnSource, InputFormat, JsonForm, OutputFormat, OutputTarget, RecordSource, TextFormat, TextOutput,
+    ColumnSource, Encoding, InputFormat, JsonForm, OutputFormat, OutputTarget, RecordSource, TextFormat, TextOutput,
 };
 
 const BASE: &str = ".decl a(id: symbol, n: number, d: date)\na(\"x\", 1, d\"2021-01-01\").\n";
@@ -15,12 +15,20 @@ fn format(delimiter: &str, rfc4180: bool, headers: bool) -> TextFormat {
     TextFormat { delimiter: delimiter.to_owned(), rfc4180, headers }
 }
 
+fn text(format: TextFormat) -> InputFormat {
+    InputFormat::Text { format, encoding: Encoding::Utf8 }
+}
+
+fn json() -> InputFormat {
+    InputFormat::Json { records: String::new() }
+}
+
 #[test]
 fn defaults() {
     let program = correct(&format!("{BASE}.input a\n.output a\n.printsize a\n"));
     let input = &program.inputs[0];
     assert_eq!(input.source, RecordSource::File("a.facts".to_owned()));
-    assert_eq!(input.format, InputFormat::Text(format("\t", false, false)));
+    assert_eq!(input.format, text(format("\t", false, false)));
     assert_eq!((&input.columns, input.row, &input.skip_blank), (&None, None, &Vec::new()));
     assert_eq!(program.outputs[0].target, OutputTarget::File("a.csv".to_owned()));
     assert_eq!(program.print_sizes.len(), 1);
@@ -34,7 +42,7 @@ fn parameters() {
     ));
     let input = &program.inputs[0];
     assert_eq!(input.source, RecordSource::File("租约.csv".to_owned()));
-    assert_eq!(input.format, InputFormat::Text(format(",", true, true)));
+    assert_eq!(input.format, text(format(",", true, true)));
     assert_eq!(input.columns, Some(vec![ColumnSource::Header("编号".to_owned()), ColumnSource::Index(0)]));
     assert_eq!((input.row, &input.skip_blank), (Some(1), &vec![0, 2]));
     let output = &program.outputs[0];
@@ -49,7 +57,7 @@ fn standard_input_and_other_delimiters() {
     let program =
         correct(&format!("{BASE}.input a(IO=stdin, delimiter=\"::\")\n.output a\n.output a(filename=\"b.csv\")\n"));
     assert_eq!(program.inputs[0].source, RecordSource::Stdin);
-    assert_eq!(program.inputs[0].format, InputFormat::Text(format("::", false, false)));
+    assert_eq!(program.inputs[0].format, text(format("::", false, false)));
     assert_eq!(program.outputs.len(), 2);
 }
 
@@ -64,7 +72,7 @@ fn other_formats() {
     let file = |name: &str| RecordSource::File(name.to_owned());
     let table = |table: &str| InputFormat::Sqlite { table: table.to_owned() };
     let inputs: Vec<_> = program.inputs.iter().map(|input| (input.source.clone(), input.format.clone())).collect();
-    let json = [(file("a.json"), InputFormat::Json), (RecordSource::Stdin, InputFormat::Json)];
+    let json = [(file("a.json"), json()), (RecordSource::Stdin, json())];
     assert_eq!(inputs[..2], json);
     assert_eq!(inputs[2..], [(file("old.sqlite"), table("a")), (file("file:b"), table("t"))]);
     let outputs: Vec<_> = program.outputs.iter().map(|output| (output.target.clone(), output.format.clone())).collect();

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use values::{Primitive, Shapes, Value};
 
 use super::fields::Kind;
-use crate::read::{CellError, read_value};
+use crate::read::{CellError, Reading, read_value};
 
 /// Why a JSON value is no value of its type.
 pub(super) enum Unfit {
@@ -53,4 +53,16 @@ pub(super) fn text(value: &RawValue, primitive: Primitive) -> Result<String, Unf
 pub(super) fn scalar(value: &RawValue, primitive: Primitive, shapes: &Shapes) -> Result<Value, Unfit> {
     let text = text(value, primitive)?;
     read_value(primitive, &text, shapes).map_err(|error| Unfit::Cell(error, primitive))
+}
+
+/// The value for a column whose cells are converted: what is converted is a text, the digits of a number, or `true` and `false`.
+pub(super) fn converted(value: &RawValue, reading: &Reading, column: usize) -> Result<Value, Unfit> {
+    let text = match Kind::of(value) {
+        Kind::Number | Kind::Truth => value.get().to_owned(),
+        _ => text(value, Primitive::Symbol)?,
+    };
+    let primitive = reading.relation.columns[column].primitive;
+    let text = reading.converted(column, &text);
+    let read = text.and_then(|text| read_value(primitive, &text, reading.shapes));
+    read.map_err(|error| Unfit::Cell(error, primitive))
 }

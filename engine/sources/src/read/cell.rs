@@ -3,9 +3,11 @@
 use std::num::IntErrorKind;
 
 use diagnostics::{Diagnostic, Entry, Text, catalogue};
+use program::checked::Conversion;
 use values::{Code, Date, DateError, Decimal, DecimalError, Dictionary, Primitive, Shapes, Value};
 
 use crate::composite::{self, Mistake};
+use crate::convert;
 
 /// Digits behind the point that a decimal keeps, as dialect and [`Decimal`] have it.
 const PLACES_MAX: u32 = 12;
@@ -34,6 +36,8 @@ pub(crate) enum CellError {
     Range,
     /// Nobody is named for a finding.
     Anonymous,
+    /// This conversion does not read it.
+    Unconverted(Conversion),
     /// Something inside a record or branch.
     Inside(Box<Mistake>),
 }
@@ -71,11 +75,16 @@ impl CellError {
             Self::Places => &catalogue::TOO_MANY_PLACES,
             Self::Range => &catalogue::OUT_OF_RANGE,
             Self::Anonymous => &catalogue::ANONYMOUS_FINDING,
+            Self::Unconverted(_) => &catalogue::CANNOT_CONVERT,
             Self::Inside(_) => &catalogue::BAD_COMPOSITE,
         };
         let [least, most] = range(primitive);
         let diagnostic = match self {
             Self::Inside(mistake) => mistake.fill(Diagnostic::unplaced(entry)),
+            Self::Unconverted(conversion) => {
+                let unread = Diagnostic::unplaced(entry).arg("conversion", &conversion);
+                return unread.words("form", convert::form(&conversion));
+            }
             _ => Diagnostic::unplaced(entry),
         };
         diagnostic

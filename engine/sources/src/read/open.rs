@@ -5,15 +5,16 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use diagnostics::{Diagnostic, Text, catalogue};
-use program::checked::{Input, RecordSource};
+use encoding_rs_io::DecodeReaderBytesBuilder;
+use program::checked::{Encoding, Input, RecordSource};
 
-use super::gzip::{Damage, unpacked};
+use super::unpack::{Damage, unpacked};
+use crate::digest::{Digesting, Hashing};
 
 /// Where texts come from.
 pub(crate) struct Texts<'a> {
-    folder: &'a Path,
     stdin: &'a mut dyn Read,
-    /// How many directives still to come read standard input.
+    /// How many directives read standard input.
     stdin_readers: usize,
     /// What standard input held, kept where several directives read it.
     stdin_text: Option<Vec<u8>>,
@@ -31,18 +32,24 @@ pub(crate) struct Opened<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Files are looked up in `folder` and may have `bytes_max` bytes.
-    pub(crate) fn new(folder: &'a Path, stdin: &'a mut dyn Read, inputs: &[Input], bytes_max: u64) -> Self {
+    /// Texts may have `bytes_max` bytes.
+    pub(crate) fn new(stdin: &'a mut dyn Read, inputs: &[Input], bytes_max: u64) -> Self {
         let stdin_readers = inputs.iter().filter(|input| input.source == RecordSource::Stdin).count();
-        Self { folder, stdin, stdin_readers, stdin_text: None, bytes_max }
+        Self { stdin, stdin_readers, stdin_text: None, bytes_max }
     }
 
-    /// The text of `source`.
-    pub(crate) fn open(&mut self, source: &RecordSource) -> Result<Opened<'_>, Failure> {
-        let text: Box<dyn Read> = match source {
-            RecordSource::File(name) => Box::new(open_file(&self.folder.join(name), self.bytes_max)?),
-            RecordSource::Stdin if self.stdin_readers < 2 => Box::new(&mut *self.stdin),
-            RecordSource::Stdin => {
+    /// The text of a file, or of standard input where there is none. What is read of a file is digested if that is wanted.
+    pub(crate) fn open<'o>(
+        &'o mut self,
+        path: Option<&Path>,
+        encoding: Encoding,
+        digest: Option<&'o Hashing>,
+    ) -> Result<Opened<'o>, Failure> {
+        let bytes: Box<dyn Read> = match (path, digest) {
+            (Some(path), Some(digest)) => Box::new(Digesting::new(open_file(path, self.bytes_max)?, digest)),
+            (Some(path), None) => Box::new(open_file(path, self.bytes_max)?),
+            (None, _) if self.stdin_readers < 2 => Box::new(&mut *self.stdin),
+            (None, _) => {
                 if self.stdin_text.is_none() {
                     let mut text = Vec::new();
                     (&mut *self.stdin).take(self.bytes_max.saturating_add(1)).read_to_end(&mut text)?;
@@ -51,8 +58,20 @@ impl<'a> Texts<'a> {
                 Box::new(self.stdin_text.as_deref().unwrap_or_default())
             }
         };
-        Opened::begin(unpacked(text)?, self.bytes_max)
+        Opened::begin(decoded(unpacked(bytes)?, encoding), self.bytes_max)
     }
+}
+
+/// Text as UTF-8. What is no text of its encoding becomes U+FFFD.
+fn decoded<'a>(bytes: Box<dyn Read + 'a>, encoding: Encoding) -> Box<dyn Read + 'a> {
+    let encoding = match encoding {
+        Encoding::Utf8 => return bytes,
+        Encoding::Gb18030 => encoding_rs::GB18030,
+        Encoding::Utf16 => encoding_rs::UTF_16LE,
+    };
+    let is_marked = encoding == encoding_rs::UTF_16LE;
+    let mut decoder = DecodeReaderBytesBuilder::new();
+    Box::new(decoder.encoding(Some(encoding)).bom_override(is_marked).bom_sniffing(is_marked).build(bytes))
 }
 
 impl<'a> Opened<'a> {
@@ -80,6 +99,12 @@ pub(crate) enum Failure {
     Io(io::Error),
     TooLarge,
     Foreign(Box<Diagnostic>),
+    /// No file fits a pattern.
+    NothingFits(Box<Diagnostic>),
+    /// A table cannot be read: source and relation are still to be named.
+    Table(Box<Diagnostic>),
+    /// So it is, and another try may succeed.
+    Lost(Box<Diagnostic>),
     /// What is said about it is complete.
     Told(Box<Diagnostic>),
 }
@@ -99,7 +124,11 @@ impl From<io::Error> for Failure {
 impl Failure {
     /// Whether it is only that there is no such file.
     pub(crate) fn is_missing_file(&self) -> bool {
-        matches!(self, Self::Io(error) if is_missing(error))
+        match self {
+            Self::Io(error) => is_missing(error),
+            Self::NothingFits(_) => true,
+            _ => false,
+        }
     }
 
     /// What is said about it; the file may have `limit` bytes.
@@ -107,7 +136,7 @@ impl Failure {
         let mut diagnostic = match self {
             Self::Told(told) => return *told,
             Self::TooLarge => Diagnostic::unplaced(&catalogue::FILE_TOO_LARGE).arg("limit", limit),
-            Self::Foreign(foreign) => *foreign,
+            Self::Foreign(told) | Self::NothingFits(told) | Self::Table(told) | Self::Lost(told) => *told,
             Self::Io(error) if is_missing(&error) => Diagnostic::unplaced(&catalogue::MISSING_FILE),
             Self::Io(error) if let Some(damage) = Damage::of(&error) => damaged(damage),
             Self::Io(error) => with_reason(Diagnostic::unplaced(&catalogue::UNREADABLE_FILE), &error),
@@ -122,7 +151,7 @@ fn damaged(damage: Damage) -> Diagnostic {
         Damage::Cut => Text { en: "it ends too early", zh: "文件过早结束" },
         Damage::Bytes => Text { en: "its bytes are not those that were packed", zh: "内容与压缩时不一致" },
     };
-    Diagnostic::unplaced(&catalogue::DAMAGED_GZIP).words("reason", reason)
+    Diagnostic::unplaced(&catalogue::DAMAGED_PACKED).words("reason", reason)
 }
 
 /// A path through something that is no folder leads to no file either.
@@ -144,7 +173,8 @@ pub(crate) fn with_reason(diagnostic: Diagnostic, error: &io::Error) -> Diagnost
     diagnostic.words("reason", words)
 }
 
-fn open_file(path: &Path, bytes_max: u64) -> Result<File, Failure> {
+/// A file of at most so many bytes.
+pub(crate) fn open_file(path: &Path, bytes_max: u64) -> Result<File, Failure> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
@@ -160,11 +190,14 @@ const MAGIC_MAX: usize = 16;
 /// Recognises by their first bytes the formats that are handed in for text most often.
 fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {
     const SAVE_AS_UTF8: Text = Text {
-        en: "save it again and choose UTF-8 (in Excel: CSV UTF-8)",
-        zh: "请另存为 UTF-8（Excel 中选“CSV UTF-8”）",
+        en: "write `encoding=\"utf-16\"`, or save it again and choose UTF-8",
+        zh: "请写 `encoding=\"utf-16\"`，或另存为 UTF-8",
     };
-    const SAVE_SHEET: Text =
-        Text { en: "open it and save the sheet as CSV UTF-8", zh: "请打开并把工作表另存为“CSV UTF-8”" };
+    const SAVE_SHEET: Text = Text {
+        en: "read the sheet with `IO=excel`, or save it as CSV UTF-8",
+        zh: "请用 `IO=excel` 读取工作表，或另存为“CSV UTF-8”",
+    };
+    const PARQUET: Text = Text { en: "read it with `IO=parquet`", zh: "请用 `IO=parquet` 读取" };
     const UNPACK: Text =
         Text { en: "it is packed twice, unpack it once", zh: "该文件压缩了两次，请先解压一次" };
     const DATABASE: Text = Text {
@@ -172,11 +205,12 @@ fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {
         zh: "请把表导出为 CSV，或用 `IO=sqlite` 读取该数据库",
     };
     const UTF16: Text = Text { en: "text in UTF-16", zh: " UTF-16 编码的文本" };
-    let formats: [(&[u8], Text, Text); 6] = [
+    let formats: [(&[u8], Text, Text); 7] = [
         (b"\xff\xfe", UTF16, SAVE_AS_UTF8),
         (b"\xfe\xff", UTF16, SAVE_AS_UTF8),
         (b"\x1f\x8b", Text { en: "a gzip file", zh: " gzip 压缩文件" }, UNPACK),
         (b"SQLite format 3\0", Text { en: "an SQLite database", zh: " SQLite 数据库" }, DATABASE),
+        (b"PAR1", Text { en: "a Parquet file", zh: " Parquet 文件" }, PARQUET),
         (b"PK\x03\x04", Text { en: "an Excel workbook or a ZIP file", zh: " Excel 工作簿或 ZIP 压缩文件" }, SAVE_SHEET),
         (b"\xd0\xcf\x11\xe0", Text { en: "an old Excel or Word file", zh: "旧式 Excel 或 Word 文件" }, SAVE_SHEET),
     ];

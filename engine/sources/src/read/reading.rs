@@ -1,10 +1,14 @@
 //! One source on its way into the facts of a relation.
 
+use std::borrow::Cow;
+
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{ColumnSource, Input, Relation};
-use values::{Code, Dictionary, Shapes, Value};
+use values::{Code, Dictionary, Primitive, Shapes, Value};
 
+use super::cell::{CellError, value};
 use super::gather::Gathered;
+use crate::convert::convert;
 use crate::limits::Limits;
 use crate::rejects::Rejects;
 use crate::{Locator, Reject, SourceReport, shorten};
@@ -23,6 +27,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) source: u32,
     /// What is still read.
     pub(crate) limits: &'a Limits,
+    /// The columns that have the same value in each record.
+    pub(crate) constants: &'a [(usize, Value)],
 }
 
 /// Where the records of a source go.
@@ -43,16 +49,42 @@ impl Reading<'_> {
         Locator { source: self.source, row }
     }
 
-    /// The columns that records fill, the `row` column left out, each with the entry of `columns` for it.
+    /// The columns that fields fill, the `row` column and constants left out, each with the entry of `columns` for it.
     pub(crate) fn mapped(&self) -> impl Iterator<Item = (usize, Option<&ColumnSource>)> {
-        let columns = (0..self.relation.columns.len()).filter(|column| Some(*column) != self.input.row);
-        let sources = self.input.columns.as_ref();
-        columns.enumerate().map(move |(position, column)| (column, sources.map(|sources| &sources[position])))
+        let is_field = |source: Option<&ColumnSource>| !matches!(source, Some(ColumnSource::Constant(_)));
+        given(self.input, self.relation).filter(move |(_, source)| is_field(*source))
+    }
+
+    /// The values of the record with this number before its fields are read: the number, and constants.
+    pub(crate) fn values(&self, number: i64) -> Vec<Value> {
+        let mut values = vec![Value::Number(number); self.relation.columns.len()];
+        if let Some(column) = self.input.row
+            && self.relation.columns[column].primitive == Primitive::Unsigned
+        {
+            values[column] = Value::Unsigned(number.unsigned_abs());
+        }
+        for (column, value) in self.constants {
+            values[*column] = value.clone();
+        }
+        values
     }
 
     /// Whether a record gives no fact because its cell for this column is empty.
     pub(crate) fn skips(&self, column: usize) -> bool {
         self.input.skip_blank.contains(&column)
+    }
+
+    /// Whether something is done with the text of a cell before it is read for this column.
+    pub(crate) fn is_converted(&self, column: usize) -> bool {
+        self.input.conversions.contains_key(&column)
+    }
+
+    /// The text of a cell as it is read for this column.
+    pub(crate) fn converted<'t>(&self, column: usize, text: &'t str) -> Result<Cow<'t, str>, CellError> {
+        match self.input.conversions.get(&column) {
+            None => Ok(Cow::Borrowed(text)),
+            Some(conversions) => convert(conversions, text),
+        }
     }
 
     /// Whether `text` should say who found something and does not.
@@ -102,6 +134,38 @@ impl Reading<'_> {
     fn too_many_facts(&self) -> Box<Diagnostic> {
         Box::new(self.error(&catalogue::TOO_MANY_FACTS).arg("limit", self.limits.facts))
     }
+}
+
+/// The columns of a relation that a directive gives, the `row` column left out, each with what gives it.
+fn given<'a>(input: &'a Input, relation: &'a Relation) -> impl Iterator<Item = (usize, Option<&'a ColumnSource>)> {
+    let columns = (0..relation.columns.len()).filter(|column| Some(*column) != input.row);
+    let sources = input.columns.as_ref();
+    columns.enumerate().map(move |(position, column)| (column, sources.map(|sources| &sources[position])))
+}
+
+/// The columns that have the same value in each record, with these values.
+///
+/// # Errors
+/// Where a text is no value of its column.
+pub(crate) fn constants(
+    input: &Input,
+    relation: &Relation,
+    shapes: &Shapes,
+) -> Result<Vec<(usize, Value)>, Box<Diagnostic>> {
+    let constant = |(column, source): (usize, Option<&ColumnSource>)| {
+        let Some(ColumnSource::Constant(text)) = source else { return None };
+        let primitive = relation.columns[column].primitive;
+        let conversions = input.conversions.get(&column).map_or(&[][..], Vec::as_slice);
+        let value = convert(conversions, text).and_then(|text| value(primitive, &text, shapes));
+        Some(value.map(|value| (column, value)).map_err(|error| {
+            let mut wrong = error.diagnostic(primitive, shapes);
+            wrong.span = Some(input.span);
+            let wrong = wrong.texts("at", "(constant)".to_owned(), "（常量）".to_owned()).arg("file", "map");
+            let wrong = wrong.arg("relation", &relation.name).arg("column", &relation.columns[column].name);
+            Box::new(wrong.arg("text", shorten::for_message(text)))
+        }))
+    };
+    given(input, relation).filter_map(constant).collect()
 }
 
 /// Records that are taken one by one.

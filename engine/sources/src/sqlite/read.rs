@@ -1,66 +1,92 @@
-//! A table or view from its first row to its last.
+//! A table or view of an SQLite database.
 
 use std::io::{self, ErrorKind};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::ColumnSource;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Statement};
-use values::{Primitive, Value};
 
-use super::cell::{Unfit, text, value};
 use super::{database_file, quoted};
-use crate::read::{CellError, Failure, Into, Reading};
-use crate::records::Counted;
-use crate::{Locator, Reject, shorten};
+use crate::read::{Failure, Reading};
+use crate::table::{CellFault, RowPlace, RowUnit, Table, TableCell, TableError, TakeRow};
 
-/// Reads `table`, a table or view, to its end. The database is opened for reading only.
-///
-/// # Errors
-/// Where there is no such file, database, table or column, a row cannot be read because of damage, or the relation gets too
-/// large.
-pub(crate) fn read(reading: &Reading, folder: &Path, table: &str, mut into: Into) -> Result<(), Failure> {
-    let damaged = |error: rusqlite::Error| bad_database(reading, &error);
-    let connection = open(reading, folder)?;
-    let kind = kind(&connection, table).map_err(damaged)?.ok_or_else(|| {
-        let missing = reading.error(&catalogue::MISSING_TABLE).arg("table", table);
-        Box::new(missing.list("tables", tables(&connection).unwrap_or_default()))
-    })?;
-    let mut found = Found::prepare(&connection, table, &kind).map_err(damaged)?;
-    let names: Vec<String> = found.statement.column_names().skip(found.first).map(str::to_owned).collect();
-    let fields = layout(reading, table, &names)?;
-    let table = table.to_owned();
-    into.reports[reading.source as usize].counted = match found.first {
-        0 => Counted::TableRows { table },
-        _ => Counted::Rowids { table, runs: Vec::new() },
-    };
-
-    let first = found.first;
-    let mut rows = found.statement.query([]).map_err(damaged)?;
-    while let Some(cells) = rows.next().map_err(damaged)? {
-        let row = into.count(reading)?;
-        if first > 0 {
-            let id = cells.get(0).map_err(damaged)?;
-            into.reports[reading.source as usize].note_rowid(row, id);
-        }
-        let cell = |field: usize| cells.get_ref(first + field).unwrap_or(ValueRef::Null);
-        let number = into.reports[reading.source as usize].place(row).number();
-        match record(reading, &fields, number, cell) {
-            Ok(Some(values)) => into.take(reading, row, &values)?,
-            Ok(None) => into.pass_over(reading),
-            Err(bad) => {
-                let place = into.reports[reading.source as usize].place(row).words();
-                into.reject(reading, || bad.describe(reading, reading.at(row), place));
-            }
-        }
-    }
-    Ok(())
+/// A table or view of a database that is opened for reading only.
+pub(crate) struct SqliteTable {
+    connection: Connection,
+    name: String,
+    is_table: bool,
+    columns: Vec<String>,
+    has_rowid: bool,
 }
 
-fn open(reading: &Reading, folder: &Path) -> Result<Connection, Failure> {
-    let damaged = |error: rusqlite::Error| bad_database(reading, &error);
-    let connection = match database_file(folder, reading.input.source.name()) {
+impl SqliteTable {
+    /// The table or view called `name` in the database of a source.
+    ///
+    /// # Errors
+    /// Where there is no such file, database or table.
+    pub(crate) fn open(reading: &Reading, folder: &Path, name: &str) -> Result<Self, Failure> {
+        let damaged = |error: rusqlite::Error| Failure::Table(Box::new(bad_database(&error)));
+        let connection = connect(folder, reading.input.source.name())?;
+        let kind = kind(&connection, name).map_err(damaged)?.ok_or_else(|| {
+            let missing = reading.error(&catalogue::MISSING_TABLE).arg("table", name);
+            Box::new(missing.list("tables", tables(&connection).unwrap_or_default()))
+        })?;
+        let is_table = kind == "table";
+        let found = Found::prepare(&connection, name, is_table).map_err(damaged)?;
+        let columns = found.statement.column_names().skip(found.first).map(str::to_owned).collect();
+        let has_rowid = found.first == 1;
+        drop(found);
+        Ok(Self { connection, name: name.to_owned(), is_table, columns, has_rowid })
+    }
+}
+
+impl Table for SqliteTable {
+    fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    fn unit(&self) -> RowUnit {
+        if self.has_rowid { RowUnit::Rowid(self.name.clone()) } else { RowUnit::TableRow(self.name.clone()) }
+    }
+
+    fn read(&mut self, wanted: &[usize], take: &mut TakeRow<'_>) -> Result<(), TableError> {
+        let damaged = |error: rusqlite::Error| TableError::from(bad_database(&error));
+        let Found { mut statement, first } =
+            Found::prepare(&self.connection, &self.name, self.is_table).map_err(damaged)?;
+        let mut rows = statement.query([]).map_err(damaged)?;
+        while let Some(row) = rows.next().map_err(damaged)? {
+            let place = match first {
+                0 => RowPlace::Next,
+                _ => RowPlace::Number(row.get(0).map_err(damaged)?),
+            };
+            let cell = |field: &usize| cell(row.get_ref(first + field).unwrap_or(ValueRef::Null));
+            let cells: Vec<TableCell<'_>> = wanted.iter().map(cell).collect();
+            if let ControlFlow::Break(()) = take(place, &cells) {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn cell(value: ValueRef<'_>) -> TableCell<'_> {
+    match value {
+        ValueRef::Null => TableCell::Empty,
+        ValueRef::Integer(n) => TableCell::Integer(n),
+        ValueRef::Real(x) => TableCell::Float(x),
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => TableCell::Text(text),
+            Err(_) => TableCell::Fault(CellFault::Bytes, ""),
+        },
+        ValueRef::Blob(_) => TableCell::Fault(CellFault::Bytes, ""),
+    }
+}
+
+fn connect(folder: &Path, name: &str) -> Result<Connection, Failure> {
+    let damaged = |error: rusqlite::Error| Failure::Table(Box::new(bad_database(&error)));
+    let connection = match database_file(folder, name) {
         None => Connection::open_in_memory().map_err(damaged)?,
         Some(path) => {
             if std::fs::metadata(&path)?.is_dir() {
@@ -97,9 +123,9 @@ struct Found<'c> {
 }
 
 impl<'c> Found<'c> {
-    fn prepare(connection: &'c Connection, table: &str, kind: &str) -> rusqlite::Result<Self> {
+    fn prepare(connection: &'c Connection, table: &str, is_table: bool) -> rusqlite::Result<Self> {
         let from = format!("FROM {}", quoted(table));
-        if kind == "table" {
+        if is_table {
             let all = connection.prepare(&format!("SELECT * {from}"))?;
             let taken = |name: &str| all.column_names().any(|known| known.eq_ignore_ascii_case(name));
             let rowid = ["rowid", "_rowid_", "oid"].into_iter().find(|name| !taken(name));
@@ -114,83 +140,6 @@ impl<'c> Found<'c> {
     }
 }
 
-/// For each mapped column of the relation the column of the table.
-fn layout(reading: &Reading, table: &str, names: &[String]) -> Result<Vec<(usize, usize)>, Box<Diagnostic>> {
-    let find = |(position, (column, source)): (usize, (usize, Option<&ColumnSource>))| {
-        let (field, wanted) = match source {
-            None => (Some(position), position.to_string()),
-            Some(ColumnSource::Index(field)) => (Some(*field), field.to_string()),
-            Some(ColumnSource::Header(name)) => (names.iter().position(|known| known == name), format!("`{name}`")),
-        };
-        match field.filter(|field| *field < names.len()) {
-            Some(field) => Ok((column, field)),
-            None => {
-                let missing = reading.error(&catalogue::MISSING_TABLE_COLUMN).arg("table", table);
-                let missing = missing.arg("wanted", wanted).list("columns", names);
-                Err(Box::new(missing.arg("column", &reading.relation.columns[column].name)))
-            }
-        }
-    };
-    reading.mapped().enumerate().map(find).collect()
-}
-
-/// Why a row gives no fact.
-struct Bad {
-    column: usize,
-    unfit: Unfit,
-    text: String,
-}
-
-impl Bad {
-    fn describe(self, reading: &Reading, locator: Locator, [en, zh]: [String; 2]) -> Reject {
-        let column = &reading.relation.columns[self.column];
-        let diagnostic = self.unfit.diagnostic(column.primitive, reading.shapes);
-        let place = match diagnostic.code() == catalogue::WRONG_KIND.code {
-            true => [format!("{en}, column `{}`", column.name), format!("{zh}，列 `{}`", column.name)],
-            false => [en, zh],
-        };
-        reading.reject(diagnostic, locator, place, Some(self.column), self.text)
-    }
-}
-
-/// The values of a row; nothing where `blank="skip"` passes over it. Any row gives the fact of a relation without columns.
-fn record<'r>(
-    reading: &Reading,
-    fields: &[(usize, usize)],
-    number: i64,
-    cell: impl Fn(usize) -> ValueRef<'r>,
-) -> Result<Option<Vec<Value>>, Bad> {
-    let is_blank = |cell| matches!(cell, ValueRef::Null | ValueRef::Text(b""));
-    if fields.iter().any(|(column, field)| reading.skips(*column) && is_blank(cell(*field))) {
-        return Ok(None);
-    }
-    let mut values = vec![Value::Number(number); reading.relation.columns.len()];
-    if let Some(column) = reading.input.row
-        && reading.relation.columns[column].primitive == Primitive::Unsigned
-    {
-        let out_of_range = |_| Bad { column, unfit: Unfit::Cell(CellError::Range), text: number.to_string() };
-        values[column] = Value::Unsigned(u64::try_from(number).map_err(out_of_range)?);
-    }
-    let limit = reading.limits.cell_bytes;
-    for (column, field) in fields {
-        let found = cell(*field);
-        let too_long = matches!(found, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if bytes.len() > limit);
-        let read = match too_long {
-            true => Err(Unfit::TooLong(limit)),
-            false => value(found, reading.relation.columns[*column].primitive, reading.shapes),
-        };
-        let read = read.and_then(|value| match &value {
-            Value::Symbol(text) if reading.is_anonymous(*column, text) => Err(Unfit::Cell(CellError::Anonymous)),
-            _ => Ok(value),
-        });
-        values[*column] = read.map_err(|unfit| {
-            let text = shorten::for_reject(&text(found).unwrap_or_default());
-            Bad { column: *column, unfit, text }
-        })?;
-    }
-    Ok(Some(values))
-}
-
-fn bad_database(reading: &Reading, error: &rusqlite::Error) -> Failure {
-    Failure::Told(Box::new(reading.error(&catalogue::BAD_DATABASE).arg("reason", error)))
+fn bad_database(error: &rusqlite::Error) -> Diagnostic {
+    Diagnostic::unplaced(&catalogue::BAD_DATABASE).arg("reason", error)
 }

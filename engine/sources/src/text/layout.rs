@@ -68,7 +68,7 @@ impl Resolving<'_> {
         header: Option<&Header>,
     ) -> Result<usize, Box<Diagnostic>> {
         let name = match source {
-            None => return Ok(position),
+            None | Some(ColumnSource::Constant(_)) => return Ok(position),
             Some(ColumnSource::Index(field)) => return Ok(*field),
             Some(ColumnSource::Header(name)) => name,
         };

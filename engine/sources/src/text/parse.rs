@@ -31,7 +31,7 @@ pub(crate) struct Parsed {
 pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize, parsed: &mut Parsed) {
     let columns = &rows.reading.relation.columns;
     parsed.clear(columns.len());
-    let mut cells = Cells { codes: vec![0; columns.len()], large: Vec::new() };
+    let mut cells = Cells { codes: vec![0; columns.len()], ..Cells::default() };
     let sources = sources(rows);
     let mut split = Split::new(chunk, format);
     let mut record = Record::default();
@@ -59,16 +59,20 @@ enum Source {
     Same {
         column: usize,
     },
+    /// The text of a cell after its conversion.
+    Converted,
     Cell,
 }
 
 fn sources(rows: &Rows) -> Vec<(usize, Source)> {
     let fields = &rows.layout.fields;
     let is_symbol = |column: usize| rows.reading.relation.columns[column].primitive == Primitive::Symbol;
+    let is_as_it_stands = |column: usize| is_symbol(column) && !rows.reading.is_converted(column);
     let source = |(number, &(column, field)): (usize, &(usize, usize))| {
         let mut earlier = fields[..number].iter();
-        let source = match earlier.find(|(other, known)| *known == field && is_symbol(*other)) {
+        let source = match earlier.find(|(other, known)| *known == field && is_as_it_stands(*other)) {
             _ if !is_symbol(column) => Source::Cell,
+            _ if !is_as_it_stands(column) => Source::Converted,
             Some((column, _)) => Source::Same { column: *column },
             None => Source::Symbol { field },
         };
@@ -91,6 +95,10 @@ impl Parsed {
             match source {
                 Source::Symbol { field } => cells.codes[*column] = self.symbols.add(record.fields.get(*field)),
                 Source::Same { column: same } => cells.codes[*column] = cells.codes[*same],
+                Source::Converted => {
+                    let text = cells.converted.iter().find(|(converted, _)| converted == column);
+                    cells.codes[*column] = self.symbols.add(text.map_or("", |(_, text)| text));
+                }
                 Source::Cell => {}
             }
             self.batch.columns[*column].push(cells.codes[*column]);

@@ -1,6 +1,7 @@
 //! One row: the values of its mapped cells, or why it has none.
 
 use diagnostics::{Diagnostic, catalogue};
+use program::checked::{Encoding, InputFormat};
 use values::{Code, Primitive, Value};
 
 use super::layout::Layout;
@@ -26,6 +27,8 @@ pub(crate) struct Cells {
     pub(crate) codes: Vec<Code>,
     /// The columns whose values have no code yet.
     pub(crate) large: Vec<(usize, Value)>,
+    /// The symbols of columns whose cells are converted.
+    pub(crate) converted: Vec<(usize, String)>,
 }
 
 /// Why a row cannot be read.
@@ -83,16 +86,21 @@ impl Rows<'_> {
         if let Some((column, field)) = self.mapped().find(|(_, field)| *field >= count) {
             return Content::Bad(Bad::Short { column, field });
         }
+        if self.is_broken(record.raw) {
+            return Content::Bad(Bad::Fault(Fault::NotInEncoding));
+        }
         let skips = |(column, field): (usize, usize)| self.reading.skips(column) && record.fields.get(field).is_empty();
         if !self.reading.input.skip_blank.is_empty() && self.mapped().any(skips) {
             return Content::Blank;
         }
         cells.large.clear();
-        // All that can be wrong with a symbol is its length, or that it does not say who found something.
+        cells.converted.clear();
+        // All that can be wrong with a symbol that is taken as it stands is its length, or that it does not say who found something.
         let short = record.raw.len() <= self.reading.limits.cell_bytes;
         let author = self.reading.relation.openness.author();
         let is_read = |column: usize| {
-            !short || self.reading.relation.columns[column].primitive != Primitive::Symbol || author == Some(column)
+            let is_symbol = self.reading.relation.columns[column].primitive == Primitive::Symbol;
+            !short || !is_symbol || author == Some(column) || self.reading.is_converted(column)
         };
         let mut read = self.mapped().filter(|(column, _)| is_read(*column));
         match read.try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
@@ -119,6 +127,13 @@ impl Rows<'_> {
             Bad::Fault(Fault::OpenQuote { lines }) => {
                 (None, Diagnostic::unplaced(&catalogue::OPEN_QUOTE).arg("lines", lines))
             }
+            Bad::Fault(Fault::NotInEncoding) => {
+                let name = match self.reading.input.format {
+                    InputFormat::Text { encoding: Encoding::Utf16, .. } => "UTF-16",
+                    _ => "GB 18030",
+                };
+                (None, Diagnostic::unplaced(&catalogue::NOT_IN_ENCODING).arg("encoding", name))
+            }
             Bad::Fault(Fault::Brackets) => (None, Diagnostic::unplaced(&catalogue::UNBALANCED_BRACKETS)),
             Bad::Width { expected } => {
                 (None, Diagnostic::unplaced(&catalogue::WRONG_FIELD_COUNT).arg("expected", expected))
@@ -138,6 +153,13 @@ impl Rows<'_> {
         self.reading.reject(diagnostic, locator, Place::Row(locator.row).words(), column, draft.text)
     }
 
+    /// Whether a row whose text was decoded holds what its encoding does not have.
+    fn is_broken(&self, raw: &[u8]) -> bool {
+        let is_decoded =
+            matches!(self.reading.input.format, InputFormat::Text { encoding, .. } if encoding != Encoding::Utf8);
+        is_decoded && memchr::memmem::find(raw, "\u{fffd}".as_bytes()).is_some()
+    }
+
     fn mapped(&self) -> impl Iterator<Item = (usize, usize)> {
         self.layout.fields.iter().copied()
     }
@@ -146,14 +168,19 @@ impl Rows<'_> {
         if text.len() > self.reading.limits.cell_bytes {
             return Err(Bad::TooLong { column, field, limit: self.reading.limits.cell_bytes });
         }
-        if self.reading.is_anonymous(column, text) {
-            return Err(Bad::Cell { column, field, error: CellError::Anonymous });
+        let bad = |error| Bad::Cell { column, field, error };
+        let text = self.reading.converted(column, text).map_err(bad)?;
+        if self.reading.is_anonymous(column, &text) {
+            return Err(bad(CellError::Anonymous));
         }
         let primitive = self.reading.relation.columns[column].primitive;
         if primitive == Primitive::Symbol {
+            if self.reading.is_converted(column) {
+                cells.converted.push((column, text.into_owned()));
+            }
             return Ok(());
         }
-        match read_cell(primitive, text, self.reading.shapes).map_err(|error| Bad::Cell { column, field, error })? {
+        match read_cell(primitive, &text, self.reading.shapes).map_err(bad)? {
             Cell::Inline(code) => cells.codes[column] = code,
             Cell::Large(value) => cells.large.push((column, value)),
         }

@@ -132,6 +132,10 @@ impl TextReading<'_> {
         for (column, fact, value) in parsed.large.drain(..) {
             parsed.batch.columns[column][fact] = dictionary.encode(&value);
         }
+        for (column, value) in self.reading.constants {
+            let code = dictionary.encode(value);
+            parsed.batch.columns[*column].resize(parsed.batch.facts as usize, code);
+        }
         let Some(column) = self.reading.input.row else { return };
         let ends = parsed.batch.runs.iter().skip(1).map(|(fact, _)| *fact).chain([parsed.batch.facts]);
         for ((fact, row), end) in parsed.batch.runs.iter().zip(ends) {

@@ -47,6 +47,8 @@ pub(crate) enum Fault {
     OpenQuote { lines: usize },
     /// Square brackets are not balanced.
     Brackets,
+    /// Something in it is no text of the encoding that was declared.
+    NotInEncoding,
 }
 
 /// A chunk as a sequence of records.

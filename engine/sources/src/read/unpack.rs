@@ -6,27 +6,36 @@ use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 
 use flate2::bufread::MultiGzDecoder;
 
-const MAGIC: [u8; 2] = [0x1f, 0x8b];
+/// By which first bytes gzip (RFC 1952) and zstd (RFC 8878) are recognised.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
-/// `text`, unpacked where its first bytes say that it is gzip, whatever it is called. Several members give one text.
+/// `text`, unpacked where its first bytes say that it is packed, whatever it is called. Several members give one text.
 ///
 /// # Errors
 /// Those of reading the first bytes. Damage is found while the text is read: an error that holds a [`Damage`].
 pub(crate) fn unpacked<'a>(mut text: Box<dyn Read + 'a>) -> io::Result<Box<dyn Read + 'a>> {
     let mut head = Vec::new();
-    (&mut text).take(MAGIC.len() as u64).read_to_end(&mut head)?;
-    let packed = head == MAGIC;
-    let text = Cursor::new(head).chain(text);
-    if packed { Ok(Box::new(Unpacking(MultiGzDecoder::new(BufReader::new(text))))) } else { Ok(Box::new(text)) }
+    (&mut text).take(ZSTD.len() as u64).read_to_end(&mut head)?;
+    let (is_gzip, is_zstd) = (head.starts_with(&GZIP), head == ZSTD);
+    let text = BufReader::new(Cursor::new(head).chain(text));
+    Ok(if is_gzip {
+        Box::new(Unpacking(MultiGzDecoder::new(text)))
+    } else if is_zstd {
+        Box::new(Unpacking(zstd::Decoder::with_buffer(text)?))
+    } else {
+        Box::new(text)
+    })
 }
 
-struct Unpacking<R>(MultiGzDecoder<R>);
+struct Unpacking<R>(R);
 
-impl<R: io::BufRead> Read for Unpacking<R> {
+impl<R: Read> Read for Unpacking<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| match error.kind() {
             ErrorKind::UnexpectedEof => io::Error::other(Damage::Cut),
-            ErrorKind::InvalidInput | ErrorKind::InvalidData => io::Error::other(Damage::Bytes),
+            // What zstd says of damage has no kind of its own.
+            ErrorKind::InvalidInput | ErrorKind::InvalidData | ErrorKind::Other => io::Error::other(Damage::Bytes),
             _ => error,
         })
     }
@@ -50,7 +59,7 @@ impl Damage {
 
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a damaged gzip file")
+        write!(f, "a damaged packed file")
     }
 }
 
