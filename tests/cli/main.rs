@@ -121,7 +121,6 @@ impl Desk {
 
     /// The step checker finds no fault with the proofs of what holds in the programs named, which a command has just told.
     fn certify(&self, args: &[&str]) {
-        let is_option = |name: &str| args.iter().any(|arg| *arg == name);
         let after = |name: &str| args.iter().position(|arg| *arg == name).and_then(|at| args.get(at + 1)).copied();
         let parameters = args.windows(2).filter(|pair| pair[0] == "--param").filter_map(|pair| pair[1].split_once('='));
         let parameters = parameters.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
@@ -129,7 +128,7 @@ impl Desk {
         let mut dialect = Dialect { parameters, macros, ..Dialect::default() };
         dialect.parameters.extend(after("--as-of").map(|day| ("as_of".to_owned(), day.to_owned())));
         let facts = after("--facts").or(after("-F")).map_or_else(|| self.path(""), |folder| self.path(folder));
-        for program in args.iter().filter(|arg| arg.ends_with(".dl") && !is_option("--missing")) {
+        for program in args.iter().filter(|arg| arg.ends_with(".dl") && !args.contains(&"--missing")) {
             let include = after("-I").map(|folder| self.path(folder));
             let opened =
                 Opened::new(&self.path(program), &facts, &dialect, include).unwrap_or_else(|why| panic!("{why}"));
