@@ -33,6 +33,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use program::Dialect;
+use tests::files::Opened;
+
 /// A folder of its own in which commands are run.
 struct Desk {
     folder: tempfile::TempDir,
@@ -103,6 +106,9 @@ impl Desk {
         // A command that does not read its input closes it; that is no failure of this test.
         let _ = child.stdin.take().unwrap().write_all(stdin);
         let output = child.wait_with_output().unwrap();
+        if output.status.success() && args.iter().any(|arg| ["why", "report", "repl"].contains(arg)) {
+            self.certify(args);
+        }
         let mut told = format!("exit {}", output.status.code().unwrap_or(-1));
         for (name, bytes) in [("stdout", output.stdout), ("stderr", output.stderr)] {
             if !bytes.is_empty() {
@@ -111,6 +117,23 @@ impl Desk {
             }
         }
         told
+    }
+
+    /// The step checker finds no fault with the proofs of what holds in the programs named, which a command has just told.
+    fn certify(&self, args: &[&str]) {
+        let after = |name: &str| args.iter().position(|arg| *arg == name).and_then(|at| args.get(at + 1)).copied();
+        let parameters = args.windows(2).filter(|pair| pair[0] == "--param").filter_map(|pair| pair[1].split_once('='));
+        let parameters = parameters.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let macros = after("-M").unwrap_or_default().to_owned();
+        let mut dialect = Dialect { parameters, macros, ..Dialect::default() };
+        dialect.parameters.extend(after("--as-of").map(|day| ("as_of".to_owned(), day.to_owned())));
+        let facts = after("--facts").or(after("-F")).map_or_else(|| self.path(""), |folder| self.path(folder));
+        for program in args.iter().filter(|arg| arg.ends_with(".dl") && !args.contains(&"--missing")) {
+            let include = after("-I").map(|folder| self.path(folder));
+            let opened =
+                Opened::new(&self.path(program), &facts, &dialect, include).unwrap_or_else(|why| panic!("{why}"));
+            opened.certified(50).unwrap_or_else(|fault| panic!("{args:?}: {fault}"));
+        }
     }
 
     /// Standard output alone.

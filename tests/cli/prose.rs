@@ -36,3 +36,14 @@ fn what_does_not_hold() {
     let ask = |format| desk.run(&["why", "m.dl", "long_lease(\"L-9\", _)", "--format", format]);
     assert_eq!(ask("prose"), ask("text"));
 }
+
+#[test]
+fn a_level_is_one_of_prose() {
+    let desk = leases();
+    for other in [&["--format", "text"][..], &["--format", "html"], &["--missing"], &["--format", "json"]] {
+        let question = if other[0] == "--missing" { &[][..] } else { &["long_lease(_, _)"] };
+        let args = [&["why", "m.dl"][..], question, other, &["--level", "sentence"]].concat();
+        let told = desk.run(&args);
+        assert!(told.starts_with("exit 2") && told.contains("SY0645"), "{other:?}: {told}");
+    }
+}

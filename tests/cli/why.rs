@@ -325,3 +325,54 @@ fn answers_come_in_pages() {
         assert!(total.is_null() || total == all.len());
     }
 }
+
+#[test]
+fn a_long_answer_is_one_graph_whatever_the_parts() {
+    let desk = Desk::new();
+    desk.write(
+        "m.dl",
+        b".norm N { law: \"L\" rank: law version { article: \"1\" in_force: d\"2000-01-01\" .. d\"2009-12-31\" }\n\
+          version { article: \"2\" in_force: d\"2010-01-01\" .. } }\n\
+          .decl n(x: number)\n.decl day(d: date)\n.decl paid(x: number, d: date)\nday(d\"2012-05-05\").\n\
+          .complete paid by (d) from \"c.csv\"\n.input paid(filename=\"paid.facts\")\n\
+          n(x) :- x = range(0, 4200).\n\
+          .decl late(x: number)\n.decl last(x: number)\nlast(4199).\n.decl clue(x: number)\n.output clue\n\
+          late(x) :- n(x), last(x).\n\
+          @[clue = A, norm = N, in_force_on = d]\n\
+          clue(x) :- n(x), day(d), not paid(x, _) within (d: d .. d), (x < 4199; late(x)).\n",
+    );
+    desk.write("paid.facts", b"");
+    desk.write("c.csv", b"from,to,declared_by,on\n2012-01-01,2012-12-31,court,2013-01-01\n");
+    let ask = |format: &str, threads: &str| {
+        desk.stdout(&["why", "m.dl", "clue(_)", "--limit", "all", "--format", format, "-j", threads, "-w"])
+    };
+    let lines = ask("jsonl", "1");
+    assert!(lines == ask("jsonl", "3"), "the same bytes with any number of threads");
+    let lines = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let (further, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line["kind"] == "relations");
+    let [_, nodes @ .., end] = &lines[..] else { panic!("a header and an end") };
+    assert_eq!(further[0]["relations"].as_object().unwrap().keys().collect::<Vec<_>>(), ["last", "late"]);
+    assert_eq!((&end["total"], end["answers"].as_array().unwrap().len()), (&4200.into(), 4200));
+    let mut facts = std::collections::BTreeSet::new();
+    for (node, id) in nodes.iter().zip(0..) {
+        assert_eq!(node["id"], id);
+        let premises = node["premises"].as_array().into_iter().flatten();
+        assert!(premises.filter_map(|premise| premise["node"].as_u64()).all(|premise| premise < id));
+        if let Some(args) = node.get("args").filter(|_| node["kind"] != "computation") {
+            assert!(facts.insert((node["relation"].to_string(), args.to_string())), "told twice: {node}");
+        }
+    }
+    // What earlier parts told is known to the last one.
+    let last = &nodes[end["answers"][4199].as_u64().unwrap() as usize];
+    assert_eq!((&last["args"][0], &last["cites"][0]["article"]), (&"4199".into(), &"2".into()));
+    assert_eq!(last["cites"].as_array().unwrap().len(), 1);
+    let premises =
+        last["premises"].as_array().unwrap().iter().map(|premise| &nodes[premise["node"].as_u64().unwrap() as usize]);
+    let absence = premises.into_iter().find(|node| node["kind"] == "absence").unwrap();
+    assert_eq!(absence["complete"][0]["declared_by"], "court");
+    let object = ask("json", "3");
+    assert!(object == ask("json", "1"));
+    let object = serde_json::from_str::<serde_json::Value>(&object).unwrap();
+    assert!(object["nodes"].as_array().unwrap() == nodes && object["answers"] == end["answers"]);
+    assert!(object["relations"].get("late").is_some() && object["relations"].get("n").is_some());
+}

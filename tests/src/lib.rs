@@ -3,6 +3,7 @@
 
 pub mod certified;
 pub mod engine;
+pub mod files;
 pub mod lawful;
 pub mod literate;
 pub mod positive;

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eval::Model;
 use program::checked::{Atom, LiteralKind, RelId, Term, VarId};
-use proof::{Derivation, Limits, Node, NodeId, Nowhere, Question};
+use proof::{Derivation, Limits, Node, NodeId, Question};
 use proptest::test_runner::{RngAlgorithm, TestRng};
+use tests::certified::Certifier;
 use tests::engine;
 use tests::positive::positive;
 use tests::random::Dice;
@@ -162,20 +163,24 @@ fn all_derivations_are_those_that_trying_all_substitutions_finds() {
         }
         let program = engine::accepted(&made.text);
         let model = engine::evaluate(&program, &made.rows).unwrap();
-        let steps = steps(&model);
+        let (steps, files) = (steps(&model), engine::check(&made.text).files);
+        let certifier = Certifier::new(&model, &program, &files, &made.rows);
         for fact in steps.keys() {
             let Some(expected) = proofs(fact, &steps) else { continue };
             let question = Question { relation: fact.0, args: fact.1.iter().cloned().map(Some).collect() };
             let limits = |all: bool| Limits { all, depth: None, answers: 1000 };
-            let all = proof::explain(&model, &Nowhere, &question, &limits(true));
+            let all = proof::explain(&model, &certifier, &question, &limits(true));
             let context = || format!("seed {seed}\n{}{:?}\n{fact:?}\n{all:#?}", made.text, made.rows);
             assert!(!all.more, "{}", context());
             let found = all.answers.iter().map(|answer| told(&all, *answer)).collect::<Vec<_>>();
             assert_eq!(found.iter().cloned().collect::<BTreeSet<_>>(), expected, "{}", context());
             assert_eq!(found.len(), expected.len(), "one derivation is listed twice\n{}", context());
-            let canonical = proof::explain(&model, &Nowhere, &question, &limits(false));
+            let canonical = proof::explain(&model, &certifier, &question, &limits(false));
             assert_eq!(found[0], told(&canonical, canonical.answers[0]), "{}", context());
-            let shortest = proof::shortest(&model, &Nowhere, &question, 10);
+            let shortest = proof::shortest(&model, &certifier, &question, 10);
+            for derivation in [&all, &canonical, &shortest] {
+                certifier.checked(&model, derivation).unwrap_or_else(|fault| panic!("{fault}\n{}", context()));
+            }
             let shortest = size(fact, &told(&shortest, shortest.answers[0]));
             assert_eq!(Some(shortest), expected.iter().map(|proof| size(fact, proof)).min(), "{}", context());
             compared += 1;

@@ -1,10 +1,11 @@
 //! The step checker rejects proofs in which one thing is wrong: every value, name, place and number of valid proofs is changed, every entry
-//! of a list left out, every two neighbours exchanged. What survives is listed, with the reason why it is no fault.
+//! of a list and every field left out, every two neighbours exchanged, every text made a list. What survives is listed, with the reason why it is no fault.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diagnostics::Lang;
 use program::checked::{Program, Purpose};
 use proof::{Limits, Question};
 use serde_json::{Value as Json, json};
@@ -34,6 +35,15 @@ const EQUIVALENT: &[(&str, &str, &str, &str)] = &[
     ("exception", "attempts", "dropped", "likewise"),
     ("reflexive", "links", "changed", "another pair that holds the value shows as well that it occurs"),
     ("replaced", "round", "changed", "rounds are taken as they are told"),
+    ("replaced", "round", "lost", "likewise"),
+    ("proof", "more", "lost", "as above"),
+    ("fact", "bindings", "lost", "as above"),
+    ("fact", "bindings", "retyped", "as above"),
+    ("fact", "rule", "lost", "as above: which alternative is meant"),
+    ("absence", "nothing_open", "lost", "as above"),
+    ("exception", "nothing_open", "lost", "as above"),
+    ("exception", "attempts", "lost", "as above"),
+    ("exception", "attempts", "retyped", "as above"),
 ];
 
 /// What a proof is made of, where the law has no part in it.
@@ -233,6 +243,11 @@ fn mutants(proof: &Json) -> Vec<(String, &'static str, Json)> {
         };
         match here {
             Json::Object(fields) => {
+                for key in fields.keys() {
+                    let mut mutant = proof.clone();
+                    _ = mutant.pointer_mut(&path).unwrap().as_object_mut().unwrap().remove(key);
+                    made.push((format!("{path}/{}", key.replace('~', "~0").replace('/', "~1")), "lost", mutant));
+                }
                 open.extend(fields.keys().map(|key| format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))))
             }
             Json::Array(entries) => {
@@ -248,7 +263,10 @@ fn mutants(proof: &Json) -> Vec<(String, &'static str, Json)> {
                 }
                 open.extend((0..entries.len()).map(|at| format!("{path}/{at}")));
             }
-            Json::String(text) => changed(text).into_iter().for_each(|text| put("changed", json!(text))),
+            Json::String(text) => {
+                put("retyped", json!([text]));
+                changed(text).into_iter().for_each(|text| put("changed", json!(text)));
+            }
             Json::Number(number) => {
                 let number = number.as_i64().unwrap();
                 [number - 1, number + 1].into_iter().filter(|n| *n >= 0).for_each(|n| put("changed", json!(n)));
@@ -274,4 +292,76 @@ fn changed(text: &str) -> BTreeSet<String> {
     );
     others.remove(text);
     others
+}
+
+fn rejected(text: &str, relation: &str, limits: &Limits, change: impl Fn(&mut Json)) -> (String, String) {
+    let checked = engine::check(text);
+    let program = checked.program.unwrap();
+    let rows = vec![Vec::new(); program.relations.len()];
+    let model = engine::evaluate(&program, &rows).unwrap();
+    let certifier = Certifier::new(&model, &program, &checked.files, &rows);
+    let relation = program.find(relation).unwrap();
+    let args = vec![None; program.relation(relation).columns.len()];
+    let derivation = proof::explain(&model, &certifier, &Question { relation, args }, limits);
+    let mut proof = prose::json(&derivation, &model, &checked.files);
+    change(&mut proof);
+    let fault = certifier.verify(&proof).unwrap_err();
+    (fault.message(Lang::En), fault.message(Lang::Zh))
+}
+
+const ALL: Limits = Limits { all: false, depth: None, answers: 10 };
+
+#[test]
+fn a_folded_proof_is_said_to_be_one() {
+    let text = ".decl a(x: number)\na(1).\n.decl b(x: number)\nb(x) :- a(x).\n.decl c(x: number)\n.output c\nc(x) :- b(x).\n\
+                .decl same(a: number, b: number) eqrel\nsame(a, a + 1) :- c(a).\nsame(a + 1, a + 2) :- c(a).\n";
+    let folded = Limits { depth: Some(0), ..ALL };
+    let told = (
+        "node 0: its premises were left out (`--depth`): a folded proof cannot be checked, ask for it without a depth"
+            .to_owned(),
+        "第 0 步：前提已被省略（`--depth`）：折叠的证明无法核验，请不加 `--depth` 重新取得证明".to_owned(),
+    );
+    assert_eq!(rejected(text, "c", &folded, |_| {}), told);
+    assert_eq!(rejected(text, "same", &folded, |_| {}), told);
+}
+
+/// `way("A", "B", 4)` was erased for the shorter way over C: a proof may rest on it, but not conclude it.
+#[test]
+fn a_fact_that_was_replaced_is_no_answer() {
+    let relation = |proof: &mut Json| {
+        let nodes = proof["nodes"].as_array().unwrap();
+        let replaced = nodes.iter().position(|node| node.get("replaced").is_some()).unwrap();
+        proof["answers"] = json!([replaced]);
+    };
+    let text =
+        PLAIN.lines().filter(|line| ["way", "short", "touched", ".decl way"].iter().any(|part| line.contains(part)));
+    let text = text.collect::<Vec<_>>().join("\n");
+    let (told, _) = rejected(&text, "touched", &ALL, relation);
+    assert!(told.starts_with("the answer") && told.ends_with("is no fact"), "{told}");
+}
+
+/// Two bindings with one number: each of the two steps is right by itself.
+#[test]
+fn a_number_is_given_once() {
+    let text = ".decl a(x: number)\na(5). a(6).\n.decl n(x: number)\nn(x) :- a(x), k = autoinc(), k >= 0.\n";
+    let same = |proof: &mut Json| {
+        let told = proof.to_string().replace(r#""value":"1""#, r#""value":"0""#);
+        *proof = serde_json::from_str(&told.replace(r#""left":"1""#, r#""left":"0""#)).unwrap();
+    };
+    let (told, _) = rejected(text, "n", &ALL, same);
+    assert!(told.ends_with("another binding has its number"), "{told}");
+}
+
+/// `ord` of one text is one number, of two texts two.
+#[test]
+fn a_text_has_one_number() {
+    let text = ".decl a(x: symbol, y: symbol)\na(\"x\", \"y\").\n.decl b(x: symbol)\n.output b\nb(x) :- a(x, y), ord(x) != ord(y).\n";
+    let same = |proof: &mut Json| {
+        let nodes = proof["nodes"].as_array_mut().unwrap();
+        let ordinals = nodes.iter_mut().filter(|node| node["op"] == "ord").collect::<Vec<_>>();
+        assert_eq!(ordinals.len(), 2);
+        ordinals.into_iter().for_each(|node| node["value"] = json!("7"));
+    };
+    let (told, _) = rejected(text, "b", &ALL, same);
+    assert!(told.ends_with("elsewhere the number is another one"), "{told}");
 }

@@ -5,7 +5,9 @@
 
 use std::path::Path;
 
+use checker::certificate::{Evidence, Place, Records, verify};
 use diagnostics::{FileId, Files, Lang};
+use eval::Model;
 use program::checked::{Program, RelId};
 use proof::{Limits, Locators, Question, RecordPlace, RecordUnit};
 use values::{Dictionary, Value};
@@ -20,6 +22,27 @@ impl Locators for Places<'_> {
         locators
             .map(|place| RecordPlace { file: file(place.source), unit: RecordUnit::Row, number: place.row.into() })
             .collect()
+    }
+}
+
+/// The same for whoever looks a place up.
+struct Rows<'a> {
+    loaded: &'a sources::Records,
+    model: &'a Model<'a>,
+}
+
+impl Records for Rows<'_> {
+    fn stands(&self, relation: RelId, place: &Place<'_>, tuple: &[Value]) -> bool {
+        let loaded = &self.loaded.relations[relation.0 as usize];
+        let is_there = |at: sources::Locator| {
+            let (file, row) = (&self.loaded.sources[at.source as usize].name, i64::from(at.row));
+            *place == Place { file, row, unit: None, table: None }
+        };
+        let mut rows = (0..loaded.len()).filter(|row| loaded.locators(*row).any(is_there));
+        rows.any(|row| {
+            let codes = loaded.columns.iter().map(|column| column[row as usize]).collect::<Vec<_>>();
+            self.model.decode(relation, &codes) == tuple
+        })
     }
 }
 
@@ -58,6 +81,11 @@ fn golden(name: &str, text: &str, records: &[(&str, &str)], relation: &str, args
     insta::assert_snapshot!(format!("{name}_en"), prose::text(&derivation, &model, &files, Lang::En, 80));
     insta::assert_snapshot!(format!("{name}_zh"), prose::text(&derivation, &model, &files, Lang::Zh, 80));
     let json = prose::json(&derivation, &model, &files);
+    let relations = program.relation_ids();
+    let relations = relations.map(|id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect());
+    let relations = relations.collect::<Vec<_>>();
+    let evidence = Evidence { records: &Rows { loaded: &loaded, model: &model }, relations: &relations, open: &[] };
+    verify(&json, &program, &files, evidence).unwrap_or_else(|fault| panic!("{fault}\n{json:#}"));
     insta::assert_snapshot!(format!("{name}_json"), serde_json::to_string_pretty(&json).unwrap());
 }
 

@@ -85,12 +85,13 @@ fn measure([program, folder, relation]: [&String; 3], single: usize, batch: usiz
     );
     let start = Instant::now();
     let mut written = 0;
-    let proof = prose::Proof::new(&derivation, &model, &stored.files, &|_| None);
+    let mut stream = prose::Stream::new(prose::Layout::Lines, &model, &stored.files);
     let mut count = |text: &[u8]| {
         written += text.len();
         Ok::<(), String>(())
     };
-    proof.lines(&mut count)?;
+    stream.part(proof::Part { first: 0, derivation }, &|_| None, &mut count)?;
+    stream.end(&mut count)?;
     let megabytes = written as f64 / 1e6;
     let lines = start.elapsed();
     println!("as JSON Lines: {megabytes:.0} MB in {} ({:.0} MB/s)", seconds(lines), megabytes / lines.as_secs_f64());

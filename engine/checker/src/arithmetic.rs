@@ -20,7 +20,7 @@ use values::{Primitive, Value};
 pub use decimal::sum as decimal_sum;
 pub use fraction::Fraction;
 pub use integer::sum as integer_sum;
-pub use range::range;
+pub use range::{in_range, range};
 pub use text::Patterns;
 
 /// A computation without a result: overflow, division by zero, a text that is no number.

@@ -5,6 +5,17 @@
 //! every literal has to find the node that fulfils it, and every node the literal that asks for it. The trusted part is what stands in this
 //! folder, the arithmetic of this crate, and `program`, which read the rules.
 //!
+//! What is taken as told ([`Checked::notes`] names those that a proof makes use of):
+//! - numbers of rounds, those in which facts were new or replaced among them; within one rule they agree;
+//! - numbers of `autoinc()`, of which no two bindings have the same, and `ord` of texts and composites, one for each value;
+//! - why the rules of an exception give nothing: that it is not met is checked, the attempts are not;
+//! - that a fact of a `choice-domain` came first: that it has a rule and is the only one of its key is checked;
+//! - what the second opinion cannot express, such as relations of many columns: members of an aggregate, claims, subsumptions;
+//! - the id of a clue, and its grade where another rule gives it;
+//! - that no other place holds a record: each place named is looked up.
+//!
+//! Derivations folded by a depth are rejected. Fields that nobody knows are passed over, since the schema may grow.
+//!
 //! How to read it: `statement` takes records, facts and conclusions in turn. A conclusion goes through the `literal`s of its rule; `term`
 //! computes and takes the nodes of computations, `ratio` those of fractions. `absence` and `aggregate` look at whole relations.
 
@@ -35,13 +46,14 @@ mod silent;
 mod statement;
 mod term;
 mod whole;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diagnostics::Files;
+use diagnostics::{Files, Lang};
 use program::checked::{Program, RelId, Rule};
 use serde_json::Value as Json;
-use values::Value;
+use values::{Primitive, Value};
 
 use crate::arithmetic::Patterns;
 use crate::openness::Openness;
@@ -53,6 +65,8 @@ use printed::Reader;
 use rules::Rules;
 use statement::Statement;
 use whole::Whole;
+pub use words::Words;
+use words::words;
 
 /// What a proof is held against.
 #[derive(Clone, Copy)]
@@ -90,7 +104,7 @@ pub struct Checked {
     /// How many nodes it has.
     pub steps: usize,
     /// What was taken as given or is weaker than it sounds, each once.
-    pub notes: Vec<String>,
+    pub notes: Vec<Words>,
 }
 
 /// Why a proof is none.
@@ -99,15 +113,25 @@ pub struct Rejected {
     /// The node; `None` where it is not about one.
     pub node: Option<usize>,
     /// What disagrees.
-    pub what: String,
+    pub what: Words,
 }
 
+impl Rejected {
+    /// The rejection in a language.
+    pub fn message(&self, lang: Lang) -> String {
+        let what = self.what.get(lang);
+        match (self.node, lang) {
+            (Some(node), Lang::En) => format!("node {node}: {what}"),
+            (Some(node), Lang::Zh) => format!("第 {node} 步：{what}"),
+            (None, _) => what.to_owned(),
+        }
+    }
+}
+
+/// In English.
 impl std::fmt::Display for Rejected {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.node {
-            Some(node) => write!(f, "node {node}: {}", self.what),
-            None => f.write_str(&self.what),
-        }
+        f.write_str(&self.message(Lang::En))
     }
 }
 
@@ -117,11 +141,15 @@ impl std::fmt::Display for Rejected {
 /// # Errors
 /// The first step that does not follow from the program, its premises, or the evidence.
 pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence<'_>) -> Result<Checked, Rejected> {
-    let whole = |what: String| Rejected { node: None, what };
+    let whole = |what: Words| Rejected { node: None, what };
     if proof["schema"] != "syllogist/proof/1" {
-        return Err(whole(format!("the schema is {}, not syllogist/proof/1", proof["schema"])));
+        return Err(whole(words!(
+            "the schema is {}, not syllogist/proof/1",
+            "格式为 {}，应为 syllogist/proof/1",
+            proof["schema"]
+        )));
     }
-    let nodes = proof["nodes"].as_array().ok_or_else(|| whole("there are no nodes".to_owned()))?;
+    let nodes = proof["nodes"].as_array().ok_or_else(|| whole(words!("there are no nodes", "没有步骤")))?;
     let mut verifier = Verifier {
         program,
         files,
@@ -142,19 +170,27 @@ pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence
         is_legal: law::is_legal(program),
         in_force: BTreeMap::new(),
         conflicts: BTreeMap::new(),
+        counted: BTreeMap::new(),
+        ordered: BTreeMap::new(),
+        ordinals: BTreeMap::new(),
         notes: BTreeSet::new(),
     };
     verifier.columns(&proof["relations"])?;
     for (id, node) in nodes.iter().enumerate() {
-        let statement = verifier.statement(Node::read(id, node)?)?;
+        let node = Node::read(id, node)?;
+        if node.optional("relation").and_then(Json::as_str).is_some_and(|name| proof["relations"].get(name).is_none()) {
+            return node.reject(words!("the columns of its relation are not described", "没有说明其关系的列"));
+        }
+        let statement = verifier.statement(node)?;
         verifier.said.push(statement);
     }
     verifier.nothing_idle()?;
-    let answers = list(&proof["answers"]).ok_or_else(|| whole("there are no answers".to_owned()))?;
+    let answers = list(&proof["answers"]).ok_or_else(|| whole(words!("there are no answers", "没有结论")))?;
     for answer in answers {
         let id = answer.as_u64().and_then(|id| usize::try_from(id).ok());
-        if id.and_then(|id| verifier.said.get(id)).is_none_or(Option::is_none) {
-            return Err(whole(format!("the answer {answer} is no fact")));
+        let said = id.and_then(|id| verifier.said.get(id)?.as_ref());
+        if said.is_none_or(|said| said.version.is_some() || !verifier.whole.holds(said.relation, &said.args)) {
+            return Err(whole(words!("the answer {answer} is no fact", "结论 {answer} 不是成立的事实")));
         }
     }
     Ok(Checked { steps: nodes.len(), notes: verifier.notes.into_iter().collect() })
@@ -186,18 +222,23 @@ struct Verifier<'a> {
     /// For results under the law of a day, the versions of norms that they rest on.
     in_force: BTreeMap<usize, Vec<law::Version>>,
     conflicts: BTreeMap<RelId, conflict::Claims>,
-    notes: BTreeSet<String>,
+    /// By number of `autoinc()`, the term that has it (its place in memory) and the binding.
+    counted: BTreeMap<Value, (usize, Vec<Option<Value>>)>,
+    /// By type, `ord` of values, and the values by `ord`.
+    ordered: BTreeMap<(Primitive, Value), Value>,
+    ordinals: BTreeMap<(Primitive, Value), Value>,
+    notes: BTreeSet<Words>,
 }
 
 impl<'a> Verifier<'a> {
     /// The node `id` as part of what `owner` rests on, each of one only.
     fn claim(&mut self, owner: usize, id: usize) -> Result<Node<'a>, Rejected> {
-        let reject = |what: String| Err(Rejected { node: Some(owner), what });
+        let reject = |what: Words| Err(Rejected { node: Some(owner), what });
         if id >= owner {
-            return reject(format!("its premise {id} does not come before it"));
+            return reject(words!("its premise {id} does not come before it", "前提 {id} 不在它之前"));
         }
         if std::mem::replace(&mut self.claimed[id], true) {
-            return reject(format!("its premise {id} belongs to another step"));
+            return reject(words!("its premise {id} belongs to another step", "前提 {id} 属于另一步骤"));
         }
         self.log.push(id);
         Node::read(id, &self.nodes[id])
@@ -206,20 +247,26 @@ impl<'a> Verifier<'a> {
     /// Every node that is no fact belongs to one.
     fn nothing_idle(&self) -> Result<(), Rejected> {
         let idle = (0..self.nodes.len()).find(|id| self.said[*id].is_none() && !self.claimed[*id]);
-        idle.map_or(Ok(()), |id| Err(Rejected { node: Some(id), what: "nothing rests on it".to_owned() }))
+        idle.map_or(Ok(()), |id| {
+            Err(Rejected { node: Some(id), what: words!("nothing rests on it", "没有步骤以它为前提") })
+        })
     }
 
     /// The relations that the proof describes are those of the program.
     fn columns(&self, described: &Json) -> Result<(), Rejected> {
-        let reject = |what: String| Err(Rejected { node: None, what });
-        let Some(described) = described.as_object() else { return reject("no relations are described".to_owned()) };
+        let reject = |what: Words| Err(Rejected { node: None, what });
+        let Some(described) = described.as_object() else {
+            return reject(words!("no relations are described", "没有说明各关系的列"));
+        };
         for (name, columns) in described {
-            let Some(own) = self.columns_of(name) else { return reject(format!("there is no relation {name}")) };
+            let Some(own) = self.columns_of(name) else {
+                return reject(words!("there is no relation {name}", "没有名为 {name} 的关系"));
+            };
             let told = list(columns).unwrap_or_default().iter();
             let told =
                 told.map(|column| (column["name"].as_str().unwrap_or(""), column["type"].as_str().unwrap_or("")));
             if !own.into_iter().eq(told) {
-                return reject(format!("the relation {name} has other columns"));
+                return reject(words!("the relation {name} has other columns", "关系 {name} 的列不符"));
             }
         }
         Ok(())

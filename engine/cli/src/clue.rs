@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use eval::Model;
 use program::checked::{Grade, Purpose, RelId, Relation};
 use proof::{Derivation, Node, NodeId, Question};
-use values::Value;
+use rayon::prelude::*;
+use values::{Code, Value};
 
 use crate::clue_id::clue_id;
 
@@ -32,8 +33,12 @@ pub fn clue(model: &Model<'_>, relation: RelId, args: &[Value]) -> Option<Clue> 
 
 /// The grades of all facts of a relation, in output order. What others imply has none.
 pub fn grades(model: &Model<'_>, relation: RelId) -> Vec<Option<Grade>> {
+    grades_of(model, relation, &model.facts_in_order(relation).collect::<Vec<_>>())
+}
+
+fn grades_of(model: &Model<'_>, relation: RelId, facts: &[Vec<Code>]) -> Vec<Option<Grade>> {
     let table = model.relation(relation);
-    let rows = model.facts_in_order(relation).map(|fact| table.find(&fact)).collect::<Vec<_>>();
+    let rows = facts.par_iter().map(|fact| table.find(fact)).collect::<Vec<_>>();
     let given = rows.iter().flatten().copied().collect::<Vec<_>>();
     let mut grades = proof::grades(model, relation, &given).into_iter();
     rows.into_iter().map(|row| row.and_then(|_| grades.next().flatten())).collect()
@@ -43,36 +48,40 @@ pub fn grades(model: &Model<'_>, relation: RelId) -> Vec<Option<Grade>> {
 pub fn clues(model: &Model<'_>) -> impl Iterator<Item = (Question, Clue)> {
     let program = model.program;
     program.relation_ids().filter(|relation| is_clue(program.relation(*relation))).flat_map(move |relation| {
-        model.facts_in_order(relation).zip(grades(model, relation)).filter_map(move |(fact, grade)| {
-            let args = model.decode(relation, &fact);
+        let facts = model.facts_in_order(relation).collect::<Vec<_>>();
+        let clue = |(fact, grade): (&Vec<Code>, Option<Grade>)| {
+            let args = model.decode(relation, fact);
             let clue = Clue { id: clue_id(relation, &args, program), grade: grade? };
             Some((Question { relation, args: args.into_iter().map(Some).collect() }, clue))
-        })
+        };
+        facts.par_iter().zip(grades_of(model, relation, &facts)).filter_map(clue).collect::<Vec<_>>()
     })
 }
 
 /// The nodes of a derivation that are clues.
 pub fn clues_among(derivation: &Derivation, model: &Model<'_>) -> BTreeMap<NodeId, Clue> {
-    let mut by_relation = BTreeMap::<RelId, Vec<(NodeId, u32)>>::new();
-    for (id, node) in derivation.nodes.iter().enumerate() {
-        let Node::Fact { relation, args, .. } = node else { continue };
+    let fact = |(id, node): (NodeId, &Node)| {
+        let Node::Fact { relation, args, .. } = node else { return None };
+        if !is_clue(model.program.relation(*relation)) {
+            return None;
+        }
         let table = model.relation(*relation);
-        if is_clue(model.program.relation(*relation))
-            && let Some(row) = model.codes(args).and_then(|codes| table.find(&codes)).filter(|row| table.holds(*row))
-        {
-            by_relation.entry(*relation).or_default().push((id, row));
-        }
-    }
-    let mut clues = BTreeMap::new();
-    for (relation, facts) in by_relation {
-        // The rows of a relation are graded together: what that takes is made ready once.
-        let rows = facts.iter().map(|(_, row)| *row).collect::<Vec<_>>();
-        for ((node, row), grade) in facts.into_iter().zip(proof::grades(model, relation, &rows)) {
-            let Some(grade) = grade else { continue };
-            clues.insert(node, Clue { id: clue_id(relation, &model.values(relation, row), model.program), grade });
-        }
-    }
-    clues
+        let row = table.find(&model.codes(args)?).filter(|row| table.holds(*row))?;
+        Some((*relation, id, row))
+    };
+    let mut facts = derivation.nodes.par_iter().enumerate().filter_map(fact).collect::<Vec<_>>();
+    facts.par_sort_unstable();
+    // The rows of a relation are graded together: what that takes is made ready once.
+    let of_relation = |facts: &[(RelId, NodeId, u32)]| {
+        let relation = facts[0].0;
+        let rows = facts.iter().map(|(.., row)| *row).collect::<Vec<_>>();
+        let clue = |((_, node, row), grade): (&(RelId, NodeId, u32), Option<Grade>)| {
+            let id = clue_id(relation, &model.values(relation, *row), model.program);
+            Some((*node, Clue { id, grade: grade? }))
+        };
+        facts.par_iter().zip(proof::grades(model, relation, &rows)).filter_map(clue).collect::<Vec<_>>()
+    };
+    facts.chunk_by(|a, b| a.0 == b.0).flat_map(of_relation).collect()
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@ use clap::Args;
 use diagnostics::{Lang, Text};
 use eval::Model;
 use pages::site::{self, Listed, Rejected, Report, Source};
-use proof::Question;
+use proof::{Explainer, Nowhere, Question};
 use sources::{Records, Staged};
 
+use self::proofs::made_and_put;
 use crate::app::App;
 use crate::clue::{Clue, clues};
 use crate::effort::EffortOptions;
@@ -175,12 +176,13 @@ fn pages(
     for (name, text) in site::assets() {
         put(name, &text)?;
     }
-    for page in 1..=site::clue_pages(report) {
-        put(&format!("clues-{page}.html"), &site::clues(report, page))?;
-    }
-    for page in 1..=site::open_pages(report) {
-        put(&format!("open-{page}.html"), &site::open(report, page))?;
-    }
+    let report = &*report;
+    let numbers = |pages: usize| (1..=pages).collect::<Vec<_>>();
+    let clues = |page: &usize| Some((format!("clues-{page}.html"), site::clues(report, *page)));
+    made_and_put(&numbers(site::clue_pages(report)), clues, &mut put)?;
+    let explainer = Explainer::new(report.model, &Nowhere);
+    let open = |page: &usize| Some((format!("open-{page}.html"), site::open(report, &explainer, *page)));
+    made_and_put(&numbers(site::open_pages(report)), open, &mut put)?;
     put("sources.html", &site::sources(report))?;
     put("index.html", &site::index(report))?;
     Ok(places)

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 use eval::Model;
-use proof::{Derivation, Explainer, Limits, Node, OpenTuple, Question, Reach, open_tuples};
+use proof::{Derivation, Explainer, Limits, Node, OpenTuple, Part, Question, Reach, open_tuples};
 use prose::Telling;
 use prose::norms::unverified;
 
@@ -77,16 +77,19 @@ pub struct WhyOptions {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// How much prose tells.
-    #[arg(long, value_enum, default_value_t = Level::Norms)]
-    level: Level,
+    #[arg(long, value_enum)]
+    level: Option<Level>,
     /// Where the answer is written.
     #[arg(short = 'o', long, value_name = "FILE", value_parser = result_file)]
     output: Option<PathBuf>,
 }
 
 impl WhyOptions {
-    /// Lists of what is missing, and of records, are texts or JSON.
+    /// Lists of what is missing, and of records, are texts or JSON; only prose has levels.
     fn consistent(&self) -> Result<(), Failure> {
+        if self.level.is_some() && self.format != Format::Prose {
+            return Err(Failure::usage(Diagnostic::unplaced(&catalogue::LEVEL_WITHOUT_PROSE)));
+        }
         let list = match (&self.missing, self.witnesses, &self.questions) {
             (Some(_), ..) => "--missing",
             (None, true, _) => "--witnesses",
@@ -207,26 +210,48 @@ impl Case<'_> {
         }
         let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
         let (model, question) = (self.model, self.question);
-        let derivation = match options.shortest {
-            true => proof::shortest(model, self.places, question, options.limit),
-            false => {
-                let skip = (options.page - 1).saturating_mul(options.limit);
-                Explainer::new(model, self.places).page(question, &limits, skip)
-            }
-        };
-        if derivation.total == 0 {
+        if options.shortest {
+            let derivation = proof::shortest(model, self.places, question, options.limit);
+            return match derivation.total {
+                0 => self.refuse_or_open(app, options),
+                _ if options.format.is_stream() => self.write_stream(app, options, [Part { first: 0, derivation }]),
+                _ => self.write_whole(app, options, &derivation),
+            };
+        }
+        let explainer = Explainer::new(model, self.places);
+        let asked = explainer.asked(question, (options.page - 1).saturating_mul(options.limit), options.limit);
+        if asked.total == 0 {
             return self.refuse_or_open(app, options);
         }
-        if options.output.is_none() && options.format.is_stream() {
-            batch::stream(options.format, &derivation, model, &app.files, &mut app.out)?;
-            return Ok(Exit::Done);
+        match options.format.is_stream() {
+            true => self.write_stream(app, options, explainer.parts(asked, &limits)),
+            false => self.write_whole(app, options, &explainer.whole(&asked, &limits)),
         }
+    }
+
+    fn write_stream(
+        &self,
+        app: &mut App,
+        options: &WhyOptions,
+        parts: impl IntoIterator<Item = Part>,
+    ) -> Result<Exit, Failure> {
+        match &options.output {
+            None => batch::stream(options.format, parts, self.model, &app.files, &mut app.out)?,
+            Some(file) => {
+                let write = |out: &mut dyn Write| batch::stream(options.format, parts, self.model, &app.files, out);
+                forms::write(self, app, options, file, write)?;
+            }
+        }
+        Ok(Exit::Done)
+    }
+
+    fn write_whole(&self, app: &mut App, options: &WhyOptions, derivation: &Derivation) -> Result<Exit, Failure> {
         if options.format.is_for_others() {
             app.files.shorten_names();
         }
-        let text = forms::form(self, app, &derivation, options);
+        let text = forms::form(self, app, derivation, options);
         match &options.output {
-            Some(file) => forms::write(self, app, options, file, &text)?,
+            Some(file) => forms::write(self, app, options, file, |out| out.write_all(text.as_bytes()))?,
             None => app.out.write_all(text.as_bytes())?,
         }
         Ok(Exit::Done)

@@ -348,6 +348,7 @@ catalogue! {
     sy0642_no_record_there::NO_RECORD_THERE,
     sy0643_unknown_dialogue_command::UNKNOWN_DIALOGUE_COMMAND,
     sy0644_unusable_history::UNUSABLE_HISTORY,
+    sy0645_level_without_prose::LEVEL_WITHOUT_PROSE,
     sy0646_unreadable_questions::UNREADABLE_QUESTIONS,
     sy0647_questions_in_vain::QUESTIONS_IN_VAIN,
     sy0650_no_report_folder::NO_REPORT_FOLDER,

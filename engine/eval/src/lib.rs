@@ -41,7 +41,7 @@ pub use fault::{Called, Fault, FaultKind};
 pub use fixpoint::evaluate;
 pub use functor::apply;
 pub use goal::{AggregateGoal, Arg, Goal, GoalKind, Goals, Parts, Side};
-pub use lookup::Lookup;
+pub use lookup::{ByKey, Lookup};
 pub use model::{Domination, Model, Origin};
 pub use profile::{ClauseProfile, OrderProfile, Profile, Sizes};
 pub use quantity::Quantity;

@@ -1,6 +1,7 @@
 //! Finding rows of a finished or growing model by some of their columns, without changing it.
 
 mod access;
+mod by_key;
 mod implied;
 mod page;
 
@@ -15,6 +16,7 @@ use values::{Code, Dictionary};
 use crate::Relation;
 pub(crate) use access::Access;
 use access::Indexes;
+pub use by_key::ByKey;
 use implied::Pairs;
 
 /// Read access to relations by key, by the indexes that the evaluation built or, where it needed none, others: a few questions are answered by

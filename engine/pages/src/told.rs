@@ -18,7 +18,7 @@ pub struct Proof<'d> {
     /// Where its records stand.
     pub locators: &'d dyn Locators,
     /// Which of its steps are clues.
-    pub clue: &'d dyn Fn(NodeId) -> Option<Clue>,
+    pub clue: &'d (dyn Fn(NodeId) -> Option<Clue> + Sync),
 }
 
 /// A clue as outputs show it.

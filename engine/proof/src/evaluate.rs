@@ -9,6 +9,12 @@ use values::{Primitive, Value};
 /// The value of a term, where it has one: where its variables have values, nothing fails, and it is no aggregate, range or composite.
 pub fn evaluate(term: &Term, bindings: &[(VarId, Value)], model: &Model<'_>) -> Option<Value> {
     let value_of = |id: u32| bindings.iter().find(|(known, _)| known.0 == id).map(|(_, value)| value.clone());
+    // Most terms are no computation.
+    match term {
+        Term::Variable(id) => return value_of(id.0),
+        Term::Constant(value) => return model.dictionary.find(value).map(|_| value.clone()),
+        _ => {}
+    }
     let expression = expression(term, model)?;
     let mut is_known = true;
     expression.variables(&mut |id| is_known &= value_of(id).is_some());

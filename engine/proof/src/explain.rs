@@ -9,6 +9,7 @@ pub(crate) mod least;
 mod nodes;
 mod number;
 pub(crate) mod open;
+mod parts;
 mod precedence;
 mod shortest;
 mod steps;
@@ -26,6 +27,7 @@ use values::{Code, Decoder, Primitive, Value};
 
 use self::about::About;
 pub(crate) use self::ground::{Ground, Match, unify};
+pub use self::parts::{Asked, Part, Parts};
 pub(crate) use self::steps::Steps;
 use crate::{Derivation, RecordPlace};
 
@@ -75,7 +77,7 @@ pub fn shortest(model: &Model<'_>, locators: &dyn Locators, question: &Question,
 }
 
 /// Questions, or facts of a level, from which on several threads share them.
-const MANY: usize = 512;
+pub(crate) const MANY: usize = 512;
 
 /// A fact by its place in the model.
 pub(crate) type FactId = (RelId, u32);
@@ -128,12 +130,14 @@ impl<'m> Explainer<'m> {
 
     /// As [`explain`], without the first `skip` facts.
     pub fn page(&self, question: &Question, limits: &Limits, skip: usize) -> Derivation {
-        let (rows, total) = self.fitting(question, (skip, limits.answers));
-        let shown = skip as u64 + rows.len() as u64;
-        let mut derivation = self.derivation(rows.into_iter().map(|row| (question.relation, row)).collect(), limits);
-        derivation.more |= shown < total;
-        derivation.total = total;
-        derivation
+        self.whole(&self.asked(question, skip, limits.answers), limits)
+    }
+
+    /// The facts that fit `question` behind the first `skip`, at most `limit`, in output order.
+    pub fn asked(&self, question: &Question, skip: usize, limit: usize) -> Asked {
+        let (rows, total) = self.fitting(question, (skip, limit));
+        let facts = rows.into_iter().map(|row| (question.relation, row)).collect();
+        Asked { facts, before: skip as u64, total }
     }
 
     /// The facts that fit `question` behind the first `skip`, at most `limit`, in output order, each as a question of its own, and how many fit.
@@ -145,38 +149,56 @@ impl<'m> Explainer<'m> {
     }
 
     /// The derivations of the facts that fit any of the questions, as one graph, in the order of the questions; a fact asked about twice is
-    /// an answer once. Of each question `limits.answers` at most. With it the questions that no fact fits, by number.
+    /// an answer once, and counts once. Of each question `limits.answers` at most. With it the questions that no fact fits, by number.
     pub fn explain_each(&self, questions: &[Question], limits: &Limits) -> (Derivation, Vec<usize>) {
-        let (mut asked, mut in_vain) = (Vec::new(), Vec::new());
-        let (mut total, mut shown) = (0, 0);
-        for (number, fitting) in self.fitting_each(questions, limits.answers).into_iter().enumerate() {
-            let (fits, before) = (fitting.total(), asked.len());
-            let relation = questions[number].relation;
-            match fitting {
-                Fitting::One(row) => asked.extend(row.map(|row| (relation, row))),
-                Fitting::Page(rows, _) => asked.extend(rows.into_iter().map(|row| (relation, row))),
-            }
-            in_vain.extend(Some(number).filter(|_| fits == 0));
-            (total, shown) = (total + fits, shown + (asked.len() - before) as u64);
-        }
-        let mut derivation = self.derivation(distinct(asked), limits);
-        derivation.more |= shown < total;
-        derivation.total = total;
-        (derivation, in_vain)
+        let (asked, in_vain) = self.asked_each(questions, limits.answers);
+        (self.whole(&asked, limits), in_vain)
     }
 
-    fn derivation(&self, asked: Vec<FactId>, limits: &Limits) -> Derivation {
+    /// The facts that fit any of the questions, as [`Self::explain_each`] answers them.
+    pub fn asked_each(&self, questions: &[Question], limit: usize) -> (Asked, Vec<usize>) {
+        let (mut facts, mut in_vain, mut cut) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, fitting) in self.fitting_each(questions, limit).into_iter().enumerate() {
+            let (fits, before) = (fitting.total(), facts.len());
+            let relation = questions[number].relation;
+            match fitting {
+                Fitting::One(row) => facts.extend(row.map(|row| (relation, row))),
+                Fitting::Page(rows, _) => facts.extend(rows.into_iter().map(|row| (relation, row))),
+            }
+            in_vain.extend(Some(number).filter(|_| fits == 0));
+            cut.extend(Some(number).filter(|_| ((facts.len() - before) as u64) < fits));
+        }
+        let facts = distinct(facts);
+        // Beyond the limit, too, questions may share facts.
+        let beyond = cut.into_iter().flat_map(|number| {
+            let question = &questions[number];
+            self.all_fitting(question).into_iter().map(|row| (question.relation, row))
+        });
+        let mut all = beyond.collect::<Vec<_>>();
+        if !all.is_empty() {
+            all.extend(&facts);
+            all = distinct(all);
+        }
+        let total = all.len().max(facts.len()) as u64;
+        (Asked { facts, before: 0, total }, in_vain)
+    }
+
+    /// The derivations of these facts, as one graph.
+    pub fn whole(&self, asked: &Asked, limits: &Limits) -> Derivation {
+        let facts = &asked.facts;
         let limits = &Limits { depth: limits.depth.map(|depth| depth.max(1)), ..*limits };
         let (mut steps, mut derivation) = (Steps::default(), Derivation::default());
-        self.add_below(&mut steps, &asked, limits.depth);
+        self.add_below(&mut steps, facts, limits.depth);
         self.number(&mut steps, &mut derivation);
-        for fact in asked {
-            derivation.answers.extend(steps.node(fact));
+        for fact in facts {
+            derivation.answers.extend(steps.node(*fact));
             if limits.all {
                 let room = limits.answers.saturating_sub(derivation.answers.len());
-                derivation.more |= self.every(fact, &steps, limits, room, &mut derivation);
+                derivation.more |= self.every(*fact, &steps, limits, room, &mut derivation);
             }
         }
+        derivation.more |= asked.is_cut();
+        derivation.total = asked.total;
         derivation
     }
 

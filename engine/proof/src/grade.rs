@@ -2,8 +2,9 @@
 
 use eval::{Lookup, Model, Origin, Purpose, Search, Slot};
 use program::checked::{Grade, RelId};
+use rayon::prelude::*;
 
-use crate::explain::unify;
+use crate::explain::{MANY, unify};
 
 /// For each of `rows`, the best grade among the fact's rules that hold, whichever of them gave it first; `None` where none
 /// of them is marked as a clue.
@@ -27,7 +28,7 @@ pub fn grades(model: &Model<'_>, relation: RelId, rows: &[u32]) -> Vec<Option<Gr
             graded.find(|(_, clause)| holds(model, &lookup, *clause, relation, *row)).map(|(grade, _)| *grade)
         }
     };
-    rows.iter().map(grade).collect()
+    if rows.len() < MANY { rows.iter().map(grade).collect() } else { rows.par_iter().map(grade).collect() }
 }
 
 /// Whether the clause gives the fact.

@@ -31,7 +31,7 @@ pub use distance::{CHARACTERS_MAX, Distance};
 pub use elements::{ElementState, State, elements};
 pub use evaluate::evaluate;
 pub use explain::open::{Nowhere, OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple, open_tuples};
-pub use explain::{Explainer, Limits, Locators, Question, explain, shortest};
+pub use explain::{Asked, Explainer, Limits, Locators, Part, Parts, Question, explain, shortest};
 pub use gaps::Gap;
 pub use grade::grades;
 pub use impact::{Record, Resting, resting};

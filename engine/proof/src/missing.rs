@@ -8,12 +8,13 @@ mod search;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use eval::{Lookup, Model};
+use eval::{ByKey, Lookup, Model};
 use program::checked::{ElementId, ModelId, Program, Purpose, RelId};
 use rayon::prelude::*;
 use values::{Code, Value};
 
-use crate::explain::open::{Memo, open_variants};
+use crate::explain::open::{Memo, Nowhere, open_variants};
+use crate::explain::{Explainer, Held};
 use crate::near::Best;
 use crate::outcomes::clue_relations;
 use crate::{OpenReason, Standing};
@@ -53,7 +54,7 @@ pub struct Group {
 }
 
 /// Something that is lacking.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {
     /// A premise that fails.
     Premise {
@@ -91,16 +92,24 @@ pub enum Openness {
 /// Facts tried for one candidate.
 pub const CHOICES_MAX: u32 = 10_000;
 
+/// Candidates that one thread looks at before it hands some to others.
+const CHUNK: usize = 1 << 12;
+
 /// What every candidate of a model lacks that is no clue, with up to `examples` of each group; `None` where the model names no candidates.
 /// `written` is the program before the law was compiled. Works in the current pool of threads; the answer does not depend on it.
 pub fn missing(model: &Model<'_>, written: &Program, id: ModelId, examples: usize) -> Option<Missing> {
     let candidate = written.model(id).candidate.as_ref()?;
     let candidates = Candidates::of(model, candidate);
-    let board = Board::new(model, written, id);
-    let chunk = candidates.rows.len().div_ceil(rayon::current_num_threads()).max(1);
-    let tallies = candidates.rows.par_chunks(chunk).map(|rows| board.tally(rows, &candidates, examples));
+    let lookup = Lookup::new(&model.relations, &model.dictionary);
+    let board = Board::new(model, written, id, &lookup);
+    let begin = || Taller::new(&board, &candidates, examples);
+    let tallies = candidates.rows.par_chunks(CHUNK).fold(begin, Taller::all).map(|taller| taller.tally);
     let tally = tallies.reduce(Tally::default, |a, b| a.joined(b, &candidates));
-    let mut groups = tally.groups.into_iter().map(|((standing, lacks), some)| {
+    let groups = tally
+        .groups
+        .into_iter()
+        .flat_map(|(standing, groups)| groups.into_iter().map(move |(lacks, some)| (standing, lacks, some)));
+    let mut groups = groups.map(|(standing, lacks, some)| {
         let examples = some.first.into_items().map(|row| candidates.values(row)).collect();
         Group { standing, lacks, count: some.count, examples }
     });
@@ -124,22 +133,25 @@ struct Members {
 struct Tally {
     clues: usize,
     unfinished: usize,
-    groups: BTreeMap<(Standing, Vec<Lack>), Members>,
+    groups: BTreeMap<Standing, BTreeMap<Vec<Lack>, Members>>,
 }
 
 impl Tally {
     fn joined(mut self, other: Tally, candidates: &Candidates<'_>) -> Tally {
         self.clues += other.clues;
         self.unfinished += other.unfinished;
-        for (key, some) in other.groups {
-            match self.groups.entry(key) {
-                Entry::Vacant(vacant) => {
-                    vacant.insert(some);
-                }
-                Entry::Occupied(mut occupied) => {
-                    let known = occupied.get_mut();
-                    known.count += some.count;
-                    some.first.into_items().for_each(|row| known.first.take(0, row, |a, b| candidates.compare(*a, *b)));
+        for (standing, groups) in other.groups {
+            let own = self.groups.entry(standing).or_default();
+            for (lacks, some) in groups {
+                match own.entry(lacks) {
+                    Entry::Vacant(vacant) => {
+                        vacant.insert(some);
+                    }
+                    Entry::Occupied(mut occupied) => {
+                        let known = occupied.get_mut();
+                        known.count += some.count;
+                        some.first.into_items().for_each(|row| known.take(row, candidates));
+                    }
                 }
             }
         }
@@ -147,23 +159,30 @@ impl Tally {
     }
 }
 
+impl Members {
+    fn take(&mut self, row: u32, candidates: &Candidates<'_>) {
+        self.first.take(0, row, |a, b| candidates.compare(*a, *b));
+    }
+}
+
 /// What is asked of every candidate.
 struct Board<'m> {
     model: &'m Model<'m>,
     written: &'m Program,
+    lookup: &'m Lookup<'m>,
+    explainer: Explainer<'m>,
     /// Where a tuple says that the candidate is a clue, or may be one.
-    signs: Vec<Sign>,
-    plans: Plans,
+    signs: Vec<Sign<'m>>,
+    plans: Plans<'m>,
     /// The ways to become a clue: bodies of `plans`, with the columns of the candidate's key that they know.
     ways: Vec<(usize, Vec<usize>)>,
 }
 
 /// A relation that says how candidates stand.
-struct Sign {
-    relation: RelId,
-    /// Its columns that hold values of a candidate's key, ascending.
-    columns: Vec<usize>,
-    /// For each of them the value's place in the key.
+struct Sign<'m> {
+    /// Its rows by the columns that hold values of a candidate's key.
+    rows: ByKey<'m>,
+    /// For each of these columns the value's place in the key.
     places: Vec<usize>,
     /// By row, whether it is one; `None` where all are.
     graded: Option<Vec<bool>>,
@@ -171,9 +190,9 @@ struct Sign {
 }
 
 impl<'m> Board<'m> {
-    fn new(model: &'m Model<'m>, written: &'m Program, id: ModelId) -> Board<'m> {
+    fn new(model: &'m Model<'m>, written: &'m Program, id: ModelId, lookup: &'m Lookup<'m>) -> Board<'m> {
         let mut signs = Vec::new();
-        let mut plans = Plans::new(model, written, id);
+        let mut plans = Plans::new(model, written, id, lookup);
         let mut ways = Vec::new();
         for clue in clue_relations(written, id) {
             let variants = open_variants(model.program, clue);
@@ -182,64 +201,101 @@ impl<'m> Board<'m> {
                 relations.chain(variants.into_iter().map(|(id, unknown)| (id, unknown, true)))
             {
                 let (columns, places): (Vec<_>, Vec<_>) = links(written, id, clue, unknown).into_iter().unzip();
-                ways.push((plans.clues(relation, columns.clone()), places.clone()));
+                let rows = lookup.by_key(relation, &columns);
+                ways.push((plans.clues(relation, columns), places.clone()));
                 let graded = if open { None } else { graded(model, clue) };
-                signs.push(Sign { relation, columns, places, graded, open });
+                // What holds no fact says nothing.
+                if model.relation(relation).facts() > 0 {
+                    signs.push(Sign { rows, places, graded, open });
+                }
             }
         }
         plans.close(model);
-        Board { model, written, signs, plans, ways }
+        let explainer = Explainer::with(model, Held::Lent(lookup), &Nowhere);
+        Board { model, written, lookup, explainer, signs, plans, ways }
+    }
+}
+
+/// Looks at candidates one after the other; its memory is used again for the next one.
+struct Taller<'b> {
+    board: &'b Board<'b>,
+    candidates: &'b Candidates<'b>,
+    /// Examples of each group.
+    examples: usize,
+    finder: Finder<'b>,
+    memo: Memo,
+    tally: Tally,
+    key: Vec<Code>,
+    /// The key of a sign.
+    codes: Vec<Code>,
+    rows: Vec<u32>,
+    lacks: Vec<Lack>,
+}
+
+impl<'b> Taller<'b> {
+    fn new(board: &'b Board<'b>, candidates: &'b Candidates<'b>, examples: usize) -> Taller<'b> {
+        let finder = Finder::new(board.model, &board.plans, board.lookup);
+        let (memo, tally) = (Memo::without_people(), Tally::default());
+        let (key, codes, rows, lacks) = Default::default();
+        Taller { board, candidates, examples, finder, memo, tally, key, codes, rows, lacks }
     }
 
-    fn tally(&self, rows: &[u32], candidates: &Candidates<'_>, examples: usize) -> Tally {
-        let lookup = Lookup::new(&self.model.relations, &self.model.dictionary);
-        let mut finder = Finder::new(self.model, &self.plans, &lookup);
-        let (mut tally, memo) = (Tally::default(), Memo::without_people());
-        for row in rows {
-            let key = candidates.key(*row);
-            let (standing, lacks) = match self.standing(&lookup, &key, &memo) {
-                None => {
-                    tally.clues += 1;
-                    continue;
-                }
-                Some((Standing::None, _)) => {
-                    let lacks = finder.candidate(&self.ways, &key);
-                    tally.unfinished += usize::from(finder.gave_up());
-                    (Standing::None, lacks)
-                }
-                Some((standing, found)) => (standing, found),
-            };
-            let some = tally.groups.entry((standing, lacks));
-            let some = some.or_insert_with(|| Members { count: 0, first: Best::new(examples) });
-            some.count += 1;
-            some.first.take(0, *row, |a, b| candidates.compare(*a, *b));
+    fn all(mut self, rows: &[u32]) -> Self {
+        rows.iter().for_each(|row| self.one(*row));
+        self
+    }
+
+    fn one(&mut self, row: u32) {
+        self.candidates.key(row, &mut self.key);
+        self.lacks.clear();
+        let Some(standing) = self.standing() else {
+            self.tally.clues += 1;
+            return;
+        };
+        if standing == Standing::None {
+            self.finder.candidate(&self.board.ways, &self.key, &mut self.lacks);
+            self.tally.unfinished += usize::from(self.finder.gave_up());
         }
-        tally
+        let groups = self.tally.groups.entry(standing).or_default();
+        match groups.get_mut(&self.lacks[..]) {
+            Some(some) => {
+                some.count += 1;
+                some.take(row, self.candidates);
+            }
+            None => {
+                let mut some = Members { count: 1, first: Best::new(self.examples) };
+                some.take(row, self.candidates);
+                groups.insert(self.lacks.clone(), some);
+            }
+        }
     }
 
-    /// `None` for a clue; otherwise how the candidate stands, and what is open about it.
-    fn standing(&self, lookup: &Lookup<'_>, key: &[Code], memo: &Memo) -> Option<(Standing, Vec<Lack>)> {
+    /// `None` for a clue; otherwise how the candidate stands. What is open about it is noted.
+    fn standing(&mut self) -> Option<Standing> {
         let mut strongest = Standing::None;
-        let mut lacks = Vec::new();
-        for sign in &self.signs {
-            let codes = sign.places.iter().map(|place| key[*place]).collect::<Vec<_>>();
-            let table = self.model.relation(sign.relation);
-            if table.facts() == 0 {
-                continue;
-            }
-            let found = lookup.rows(sign.relation, &sign.columns, &codes, 0..table.len());
-            if !sign.open {
-                let is_clue = |row: &u32| sign.graded.as_ref().is_none_or(|graded| graded[*row as usize]);
-                if found.iter().any(is_clue) {
+        let board = self.board;
+        for sign in &board.signs {
+            self.codes.clear();
+            self.codes.extend(sign.places.iter().map(|place| self.key[*place]));
+            if let (false, None) = (sign.open, &sign.graded) {
+                if sign.rows.exists(&self.codes) {
                     return None;
                 }
                 continue;
             }
-            if let Some((standing, found)) = self.open(lookup, sign, &found, strongest, memo) {
-                (strongest, lacks) = (standing, found);
+            sign.rows.rows(&self.codes, &mut self.rows);
+            if !sign.open {
+                let is_clue = |row: &u32| sign.graded.as_ref().is_none_or(|graded| graded[*row as usize]);
+                if self.rows.iter().any(is_clue) {
+                    return None;
+                }
+                continue;
+            }
+            if let Some((standing, found)) = board.open(sign, &self.rows, strongest, &self.memo) {
+                (strongest, self.lacks) = (standing, found);
             }
         }
-        Some((strongest, lacks))
+        Some(strongest)
     }
 }
 

@@ -6,8 +6,8 @@ use eval::Model;
 use program::checked::{Candidate, Grade, ModelId, Program, Purpose, RelId};
 use values::{Code, Value};
 
-use crate::explain::open::{open_tuples, open_variants};
-use crate::{OpenKind, OpenTuple, Question, grades};
+use crate::explain::open::open_variants;
+use crate::{Explainer, OpenKind, OpenTuple, Question, grades};
 
 /// The outcomes of a model.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ fn of_model(model: &Model<'_>, written: &Program, id: ModelId) -> ModelOutcomes 
 
 /// What is open about a candidate that is conditional or undetermined: the first open clue of that kind.
 pub fn open_clue(
-    model: &Model<'_>,
+    explainer: &Explainer<'_>,
     written: &Program,
     of: &ModelOutcomes,
     candidate: &[Value],
@@ -76,7 +76,7 @@ pub fn open_clue(
         let columns = written.relation(*relation).columns.iter();
         let value = |name: &str| named.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).clone());
         let args = columns.map(|column| value(&column.name)).collect();
-        let open = open_tuples(model, written, &Question { relation: *relation, args }, usize::MAX);
+        let open = explainer.open_tuples(written, &Question { relation: *relation, args }, usize::MAX);
         open.into_iter().find(|open| open.kind == wanted)
     })
 }

@@ -1,10 +1,12 @@
 //! Derivations as JSON: the schema `syllogist/proof/1`.
 
+mod earlier;
 mod law;
-mod lines;
+mod node;
 mod stream;
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 use diagnostics::Files;
 use eval::Model;
@@ -13,51 +15,28 @@ use proof::{Derivation, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced
 use serde_json::{Map, Value as Json, json};
 use values::Value;
 
-use crate::owner::owners;
-use crate::policy::policy_json;
+use self::earlier::Earlier;
+use self::node::Told;
+pub use self::stream::{Layout, Stream, Take};
 use crate::rules::Rules;
-use stream::Told;
 
 /// The derivation as one object of the schema `syllogist/proof/1` (`docs/proof-1.schema.json`).
 ///
 /// Lists are flat and ids ascend, premises before conclusions. All values are strings as the dialect prints them.
 pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
-    let proof = Proof::new(derivation, model, files, &|_| None);
-    serde_json::to_value(proof).unwrap_or_else(|error| unreachable!("keys are texts: {error}"))
+    let mut text = Vec::new();
+    let mut take = |more: &[u8]| {
+        text.extend_from_slice(more);
+        Ok::<(), Infallible>(())
+    };
+    let mut stream = Stream::new(Layout::Object, model, files);
+    let Ok(()) = stream.nodes((0, derivation), &|_| None, &mut take);
+    let Ok(()) = stream.end(&mut take);
+    serde_json::from_slice(&text).unwrap_or_else(|error| unreachable!("an object was written: {error}"))
 }
 
 /// What is added to a node as its field `clue`.
 pub type ClueOf<'d> = &'d (dyn Fn(NodeId) -> Option<Json> + Sync);
-
-/// A derivation that writes itself node by node, as one object of the schema `syllogist/proof/1`; also as lines ([`Proof::lines`]).
-pub struct Proof<'d> {
-    writer: Writer<'d>,
-    clue_of: ClueOf<'d>,
-    told: Told,
-}
-
-impl<'d> Proof<'d> {
-    /// `clue_of` says of a fact whether, and as what, it is a clue.
-    pub fn new(derivation: &'d Derivation, model: &'d Model<'d>, files: &'d Files, clue_of: ClueOf<'d>) -> Self {
-        let (rules, program) = (Rules::new(model, files), model.program);
-        let told = Told::new(derivation, &rules);
-        let writer = Writer { rules, program, derivation, nodes: &derivation.nodes, owners: owners(derivation) };
-        Self { writer, clue_of, told }
-    }
-
-    fn relations(&self) -> Json {
-        let nodes = &self.writer.derivation.nodes;
-        let occurring = nodes.iter().filter_map(relation_of).fold(
-            vec![false; self.writer.program.relations.len()],
-            |mut seen, id| {
-                seen[id.0 as usize] = true;
-                seen
-            },
-        );
-        let occurring = (0..).zip(occurring).filter(|(_, seen)| *seen).map(|(id, _)| RelId(id));
-        relations(occurring.collect(), self.writer.program)
-    }
-}
 
 /// The columns of these relations, by name.
 pub(crate) fn relations(ids: BTreeSet<RelId>, program: &Program) -> Json {
@@ -127,18 +106,37 @@ fn relation_of(node: &Node) -> Option<RelId> {
     }
 }
 
-struct Writer<'m> {
-    rules: Rules<'m>,
-    program: &'m Program,
-    derivation: &'m Derivation,
-    nodes: &'m [Node],
+/// Writes the nodes of a part.
+struct Writer<'w> {
+    rules: &'w Rules<'w>,
+    program: &'w Program,
+    told: &'w Told,
+    clue_of: ClueOf<'w>,
+    /// The part, and the number of its first node.
+    derivation: &'w Derivation,
+    first: NodeId,
+    earlier: &'w Earlier,
+    /// By node of the part.
     owners: Vec<Option<usize>>,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
+    /// A node of the part, or an earlier one that others still look at.
+    fn at(&self, id: NodeId) -> Option<&'w Node> {
+        match id.checked_sub(self.first) {
+            Some(at) => self.derivation.nodes.get(at),
+            None => self.earlier.node(id),
+        }
+    }
+
     fn node(&self, id: usize, node: &Node) -> Json {
         match node {
-            Node::Record { .. } | Node::Given { .. } | Node::Fact { .. } => {
+            Node::Record { .. }
+            | Node::Given { .. }
+            | Node::Fact { .. }
+            | Node::Comparison { .. }
+            | Node::Computation { .. }
+            | Node::InForce { .. } => {
                 unreachable!("these are written without a value in between")
             }
             Node::Implied { relation, args, form, links, folded } => {
@@ -151,14 +149,6 @@ impl Writer<'_> {
             Node::Repeated { relation, args, of } => json!({
                 "id": id, "kind": "repeated", "relation": self.name(*relation), "args": strings(args), "of": of,
             }),
-            Node::Comparison { op, operand, left, right, premises } => json!({
-                "id": id, "kind": "comparison", "op": op, "type": operand.name(),
-                "left": left.to_string(), "right": right.to_string(), "premises": premises,
-            }),
-            Node::Computation { op, result, args, policy, value, premises } => json!({
-                "id": id, "kind": "computation", "op": op, "type": result.name(),
-                "args": args.iter().map(ToString::to_string).collect::<Vec<_>>(), "policy": policy.as_ref().map(policy_json), "value": value.to_string(), "premises": premises,
-            }),
             Node::Parameter { parameter, keys, on, value, premises } => {
                 let day = on.as_ref().and_then(Value::date);
                 let source = parameter.value(keys, day).map(|found| found.source.clone());
@@ -170,14 +160,11 @@ impl Writer<'_> {
             }
             Node::Precedence { relation, beaten } => {
                 let beaten = beaten.iter().map(|beaten| {
-                    let rule = rule_json(&self.rules, beaten.rule, 0);
+                    let rule = rule_json(self.rules, beaten.rule, 0);
                     json!({"rule": rule, "args": strings(&beaten.args), "because": beaten.because.name()})
                 });
                 let beaten = beaten.collect::<Vec<_>>();
                 json!({"id": id, "kind": "precedence", "relation": self.name(*relation), "beaten": beaten})
-            }
-            Node::InForce { norm, version, day, premises } => {
-                self.in_force(id, *norm, *version, day.to_string(), premises)
             }
             Node::Absence { relation, pattern, known, exception, premises } => {
                 self.absence(id, (*relation, pattern), known.as_ref(), exception.as_ref(), premises)
@@ -205,11 +192,11 @@ impl Writer<'_> {
 
     /// Variables of the rule in whose body the node stands.
     fn bindings(&self, id: usize, bindings: &[(VarId, Value)]) -> Json {
-        self.owners[id].map_or_else(|| json!({}), |rule| bindings_json(&self.rules, rule, bindings))
+        self.owners[id - self.first].map_or_else(|| json!({}), |rule| bindings_json(self.rules, rule, bindings))
     }
 
     fn group(&self, id: usize, group: &[(VarId, Value)]) -> Json {
-        let Some(rule) = self.owners[id] else { return json!({}) };
+        let Some(rule) = self.owners[id - self.first] else { return json!({}) };
         let names = self.rules.names(rule);
         let entry = |(id, value): &(VarId, Value)| (names[id.0 as usize].clone(), Json::from(value.to_string()));
         Json::Object(group.iter().map(entry).collect())

@@ -70,12 +70,17 @@ pub(crate) fn cited<'p>(norm: NormId, in_force: &[(NormId, usize)], program: &'p
 
 /// The versions that the premises of a fact say are in force. Recursive by one step: results under the law of a day rest on no others.
 pub(crate) fn in_force_among(premises: &[Premise], derivation: &Derivation) -> Vec<(NormId, usize)> {
+    in_force_at(premises, &|id| derivation.nodes.get(id))
+}
+
+/// The same, where `node` finds the nodes.
+pub(crate) fn in_force_at<'n>(premises: &[Premise], node: &dyn Fn(NodeId) -> Option<&'n Node>) -> Vec<(NormId, usize)> {
     let mut found = Vec::new();
     for premise in premises {
-        match &derivation.nodes[premise.node] {
-            Node::InForce { norm, version, .. } => found.push((*norm, *version)),
-            Node::Fact { premises, .. } if premise.role == Some(LawRole::Version) => {
-                found.extend(in_force_among(premises, derivation));
+        match node(premise.node) {
+            Some(Node::InForce { norm, version, .. }) => found.push((*norm, *version)),
+            Some(Node::Fact { premises, .. }) if premise.role == Some(LawRole::Version) => {
+                found.extend(in_force_at(premises, node));
             }
             _ => {}
         }

@@ -16,6 +16,20 @@ pub fn range(args: &[Value]) -> Box<dyn Iterator<Item = Computed>> {
     }
 }
 
+/// Whether the range holds the value; of integers without counting them.
+pub fn in_range(args: &[Value], value: &Value) -> bool {
+    let whole = args.iter().chain([value]).map(lift).collect::<Result<Vec<_>, _>>();
+    let (from, to, step, n) = match whole.as_deref() {
+        Ok([from, to, n]) => (*from, *to, if from > to { -1 } else { 1 }, *n),
+        Ok([from, to, step, n]) => (*from, *to, *step, *n),
+        _ => return range(args).map_while(Result::ok).any(|inside| inside == *value),
+    };
+    match step {
+        0 => n == from,
+        step => (n - from) % step == 0 && if step > 0 { from <= n && n < to } else { to < n && n <= from },
+    }
+}
+
 fn integers(args: &[Value]) -> Result<Box<dyn Iterator<Item = Computed>>, Undefined> {
     let kind = args.first().ok_or(Undefined)?.primitive();
     let (from, to, step) = match args {

@@ -1,12 +1,14 @@
 //! `!p(..)`: the finished relation holds no such tuple.
 
 use program::checked::{Atom, Term};
+use serde_json::json;
 use values::{Primitive, Value};
 
 use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::scope::Scope;
 use super::term::{has_node, transparent};
+use super::words::words;
 use super::{Rejected, Verifier};
 
 /// True for a composite with a `_` inside.
@@ -33,7 +35,8 @@ impl<'a> Verifier<'a> {
         absence.expect("absence")?;
         self.lacks(&absence, atom, scope)?;
         if *absence.field("nothing_open")? != false || !absence.list("complete")?.is_empty() {
-            return absence.reject("the literal does not ask whether anything is missing");
+            return absence
+                .reject(words!("the literal does not ask whether anything is missing", "该条件并不问数据是否齐全"));
         }
         Ok(())
     }
@@ -55,13 +58,13 @@ impl<'a> Verifier<'a> {
             });
         }
         behind.end()?;
-        let told = absence.list("pattern")?.iter().map(|told| told.as_str().map(str::to_owned));
-        if !told.eq(pattern.iter().map(|value| value.as_ref().map(Value::to_string))) {
-            return absence.reject("its pattern is not what the literal says");
+        let shown = pattern.iter().map(|value| json!(value.as_ref().map(Value::to_string)));
+        if !shown.eq(absence.list("pattern")?.iter().cloned()) {
+            return absence.reject(words!("its pattern is not what the literal says", "所查的内容与条件所写的不符"));
         }
         match self.whole.count(atom.relation, &pattern) {
             0 => Ok(pattern),
-            _ => absence.reject("a fact fits"),
+            _ => absence.reject(words!("a fact fits", "有事实相符")),
         }
     }
 
@@ -86,7 +89,7 @@ impl<'a> Verifier<'a> {
         count.says("type", Primitive::Number.name())?;
         count.says("value", "0")?;
         if !count.list("members")?.is_empty() {
-            return count.reject("it has members");
+            return count.reject(words!("it has members", "其中有分项"));
         }
         self.shows(&comparison, ("=", Primitive::Number), &none, &none)?;
         for tuple in self.whole.tuples(atom.relation) {
@@ -95,7 +98,7 @@ impl<'a> Verifier<'a> {
                 fits = fits && self.is(term, value, scope, node)?;
             }
             if fits {
-                return node.reject("a fact fits");
+                return node.reject(words!("a fact fits", "有事实相符"));
             }
         }
         Ok(())

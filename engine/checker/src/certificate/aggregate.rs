@@ -13,6 +13,7 @@ use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::scope::Scope;
 use super::term::has_node;
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::arithmetic::{Undefined, decimal_sum, integer_sum};
 
@@ -37,7 +38,7 @@ impl<'a> Verifier<'a> {
         node.says("type", aggregate.operand.name())?;
         let group = aggregate.injected.iter().map(|id| scope.value(*id, node.id)).collect::<Result<Vec<_>, _>>()?;
         if *node.object("group")? != named(scope, &aggregate.injected, &group) {
-            return node.reject("its group is another one");
+            return node.reject(words!("its group is another one", "分组不符"));
         }
         let body = expand(&aggregate.body, true).pop().unwrap_or_default();
         let mut members = Vec::new();
@@ -46,15 +47,17 @@ impl<'a> Verifier<'a> {
         }
         let distinct = members.iter().map(|member| &member.key).collect::<BTreeSet<_>>();
         if distinct.len() < members.len() {
-            return node.reject("a member is counted twice");
+            return node.reject(words!("a member is counted twice", "同一分项计了两次"));
         }
         self.complete(node, aggregate, scope, &group, members.len())?;
         let mut values = members.iter().map(|member| &member.value).collect::<Vec<_>>();
         values.sort_unstable();
-        let Ok(result) = folded(aggregate, &values) else { return node.reject("it has no value") };
+        let Ok(result) = folded(aggregate, &values) else {
+            return node.reject(words!("it has no value", "算不出值"));
+        };
         let told = node.text("value")?;
         if !result.is_shown_as(told) {
-            return node.reject(format!("its value is {told}, not {}", result.told()));
+            return node.reject(words!("its value is {told}, not {}", "所载的值为 {told}，应为 {}", result.told()));
         }
         self.witnesses(node, aggregate, scope, &members, &result)?;
         Ok(result)
@@ -65,10 +68,12 @@ impl<'a> Verifier<'a> {
         node: &Node<'a>,
         aggregate: &'a Aggregate,
         body: &Conjunction<'a>,
-        scope: &Scope<'a>,
+        scope: &mut Scope<'a>,
         member: &'a Json,
     ) -> Result<Member, Rejected> {
-        let Some(bindings) = member["bindings"].as_object() else { return node.reject("a member binds nothing") };
+        let Some(bindings) = member["bindings"].as_object() else {
+            return node.reject(words!("a member binds nothing", "一个分项没有变量的值"));
+        };
         let own = [&aggregate.local[..], &aggregate.witnesses].concat();
         let mut inner = scope.of_member(node, bindings, (&aggregate.injected, &own), &self.reader)?;
         let mut groups = grouped(node.premises(&member["premises"])?);
@@ -87,8 +92,19 @@ impl<'a> Verifier<'a> {
             }
         };
         supply.end()?;
+        let round = (scope.round.0.clone(), inner.round.0.clone());
+        if let (Some(outer), Some(inner)) = &round
+            && outer != inner
+        {
+            return node.reject(words!("another round than elsewhere in the rule", "轮次与该规则别处的不同"));
+        }
+        scope.round.0 = round.0.or(round.1);
         if member["value"].as_str() != Some(&value.to_string()) {
-            return node.reject(format!("a member contributes {value}, not {}", member["value"]));
+            return node.reject(words!(
+                "a member contributes {value}, not {}",
+                "一个分项应计 {value}，而非 {}",
+                member["value"]
+            ));
         }
         let values = |ids: &[VarId]| ids.iter().filter_map(|id| inner.get(*id).cloned()).collect::<Vec<_>>();
         let key = tuple.unwrap_or_else(|| values(&own));
@@ -118,11 +134,12 @@ impl<'a> Verifier<'a> {
         let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, &self.whole));
         match bodies.contributions(scope.rule, aggregate, group, scope.round.0.as_ref()) {
             Some(all) if all == members => Ok(()),
-            Some(all) => node.reject(format!("{all} contribute, not {members}")),
+            Some(all) => node.reject(words!("{all} contribute, not {members}", "应有 {all} 个分项，而非 {members} 个")),
             None => {
                 let label = &scope.rule.label;
-                self.notes.insert(format!(
-                    "an aggregate of {label} is beyond the second opinion: whether all contribute is not known"
+                self.notes.insert(words!(
+                    "an aggregate of {label} is beyond the second opinion: whether all contribute is not known",
+                    "{label} 的一处汇总超出核验能力：分项是否齐全不得而知"
                 ));
                 Ok(())
             }
@@ -142,14 +159,16 @@ impl<'a> Verifier<'a> {
         let values = ids.iter().map(|id| scope.value(*id, node.id)).collect::<Result<Vec<_>, _>>()?;
         let told = node.optional("witnesses").and_then(Json::as_object).cloned().unwrap_or_default();
         if told != named(scope, ids, &values) {
-            return node.reject("its witnesses are others");
+            return node.reject(words!("its witnesses are others", "见证的值不符"));
         }
         let attains = |member: &Member| {
             member.witnesses == values && matches!(result, Quantity::Value(result) if *result == member.value)
         };
         match ids.is_empty() || members.iter().any(attains) {
             true => Ok(()),
-            false => node.reject("no member with these witnesses attains the result"),
+            false => {
+                node.reject(words!("no member with these witnesses attains the result", "没有分项以这些见证达到结果"))
+            }
         }
     }
 }

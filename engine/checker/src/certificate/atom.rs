@@ -7,6 +7,7 @@ use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::scope::Scope;
 use super::term::transparent;
+use super::words::words;
 use super::{Rejected, Verifier};
 
 impl<'a> Verifier<'a> {
@@ -25,13 +26,16 @@ impl<'a> Verifier<'a> {
         let fact = self.fact(node, id)?;
         let name = &self.program.relation(atom.relation).name;
         if fact.relation != atom.relation {
-            return node.reject(format!("its premise {id} is no fact of {name}"));
+            return node.reject(words!("its premise {id} is no fact of {name}", "前提 {id} 不是 {name} 的事实"));
         }
         let args = fact.args.clone();
         for (at, (term, value)) in atom.args.iter().zip(&args).enumerate() {
             if !self.is(term, value, scope, node)? {
                 let column = &self.program.relation(atom.relation).columns[at].name;
-                return node.reject(format!("the column {column} of its premise {id} is {value}, which does not fit"));
+                return node.reject(words!(
+                    "the column {column} of its premise {id} is {value}, which does not fit",
+                    "前提 {id} 的列 {column} 为 {value}，与条件不符"
+                ));
             }
         }
         self.undisputed(node, atom.relation, &args)?;

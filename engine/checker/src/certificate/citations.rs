@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::law::Version;
 use super::node::Node;
+use super::words::words;
 use super::{Rejected, Verifier};
 
 impl<'a> Verifier<'a> {
@@ -12,7 +13,7 @@ impl<'a> Verifier<'a> {
     /// all of them. A grade is that of a rule.
     pub(super) fn citations(&mut self, node: &Node<'a>, rule: &Rule, in_force: &[Version]) -> Result<(), Rejected> {
         if node.texts("norms")? != rule.norms {
-            return node.reject("its norms are not those of the rule");
+            return node.reject(words!("its norms are not those of the rule", "所载的规范不是该规则的规范"));
         }
         let mut cited = Vec::new();
         for id in &rule.cites {
@@ -23,9 +24,10 @@ impl<'a> Verifier<'a> {
             cited.extend(versions.into_iter().map(|version| version_json(norm, version)));
         }
         if node.list("cites")? != cited {
-            return node.reject("what it cites is not what the rule cites");
+            return node.reject(words!("what it cites is not what the rule cites", "所引条文不是该规则所引的条文"));
         }
         let Some(clue) = node.optional("clue") else { return Ok(()) };
+        self.notes.insert(words!("the id of a clue is taken as it is told", "线索的编号以所载为准"));
         let told = clue["grade"].as_str();
         let grades = self.program.rules.iter().filter(|other| {
             let same = |head: &program::checked::Atom| rule.heads.iter().any(|own| own.relation == head.relation);
@@ -38,10 +40,13 @@ impl<'a> Verifier<'a> {
                 .filter_map(|rule| rule.clue)
                 .any(|grade| Some(grade.name()) == told && own.is_none_or(|own| grade.name() < own)) =>
             {
-                self.notes.insert("the grade of a clue is that of a rule which the proof does not show".to_owned());
+                self.notes.insert(words!(
+                    "the grade of a clue is that of a rule which the proof does not show",
+                    "线索的等级来自证明未列出的规则"
+                ));
                 Ok(())
             }
-            _ => node.reject("its grade is not that of a rule"),
+            _ => node.reject(words!("its grade is not that of a rule", "没有规则给出该等级")),
         }
     }
 }

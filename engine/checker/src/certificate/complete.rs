@@ -7,6 +7,7 @@ use values::Value;
 use super::node::Node;
 use super::rules::{at, place};
 use super::scope::Scope;
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::solve::joined;
 
@@ -41,18 +42,31 @@ impl<'a> Verifier<'a> {
                 told.into_iter().partition(|entry| entry["relation"] == relation.name);
             told = others;
             match &relation.openness.complete {
-                None => return absence.reject(format!("nothing says that {} is complete", relation.name)),
+                None => {
+                    return absence.reject(words!(
+                        "nothing says that {} is complete",
+                        "没有声明 {} 齐全",
+                        relation.name
+                    ));
+                }
                 Some(Complete::Everywhere { span }) => {
                     let stands = |entry: &&Json| at(&entry["at"]).is_some_and(|at| at == place(*span, self.files));
                     // Whoever reads the program sees it; below rules that never hold the proof does not say it.
                     if !own.iter().all(stands) {
-                        return absence.reject(format!("{} is declared complete elsewhere", relation.name));
+                        return absence.reject(words!(
+                            "{} is declared complete elsewhere",
+                            "{} 的齐全声明不在所称之处",
+                            relation.name
+                        ));
                     }
                 }
                 Some(Complete::Declared { places, day, declared, .. }) => {
                     let Some(wanted) = self.wanted(absent, scope, base, (places, *day)) else {
-                        return absence
-                            .reject(format!("it is not said for which place {} has to be complete", relation.name));
+                        return absence.reject(words!(
+                            "it is not said for which place {} has to be complete",
+                            "没有说明 {} 应在何处齐全",
+                            relation.name
+                        ));
                     };
                     let of = Declared { base, by: *declared, places, has_day: day.is_some() };
                     self.covered(absence, of, &wanted, &own)?;
@@ -61,7 +75,11 @@ impl<'a> Verifier<'a> {
         }
         match told.first() {
             None => Ok(()),
-            Some(entry) => absence.reject(format!("the completeness of {} is not asked for", entry["relation"])),
+            Some(entry) => absence.reject(words!(
+                "the completeness of {} is not asked for",
+                "该条件不问 {} 是否齐全",
+                entry["relation"]
+            )),
         }
     }
 
@@ -102,10 +120,13 @@ impl<'a> Verifier<'a> {
             let declaration = self.fact(absence, absence.named(&entry["node"])?)?;
             let args = declaration.args.clone();
             if declaration.relation != of.by || args[..of.places.len()] != wanted.place {
-                return absence.reject("a declaration named is one of another place or relation");
+                return absence.reject(words!(
+                    "a declaration named is one of another place or relation",
+                    "所称的齐全声明属于别处或别的关系"
+                ));
             }
             if **entry != self.entry(of, &args, &entry["node"]) {
-                return absence.reject("a declaration says something else");
+                return absence.reject(words!("a declaration says something else", "齐全声明的内容不符"));
             }
             periods.push(period(of, &args));
         }
@@ -117,7 +138,10 @@ impl<'a> Verifier<'a> {
         let of_place = self.whole.tuples(of.by).filter(|tuple| tuple[..of.places.len()] == wanted.place);
         match is_made && covers(of_place.map(|tuple| period(of, tuple)).collect(), wanted.days) {
             true => Ok(()),
-            false => absence.reject("the declarations named do not cover the time asked for"),
+            false => absence.reject(words!(
+                "the declarations named do not cover the time asked for",
+                "所称的齐全声明没有覆盖所问的期间"
+            )),
         }
     }
 

@@ -8,6 +8,7 @@ use super::alternatives::{Signed, numbers};
 use super::node::{Node, Premise, Supply};
 use super::scope::Scope;
 use super::statement::Statement;
+use super::words::words;
 use super::{Rejected, Verifier};
 
 /// Premises by the literal that they fulfil; `None`: computations of the head, and what the law adds.
@@ -24,10 +25,10 @@ impl<'a> Verifier<'a> {
     /// Some rule of the name, at the place named, concludes it.
     pub(super) fn conclusion(&mut self, node: &Node<'a>) -> Result<Statement, Rejected> {
         if *node.field("folded")? != false {
-            return node.reject("its premises were left out");
+            return node.folded();
         }
         let rules = self.rules.named(node, node.field("rule")?)?.to_vec();
-        let mut verdict = node.reject("its rule concludes nothing of the kind");
+        let mut verdict = node.reject(words!("its rule concludes nothing of the kind", "该规则得不出此类结论"));
         for rule in rules {
             // Two rules of one name on one line are rare: what the first one took is given back.
             let taken = self.log.len();
@@ -53,7 +54,11 @@ impl<'a> Verifier<'a> {
             };
         }
         let statement = self.tuple(node)?;
-        let mut verdict = node.reject(format!("the rule {} concludes nothing of its relation", written.label));
+        let mut verdict = node.reject(words!(
+            "the rule {} concludes nothing of its relation",
+            "规则 {} 得不出该关系的事实",
+            written.label
+        ));
         for head in written.heads.iter().filter(|head| head.relation == statement.relation) {
             let taken = self.log.len();
             let mut groups = groups.clone();
@@ -91,7 +96,10 @@ impl<'a> Verifier<'a> {
         // The legal layer multiplies alternatives; which one of those written is meant says the list of literals.
         let number = number.filter(fits).or_else(|| disjuncts.with(&told).filter(|_| self.is_legal));
         let Some(number) = number else {
-            return node.reject(format!("the literals of its premises, {told:?}, are not those of the alternative"));
+            return node.reject(words!(
+                "the literals of its premises, {told:?}, are not those of the alternative",
+                "前提所对应的条件 {told:?} 不是该情形的条件"
+            ));
         };
         let mut scope = Scope::of_rule(written, &disjuncts, node, self.is_legal, &self.reader)?;
         self.body(node, &disjuncts.all[number], &mut groups, &mut scope)?;
@@ -101,7 +109,8 @@ impl<'a> Verifier<'a> {
         }
         for (term, value) in head.args.iter().zip(args) {
             if !self.is(term, value, &mut scope, node)? {
-                return node.reject(format!("the rule's head has another value than {value}"));
+                return node
+                    .reject(words!("the rule's head has another value than {value}", "规则结论中的值不是 {value}"));
             }
         }
         self.last_round(&mut scope, &mut supply)?;
@@ -133,7 +142,7 @@ impl<'a> Verifier<'a> {
         supplies.into_values().try_for_each(Supply::end)?;
         match groups.keys().flatten().next() {
             None => Ok(()),
-            Some(literal) => node.reject(format!("its rule has no literal {literal}")),
+            Some(literal) => node.reject(words!("its rule has no literal {literal}", "该规则没有第 {literal} 号条件")),
         }
     }
 }

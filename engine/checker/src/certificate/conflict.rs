@@ -9,6 +9,7 @@ use super::bodies::Bodies;
 use super::conclusion::Groups;
 use super::law::Version;
 use super::node::{Node, list};
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::dnf::disjuncts;
 use crate::precedence::{Standing, Verdict, standings, verdict};
@@ -47,16 +48,19 @@ impl<'a> Verifier<'a> {
         let part = precedence.map(|id| self.claim(node.id, id)).transpose()?;
         let relation = program.find(node.text("relation")?).filter(|id| program.relation(*id).conflict.is_some());
         let Some(relation) = relation else {
-            return part.map_or(Ok(()), |part| part.reject("conclusions of the relation do not exclude each other"));
+            return part.map_or(Ok(()), |part| {
+                part.reject(words!("conclusions of the relation do not exclude each other", "该关系的结论互不排斥"))
+            });
         };
         if !self.conflicts.contains_key(&relation) {
             let claims = self.claims(relation);
             self.conflicts.insert(relation, claims);
         }
         let Some(claims) = &self.conflicts[&relation] else {
-            self.notes.insert(
-                "which conclusions exclude each other is beyond the second opinion, and taken as it is told".to_owned(),
-            );
+            self.notes.insert(words!(
+                "which conclusions exclude each other is beyond the second opinion, and taken as it is told",
+                "哪些结论互相排斥超出核验能力，以所载为准"
+            ));
             return Ok(());
         };
         let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
@@ -67,8 +71,11 @@ impl<'a> Verifier<'a> {
         let mut beaten = BTreeSet::new();
         for other in of_key.filter(|other| other.tuple != args) {
             if verdict(program, (rule, &own), (other.rule, &other.standing)) != Verdict::First {
-                return node
-                    .reject(format!("it does not prevail over what {} concludes", program.rules[other.rule].label));
+                return node.reject(words!(
+                    "it does not prevail over what {} concludes",
+                    "它不优先于 {} 的结论",
+                    program.rules[other.rule].label
+                ));
             }
             beaten.insert((
                 other.rule,
@@ -88,7 +95,11 @@ impl<'a> Verifier<'a> {
     ) -> Result<(), Rejected> {
         let Some(part) = part else {
             let is_told = beaten.is_empty();
-            return if is_told { Ok(()) } else { node.reject("it does not name what it prevails over") };
+            return if is_told {
+                Ok(())
+            } else {
+                node.reject(words!("it does not name what it prevails over", "没有指明它优先于哪些结论"))
+            };
         };
         part.says("relation", node.text("relation")?)?;
         let mut told = BTreeSet::new();
@@ -102,11 +113,18 @@ impl<'a> Verifier<'a> {
             };
             let found = beaten.iter().find(is_it).filter(|_| entry["rule"]["alternative"] == 0);
             let Some(found) = found else {
-                return part.reject("it names a conclusion that nobody draws, or another reason");
+                return part.reject(words!(
+                    "it names a conclusion that nobody draws, or another reason",
+                    "所称的结论并未得出，或者优先的理由不符"
+                ));
             };
             told.insert(found);
         }
-        if told.len() == beaten.len() { Ok(()) } else { part.reject("a conclusion that it prevails over is not named") }
+        if told.len() == beaten.len() {
+            Ok(())
+        } else {
+            part.reject(words!("a conclusion that it prevails over is not named", "它所优先的结论有一项未指明"))
+        }
     }
 
     /// Why one rule prevails over another.

@@ -4,6 +4,7 @@ use program::checked::Law;
 
 use super::node::Node;
 use super::statement::Statement;
+use super::words::words;
 use super::{Rejected, Verifier};
 
 impl<'a> Verifier<'a> {
@@ -11,22 +12,27 @@ impl<'a> Verifier<'a> {
     pub(super) fn implied(&mut self, node: &Node<'a>) -> Result<Statement, Rejected> {
         let statement = self.tuple(node)?;
         if self.program.relation(statement.relation).law != Law::Equivalence {
-            return node.reject("its relation is no equivalence");
+            return node.reject(words!("its relation is no equivalence", "该关系不是等价关系"));
         }
-        let [from, to] = &statement.args[..] else { return node.reject("it is no pair") };
+        let [from, to] = &statement.args[..] else { return node.reject(words!("it is no pair", "它不是二元的")) };
         let links = node.list("links")?;
-        if *node.field("folded")? != false || links.is_empty() {
-            return node.reject("its premises were left out");
+        if *node.field("folded")? != false {
+            return node.folded();
+        }
+        if links.is_empty() {
+            return node.reject(words!("a premise is missing", "缺少一个前提"));
         }
         let mut pairs = Vec::new();
         for link in links {
             let pair = self.fact(node, node.named(&link["node"])?)?;
-            let [a, b] = &pair.args[..] else { return node.reject("a link is no pair") };
+            let [a, b] = &pair.args[..] else {
+                return node.reject(words!("a link is no pair", "一个环节不是二元的"));
+            };
             if pair.relation != statement.relation {
-                return node.reject("a link is a pair of another relation");
+                return node.reject(words!("a link is a pair of another relation", "一个环节属于别的关系"));
             }
             let Some(turned) = link["turned"].as_bool() else {
-                return node.reject("a link does not say how it is read");
+                return node.reject(words!("a link does not say how it is read", "一个环节没有说明正读还是反读"));
             };
             pairs.push(if turned { (b.clone(), a.clone()) } else { (a.clone(), b.clone()) });
         }
@@ -45,10 +51,11 @@ impl<'a> Verifier<'a> {
         let mut at = from.clone();
         for (a, b) in pairs {
             if a != at {
-                return node.reject(format!("a link leads from {a}, where {at} is due"));
+                return node
+                    .reject(words!("a link leads from {a}, where {at} is due", "一个环节从 {a} 出发，应从 {at} 出发"));
             }
             at = b;
         }
-        if at == *to { Ok(statement) } else { node.reject(format!("its links end at {at}")) }
+        if at == *to { Ok(statement) } else { node.reject(words!("its links end at {at}", "各环节止于 {at}")) }
     }
 }

@@ -8,6 +8,7 @@ use values::Value;
 use super::node::Node;
 use super::rules::{At, at, place};
 use super::statement::Statement;
+use super::words::words;
 use super::{Rejected, Verifier};
 
 /// The facts of a program.
@@ -21,7 +22,9 @@ impl<'a> Verifier<'a> {
     /// A fact of the text stands at the place, and has these values.
     pub(super) fn given(&mut self, node: &Node<'a>) -> Result<Statement, Rejected> {
         let statement = self.tuple(node)?;
-        let Some(at) = at(node.field("at")?) else { return node.reject("it names no place") };
+        let Some(at) = at(node.field("at")?) else {
+            return node.reject(words!("it names no place", "没有指明位置"));
+        };
         let given = match self.given.take() {
             Some(given) => given,
             None => self.facts(),
@@ -32,7 +35,11 @@ impl<'a> Verifier<'a> {
         };
         let stands = given.known.contains(&(*relation, args.clone(), at.clone())) || given.partly.iter().any(is_partly);
         self.given = Some(given);
-        if stands { Ok(statement) } else { node.reject("no such fact stands there in the program") }
+        if stands {
+            Ok(statement)
+        } else {
+            node.reject(words!("no such fact stands there in the program", "规则文本的该处没有这一事实"))
+        }
     }
 
     fn facts(&mut self) -> Given {

@@ -1,5 +1,6 @@
 //! What only the law says: norms in force, findings, and absences that count.
 
+use diagnostics::Text;
 use program::checked::{Absent, AbsentForm, LiteralKind, NormId, Program, RelId, VarId};
 use serde_json::json;
 use values::Value;
@@ -7,11 +8,14 @@ use values::Value;
 use super::citations::version_json;
 use super::node::{Node, Supply};
 use super::scope::Scope;
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::openness::keys;
 
-const ATTEMPTS: &str =
-    "why the rules of an exception give nothing is taken as it is told; that it is not met is checked";
+const ATTEMPTS: Text = Text {
+    en: "why the rules of an exception give nothing is taken as it is told; that it is not met is checked",
+    zh: "例外的规则为何得不出结论，以所载为准；例外不成立已经核验",
+};
 
 /// A norm and one of its versions.
 pub type Version = (NormId, usize);
@@ -53,13 +57,13 @@ impl<'a> Verifier<'a> {
         self.declared(&absence, absent, scope)?;
         let relation = absent.atom.relation;
         if self.open.may_fit(relation, &pattern) {
-            return absence.reject("something that fits is open");
+            return absence.reject(words!("something that fits is open", "可能相符的事实尚未确定"));
         }
         for (columns, _) in keys(self.program, relation) {
             let key = (0..pattern.len()).map(|column| pattern[column].clone().filter(|_| columns.contains(&column)));
             let key = key.collect::<Vec<_>>();
             if columns.iter().any(|column| key[*column].is_none()) || self.whole.count(relation, &key) == 0 {
-                return absence.reject("nobody has said what holds of its key");
+                return absence.reject(words!("nobody has said what holds of its key", "其键尚无认定"));
             }
         }
         Ok(())
@@ -71,9 +75,12 @@ impl<'a> Verifier<'a> {
             let rules = self.rules.named(absence, &attempt["rule"]);
             let concludes = |rule: &usize| self.program.rules[*rule].heads.iter().any(|head| head.relation == relation);
             if rules.is_ok_and(|rules| !rules.iter().any(concludes)) {
-                return absence.reject("a rule is told to have been tried that does not conclude it");
+                return absence.reject(words!(
+                    "a rule is told to have been tried that does not conclude it",
+                    "所称试过的规则得不出该例外"
+                ));
             }
-            self.notes.insert(ATTEMPTS.to_owned());
+            self.notes.insert(ATTEMPTS.into());
         }
         Ok(())
     }
@@ -94,8 +101,14 @@ impl<'a> Verifier<'a> {
             Value::Date(version.in_force.from) <= day && version.in_force.to.is_none_or(|to| day <= Value::Date(to))
         });
         match version {
-            None if expected => node.reject(format!("no version of {} is in force on {day}", program.norm(norm).name)),
-            Some(_) if !expected => node.reject(format!("{} is in force on {day}", program.norm(norm).name)),
+            None if expected => node.reject(words!(
+                "no version of {} is in force on {day}",
+                "{} 没有在 {day} 有效的版本",
+                program.norm(norm).name
+            )),
+            Some(_) if !expected => {
+                node.reject(words!("{} is in force on {day}", "{} 在 {day} 有效", program.norm(norm).name))
+            }
             None => Ok(()),
             Some(version) => {
                 let part = self.claim(node.id, supply.next()?)?;
@@ -103,7 +116,8 @@ impl<'a> Verifier<'a> {
                 part.supply()?.end()?;
                 part.says("day", &day.to_string())?;
                 if *part.field("norm")? != version_json(program.norm(norm), &versions[version]) {
-                    return part.reject(format!("the version in force on {day} is another one"));
+                    return part
+                        .reject(words!("the version in force on {day} is another one", "{day} 有效的是另一版本"));
                 }
                 scope.in_force.push((norm, version));
                 Ok(())
@@ -114,8 +128,9 @@ impl<'a> Verifier<'a> {
     /// No other finding of the same key contradicts this one.
     pub(super) fn undisputed(&mut self, node: &Node<'a>, relation: RelId, args: &[Value]) -> Result<(), Rejected> {
         match self.whole.is_disputed(relation, args) {
-            true => node.reject(format!(
+            true => node.reject(words!(
                 "other findings contradict {}",
+                "其他认定与 {} 矛盾",
                 json!(args.iter().map(Value::to_string).collect::<Vec<_>>())
             )),
             false => Ok(()),

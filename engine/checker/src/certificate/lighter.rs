@@ -8,6 +8,7 @@ use super::conclusion::Groups;
 use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::statement::Statement;
+use super::words::words;
 use super::{Rejected, Verifier};
 
 impl<'a> Verifier<'a> {
@@ -26,16 +27,21 @@ impl<'a> Verifier<'a> {
         }
         let head = &written.heads[0];
         let texts = node.texts("args")?;
-        let Some((texts, [which, day])) = texts.split_last_chunk() else { return node.reject("it has too few values") };
+        let Some((texts, [which, day])) = texts.split_last_chunk() else {
+            return node.reject(words!("it has too few values", "值的个数不足"));
+        };
         let args = self.values(node, head.relation, texts)?;
         let chosen = chosen_days(written).into_iter().position(|literal| groups.contains_key(&Some(literal)));
         let Some(chosen) = chosen.filter(|chosen| *which == chosen.to_string()) else {
-            return node.reject(format!("it is not the result under the law of the day {which}"));
+            return node.reject(words!(
+                "it is not the result under the law of the day {which}",
+                "它不是依第 {which} 日的法律得出的结果"
+            ));
         };
         let scope = self.by_rule(node, rule, head, &args, groups.clone())?;
         let value = scope.value(lighter.day, node.id)?;
         if *day != value.to_string() {
-            return node.reject(format!("the day that decides is {value}"));
+            return node.reject(words!("the day that decides is {value}", "起决定作用的日期是 {value}"));
         }
         self.in_force.insert(node.id, scope.in_force);
         Ok(Some(Statement { relation: head.relation, args, version: Some((rule, chosen, value)) }))
@@ -56,26 +62,34 @@ impl<'a> Verifier<'a> {
         let (mut results, mut days, mut in_force) = (Vec::new(), Vec::new(), Vec::new());
         for which in 0..2usize {
             let [id] = groups.remove(&Some(which as u32)).unwrap_or_default()[..] else {
-                return node.reject("it does not rest on the result under the law of each day");
+                return node.reject(words!(
+                    "it does not rest on the result under the law of each day",
+                    "它没有分别以依两日法律得出的结果为前提"
+                ));
             };
             let result = self.said.get(id).filter(|_| id < node.id).and_then(Option::as_ref);
             let Some((args, day)) = result.and_then(|result| match &result.version {
                 Some((of, day, value)) if (*of, *day) == (rule, which) => Some((result.args.clone(), value.clone())),
                 _ => None,
             }) else {
-                return node.reject(format!("its premise {id} is not the result under the law of the day {which}"));
+                return node.reject(words!(
+                    "its premise {id} is not the result under the law of the day {which}",
+                    "前提 {id} 不是依第 {which} 日的法律得出的结果"
+                ));
             };
             let same = |column: usize| column == lighter.by || args[column] == statement.args[column];
             if statement.relation != written.heads[0].relation || !(0..args.len()).all(same) {
-                return node.reject(format!("its premise {id} is about something else"));
+                return node.reject(words!("its premise {id} is about something else", "前提 {id} 说的是另一事"));
             }
             in_force.extend(self.in_force.get(&id).into_iter().flatten().copied());
             results.push(args[lighter.by].clone());
             days.push(day);
         }
-        let Some(least) = results.iter().min() else { return node.reject("it has no results") };
+        let Some(least) = results.iter().min() else {
+            return node.reject(words!("it has no results", "没有结果可比"));
+        };
         if *least != statement.args[lighter.by] {
-            return node.reject(format!("the lighter result is {least}"));
+            return node.reject(words!("the lighter result is {least}", "较轻的结果是 {least}"));
         }
         let mut supply = Supply::new(node.id, groups.remove(&None).unwrap_or_default());
         let part = self.claim(node.id, supply.next()?)?;
@@ -86,10 +100,13 @@ impl<'a> Verifier<'a> {
         self.computes(&part, (name, kind), &shown, &Json::Null, &Quantity::Value(least.clone()))?;
         supply.end()?;
         if !groups.is_empty() {
-            return node.reject("it rests on more than the results under the law of both days");
+            return node.reject(words!(
+                "it rests on more than the results under the law of both days",
+                "除依两日法律得出的结果外，它还有别的前提"
+            ));
         }
         if *node.object("bindings")? != self.bindings(written, lighter, &statement, (&results, &days)) {
-            return node.reject("its bindings are not those of the results");
+            return node.reject(words!("its bindings are not those of the results", "变量的值与两个结果不符"));
         }
         in_force.dedup();
         self.citations(node, written, &in_force)?;

@@ -1,5 +1,6 @@
 //! Literals: which nodes fulfil them.
 
+use diagnostics::Text;
 use program::checked::{Comparison, LiteralKind, Term, TextTest};
 use values::{Primitive, Value};
 
@@ -8,11 +9,14 @@ use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::scope::Scope;
 use super::term::{has_node, transparent};
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::arithmetic::{compare, holds};
 
-const NAN: &str =
-    "a computation that gives no number gives its variable that value: whether a fact gives it too is not looked at";
+const NAN: Text = Text {
+    en: "a computation that gives no number gives its variable that value: whether a fact gives it too is not looked at",
+    zh: "计算没有得出数的，变量以此为值；是否另有事实给出该值，未予核验",
+};
 
 impl<'a> Verifier<'a> {
     /// The premises in `supply` are what the literal asks for, and it holds.
@@ -32,7 +36,9 @@ impl<'a> Verifier<'a> {
             }
             LiteralKind::Text { test, pattern, text } => self.text(*test, signed.holds, (pattern, text), scope, supply),
             LiteralKind::Truth(truth) if *truth == signed.holds => Ok(()),
-            LiteralKind::Truth(_) => node.reject("the alternative holds a literal that is false"),
+            LiteralKind::Truth(_) => {
+                node.reject(words!("the alternative holds a literal that is false", "该情形含有不成立的条件"))
+            }
             LiteralKind::Absent(absent) if signed.holds => self.known_absent(node, absent, scope, supply),
             LiteralKind::Absent(absent) => self.present(node, &absent.atom, scope, supply).map(|_| ()),
             LiteralKind::InForce { norm, day } => self.in_force(node, (*norm, *day), signed.holds, scope, supply),
@@ -71,10 +77,10 @@ impl<'a> Verifier<'a> {
                     let owner = supply.owner;
                     let value = self.operand(other, scope, supply)?;
                     let side = self.operand(side, scope, &mut Supply::new(owner, vec![]))?;
-                    let what = format!("{side} is not {value}");
+                    let what = words!("{side} is not {value}", "{side} 不等于 {value}");
                     let is_nan = matches!(value, Value::Float(x) if x.is_nan()) && side == value;
                     if is_nan {
-                        self.notes.insert(NAN.to_owned());
+                        self.notes.insert(NAN.into());
                     }
                     let is_so = is_nan || compare(op, &side, &value);
                     return if is_so { Ok(()) } else { Err(Rejected { node: Some(owner), what }) };
@@ -93,10 +99,10 @@ impl<'a> Verifier<'a> {
             },
             (left, right) => match (left.fraction(), right.fraction()) {
                 (Ok(left), Ok(right)) => holds(op, Some(left.compare(&right))),
-                _ => return node.reject("a side has no value"),
+                _ => return node.reject(words!("a side has no value", "一侧算不出值")),
             },
         };
-        if is_so { Ok(()) } else { node.reject("the comparison does not hold") }
+        if is_so { Ok(()) } else { node.reject(words!("the comparison does not hold", "比较不成立")) }
     }
 
     fn side(&mut self, term: &'a Term, scope: &mut Scope<'a>, supply: &mut Supply) -> Result<Quantity, Rejected> {
@@ -120,7 +126,11 @@ impl<'a> Verifier<'a> {
         for (name, side) in [("left", left), ("right", right)] {
             let told = node.text(name)?;
             if !side.is_shown_as(told) {
-                return node.reject(format!("its {name} is {told}, not {}", side.told()));
+                return node.reject(words!(
+                    "its {name} is {told}, not {}",
+                    "字段 `{name}` 为 {told}，应为 {}",
+                    side.told()
+                ));
             }
         }
         Ok(())
@@ -145,7 +155,7 @@ impl<'a> Verifier<'a> {
             (Value::Symbol(pattern), Value::Symbol(text)) if self.patterns.test(test, &pattern, &text, expected) => {
                 Ok(())
             }
-            _ => node.reject("the test does not come out so"),
+            _ => node.reject(words!("the test does not come out so", "文本检验的结果并非如此")),
         }
     }
 
@@ -161,11 +171,13 @@ impl<'a> Verifier<'a> {
         let mut behind = node.supply()?;
         let value = self.operand(whole, scope, &mut behind)?;
         if !self.fits(parts, &value, scope, &mut behind)? {
-            return node.reject(format!("{value} has other parts"));
+            return node.reject(words!("{value} has other parts", "{value} 的组成部分不符"));
         }
         behind.end()?;
         let value = Quantity::Value(value);
-        let Term::Composite { shape, .. } = parts else { return node.reject("it has no parts") };
+        let Term::Composite { shape, .. } = parts else {
+            return node.reject(words!("it has no parts", "它没有组成部分"));
+        };
         self.shows(&node, ("=", Primitive::Composite(*shape)), &value, &value)
     }
 
@@ -209,7 +221,10 @@ impl<'a> Verifier<'a> {
                     Term::Composite { branch: other, fields: others, .. },
                 ) if !fields.is_empty() => {
                     if branch != other {
-                        return Err(Rejected { node: Some(supply.owner), what: "the branches differ".to_owned() });
+                        return Err(Rejected {
+                            node: Some(supply.owner),
+                            what: words!("the branches differ", "分支不同"),
+                        });
                     }
                     let kinds =
                         self.program.shapes.get(*shape).fields(*branch).iter().map(|field| Some(field.primitive));
@@ -223,7 +238,9 @@ impl<'a> Verifier<'a> {
         for (left, right, _) in pairs {
             let sides = [left, right].map(|side| self.silently(side, Some(scope)));
             if sides[0].is_none() || sides[0] != sides[1] {
-                return Err(Rejected { node: Some(supply.owner), what: "two fields differ".to_owned() });
+                return Err(Rejected {
+                    node: Some(supply.owner), what: words!("two fields differ", "两个字段不同")
+                });
             }
         }
         self.compares((Comparison::Equal, kind), (left, right), scope, supply)

@@ -6,6 +6,7 @@ use values::Value;
 
 use super::node::Supply;
 use super::scope::Scope;
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::solve::lookup;
 
@@ -26,13 +27,15 @@ impl<'a> Verifier<'a> {
         let keys = self.operands(keys, scope, &mut behind)?;
         let on = on.map(|on| self.operand(on, scope, &mut behind)).transpose()?;
         behind.end()?;
-        let Some(found) = lookup(parameter, &keys, on.as_ref()) else { return node.reject("it has no value") };
+        let Some(found) = lookup(parameter, &keys, on.as_ref()) else {
+            return node.reject(words!("it has no value", "算不出值"));
+        };
         node.says("name", &parameter.name)?;
         node.says("type", parameter.primitive.name())?;
         node.says("value", &found.value.to_string())?;
         let keys = keys.iter().map(Value::to_string).collect::<Vec<_>>();
         if node.texts("keys")? != keys {
-            return node.reject(format!("its keys are {keys:?}"));
+            return node.reject(words!("its keys are {keys:?}", "键应为 {keys:?}"));
         }
         let rest = [
             ("on", json!(on.map(|on| on.to_string()))),
@@ -40,7 +43,9 @@ impl<'a> Verifier<'a> {
             ("replaced", json!(parameter.replaced)),
         ];
         match rest.iter().find(|(name, expected)| node.optional(name) != Some(expected)) {
-            Some((name, expected)) => node.reject(format!("its {name} is not {expected}")),
+            Some((name, expected)) => {
+                node.reject(words!("its {name} is not {expected}", "字段 `{name}` 应为 {expected}"))
+            }
             None => Ok(found.value.clone()),
         }
     }

@@ -7,6 +7,7 @@ use values::{Primitive, Rounding, Value};
 use super::node::{Node, Supply};
 use super::quantity::Quantity;
 use super::scope::Scope;
+use super::words::words;
 use super::{Rejected, Verifier};
 use crate::arithmetic::{Fraction, Undefined};
 
@@ -84,7 +85,7 @@ impl<'a> Verifier<'a> {
 
     /// A step of exact arithmetic.
     fn exactly(&mut self, functor: Functor, args: Vec<Quantity>, node: &Node<'a>) -> Result<Quantity, Rejected> {
-        let Ok(value) = step(functor, &args) else { return node.reject("it has no value") };
+        let Ok(value) = step(functor, &args) else { return node.reject(words!("it has no value", "算不出值")) };
         let value = Quantity::Fraction(value);
         self.computes(node, (functor.name(), functor.result()), &args, &Json::Null, &value)?;
         Ok(value)
@@ -108,7 +109,7 @@ impl<'a> Verifier<'a> {
             }
             _ => None,
         };
-        let Some(rounded) = rounded else { return node.reject("it has no value") };
+        let Some(rounded) = rounded else { return node.reject(words!("it has no value", "算不出值")) };
         let shown = [amount, Quantity::Value(places), Quantity::Value(Value::symbol(mode.name()))];
         let functor = Functor::Round(mode);
         let value = Quantity::Value(Value::Decimal(rounded));
@@ -130,5 +131,5 @@ fn step(functor: Functor, args: &[Quantity]) -> Result<Fraction, Undefined> {
 }
 
 fn no_number<T>(supply: &Supply) -> Result<T, Rejected> {
-    Err(Rejected { node: Some(supply.owner), what: "a number is due".to_owned() })
+    Err(Rejected { node: Some(supply.owner), what: words!("a number is due", "此处应为数") })
 }

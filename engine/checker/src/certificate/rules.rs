@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::Rejected;
 use super::node::Node;
+use super::words::words;
 
 /// A file and a line.
 pub type At = (String, u64);
@@ -36,13 +37,19 @@ impl Rules {
     pub fn named(&self, node: &Node<'_>, json: &Json) -> Result<&[usize], Rejected> {
         let name = json["name"].as_str().unwrap_or_default();
         let found = at(json).and_then(|at| self.rules.get(&(name.to_owned(), at)));
-        found.map_or_else(|| node.reject(format!("there is no rule {name} at the place named")), |found| Ok(&found[..]))
+        found.map_or_else(
+            || node.reject(words!("there is no rule {name} at the place named", "所称之处没有规则 {name}")),
+            |found| Ok(&found[..]),
+        )
     }
 
     /// The subsumptions at a place.
     pub fn subsuming(&self, node: &Node<'_>, json: &Json) -> Result<&[usize], Rejected> {
         let found = at(json).and_then(|at| self.subsumptions.get(&at));
-        found.map_or_else(|| node.reject("there is no subsumption at the place named"), |found| Ok(&found[..]))
+        found.map_or_else(
+            || node.reject(words!("there is no subsumption at the place named", "所称之处没有取代规则")),
+            |found| Ok(&found[..]),
+        )
     }
 }
 

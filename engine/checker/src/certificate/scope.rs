@@ -12,6 +12,7 @@ use super::law::Version;
 use super::node::Node;
 use super::printed::Reader;
 use super::quantity::Quantity;
+use super::words::words;
 
 /// What is known inside one body: of a rule, or of an aggregate for one member.
 pub struct Scope<'p> {
@@ -79,19 +80,24 @@ impl<'p> Scope<'p> {
             let (kind, text) = (binding["type"].as_str(), binding["value"].as_str());
             if kind != Some(variable.primitive.name()) {
                 let kind = variable.primitive.name();
-                return node.reject(format!("{name} is bound to another type than {kind}"));
+                return node.reject(words!("{name} is bound to another type than {kind}", "{name} 的类型不是 {kind}"));
             }
             let value = text.and_then(|text| reader.read(variable.primitive, text));
             let Some(value) = value else {
-                return node.reject(format!("{name} is bound to no value of its type"));
+                return node.reject(words!("{name} is bound to no value of its type", "{name} 没有其类型的值"));
             };
             self.values[id.0 as usize] = Some(value);
             known += 1;
         }
         if known < bindings.len() && !strangers {
-            return node.reject("it binds a variable that the rule does not have");
+            return node.reject(words!("it binds a variable that the rule does not have", "它给出的变量在规则中没有"));
         }
         Ok(())
+    }
+
+    /// The values of all variables.
+    pub fn bound(&self) -> Vec<Option<Value>> {
+        self.values.clone()
     }
 
     /// The value of a variable, if it has one.
@@ -102,7 +108,7 @@ impl<'p> Scope<'p> {
     /// The value of a variable, which `owner` needs.
     pub fn value(&self, id: VarId, owner: usize) -> Result<Value, Rejected> {
         self.get(id).cloned().ok_or_else(|| {
-            let what = format!("{} has no value", self.names[id.0 as usize]);
+            let what = words!("{} has no value", "{} 没有值", self.names[id.0 as usize]);
             Rejected { node: Some(owner), what }
         })
     }

@@ -1,5 +1,6 @@
 //! Terms: computed from the values of variables, while the nodes that show the computations are taken from the premises.
 
+use diagnostics::Text;
 use program::checked::{ChainLink, Functor, Policy, Term};
 use serde_json::Value as Json;
 use values::{Primitive, Value};
@@ -8,12 +9,19 @@ use super::node::{Node, Supply};
 use super::parameter::policy_json;
 use super::quantity::Quantity;
 use super::scope::Scope;
+use super::words::words;
 use super::{Rejected, Verifier};
-use crate::arithmetic::{compute, range};
+use crate::arithmetic::{compute, in_range};
 
-const COUNTED: &str = "numbers of `autoinc()` are taken as they are told: which one comes when is not recomputed";
-const ROUND: &str = "numbers of rounds are taken as they are told";
-const ORDINAL: &str = "`ord` of texts and records is taken as it is told: it depends on what was read before";
+const COUNTED: Text = Text {
+    en: "numbers of `autoinc()` are taken as they are told: which one comes when is not recomputed",
+    zh: "`autoinc()` 的编号以所载为准，先后未重新计算；同一编号没有给予两处",
+};
+const ROUND: Text = Text { en: "numbers of rounds are taken as they are told", zh: "轮次以所载为准" };
+const ORDINAL: Text = Text {
+    en: "`ord` of texts and records is taken as it is told: it depends on what was read before",
+    zh: "文本和记录的 `ord` 以所载为准，它取决于此前读入的内容；同一证明中一值一号",
+};
 
 /// Whether the proof shows a computation for this term.
 pub fn has_node(term: &Term) -> bool {
@@ -40,7 +48,10 @@ impl<'a> Verifier<'a> {
     ) -> Result<Value, Rejected> {
         match self.quantity(term, scope, supply)? {
             Quantity::Value(value) => Ok(value),
-            _ => Err(Rejected { node: Some(supply.owner), what: "an exact number stands for a value".to_owned() }),
+            _ => Err(Rejected {
+                node: Some(supply.owner),
+                what: words!("an exact number stands for a value", "此处应为值，却是精确分数"),
+            }),
         }
     }
 
@@ -53,21 +64,31 @@ impl<'a> Verifier<'a> {
     ) -> Result<Quantity, Rejected> {
         if let Some((node, value)) = scope.support(term) {
             let told = supply.next()?;
-            let what = format!("its premise is {told}, where {node} is due");
+            let what = words!("its premise is {told}, where {node} is due", "此处的前提为 {told}，应为 {node}");
             return if told == node { Ok(value) } else { Err(Rejected { node: Some(supply.owner), what }) };
         }
         Ok(Quantity::Value(match transparent(term) {
             Term::Variable(id) => scope.value(*id, supply.owner)?,
             Term::Constant(value) => value.clone(),
             Term::Wildcard | Term::Ratio(_) => {
-                return Err(Rejected { node: Some(supply.owner), what: "`_` has no value".to_owned() });
+                return Err(Rejected { node: Some(supply.owner), what: words!("`_` has no value", "`_` 没有值") });
             }
             Term::Composite { shape, branch, fields, .. } => {
                 let fields = fields.iter().map(|field| self.operand(field, scope, supply)).collect::<Result<_, _>>()?;
                 self.made(*shape, *branch, fields)
             }
             Term::RoundNumber { .. } => self.round(scope, supply)?,
-            Term::Counter { operand, .. } => self.told("autoinc", *operand, COUNTED, supply)?,
+            Term::Counter { operand, .. } => {
+                let node = supply.peek()?;
+                let value = self.told("autoinc", *operand, COUNTED, supply)?;
+                let place = (std::ptr::from_ref(term) as usize, scope.bound());
+                let known = self.counted.entry(value.clone()).or_insert_with(|| place.clone());
+                if *known != place {
+                    let what = words!("another binding has its number", "另一处已有这一编号");
+                    return Err(Rejected { node: Some(node), what });
+                }
+                value
+            }
             Term::Aggregate(aggregate) => {
                 let node = self.claim(supply.owner, supply.next()?)?;
                 return self.aggregate(aggregate, scope, &node);
@@ -125,50 +146,58 @@ impl<'a> Verifier<'a> {
         node.says("op", op)?;
         node.says("type", kind.name())?;
         if node.field("policy")? != policy {
-            return node.reject("its policy is another one");
+            return node.reject(words!("its policy is another one", "期间的算法不符"));
         }
         let told = node.texts("args")?;
         if told.len() != args.len() {
-            return node.reject(format!("it has {} arguments, not {}", told.len(), args.len()));
+            return node.reject(words!(
+                "it has {} arguments, not {}",
+                "有 {} 个参数，应有 {} 个",
+                told.len(),
+                args.len()
+            ));
         }
         for (told, arg) in told.iter().zip(args) {
             if !arg.is_shown_as(told) {
-                return node.reject(format!("an argument is {told}, not {}", arg.told()));
+                return node.reject(words!("an argument is {told}, not {}", "一个参数为 {told}，应为 {}", arg.told()));
             }
         }
         let told = node.text("value")?;
         if !value.is_shown_as(told) {
-            return node.reject(format!("its value is {told}, not {}", value.told()));
+            return node.reject(words!("its value is {told}, not {}", "所载的值为 {told}，应为 {}", value.told()));
         }
         Ok(())
     }
 
     /// A value that only the proof knows.
-    fn told(&mut self, op: &str, kind: Primitive, note: &str, supply: &mut Supply) -> Result<Value, Rejected> {
+    fn told(&mut self, op: &str, kind: Primitive, note: Text, supply: &mut Supply) -> Result<Value, Rejected> {
         let node = self.claim(supply.owner, supply.next()?)?;
         let value = self.parsed(&node, kind)?;
         self.computes(&node, (op, kind), &[], &Json::Null, &Quantity::Value(value.clone()))?;
         node.supply()?.end()?;
-        self.notes.insert(note.to_owned());
+        self.notes.insert(note.into());
         Ok(value)
     }
 
     pub(super) fn parsed(&self, node: &Node<'_>, kind: Primitive) -> Result<Value, Rejected> {
         let value = self.reader.read(kind, node.text("value")?);
-        value.map_or_else(|| node.reject(format!("its value is no {}", kind.name())), Ok)
+        value.map_or_else(|| node.reject(words!("its value is no {}", "所载的值不是 {} 类型", kind.name())), Ok)
     }
 
     /// One node says the number of the round for a whole body.
     fn round(&mut self, scope: &mut Scope<'a>, supply: &mut Supply) -> Result<Value, Rejected> {
         if let (Some(value), Some(node)) = &scope.round {
             let told = supply.next()?;
-            let what = format!("its premise is {told}, where {node} is due");
+            let what = words!("its premise is {told}, where {node} is due", "此处的前提为 {told}，应为 {node}");
             return if told == *node { Ok(value.clone()) } else { Err(Rejected { node: Some(supply.owner), what }) };
         }
         let node = supply.peek()?;
         let value = self.told("recursive_iteration_cnt", Primitive::Unsigned, ROUND, supply)?;
         if scope.round.0.as_ref().is_some_and(|known| *known != value) {
-            return Err(Rejected { node: Some(node), what: "another round than elsewhere in the rule".to_owned() });
+            return Err(Rejected {
+                node: Some(node),
+                what: words!("another round than elsewhere in the rule", "轮次与该规则别处的不同"),
+            });
         }
         scope.round = (Some(value.clone()), Some(node));
         Ok(value)
@@ -193,8 +222,11 @@ impl<'a> Verifier<'a> {
         let value = self.parsed(&node, kind)?;
         let shown = args.iter().cloned().map(Quantity::Value).collect::<Vec<_>>();
         self.computes(&node, ("range", kind), &shown, &Json::Null, &Quantity::Value(value.clone()))?;
-        let is_in = range(&args).map_while(Result::ok).any(|in_range| in_range == value);
-        if is_in { Ok(value) } else { node.reject("the range does not hold it") }
+        if in_range(&args, &value) {
+            Ok(value)
+        } else {
+            node.reject(words!("the range does not hold it", "范围内没有该值"))
+        }
     }
 
     pub(super) fn operands(
@@ -221,8 +253,14 @@ impl<'a> Verifier<'a> {
         let values = self.operands(args, scope, &mut behind)?;
         let value = match functor {
             Functor::Ordinal(of) if !self.is_plain_ordinal(of) => {
-                self.notes.insert(ORDINAL.to_owned());
-                self.parsed(&node, Primitive::Number)?
+                self.notes.insert(ORDINAL.into());
+                let number = self.parsed(&node, Primitive::Number)?;
+                let known = self.ordinals.entry((of, number.clone())).or_insert_with(|| values[0].clone());
+                let other = self.ordered.entry((of, values[0].clone())).or_insert_with(|| number.clone());
+                if *known != values[0] || *other != number {
+                    return node.reject(words!("elsewhere the number is another one", "别处所载的编号与此不同"));
+                }
+                number
             }
             _ => self.computed(functor, &values, &node)?,
         };
@@ -233,7 +271,7 @@ impl<'a> Verifier<'a> {
 
     fn computed(&mut self, functor: Functor, args: &[Value], node: &Node<'_>) -> Result<Value, Rejected> {
         let value = compute(functor, args, &mut self.patterns);
-        value.map_or_else(|_| node.reject("it has no value"), Ok)
+        value.map_or_else(|_| node.reject(words!("it has no value", "算不出值")), Ok)
     }
 
     /// The node of a functor, as somebody wrote it: the base of a power first, the unit of a period last.

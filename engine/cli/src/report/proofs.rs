@@ -5,9 +5,13 @@ use pages::site::Report;
 use pages::{Clue, Place, Proof, Proofs};
 use program::checked::RelId;
 use proof::{Limits, Locators, NodeId, Question};
+use rayon::prelude::*;
 
 use crate::clue::clues_among;
 use crate::exit::Failure;
+
+/// Files that are made before the first of them is put.
+const WAITING: usize = 256;
 
 /// Writes `proofs/ID.html` for each clue, and says which articles they rest on that nobody compared with their source, in both languages.
 ///
@@ -24,6 +28,19 @@ pub fn write(
         of_relation(report, relation, places, put, &mut unverified)?;
     }
     Ok(unverified)
+}
+
+/// Makes a file of each thing, several at a time, and puts them in their order.
+pub fn made_and_put<T: Sync>(
+    things: &[T],
+    make: impl Fn(&T) -> Option<(String, String)> + Sync,
+    put: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    for things in things.chunks(WAITING) {
+        let files = things.par_iter().filter_map(&make).collect::<Vec<_>>();
+        files.iter().try_for_each(|(name, text)| put(name, text))?;
+    }
+    Ok(())
 }
 
 fn of_relation(
@@ -44,10 +61,11 @@ fn of_relation(
     };
     let proof = Proof { derivation: &derivation, model, files: report.files, locators: places, clue: &clue };
     let proofs = Proofs::new(proof);
-    for answer in &derivation.answers {
-        let Some(id) = clues.get(answer).map(|clue| &clue.id) else { continue };
-        put(&format!("proofs/{id}.html"), &proofs.page(&[*answer], report.lang, Place::InReport))?;
-    }
+    let page = |answer: &NodeId| {
+        let name = format!("proofs/{}.html", clues.get(answer)?.id);
+        Some((name, proofs.page(&[*answer], report.lang, Place::InReport)))
+    };
+    made_and_put(&derivation.answers, page, put)?;
     for (known, lang) in unverified.iter_mut().zip([Lang::En, Lang::Zh]) {
         for article in prose::norms::unverified(&derivation, model.program, lang) {
             if !known.contains(&article) {

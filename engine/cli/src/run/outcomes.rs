@@ -4,7 +4,7 @@ use std::io::Write;
 
 use diagnostics::{Lang, Text};
 use program::checked::{Grade, Program};
-use proof::{Contradiction, ModelOutcomes, Refer, Standing, contradictions, open_clue, refers};
+use proof::{Contradiction, Explainer, ModelOutcomes, Nowhere, Refer, Standing, contradictions, open_clue, refers};
 use prose::{fill, wrap};
 use values::Value;
 
@@ -145,6 +145,7 @@ fn candidates(
     }
     let mut out = String::new();
     wrap(&mut out, &with_reading(&heading, runs, run, lang), WIDTH, "", "  ");
+    let explainer = Explainer::new(run.model, &Nowhere);
     for (values, _) in fitting.into_iter().take(rows) {
         let shown = declared.candidate.as_ref().map(|candidate| {
             let columns = &written.relation(candidate.relation).columns;
@@ -155,7 +156,7 @@ fn candidates(
             prose::pattern(candidate.relation, &pattern, written)
         });
         wrap(&mut out, &shown.unwrap_or_default(), WIDTH, "  ", "    ");
-        if let Some(open) = open_clue(run.model, written, outcomes, values, standing) {
+        if let Some(open) = open_clue(&explainer, written, outcomes, values, standing) {
             out += &prose::points_text(&open.case.points, written, lang, WIDTH, "    ");
         }
     }

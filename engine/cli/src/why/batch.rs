@@ -7,13 +7,14 @@ use std::path::Path;
 use diagnostics::{Diagnostic, Files, catalogue};
 use eval::Model;
 use program::checked::Program;
-use proof::{Derivation, Explainer, Limits, NodeId, Question};
+use proof::{Explainer, Limits, NodeId, Part, Question};
+use prose::{Layout, Stream};
 use serde_json::json;
 
 use super::forms::Format;
 use super::{WIDTH, WhyOptions};
 use crate::app::App;
-use crate::clue::{clues, clues_among};
+use crate::clue::{Clue, clues, clues_among};
 use crate::clue_id::is_clue_id;
 use crate::exit::{Exit, Failure};
 use crate::options::count;
@@ -84,10 +85,12 @@ pub fn answer(
     };
     let questions = lines.iter().map(ask).collect::<Result<Vec<_>, _>>()?;
     let limits = Limits { all: options.all, depth: options.depth, answers: options.limit };
-    let (derivation, in_vain) = Explainer::new(model, places).explain_each(&questions, &limits);
+    let explainer = Explainer::new(model, places);
+    let (asked, in_vain) = explainer.asked_each(&questions, options.limit);
     match options.format.is_stream() {
-        true => stream(options.format, &derivation, model, &app.files, &mut app.out)?,
+        true => stream(options.format, explainer.parts(asked, &limits), model, &app.files, &mut app.out)?,
         false => {
+            let derivation = explainer.whole(&asked, &limits);
             let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
             write!(app.out, "{}{text}", super::clue_lines(&derivation, model, app.lang))?;
         }
@@ -101,22 +104,21 @@ pub fn answer(
     Err(Failure::Found(Exit::No, vec![untrue]))
 }
 
-/// Writes a derivation as JSON, node by node.
+/// Writes a derivation as JSON, part by part.
 pub fn stream(
     format: Format,
-    derivation: &Derivation,
+    parts: impl IntoIterator<Item = Part>,
     model: &Model<'_>,
     files: &Files,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let clues = clues_among(derivation, model);
-    let clue_of = |node: NodeId| clues.get(&node).map(|clue| json!({"id": clue.id, "grade": clue.grade.name()}));
-    let proof = prose::Proof::new(derivation, model, files, &clue_of);
-    match format {
-        Format::Lines => proof.lines(&mut |text| out.write_all(text)),
-        _ => {
-            serde_json::to_writer_pretty(&mut *out, &proof)?;
-            writeln!(out)
-        }
+    let layout = if format == Format::Lines { Layout::Lines } else { Layout::Object };
+    let mut stream = Stream::new(layout, model, files);
+    let mut take = |text: &[u8]| out.write_all(text);
+    for part in parts {
+        let (clues, first) = (clues_among(&part.derivation, model), part.first);
+        let clue = |clue: &Clue| json!({"id": clue.id, "grade": clue.grade.name()});
+        stream.part(part, &|node: NodeId| clues.get(&(node - first)).map(clue), &mut take)?;
     }
+    stream.end(&mut take)
 }

@@ -1,14 +1,15 @@
 //! Derivations as files for others: a page, graphs, provenance.
 
-use std::cell::OnceCell;
+use std::io::{self, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use clap::ValueEnum;
 use diagnostics::Text;
 use pages::{Clue, Proof};
 use proof::{Derivation, NodeId};
 
-use super::{Case, WIDTH, WhyOptions, batch, clue_lines};
+use super::{Case, WIDTH, WhyOptions, clue_lines};
 use crate::app::App;
 use crate::clue::clues_among;
 use crate::exit::Failure;
@@ -56,7 +57,7 @@ impl Format {
 /// The answer in its form.
 pub fn form(case: &Case<'_>, app: &App, derivation: &Derivation, options: &WhyOptions) -> String {
     let (model, lang) = (case.model, app.lang);
-    let clues = OnceCell::new();
+    let clues = OnceLock::new();
     let clue = |id: NodeId| {
         let found = clues.get_or_init(|| clues_among(derivation, model)).get(&id)?;
         Some(Clue { id: found.id.clone(), grade: found.grade.name() })
@@ -66,14 +67,10 @@ pub fn form(case: &Case<'_>, app: &App, derivation: &Derivation, options: &WhyOp
         Format::Text => clue_lines(derivation, model, lang) + &prose::text(derivation, model, &app.files, lang, WIDTH),
         Format::Prose => {
             let telling = case.telling(&app.files, lang);
-            clue_lines(derivation, model, lang) + &prose::syllogism(derivation, &telling, options.level.into())
+            clue_lines(derivation, model, lang)
+                + &prose::syllogism(derivation, &telling, options.level.unwrap_or_default().into())
         }
-        Format::Json | Format::Lines => {
-            let mut text = Vec::new();
-            // What is written into memory is always taken.
-            let _ = batch::stream(options.format, derivation, model, &app.files, &mut text);
-            String::from_utf8(text).unwrap_or_default()
-        }
+        Format::Json | Format::Lines => unreachable!("these are written as they come"),
         Format::Html => pages::page(&proof, lang),
         Format::Dot => pages::dot(&proof, lang),
         Format::Mermaid => pages::mermaid(&proof, lang),
@@ -86,10 +83,16 @@ fn lines(json: &serde_json::Value) -> String {
 }
 
 /// Writes the answer to the file that `-o` names; it appears when it is complete.
-pub fn write(case: &Case<'_>, app: &App, options: &WhyOptions, file: &Path, text: &str) -> Result<(), Failure> {
+pub fn write(
+    case: &Case<'_>,
+    app: &App,
+    options: &WhyOptions,
+    file: &Path,
+    answer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     app.watcher.interrupt.write(|written| {
         let mut staged = case.opened.staged(&options.reading);
-        stage(app, &mut staged, file, |out| out.write_all(text.as_bytes()))?;
+        stage(app, &mut staged, file, answer)?;
         commit(app, staged, written)
     })?;
     let text = Text { en: "{file}: written\n", zh: "{file}：已写入\n" };

@@ -2,7 +2,7 @@
 
 use diagnostics::{Lang, Text};
 use program::checked::ModelId;
-use proof::{ModelOutcomes, Standing, open_clue};
+use proof::{Explainer, ModelOutcomes, Standing, open_clue};
 use values::Value;
 
 use super::Report;
@@ -61,8 +61,8 @@ pub(super) fn first_page(report: &Report<'_>, model: ModelId, standing: Standing
     Some(format!("open-{}.html#g{place}", groups[place].first / CANDIDATES_MAX + 1))
 }
 
-/// `open-N.html`, from 1 on.
-pub fn open(report: &Report<'_>, page: usize) -> String {
+/// `open-N.html`, from 1 on. `explainer` is one of the report's model.
+pub fn open(report: &Report<'_>, explainer: &Explainer<'_>, page: usize) -> String {
     let (from, to) = ((page - 1) * CANDIDATES_MAX, page * CANDIDATES_MAX);
     let paging = paging("open", page, open_pages(report));
     let mut main = paging.clone();
@@ -76,7 +76,7 @@ pub fn open(report: &Report<'_>, page: usize) -> String {
         let values = [("model", declared.title.as_str()), ("count", &group.candidates.len().to_string())];
         main += &format!("<section><h2 id=\"g{number}\">{}</h2>\n", both(text, &values));
         for candidate in &group.candidates[start - group.first..end - group.first] {
-            main += &one(report, group, candidate);
+            main += &one(report, explainer, group, candidate);
         }
         main += "</section>\n";
     }
@@ -84,9 +84,9 @@ pub fn open(report: &Report<'_>, page: usize) -> String {
 }
 
 /// A candidate with its open points.
-fn one(report: &Report<'_>, group: &Group<'_>, candidate: &[Value]) -> String {
+fn one(report: &Report<'_>, explainer: &Explainer<'_>, group: &Group<'_>, candidate: &[Value]) -> String {
     let written = report.written;
-    let open = open_clue(report.model, written, group.outcomes, candidate, group.standing);
+    let open = open_clue(explainer, written, group.outcomes, candidate, group.standing);
     let points = open.iter().flat_map(|open| &open.case.points).map(|point| {
         let [en, zh] = [Lang::En, Lang::Zh].map(|lang| prose::point_lines(point, written, lang));
         let lines = en.iter().zip(&zh).map(|(en, zh)| in_both(&escape_with_code(en), &escape_with_code(zh)));

@@ -46,7 +46,8 @@ impl Explainer<'_> {
             false => order.par_chunks(CHUNK).map(|chunk| self.draft(chunk, steps)).collect(),
         };
         let mut bases = Vec::with_capacity(drafts.len());
-        let mut base = derivation.nodes.len();
+        let before = steps.told + derivation.nodes.len();
+        let mut base = before;
         for (chunk, draft) in order.chunks(CHUNK).zip(&drafts) {
             for (step, node) in chunk.iter().zip(&draft.conclusions) {
                 steps.steps[*step].node = Some(base + node);
@@ -62,7 +63,7 @@ impl Explainer<'_> {
                 many.for_each(|(draft, base)| settle(&mut draft.nodes.nodes, steps, *base));
             }
         }
-        derivation.nodes.reserve(base - derivation.nodes.len());
+        derivation.nodes.reserve(base - before);
         for (draft, base) in drafts.into_iter().zip(bases) {
             derivation.nodes.extend(draft.nodes.nodes);
             derivation
@@ -216,7 +217,7 @@ struct Draft {
 fn settle(nodes: &mut [Node], steps: &Steps, base: usize) {
     let number = |id: NodeId| match id & STEP {
         0 => base + id,
-        _ => steps.steps[id ^ STEP].node.unwrap_or_else(|| unreachable!("all steps have been numbered")),
+        _ => steps.node_at(id ^ STEP).unwrap_or_else(|| unreachable!("all steps have been numbered")),
     };
     nodes.iter_mut().for_each(|node| node.renumber(&number));
 }

@@ -98,15 +98,7 @@ impl OpenReason {
 /// The open tuples of a relation that fit `question`, in output order; at most `limit`. `written` is the program before the law was compiled.
 /// Of each tuple the rule that gave it first is told.
 pub fn open_tuples(model: &Model<'_>, written: &Program, question: &Question, limit: usize) -> Vec<OpenTuple> {
-    let explainer = Explainer::new(model, &Nowhere);
-    let mut found = explainer.open_rows(question);
-    found.truncate(limit);
-    let memo = Memo::default();
-    let tuple = |(fact, pattern, kind)| {
-        let case = explainer.open_case(fact, written, &memo)?;
-        Some(OpenTuple { relation: question.relation, pattern, kind, case })
-    };
-    found.into_iter().filter_map(tuple).collect()
+    Explainer::new(model, &Nowhere).open_tuples(written, question, limit)
 }
 
 /// The relations that hold open tuples of `relation`, each with the columns whose values it does not know.
@@ -131,6 +123,18 @@ impl Locators for Nowhere {
 type OpenRow = (FactId, Vec<Option<Value>>, OpenKind);
 
 impl Explainer<'_> {
+    /// As [`open_tuples`].
+    pub fn open_tuples(&self, written: &Program, question: &Question, limit: usize) -> Vec<OpenTuple> {
+        let mut found = self.open_rows(question);
+        found.truncate(limit);
+        let memo = Memo::default();
+        let tuple = |(fact, pattern, kind)| {
+            let case = self.open_case(fact, written, &memo)?;
+            Some(OpenTuple { relation: question.relation, pattern, kind, case })
+        };
+        found.into_iter().filter_map(tuple).collect()
+    }
+
     /// The rows of open tuples that fit; what is unknown fits everything. In output order, known values first.
     fn open_rows(&self, question: &Question) -> Vec<OpenRow> {
         let mut found = Vec::<OpenRow>::new();

@@ -25,6 +25,10 @@ pub(crate) struct Step {
 #[derive(Default)]
 pub(crate) struct Steps {
     pub(crate) steps: Vec<Step>,
+    /// The nodes of steps that were forgotten but for them; the numbers of these steps come before those of all others.
+    forgotten: Vec<NodeId>,
+    /// The nodes that belong to forgotten steps: their numbers come first.
+    pub(super) told: usize,
     /// The steps that each rests on, side by side.
     used: Vec<u32>,
     /// Facts with the numbers of their steps, in runs that ascend, each more than twice as long as the next.
@@ -47,12 +51,32 @@ impl Steps {
 
     /// The node of a fact.
     pub(super) fn node(&self, fact: FactId) -> Option<NodeId> {
-        self.steps[self.place(fact)?].node
+        self.node_at(self.place(fact)?)
+    }
+
+    /// The node of the step with this number.
+    pub(super) fn node_at(&self, place: usize) -> Option<NodeId> {
+        match self.forgotten.get(place) {
+            Some(node) => Some(*node),
+            None => self.steps[place - self.forgotten.len()].node,
+        }
+    }
+
+    /// Forgets all steps, which have nodes, but for these; `nodes` is how many nodes there are with theirs.
+    pub(super) fn forget(&mut self, nodes: usize) {
+        self.forgotten.extend(self.steps.drain(..).filter_map(|step| step.node));
+        self.used.clear();
+        self.told = nodes;
+    }
+
+    /// The number that the next step gets.
+    fn next(&self) -> usize {
+        self.forgotten.len() + self.steps.len()
     }
 
     /// Adds a step of a fact that has none; by a match, if by a clause.
     pub(super) fn push(&mut self, fact: FactId, ground: Ground) {
-        let place = self.steps.len() as u32;
+        let place = self.next() as u32;
         self.steps.push(Step { fact, ground, node: None, used: 0 });
         self.add_run(vec![(fact, place)]);
     }
@@ -60,7 +84,7 @@ impl Steps {
     /// Gives a step its node.
     pub(super) fn set_node(&mut self, fact: FactId, node: NodeId) {
         if let Some(place) = self.place(fact) {
-            self.steps[place].node = Some(node);
+            self.steps[place - self.forgotten.len()].node = Some(node);
         }
     }
 
@@ -81,10 +105,10 @@ impl Steps {
         for (fact, slot) in wanted {
             let mut known = || cursors.iter_mut().zip(&self.runs).find_map(|(cursor, run)| ahead(run, cursor, fact));
             let place = match new.last() {
-                Some(last) if *last == fact => (self.steps.len() + new.len() - 1) as u32,
+                Some(last) if *last == fact => (self.next() + new.len() - 1) as u32,
                 _ => known().unwrap_or_else(|| {
                     new.push(fact);
-                    (self.steps.len() + new.len() - 1) as u32
+                    (self.next() + new.len() - 1) as u32
                 }),
             };
             if slot != ASKED {
@@ -96,7 +120,7 @@ impl Steps {
 
     /// Adds the steps of facts that have just been numbered; what they rest on is wanted next.
     fn add(&mut self, facts: Vec<FactId>, grounds: Vec<Grounds>) -> Vec<Wanted> {
-        let run = (self.steps.len() as u32..).zip(&facts).map(|(place, fact)| (*fact, place)).collect::<Vec<_>>();
+        let run = (self.next() as u32..).zip(&facts).map(|(place, fact)| (*fact, place)).collect::<Vec<_>>();
         let mut wanted = Vec::with_capacity(grounds.iter().map(|chunk| chunk.below.len()).sum());
         let mut facts = facts.into_iter();
         for Grounds { grounds, below } in grounds {

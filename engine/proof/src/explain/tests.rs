@@ -100,6 +100,11 @@ fn a_graph_of_many_facts_holds_the_derivation_of_each() {
     let limits = Limits { all: false, depth: None, answers: usize::MAX };
     let (each, in_vain) = explainer.explain_each(&questions, &limits);
     assert_eq!((each.answers.len(), each.more, in_vain), (facts, false, vec![facts + 1]));
+    assert_eq!(each.total, facts as u64, "the one asked about twice is one");
+    let everything = Question { relation: path, args: vec![None, None] };
+    let few = Limits { answers: 2, ..limits };
+    let (cut, _) = explainer.explain_each(&[everything.clone(), questions[0].clone(), everything], &few);
+    assert_eq!((cut.answers.len(), cut.more, cut.total), (2, true, facts as u64), "the first is among the first two");
     let all = explainer.explain(&Question { relation: path, args: vec![None, None] }, &limits);
     assert_eq!(format!("{:?}", each.nodes), format!("{:?}", all.nodes));
     let page =

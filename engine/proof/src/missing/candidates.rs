@@ -2,14 +2,14 @@
 
 use std::cmp::Ordering;
 
-use eval::{Lookup, Model};
+use eval::Model;
 use program::checked::{Candidate, ModelId, Program, RelId};
-use values::{Code, Value};
+use rayon::prelude::*;
+use values::{Code, Primitive, Value};
 
 use super::{Board, Lack, Openness, Sign};
 use crate::explain::open::Memo;
-use crate::explain::{Explainer, Held};
-use crate::{Nowhere, OpenKind, OpenReason, Standing};
+use crate::{OpenKind, OpenReason, Standing};
 
 /// The candidates by one row of each.
 pub(super) struct Candidates<'m> {
@@ -27,7 +27,7 @@ impl<'m> Candidates<'m> {
         // Sorting pairs of numbers is a good deal faster than comparing rows.
         let holding = (0..table.len()).filter(|row| table.holds(*row));
         let mut sorted = holding.map(|row| u64::from(first(row)) << 32 | u64::from(row)).collect::<Vec<_>>();
-        sorted.sort_unstable();
+        sorted.par_sort_unstable();
         let mut rows = sorted.into_iter().map(|pair| pair as u32).collect::<Vec<_>>();
         let rest = candidate.columns.get(1..).unwrap_or_default();
         let by_rest = |a: &u32, b: &u32| {
@@ -42,15 +42,21 @@ impl<'m> Candidates<'m> {
         Candidates { model, candidate, rows }
     }
 
-    pub(super) fn key(&self, row: u32) -> Vec<Code> {
+    /// Puts the key of the candidate of this row in the place of another one.
+    pub(super) fn key(&self, row: u32, key: &mut Vec<Code>) {
+        key.clear();
+        key.extend(self.codes(row));
+    }
+
+    fn codes(&self, row: u32) -> impl Iterator<Item = Code> {
         let columns = &self.model.relation(self.candidate.relation).rows().columns;
-        self.candidate.columns.iter().map(|column| columns[*column][row as usize]).collect()
+        self.candidate.columns.iter().map(move |column| columns[*column][row as usize])
     }
 
     /// The values that identify the candidate of this row.
     pub(super) fn values(&self, row: u32) -> Vec<Value> {
         let columns = &self.model.program.relation(self.candidate.relation).columns;
-        let key = self.key(row).into_iter().zip(&self.candidate.columns);
+        let key = self.codes(row).zip(&self.candidate.columns);
         key.map(|(code, column)| self.model.dictionary.decode(columns[*column].primitive, code)).collect()
     }
 
@@ -82,21 +88,22 @@ impl Board<'_> {
     /// What is open by the first of these rows, if that stands stronger than `than`.
     pub(super) fn open(
         &self,
-        lookup: &Lookup<'_>,
-        sign: &Sign,
+        sign: &Sign<'_>,
         rows: &[u32],
         than: Standing,
         memo: &Memo,
     ) -> Option<(Standing, Vec<Lack>)> {
-        let (model, written) = (self.model, self.written);
-        let kind = |row: u32| match model.values(sign.relation, row).pop() {
-            Some(Value::Number(1)) => OpenKind::Findings,
+        let relation = sign.rows.relation();
+        let table = self.model.relation(relation);
+        let kinds = table.rows().columns.last()?;
+        let kind = |row: u32| match self.model.dictionary.decode(Primitive::Number, kinds[row as usize]) {
+            Value::Number(1) => OpenKind::Findings,
             _ => OpenKind::Data,
         };
         let first = rows
             .iter()
             .copied()
-            .min_by(|a, b| kind(*a).cmp(&kind(*b)).then_with(|| lookup.compare_rows(sign.relation, *a, *b)))?;
+            .min_by(|a, b| kind(*a).cmp(&kind(*b)).then_with(|| self.model.compare_rows(relation, *a, *b)))?;
         let standing = match kind(first) {
             OpenKind::Findings => Standing::Conditional,
             OpenKind::Data => Standing::Undetermined,
@@ -104,8 +111,7 @@ impl Board<'_> {
         if standing >= than {
             return None;
         }
-        let explainer = Explainer::with(model, Held::Lent(lookup), &Nowhere);
-        let case = explainer.open_case((sign.relation, first), written, memo)?;
+        let case = self.explainer.open_case((relation, first), self.written, memo)?;
         let mut lacks = case.points.iter().map(|point| {
             let base = if let OpenReason::Incomplete { base, .. } = point.reason { base } else { point.relation };
             Lack::Open { relation: point.relation, base, reason: Openness::from(&point.reason) }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eval::{Arg, GoalKind, Model};
+use eval::{Arg, Bindings, ByKey, GoalKind, Lookup, Model};
 use program::checked::{ElementId, LiteralKind, ModelId, Program, Purpose, RelId};
 use values::Code;
 
@@ -10,8 +10,9 @@ use super::order::order;
 use crate::elements::relations_of;
 
 /// All ways to conclude what the clues of a model rest on.
-pub(super) struct Plans {
-    pub(super) bodies: Vec<Body>,
+pub(super) struct Plans<'m> {
+    lookup: &'m Lookup<'m>,
+    pub(super) bodies: Vec<Body<'m>>,
     places: BTreeMap<(RelId, Vec<usize>), usize>,
     /// Relations whose facts meet an element of the model.
     elements: BTreeMap<RelId, ElementId>,
@@ -22,23 +23,25 @@ pub(super) struct Plans {
 }
 
 /// How a relation's tuples are concluded that have known values in some columns.
-pub(super) struct Body {
+pub(super) struct Body<'m> {
     pub(super) relation: RelId,
     /// The known columns, ascending.
     pub(super) columns: Vec<usize>,
     /// True where clauses count only that are clues of the model.
     clues: bool,
-    pub(super) clauses: Vec<ClausePlan>,
+    pub(super) clauses: Vec<ClausePlan<'m>>,
 }
 
 /// A clause, and the order in which its goals are tried.
-pub(super) struct ClausePlan {
+pub(super) struct ClausePlan<'m> {
     pub(super) clause: usize,
-    pub(super) steps: Vec<Step>,
+    /// Its variables before the head has given some of them values.
+    pub(super) unbound: Bindings,
+    pub(super) steps: Vec<Step<'m>>,
 }
 
 /// A goal.
-pub(super) struct Step {
+pub(super) struct Step<'m> {
     pub(super) goal: usize,
     /// The literal's place in the clause; `None` for the head.
     pub(super) literal: Option<usize>,
@@ -46,15 +49,14 @@ pub(super) struct Step {
     pub(super) unit: u32,
     /// Variables without whose values it cannot be decided.
     pub(super) needs: Vec<u32>,
-    pub(super) action: Action,
+    pub(super) action: Action<'m>,
 }
 
 /// What is to be done for a goal.
-pub(super) enum Action {
+pub(super) enum Action<'m> {
     /// Look for rows.
     Match {
-        relation: RelId,
-        columns: Vec<usize>,
+        rows: ByKey<'m>,
         key: Vec<Source>,
         /// Columns whose codes variables take, or have already.
         takes: Vec<(usize, u32)>,
@@ -64,7 +66,7 @@ pub(super) enum Action {
         element: Option<ElementId>,
     },
     /// See that there is no row.
-    Absent { relation: RelId, columns: Vec<usize>, key: Vec<Source> },
+    Absent { rows: ByKey<'m>, key: Vec<Source> },
     /// A condition on values alone.
     Condition,
     /// Everything else.
@@ -77,8 +79,8 @@ pub(super) enum Source {
     Variable(u32),
 }
 
-impl Plans {
-    pub(super) fn new(model: &Model<'_>, written: &Program, id: ModelId) -> Plans {
+impl<'m> Plans<'m> {
+    pub(super) fn new(model: &Model<'_>, written: &Program, id: ModelId, lookup: &'m Lookup<'m>) -> Plans<'m> {
         let mut elements = BTreeMap::new();
         for (number, element) in (0..).zip(&written.model(id).elements) {
             let own = ElementId { model: id, element: number };
@@ -101,7 +103,7 @@ impl Plans {
             clue_rules.iter().any(|other| same(other) && certain(other))
         };
         let certain_rules = clue_rules.iter().copied().filter(may_be_certain).collect();
-        Plans { bodies: Vec::new(), places: BTreeMap::new(), elements, clue_rules, certain_rules }
+        Plans { lookup, bodies: Vec::new(), places: BTreeMap::new(), elements, clue_rules, certain_rules }
     }
 
     /// The body for clues of which these columns are known.
@@ -138,7 +140,7 @@ impl Plans {
         }
     }
 
-    fn clause(&mut self, model: &Model<'_>, clause: usize, columns: &[usize]) -> ClausePlan {
+    fn clause(&mut self, model: &Model<'_>, clause: usize, columns: &[usize]) -> ClausePlan<'m> {
         let goals = &model.goals[clause];
         let mut bound = vec![false; goals.types.len()];
         goals.round.into_iter().for_each(|variable| bound[variable as usize] = true);
@@ -153,10 +155,10 @@ impl Plans {
             let action = self.action(model, &goals.goals[goal].kind, &needs);
             Step { goal, literal, unit, needs, action }
         });
-        ClausePlan { clause, steps: steps.collect() }
+        ClausePlan { clause, unbound: goals.unbound(1, &model.dictionary), steps: steps.collect() }
     }
 
-    fn action(&mut self, model: &Model<'_>, kind: &GoalKind, needs: &[u32]) -> Action {
+    fn action(&mut self, model: &Model<'_>, kind: &GoalKind, needs: &[u32]) -> Action<'m> {
         match kind {
             GoalKind::Match { relation, args } => {
                 let (columns, key) = key(args, needs);
@@ -167,11 +169,11 @@ impl Plans {
                 let takes = takes.collect();
                 let below = is_concluded(model, *relation).then(|| self.body(*relation, columns.clone(), false));
                 let element = self.elements.get(relation).copied();
-                Action::Match { relation: *relation, columns, key, takes, below, element }
+                Action::Match { rows: self.lookup.by_key(*relation, &columns), key, takes, below, element }
             }
             GoalKind::Absent { relation, args } => {
                 let (columns, key) = key(args, needs);
-                Action::Absent { relation: *relation, columns, key }
+                Action::Absent { rows: self.lookup.by_key(*relation, &columns), key }
             }
             GoalKind::Compare { .. } | GoalKind::Text { .. } => Action::Condition,
             _ => Action::Other,

@@ -2,8 +2,8 @@
 
 use program::checked::Grade;
 use proof::{
-    Because, Node, OpenKind, OpenReason, Standing, State, contradictions, elements, explain, open_clue, open_tuples,
-    outcomes, refers, why_not,
+    Because, Explainer, Node, Nowhere, OpenKind, OpenReason, Standing, State, contradictions, elements, explain,
+    open_clue, open_tuples, outcomes, refers, why_not,
 };
 use values::Value;
 
@@ -65,7 +65,8 @@ fn every_candidate_stands_somewhere() {
     let standings = of_model.candidates.iter().map(|(_, standing)| *standing).collect::<Vec<_>>();
     use Standing::{Clue, Conditional, None, Undetermined};
     assert_eq!(standings, [Clue(Grade::B), Conditional, Undetermined, None, Conditional]);
-    let open = |number: i64, standing| open_clue(&model, &written, of_model, &[Value::Number(number)], standing);
+    let explainer = Explainer::new(&model, &Nowhere);
+    let open = |number: i64, standing| open_clue(&explainer, &written, of_model, &[Value::Number(number)], standing);
     let points = |number: i64, standing| {
         let open = open(number, standing).expect("it is open");
         open.case.points.into_iter().map(|point| point.reason).collect::<Vec<_>>()

@@ -7,26 +7,22 @@ use values::Value;
 
 use super::Writer;
 use crate::declared::{Declaration, declaration};
-use crate::norms::cited;
 use crate::why_not::exception_attempt_json;
 
 impl Writer<'_> {
     /// The declared norms that a rule cites, each in the version in force on the rule's day, otherwise in all its versions.
-    pub(super) fn cited(&self, rule: usize, in_force: &[(NormId, usize)]) -> Vec<Json> {
+    pub(super) fn cited(&self, rule: usize, in_force: &[(NormId, usize)]) -> Vec<&Json> {
         let cites = &self.rules.rule(rule).cites;
         let versions = |norm: &NormId| {
-            let versions = cited(*norm, in_force, self.program);
-            versions.into_iter().map(|version| version_json(self.program.norm(*norm), version)).collect::<Vec<_>>()
+            let decided = in_force.iter().filter(|(known, _)| known == norm).map(|(_, version)| *version);
+            let mut versions = decided.collect::<Vec<_>>();
+            if versions.is_empty() {
+                versions.extend(0..self.program.norm(*norm).versions.len());
+            }
+            let norm = *norm;
+            versions.into_iter().filter_map(move |version| self.told.version(norm, version))
         };
         cites.iter().flat_map(versions).collect()
-    }
-
-    pub(super) fn in_force(&self, id: usize, norm: NormId, version: usize, day: String, premises: &[usize]) -> Json {
-        let norm = self.program.norm(norm);
-        json!({
-            "id": id, "kind": "in_force", "norm": version_json(norm, &norm.versions[version]), "day": day,
-            "premises": premises,
-        })
     }
 
     pub(super) fn absence(
@@ -46,7 +42,7 @@ impl Writer<'_> {
         if let Some(Exception { form, attempts }) = exception {
             node["kind"] = json!("exception");
             node["form"] = json!(if *form == AbsentForm::Proviso { "proviso" } else { "unless" });
-            let attempts = attempts.iter().map(|attempt| exception_attempt_json(attempt, &self.rules));
+            let attempts = attempts.iter().map(|attempt| exception_attempt_json(attempt, self.rules));
             node["attempts"] = attempts.collect::<Vec<_>>().into();
         }
         node
@@ -61,7 +57,7 @@ impl Writer<'_> {
             _ => None,
         };
         let declared = |node: &usize| {
-            let (Node::Record { relation, args, .. } | Node::Given { relation, args, .. }) = &self.nodes[*node] else {
+            let (Node::Record { relation, args, .. } | Node::Given { relation, args, .. }) = self.at(*node)? else {
                 return None;
             };
             let Declaration { of, place, period, by, on } = declaration(*relation, args, self.program)?;
@@ -77,7 +73,8 @@ impl Writer<'_> {
     }
 }
 
-fn version_json(norm: &Norm, version: &NormVersion) -> Json {
+/// A norm in one of its versions.
+pub(super) fn version_json(norm: &Norm, version: &NormVersion) -> Json {
     let checked = version.checked.as_ref();
     json!({
         "id": norm.name, "law": version.law, "article": version.article,

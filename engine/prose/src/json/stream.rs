@@ -1,203 +1,178 @@
-//! Nodes that are written as they are, without a value of JSON in between: most nodes of a long derivation are records and facts.
-//!
-//! Fields stand in the order of their names, as they do wherever JSON is written here.
+//! Derivations as JSON, written part by part, so that nobody has to hold all of one.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::io;
 
-use program::checked::VarId;
-use proof::{Derivation, Node, Premise};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use diagnostics::Files;
+use eval::Model;
+use program::checked::{Program, RelId};
+use proof::{Derivation, NodeId, Part};
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::{Formatter, PrettyFormatter};
 use serde_json::{Value as Json, json};
-use values::Value;
 
-use super::{Proof, replaced_json, rule_json, source_json};
-use crate::norms::in_force_among;
+use super::earlier::Earlier;
+use super::node::{NodeJson, Told};
+use super::{ClueOf, Writer, relation_of, relations};
+use crate::owner::owners_in;
 use crate::rules::Rules;
 
-/// What facts of one rule have in common.
-pub(super) struct Told {
-    /// By rule and disjunct.
-    rules: BTreeMap<(usize, u32), Json>,
-    /// By rule: its variables by name, of the same name the first one first.
-    variables: BTreeMap<usize, Vec<(String, VarId)>>,
+/// Nodes that one thread writes at once, and how many such chunks wait to be written out.
+const CHUNK: usize = 1 << 9;
+const WAITING: usize = 1 << 6;
+
+/// How a derivation is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As one object of the schema `syllogist/proof/1`, on many lines. Schema and nodes come first.
+    Object,
+    /// As JSON Lines of the schema `syllogist/proof-lines/1` (`docs/proof-lines-1.schema.json`): a header with the columns of the relations that
+    /// occur in the first part, then a node a line, at last the answers. Where a later part brings further relations, a line with their
+    /// columns comes before it.
+    Lines,
 }
 
-impl Told {
-    pub(super) fn new(derivation: &Derivation, rules: &Rules<'_>) -> Told {
-        let mut told = Told { rules: BTreeMap::new(), variables: BTreeMap::new() };
-        let mut before = None;
-        for node in &derivation.nodes {
-            let Node::Fact { rule, alternative, .. } = node else { continue };
-            if before.replace((*rule, *alternative)) == Some((*rule, *alternative)) {
-                continue;
-            }
-            told.rules.entry((*rule, *alternative)).or_insert_with(|| rule_json(rules, *rule, *alternative));
-            told.variables.entry(*rule).or_insert_with(|| {
-                let variables = (0..).map(VarId).zip(rules.names(*rule));
-                let mut variables = variables.map(|(id, name)| (name.clone(), id)).collect::<Vec<_>>();
-                variables.sort();
-                variables
-            });
-        }
-        told
+/// Where what is written goes.
+pub type Take<'t, E> = &'t mut dyn FnMut(&[u8]) -> Result<(), E>;
+
+/// A derivation that is being written: [`Stream::part`] for each part, then [`Stream::end`]. The same bytes with any number of threads, some
+/// at a time.
+pub struct Stream<'m> {
+    layout: Layout,
+    program: &'m Program,
+    rules: Rules<'m>,
+    told: Told,
+    earlier: Earlier,
+    /// The relations that have occurred.
+    relations: BTreeSet<RelId>,
+    answers: Vec<NodeId>,
+    more: bool,
+    total: u64,
+    /// How many parts were written.
+    parts: usize,
+}
+
+impl<'m> Stream<'m> {
+    /// Nothing is written yet.
+    pub fn new(layout: Layout, model: &'m Model<'m>, files: &'m Files) -> Self {
+        let (program, rules) = (model.program, Rules::new(model, files));
+        let (told, earlier, relations) = (Told::new(program), Earlier::default(), BTreeSet::new());
+        let (answers, more, total, parts) = (Vec::new(), false, 0, 0);
+        Self { layout, program, rules, told, earlier, relations, answers, more, total, parts }
     }
-}
 
-impl Serialize for Proof<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let derivation = self.writer.derivation;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("answers", &derivation.answers)?;
-        map.serialize_entry("more", &derivation.more)?;
-        map.serialize_entry("nodes", &Each(|| (0..derivation.nodes.len()).map(|id| self.node(id))))?;
-        map.serialize_entry("relations", &self.relations())?;
-        map.serialize_entry("schema", "syllogist/proof/1")?;
-        if derivation.more {
-            map.serialize_entry("total", &derivation.total)?;
-        }
-        map.end()
+    /// Writes the next part. `clue_of` says of a fact whether, and as what, it is a clue.
+    ///
+    /// # Errors
+    /// Where `take` takes no more.
+    pub fn part<E>(&mut self, part: Part, clue_of: ClueOf<'_>, take: Take<'_, E>) -> Result<(), E> {
+        self.nodes((part.first, &part.derivation), clue_of, take)?;
+        self.earlier.keep(part, self.program);
+        Ok(())
     }
-}
 
-impl Proof<'_> {
-    pub(super) fn node(&self, id: usize) -> NodeJson<'_> {
-        NodeJson { proof: self, id }
-    }
-}
-
-/// One node.
-pub(super) struct NodeJson<'p> {
-    proof: &'p Proof<'p>,
-    id: usize,
-}
-
-impl Serialize for NodeJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { proof: Proof { writer, clue_of, told }, id } = self;
-        let node = &writer.nodes[*id];
-        let replaced = || writer.derivation.replaced.get(id).map(|replaced| replaced_json(replaced, &writer.rules));
-        match node {
-            Node::Record { relation, args, sources } => {
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("args", &strings(args))?;
-                map.serialize_entry("id", id)?;
-                map.serialize_entry("kind", "record")?;
-                map.serialize_entry("relation", writer.name(*relation))?;
-                perhaps(&mut map, "replaced", replaced())?;
-                map.serialize_entry("sources", &Each(|| sources.iter().map(source_json)))?;
-                map.end()
-            }
-            Node::Given { relation, args, at } => {
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("args", &strings(args))?;
-                map.serialize_entry("at", &json!({"file": writer.rules.file(*at), "line": writer.rules.line(*at)}))?;
-                map.serialize_entry("id", id)?;
-                map.serialize_entry("kind", "given")?;
-                map.serialize_entry("relation", writer.name(*relation))?;
-                perhaps(&mut map, "replaced", replaced())?;
-                map.end()
-            }
-            Node::Fact { relation, args, rule, alternative, bindings, premises, folded } => {
-                let variables = told.variables.get(rule).map(|variables| &variables[..]).unwrap_or_default();
-                let cites = match writer.rules.rule(*rule).cites.is_empty() {
-                    true => Vec::new(),
-                    false => writer.cited(*rule, &in_force_among(premises, writer.derivation)),
-                };
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("args", &strings(args))?;
-                map.serialize_entry("bindings", &Bindings { variables, bindings })?;
-                map.serialize_entry("cites", &cites)?;
-                perhaps(&mut map, "clue", clue_of(*id))?;
-                map.serialize_entry("folded", folded)?;
-                map.serialize_entry("id", id)?;
-                map.serialize_entry("kind", "fact")?;
-                map.serialize_entry("norms", &writer.rules.rule(*rule).norms)?;
-                map.serialize_entry("premises", &Each(|| premises.iter().map(PremiseJson)))?;
-                map.serialize_entry("relation", writer.name(*relation))?;
-                perhaps(&mut map, "replaced", replaced())?;
-                map.serialize_entry("rule", &told.rules.get(&(*rule, *alternative)))?;
-                map.end()
-            }
-            other => {
-                let mut written = writer.node(*id, other);
-                if let Some(replaced) = replaced() {
-                    written["replaced"] = replaced;
+    /// Writes the nodes of a part, of which the first has this number.
+    pub(crate) fn nodes<E>(
+        &mut self,
+        (first, derivation): (NodeId, &Derivation),
+        clue_of: ClueOf<'_>,
+        take: Take<'_, E>,
+    ) -> Result<(), E> {
+        let nodes = &derivation.nodes;
+        let mut occurring = vec![false; self.program.relations.len()];
+        nodes.iter().filter_map(relation_of).for_each(|relation| occurring[relation.0 as usize] = true);
+        let occurring = (0..).zip(occurring).filter(|(_, occurs)| *occurs).map(|(id, _)| RelId(id));
+        let new = occurring.filter(|relation| self.relations.insert(*relation)).collect::<BTreeSet<_>>();
+        match self.layout {
+            Layout::Lines if self.parts == 0 || !new.is_empty() => {
+                let mut line = json!({"relations": relations(new, self.program)});
+                match self.parts {
+                    0 => line["schema"] = json!("syllogist/proof-lines/1"),
+                    _ => line["kind"] = json!("relations"),
                 }
-                written.serialize(serializer)
+                take(format!("{line}\n").as_bytes())?;
+            }
+            Layout::Object if self.parts == 0 => take(b"{\n  \"schema\": \"syllogist/proof/1\",\n  \"nodes\": [")?,
+            _ => {}
+        }
+        self.told.add(nodes, &self.rules);
+        let writer = Writer {
+            rules: &self.rules,
+            program: self.program,
+            told: &self.told,
+            clue_of,
+            derivation,
+            first,
+            earlier: &self.earlier,
+            owners: owners_in(nodes, first),
+        };
+        let ids = (first..first + nodes.len()).step_by(CHUNK).collect::<Vec<_>>();
+        for ids in ids.chunks(WAITING) {
+            let texts = ids.par_iter().map(|first| writer.chunk(self.layout, *first)).collect::<Vec<_>>();
+            texts.iter().try_for_each(|text| take(text))?;
+        }
+        self.answers.extend(&derivation.answers);
+        (self.more, self.total) = (self.more | derivation.more, derivation.total);
+        self.parts += 1;
+        Ok(())
+    }
+
+    /// Writes what stands behind the nodes.
+    ///
+    /// # Errors
+    /// Where `take` takes no more.
+    pub fn end<E>(self, take: Take<'_, E>) -> Result<(), E> {
+        let Self { answers, more, total, .. } = &self;
+        if self.layout == Layout::Lines {
+            return take(format!("{}\n", json!({"answers": answers, "more": more, "total": total})).as_bytes());
+        }
+        let mut text = b"\n  ]".to_vec();
+        let mut put = |name: &str, value: Json| {
+            text.extend_from_slice(format!(",\n  \"{name}\": ").as_bytes());
+            pretty(&value, 1, &mut text);
+        };
+        put("answers", json!(answers));
+        put("more", json!(more));
+        if *more {
+            put("total", json!(total));
+        }
+        put("relations", relations(self.relations, self.program));
+        text.extend_from_slice(b"\n}\n");
+        take(&text)
+    }
+}
+
+impl Writer<'_> {
+    fn chunk(&self, layout: Layout, first: NodeId) -> Vec<u8> {
+        let mut text = Vec::with_capacity(CHUNK << 9);
+        for id in first..(self.first + self.derivation.nodes.len()).min(first + CHUNK) {
+            let node = NodeJson(self, id);
+            match layout {
+                Layout::Object => {
+                    text.extend_from_slice(if id == 0 { b"\n    " } else { b",\n    " });
+                    pretty(&node, 2, &mut text);
+                }
+                Layout::Lines => {
+                    written(serde_json::to_writer(&mut text, &node));
+                    text.push(b'\n');
+                }
             }
         }
+        text
     }
 }
 
-fn perhaps<M: SerializeMap>(map: &mut M, field: &'static str, value: Option<Json>) -> Result<(), M::Error> {
-    value.map_or(Ok(()), |value| map.serialize_entry(field, &value))
-}
-
-/// What an iterator gives, as a list.
-struct Each<F>(F);
-
-impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
+/// Writes a value that stands at this depth of an object.
+fn pretty(value: &impl Serialize, depth: usize, text: &mut Vec<u8>) {
+    let mut formatter = PrettyFormatter::new();
+    for _ in 0..depth {
+        written(formatter.begin_array(&mut io::sink()).map_err(serde_json::Error::io));
     }
+    written(value.serialize(&mut Serializer::with_formatter(text, formatter)));
 }
 
-/// A value as the dialect prints it.
-struct Shown<'v>(&'v Value);
-
-impl Serialize for Shown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Symbol(text) => serializer.serialize_str(text),
-            other => serializer.collect_str(other),
-        }
-    }
-}
-
-fn strings(values: &[Value]) -> impl Serialize {
-    Each(|| values.iter().map(Shown))
-}
-
-struct PremiseJson<'p>(&'p Premise);
-
-impl Serialize for PremiseJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("literal", &self.0.literal)?;
-        map.serialize_entry("node", &self.0.node)?;
-        map.end()
-    }
-}
-
-/// Variables with types and values, as [`super::bindings_json`].
-struct Bindings<'d> {
-    /// By name, of the same name the first one first.
-    variables: &'d [(String, VarId)],
-    bindings: &'d [(VarId, Value)],
-}
-
-impl Serialize for Bindings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let mut before = None;
-        for (name, id) in self.variables {
-            // Bindings ascend by variable.
-            let Ok(at) = self.bindings.binary_search_by_key(id, |(id, _)| *id) else { continue };
-            if before.replace(name) != Some(name) {
-                map.serialize_entry(name, &Binding(&self.bindings[at].1))?;
-            }
-        }
-        map.end()
-    }
-}
-
-struct Binding<'v>(&'v Value);
-
-impl Serialize for Binding<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("type", self.0.primitive().name())?;
-        map.serialize_entry("value", &Shown(self.0))?;
-        map.end()
-    }
+fn written(result: serde_json::Result<()>) {
+    result.unwrap_or_else(|error| unreachable!("keys are texts, and memory takes all: {error}"));
 }

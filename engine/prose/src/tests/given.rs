@@ -1,5 +1,6 @@
 //! Programs and questions for tests.
 
+use checker::certificate::{Evidence, Place, verify};
 use diagnostics::{Files, Lang};
 use eval::{Model, Records};
 use program::checked::{ModelId, Program, RelId};
@@ -35,6 +36,18 @@ impl Locators for Places<'_> {
         rows.into_iter()
             .map(|row| RecordPlace { file: file.clone(), unit: RecordUnit::Row, number: row.into() })
             .collect()
+    }
+}
+
+impl checker::certificate::Records for Places<'_> {
+    fn stands(&self, relation: RelId, place: &Place<'_>, tuple: &[Value]) -> bool {
+        let named =
+            |known: &RecordPlace| *place == Place { file: &known.file, row: known.number, unit: None, table: None };
+        let Some((_, rows)) = self.0.records.iter().find(|(of, _)| *of == relation) else { return false };
+        [place.row - 2, 0].into_iter().filter_map(|row| u32::try_from(row).ok()).any(|row| {
+            let own = rows.get(row as usize).is_some_and(|own| own == tuple);
+            own && self.places(relation, row).iter().any(named)
+        })
     }
 }
 
@@ -86,7 +99,19 @@ impl Given {
     ) -> T {
         let model = self.model();
         let derivation = proof::explain(&model, &Places(self), &self.question(relation, args), limits);
+        self.certify(&derivation, &model, limits);
         tell(&derivation, &model)
+    }
+
+    /// The step checker accepts the derivation, unless something was left out of it.
+    fn certify(&self, derivation: &Derivation, model: &Model<'_>, limits: &Limits) {
+        let relations = self.program.relation_ids();
+        let relations = relations.map(|id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect());
+        let relations = relations.collect::<Vec<_>>();
+        let evidence = Evidence { records: &Places(self), relations: &relations, open: &[] };
+        let json = crate::json(derivation, model, &self.files);
+        let verdict = verify(&json, &self.program, &self.files, evidence);
+        assert!(verdict.is_ok() || limits.depth.is_some(), "{}\n{json:#}", verdict.unwrap_err());
     }
 
     /// What `tell` says about a fact that does not hold.

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use values::Value;
 
 use super::given::{Given, PLAIN, auction, row};
-use crate::{Proof, json as proof_json, why_not_json};
+use crate::{Layout, Stream, json as proof_json, why_not_json};
 
 pub(super) const PROOF: &str = include_str!("../../../../docs/proof-1.schema.json");
 pub(super) const MISSING: &str = include_str!("../../../../docs/missing-1.schema.json");
@@ -184,18 +184,27 @@ fn lines_say_what_the_object_says() {
     let clue_of = |id: usize| (id == 3).then(|| json!({"id": "0123456789abcdef", "grade": "A"}));
     let told = auction().why("线索", vec![None, None], &PLAIN, |derivation, model| {
         let given = auction();
-        let proof = Proof::new(derivation, model, &given.files, &clue_of);
-        let mut lines = Vec::new();
-        let mut take = |text: &[u8]| {
-            lines.extend_from_slice(text);
-            Ok::<(), ()>(())
-        };
-        proof.lines(&mut take).unwrap();
-        let value = serde_json::to_value(&proof).unwrap();
-        assert_eq!(serde_json::to_string_pretty(&proof).unwrap(), serde_json::to_string_pretty(&value).unwrap());
-        (value, String::from_utf8(lines).unwrap())
+        [Layout::Object, Layout::Lines].map(|layout| {
+            let mut text = Vec::new();
+            let mut take = |more: &[u8]| {
+                text.extend_from_slice(more);
+                Ok::<(), ()>(())
+            };
+            let mut stream = Stream::new(layout, model, &given.files);
+            stream.nodes((0, derivation), &clue_of, &mut take).unwrap();
+            stream.end(&mut take).unwrap();
+            String::from_utf8(text).unwrap()
+        })
     });
-    let (value, lines) = told;
+    let [object, lines] = told;
+    let value = serde_json::from_str::<Json>(&object).unwrap();
+    let sorted = |text: &str| {
+        let mut lines = text.lines().map(|line| line.trim_end_matches(',').to_string()).collect::<Vec<_>>();
+        lines.sort();
+        lines
+    };
+    let pretty = serde_json::to_string_pretty(&value).unwrap();
+    assert_eq!(sorted(&object), sorted(&pretty), "indented as one text is");
     let lines = lines.lines().map(|line| serde_json::from_str::<Json>(line).unwrap()).collect::<Vec<_>>();
     lines.iter().for_each(|line| fits(line, LINES));
     let [header, nodes @ .., end] = &lines[..] else { panic!("a header and an end") };
