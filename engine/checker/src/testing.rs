@@ -253,7 +253,7 @@ impl Case {
             source: RecordSource::Stdin,
             format: InputFormat::Json { records: String::new() },
             columns: None,
-            conversions: BTreeMap::new(),
+            conversions: Default::default(),
             row: None,
             skip_blank: vec![],
             span: NOWHERE,

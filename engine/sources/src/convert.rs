@@ -37,9 +37,7 @@ pub(crate) fn form(conversion: &Conversion) -> Text {
             en: "it reads days with the year in front: `2023-05-01`, `2023/5/1`, `2023.5.1`, `20230501`, `2023年5月1日`",
             zh: "可读取年份在前的日期：`2023-05-01`、`2023/5/1`、`2023.5.1`、`20230501`、`2023年5月1日`",
         },
-        Conversion::DateForm(_) => {
-            Text { en: "the day must have just this form", zh: "日期必须符合该格式" }
-        }
+        Conversion::DateForm(_) => Text { en: "the day must have just this form", zh: "日期必须符合该格式" },
         Conversion::Amount(_) => Text {
             en: "it reads amounts such as `12.5`, `1,250,000.00`, `￥300` or `12.5万元`",
             zh: "可读取 `12.5`、`1,250,000.00`、`￥300`、`12.5万元` 等写法的金额",

@@ -13,21 +13,15 @@ pub(crate) struct Found {
     pub(crate) path: PathBuf,
 }
 
-/// The files that `name` stands for: itself, or all that fit it if it is a pattern (`*`, `?`), in the order of their names. A link may not lead
-/// out of `folder` unless links are followed.
+/// The files that `name` stands for: itself, or all that fit it if it is a pattern (`*`, `?`), in the order of their names.
 ///
 /// # Errors
-/// Where no file fits a pattern, or a link leads outside. A file that does not exist is found out when it is opened.
-pub(crate) fn files(folder: &Path, name: &str, follow_links: bool) -> Result<Vec<Found>, Failure> {
+/// Where no file fits a pattern. A file that does not exist is found out when it is opened.
+pub(crate) fn files(folder: &Path, name: &str) -> Result<Vec<Found>, Failure> {
     let found = match name.contains(['*', '?']) {
         false => vec![Found { name: name.to_owned(), path: folder.join(name) }],
         true => fitting(folder, name)?,
     };
-    if !follow_links {
-        for Found { name, path } in &found {
-            stays_inside(folder, name, path)?;
-        }
-    }
     Ok(found)
 }
 
@@ -52,8 +46,12 @@ fn nothing_fits() -> Failure {
     Failure::NothingFits(Box::new(Diagnostic::unplaced(&catalogue::NO_FILE_FITS)))
 }
 
-/// A name that points out of the folder by itself (`../x`, `/x`) was meant so by whoever wrote the rule; a link was not.
-fn stays_inside(folder: &Path, name: &str, path: &Path) -> Result<(), Failure> {
+/// Refuses a link that leads out of `folder`. A name that points out of it by itself (`../x`, `/x`) was meant so by whoever wrote
+/// the rule; a link was not.
+///
+/// # Errors
+/// Where the file is such a link, or nobody can say.
+pub(crate) fn stays_inside(folder: &Path, Found { name, path }: &Found) -> Result<(), Failure> {
     let names_outside = Path::new(name).is_absolute() || name.split('/').any(|part| part == "..");
     let real = match std::fs::canonicalize(path) {
         Ok(real) => real,

@@ -30,5 +30,7 @@ pub use records::{Loaded, Locator, Place, Records, Reject, SourceReport};
 pub use rejects::write_rejects;
 pub use sqlite::{Table, database_file, write as write_sqlite};
 pub use staged::Staged;
-pub use table::{CellFault, NoTables, RowPlace, RowUnit, Table as SourceTable, TableAt, TableCell, TableError, Tables, TakeRow};
+pub use table::{
+    CellFault, NoTables, RowPlace, RowUnit, Table as SourceTable, TableAt, TableCell, TableError, Tables, TakeRow,
+};
 pub use text::{Written, ambiguous_output, packed, unusable_delimiter, write_header, write_rows};

@@ -8,7 +8,7 @@ use program::checked::{Input, InputFormat, Program, RecordSource, RelId};
 use values::{Dictionary, Value};
 
 use crate::digest::{Hashing, RowDigest, of_file};
-use crate::find::{Found, files};
+use crate::find::{Found, files, stays_inside};
 use crate::limits::Limits;
 use crate::read::{Failure, Gathered, Into, Reading, Texts, constants, open_file};
 use crate::rejects::Rejects;
@@ -131,14 +131,15 @@ impl<'a> Loading<'a> {
             Err(wrong) => return self.findings.push(*wrong),
         };
         let found = match &input.source {
-            RecordSource::File(name) if !sqlite::is_address(name) => files(options.folder, name, options.follow_links),
+            RecordSource::File(name) if !sqlite::is_address(name) => files(options.folder, name),
             other => Ok(vec![Found { name: other.name().to_owned(), path: options.folder.to_owned() }]),
         };
         match found {
             Ok(found) => found.iter().for_each(|found| self.source(number, found, &constants)),
             Err(failure) => {
                 self.sources.push(SourceReport::new(input.source.name(), number as u32, input.relation));
-                self.fail(failure, input, input.source.name());
+                let file = options.folder.join(input.source.name()).display().to_string();
+                self.fail(failure, input, &file);
             }
         }
     }
@@ -147,16 +148,18 @@ impl<'a> Loading<'a> {
     fn source(&mut self, number: usize, found: &Found, constants: &[(usize, Value)]) {
         let program = self.program;
         let input = &program.inputs[number];
-        let file = match &input.source {
-            RecordSource::File(name) if !sqlite::is_address(name) => found.path.display().to_string(),
-            _ => found.name.clone(),
-        };
+        let is_file = matches!(&input.source, RecordSource::File(name) if !sqlite::is_address(name));
+        let file = if is_file { found.path.display().to_string() } else { found.name.clone() };
         let source = self.sources.len() as u32;
         self.sources.push(SourceReport::new(&found.name, number as u32, input.relation));
         let relation = program.relation(input.relation);
         let (shapes, limits) = (&*program.shapes, self.limits);
         let reading = Reading { input, relation, shapes, file: &file, source, limits, constants };
-        if let Err(failure) = self.read(&reading, &found.path) {
+        let allowed = match is_file && !self.options.follow_links {
+            true => stays_inside(self.options.folder, found),
+            false => Ok(()),
+        };
+        if let Err(failure) = allowed.and_then(|()| self.read(&reading, &found.path)) {
             self.fail(failure, input, &file);
         }
     }

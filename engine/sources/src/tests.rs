@@ -3,9 +3,13 @@
 mod bad_files;
 mod bad_rows;
 mod counting;
+mod encodings;
 mod headers;
 mod json;
+mod json_lines;
+mod mapping;
 mod packed;
+mod patterns;
 mod places;
 mod reading;
 mod rejects;
@@ -13,20 +17,24 @@ mod round_trip;
 pub(crate) mod shapes;
 mod sqlite;
 mod staging;
+mod tables;
 mod threads;
 mod writing;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
 use diagnostics::{Diagnostic, FileId, Lang, Span};
-use program::checked::{Column, ColumnSource, Input, InputFormat, Program, RecordSource, RelId, Relation, TextFormat};
+use program::checked::{
+    Column, ColumnSource, Encoding, Input, InputFormat, Program, RecordSource, RelId, Relation, TextFormat,
+};
 use tempfile::TempDir;
 use values::{Dictionary, Primitive};
 
 use crate::limits::Limits;
 use crate::load::load_within;
-use crate::{Locator, Options, Records, SourceReport};
+use crate::{Locator, NoTables, Options, Records, SourceReport, Tables};
 
 /// A folder of records and a program that reads them.
 struct Case {
@@ -36,6 +44,8 @@ struct Case {
     stdin: &'static [u8],
     collect_rejects: bool,
     missing_is_empty: bool,
+    follow_links: bool,
+    tables: Box<dyn Tables + Send>,
     limits: Limits,
 }
 
@@ -49,6 +59,8 @@ impl Case {
             stdin: b"",
             collect_rejects: false,
             missing_is_empty: false,
+            follow_links: false,
+            tables: Box::new(NoTables),
             limits: Limits::DEFAULT,
         };
         case.relation("r", columns)
@@ -71,8 +83,9 @@ impl Case {
         let mut input = Input {
             relation: RelId(self.program.relations.len() as u32 - 1),
             source: RecordSource::File("r.facts".to_owned()),
-            format: InputFormat::Text(plain("\t")),
+            format: lines(plain("\t")),
             columns: None,
+            conversions: BTreeMap::new(),
             row: None,
             skip_blank: Vec::new(),
             span: span(self.program.inputs.len() as u32 + 1),
@@ -86,7 +99,7 @@ impl Case {
     fn csv(self, adjust: impl FnOnce(&mut Input)) -> Self {
         self.input(|input| {
             input.source = file("r.csv");
-            input.format = InputFormat::Text(TextFormat { headers: true, ..quoted() });
+            input.format = lines(TextFormat { headers: true, ..quoted() });
             adjust(input);
         })
     }
@@ -101,8 +114,11 @@ impl Case {
             folder: self.folder.path(),
             collect_rejects: self.collect_rejects,
             missing_is_empty: self.missing_is_empty,
+            follow_links: self.follow_links,
+            digests: true,
         };
-        load_within(&self.limits, &self.program, &options, &mut self.stdin, &mut self.dictionary)
+        let tables = &mut *self.tables;
+        load_within(&self.limits, &self.program, &options, &mut self.stdin, tables, &mut self.dictionary)
     }
 
     #[track_caller]
@@ -192,4 +208,12 @@ fn at(source: u32, row: u32) -> Locator {
 /// read, facts, repeats, blank, rejected
 fn account(report: &SourceReport) -> [u32; 5] {
     [report.read, report.facts, report.repeats, report.blank, report.rejected]
+}
+
+fn lines(format: TextFormat) -> InputFormat {
+    InputFormat::Text { format, encoding: Encoding::Utf8 }
+}
+
+fn json_list() -> InputFormat {
+    InputFormat::Json { records: String::new() }
 }

@@ -176,7 +176,8 @@ impl Reading<'_> {
             }
         }
         if relation.is_none() && !table.contains_key("relation") {
-            let expected = Text { en: "a table with `relation = \"name\"`", zh: "含有 `relation = \"关系名\"` 的表" };
+            let expected =
+                Text { en: "a table with `relation = \"name\"`", zh: "含有 `relation = \"关系名\"` 的表" };
             self.wrong("source", entry.span(), expected);
         }
         Some(DeclaredInput { relation: relation?, parameters, columns })

@@ -63,7 +63,8 @@ fn command(options: &ReadingOptions, reading: &Reading) -> String {
     words.extend(options.parameters.words(reading));
     words.extend(options.dialect.quiet.then(|| "-w".to_string()));
     words.extend(options.follow_links.then(|| "--follow-links".to_string()));
-    let connections = options.connections.iter().map(|(name, url)| format!("--connection {}", quoted(&format!("{name}={url}"))));
+    let connections =
+        options.connections.iter().map(|(name, url)| format!("--connection {}", quoted(&format!("{name}={url}"))));
     words.extend(connections);
     words.extend(options.rejects.iter().map(|file| format!("--rejects {}", quoted(&file.to_string_lossy()))));
     words.join(" ")

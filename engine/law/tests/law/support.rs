@@ -101,7 +101,7 @@ impl Case {
             source: RecordSource::Stdin,
             format: InputFormat::Json { records: String::new() },
             columns: None,
-            conversions: BTreeMap::new(),
+            conversions: Default::default(),
             row: None,
             skip_blank: Vec::new(),
             span: Self::nowhere(),

@@ -37,7 +37,9 @@ impl Conversion {
     /// The conversion of this name, or of this form of a day; `None` if it is neither.
     pub fn named(name: &str) -> Option<Self> {
         let known = NAMES.iter().find(|(names, _)| names.contains(&name));
-        known.map(|(_, conversion)| conversion.clone()).or_else(|| is_form(name).then(|| Self::DateForm(name.to_owned())))
+        known
+            .map(|(_, conversion)| conversion.clone())
+            .or_else(|| is_form(name).then(|| Self::DateForm(name.to_owned())))
     }
 
     /// All names, and a form of a day as an example.

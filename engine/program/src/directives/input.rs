@@ -11,9 +11,7 @@ use super::mapping::mapping;
 use super::names::{database, filename, name};
 use super::parameters::{Parameter, Parameters, bad_value, refuse_io};
 use super::pieces::{Piece, parts, piece};
-use crate::checked::{
-    ColumnSource, Conversion, DatabaseTable, Encoding, Input, InputFormat, RecordSource, Sheet,
-};
+use crate::checked::{ColumnSource, Conversion, DatabaseTable, Encoding, Input, InputFormat, RecordSource, Sheet};
 use crate::declarations::Declarations;
 use crate::report::Report;
 
@@ -59,14 +57,9 @@ pub(super) fn known(io: Option<&str>) -> Vec<&'static str> {
 }
 
 /// Where the records are, and how they are written.
-fn place(
-    target: &Target<'_>,
-    parameters: &Parameters,
-    report: &mut Report,
-) -> Option<(RecordSource, InputFormat)> {
-    let file = |extension: &str, report: &mut Report| {
-        RecordSource::File(filename(parameters, target, extension, report))
-    };
+fn place(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> Option<(RecordSource, InputFormat)> {
+    let file =
+        |extension: &str, report: &mut Report| RecordSource::File(filename(parameters, target, extension, report));
     Some(match parameters.value("IO").unwrap_or("file") {
         "file" => (file("facts", report), text(parameters, report)),
         "stdin" => (RecordSource::Stdin, text(parameters, report)),
@@ -154,7 +147,10 @@ fn table(parameters: &Parameters, target: &Target<'_>, report: &mut Report) -> O
             }
         }
     };
-    Some(DatabaseTable { name, filter: parameters.get("where").map_or(Vec::new(), |filter| conditions(filter, report)) })
+    Some(DatabaseTable {
+        name,
+        filter: parameters.get("where").map_or(Vec::new(), |filter| conditions(filter, report)),
+    })
 }
 
 /// What gives each column, and what is done with it.

@@ -47,8 +47,10 @@ impl Parameters {
             let parameter = Parameter { value: value.text.clone(), key_span: key.span, span: value.span };
             parameters.add(&key.text, parameter, report);
         }
-        let entry = |(column, source): &(Written, Written)| {
-            Entry { column: column.text.clone(), source: source.text.clone(), span: source.span }
+        let entry = |(column, source): &(Written, Written)| Entry {
+            column: column.text.clone(),
+            source: source.text.clone(),
+            span: source.span,
         };
         parameters.entries = declared.columns.iter().map(entry).collect();
         parameters

@@ -160,7 +160,9 @@ fn completeness_is_a_relation_of_records() {
     );
     let input = program.inputs.iter().find(|input| input.relation == RelId(2)).unwrap();
     assert_eq!(input.source, RecordSource::File("complete.csv".to_owned()));
-    assert!(matches!(&input.format, InputFormat::Text { format: text, .. } if text.rfc4180 && text.headers && text.delimiter == ","));
+    assert!(
+        matches!(&input.format, InputFormat::Text { format: text, .. } if text.rfc4180 && text.headers && text.delimiter == ",")
+    );
     assert_eq!(input.columns.as_ref().unwrap()[0], ColumnSource::Header("district".to_owned()));
 }
 

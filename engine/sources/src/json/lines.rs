@@ -57,5 +57,6 @@ fn invalid(error: &std::str::Utf8Error) -> Diagnostic {
 }
 
 fn parsed(line: &str) -> Result<&RawValue, Diagnostic> {
-    serde_json::from_str(line).map_err(|error| Diagnostic::unplaced(&catalogue::BAD_JSON_LINE).arg("character", error.column()))
+    serde_json::from_str(line)
+        .map_err(|error| Diagnostic::unplaced(&catalogue::BAD_JSON_LINE).arg("character", error.column()))
 }

@@ -153,4 +153,3 @@ pub(super) fn describe(reading: &Reading, row: u32, at: [String; 2], bad: Bad) -
     };
     reading.reject(diagnostic, reading.at(row), at, bad.column, found)
 }
-

@@ -128,7 +128,7 @@ mod tests {
 
     /// The reports of `count` sources in which all rows so far are facts.
     fn reports(facts: &[u32]) -> Vec<SourceReport> {
-        facts.iter().map(|facts| SourceReport { facts: *facts, ..SourceReport::new("r", RelId(0)) }).collect()
+        facts.iter().map(|facts| SourceReport { facts: *facts, ..SourceReport::new("r", 0, RelId(0)) }).collect()
     }
 
     fn counts(reports: &[SourceReport]) -> Vec<(u32, u32)> {

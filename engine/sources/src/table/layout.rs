@@ -10,11 +10,7 @@ use crate::shorten;
 ///
 /// # Errors
 /// Where the table has no such column, or several of one name.
-pub(super) fn layout(
-    reading: &Reading,
-    table: &str,
-    names: &[String],
-) -> Result<Vec<(usize, usize)>, Box<Diagnostic>> {
+pub(super) fn layout(reading: &Reading, table: &str, names: &[String]) -> Result<Vec<(usize, usize)>, Box<Diagnostic>> {
     let mut layout = Vec::new();
     for (position, (column, source)) in reading.mapped().enumerate() {
         let field = match source {

@@ -44,10 +44,29 @@ fn a_folder_is_no_file() {
 #[test]
 fn a_file_that_cannot_be_read() {
     let mut case = Case::new("a:symbol").input(|_| ());
+    case.follow_links = true;
     std::os::unix::fs::symlink("/proc/self/mem", case.folder.path().join("r.facts")).unwrap();
     let errors = case.errors();
     assert!(errors[0].starts_with("SY0402 the record file `facts/r.facts` cannot be read"), "{errors:?}");
     assert_eq!(errors.len(), 1);
+}
+
+#[test]
+fn links_may_not_lead_out_of_the_folder() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret"), "x\n").unwrap();
+    let mut case = Case::new("a:symbol").input(|input| input.source = file("*.facts")).file("inside", "y\n");
+    let folder = case.folder.path().to_owned();
+    let link = |to: &std::path::Path, name: &str| std::os::unix::fs::symlink(to, folder.join(name)).unwrap();
+    link(&folder.join("inside"), "a.facts");
+    assert_eq!(account(&case.load().sources[0]), [1, 1, 0, 0, 0]);
+    link(&outside.path().join("secret"), "b.facts");
+    let target = fs::canonicalize(outside.path().join("secret")).unwrap();
+    let expected = "SY0413 `facts/*.facts` is a link to `{target}`, outside of the folder of the records";
+    assert_eq!(case.errors(), [expected.replace("*", "b").replace("{target}", &target.display().to_string())]);
+    case.follow_links = true;
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["y"], ["x"]]);
 }
 
 #[test]
@@ -84,12 +103,13 @@ fn more_facts_than_can_be_numbered() {
 
 #[test]
 fn other_formats_are_recognised() {
-    let cases: [(&[u8], &str, &str); 5] = [
-        (b"\xff\xfea\0\n\0", "text in UTF-16", "CSV UTF-8"),
-        (b"\xfe\xff\0a\0\n", "text in UTF-16", "CSV UTF-8"),
+    let cases: [(&[u8], &str, &str); 6] = [
+        (b"\xff\xfea\0\n\0", "text in UTF-16", "encoding=\"utf-16\""),
+        (b"\xfe\xff\0a\0\n", "text in UTF-16", "encoding=\"utf-16\""),
         (b"SQLite format 3\0..", "an SQLite database", "IO=sqlite"),
-        (b"PK\x03\x04....", "an Excel workbook or a ZIP file", "save the sheet"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word file", "save the sheet"),
+        (b"PK\x03\x04....", "an Excel workbook or a ZIP file", "IO=excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word file", "IO=excel"),
+        (b"PAR1\x15\x04\x15", "a Parquet file", "IO=parquet"),
     ];
     for (bytes, kind, advice) in cases {
         let mut case = Case::new("a:symbol").input(|_| ()).file("r.facts", bytes);
@@ -110,14 +130,12 @@ fn delimiters_that_separate_nothing() {
         format("，", true),
         format("\"", true),
     ] {
-        let mut case =
-            Case::new("a:symbol").input(|input| input.format = InputFormat::Text(bad.clone())).file("r.facts", "x\n");
+        let mut case = Case::new("a:symbol").input(|input| input.format = lines(bad.clone())).file("r.facts", "x\n");
         let shown = bad.delimiter.escape_debug();
         assert_eq!(case.errors(), [format!("SY0410 `{shown}` cannot separate fields")]);
     }
     for good in [format("，", false), format("\"", false), format(";", true), format("\t", true)] {
-        let mut case =
-            Case::new("a:symbol").input(|input| input.format = InputFormat::Text(good)).file("r.facts", "x\n");
+        let mut case = Case::new("a:symbol").input(|input| input.format = lines(good)).file("r.facts", "x\n");
         assert_eq!(case.load().relations[0].len(), 1);
     }
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Pieces that small files are made of.
-fn text() -> impl Strategy<Value = Vec<u8>> {
+fn any_text() -> impl Strategy<Value = Vec<u8>> {
     let pieces: Vec<&[u8]> = vec![
         b"a",
         b"7",
@@ -76,8 +76,8 @@ proptest! {
 
     #[test]
     fn every_row_is_accounted_for(
-        first in text(),
-        second in text(),
+        first in any_text(),
+        second in any_text(),
         columns in prop::sample::select(vec!["", "a:symbol", "a:number", "a:symbol b:number", "a:symbol b:date c:decimal"]),
         rfc4180 in any::<bool>(),
         skip_blank in any::<bool>(),
@@ -86,7 +86,7 @@ proptest! {
         let mut case = Case::new(columns).collecting().file("1", &first).file("2", &second);
         for name in ["1", "2"] {
             case = case.input(|input| {
-                (input.source, input.format) = (file(name), InputFormat::Text(format.clone()));
+                (input.source, input.format) = (file(name), super::lines(format.clone()));
                 input.skip_blank = if skip_blank { (0..3).collect() } else { Vec::new() };
             });
         }

@@ -12,7 +12,7 @@ fn json(columns: &str, text: &str) -> Case {
 }
 
 fn as_json(input: &mut Input) {
-    (input.source, input.format) = (file("r.json"), InputFormat::Json);
+    (input.source, input.format) = (file("r.json"), json_list());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn columns_choose_fields_and_row_counts_elements() {
             (input.row, input.columns) = (Some(0), named(&["当事人"]));
         })
         .input(|input| {
-            (input.source, input.format) = (file("s.json"), InputFormat::Json);
+            (input.source, input.format) = (file("s.json"), json_list());
             (input.row, input.columns) = (Some(0), numbered(&[1]));
         })
         .file("r.json", r#"[{"当事人": "甲"}, {"当事人": "乙"}]"#)
@@ -186,7 +186,7 @@ fn what_is_nested_too_deep_is_refused_with_its_place() {
 #[test]
 fn standard_input() {
     let mut case = Case::new("a:number").input(|input| {
-        (input.source, input.format) = (RecordSource::Stdin, InputFormat::Json);
+        (input.source, input.format) = (RecordSource::Stdin, json_list());
     });
     case.stdin = b"[[1], [2]]";
     let records = case.load();

@@ -50,7 +50,7 @@ fn damage_is_an_error_with_a_place() {
     ];
     for (bytes, reason) in cases {
         let mut case = Case::new("a:symbol").input(|_| ()).collecting().file("r.facts", bytes);
-        let expected = format!("SY0446 the record file `facts/r.facts` is a damaged gzip file: {reason}");
+        let expected = format!("SY0446 the record file `facts/r.facts` is packed and damaged: {reason}");
         assert_eq!(case.errors(), [expected]);
         assert_eq!(case.try_load().unwrap_err()[0].span, Some(span(1)));
     }

@@ -16,7 +16,7 @@ fn a_plain_file_is_split_at_tabs_and_nothing_is_quoted() {
 #[test]
 fn a_delimiter_may_have_several_characters() {
     let mut case = Case::new("a:symbol b:symbol")
-        .input(|input| input.format = InputFormat::Text(plain("、、")))
+        .input(|input| input.format = lines(plain("、、")))
         .file("r.facts", "甲、乙、、丙\n");
     let records = case.load();
     assert_eq!(case.facts(&records, 0), [["甲、乙", "丙"]]);
@@ -46,7 +46,7 @@ fn crlf_and_a_byte_order_mark_are_no_content() {
 #[test]
 fn quoted_commas_quotes_and_line_breaks_are_content() {
     let mut case = Case::new("a:symbol b:number")
-        .input(|input| (input.source, input.format) = (file("r.csv"), InputFormat::Text(quoted())))
+        .input(|input| (input.source, input.format) = (file("r.csv"), lines(quoted())))
         .file("r.csv", "\"Zhang, Li\",1\n\"a \"\"b\"\"\nc\",2\n");
     let records = case.load();
     assert_eq!(case.facts(&records, 0), [["Zhang, Li", "1"], ["a \"b\"\nc", "2"]]);
@@ -151,7 +151,7 @@ fn standard_input_is_one_text_for_all_who_read_it() {
 fn records_and_branches_are_cells() {
     let mut case = Case::new("a:List b:Tree")
         .input(|_| ())
-        .input(|input| (input.source, input.format) = (file("r.csv"), InputFormat::Text(quoted())))
+        .input(|input| (input.source, input.format) = (file("r.csv"), lines(quoted())))
         .file("r.facts", "[1, [2, nil]]\t$Node($Leaf, \"a\tb\", $Leaf)\nnil\t$Leaf\n".replace("a\tb", "a b"))
         .file("r.csv", "\"[1,[2,nil]]\",\"$Node($Leaf(),\"\"a b\"\",$Leaf)\"\n");
     let records = case.load();
@@ -163,7 +163,7 @@ fn records_and_branches_are_cells() {
 #[test]
 fn a_comma_separates_outside_square_brackets_only() {
     let mut case = Case::new("a:List b:number")
-        .input(|input| input.format = InputFormat::Text(plain(",")))
+        .input(|input| input.format = lines(plain(",")))
         .file("r.facts", "[1,[2,nil]],3\n[1,nil,4\n");
     assert_eq!(
         case.errors(),
@@ -220,13 +220,13 @@ fn a_finding_names_its_author_in_every_format() {
     let expected = (vec!["A".to_owned()], vec![(2, "SY0431"), (3, "SY0431")]);
     let csv = Case::new(columns).collecting().input(|input| {
         input.source = file("r.csv");
-        input.format = InputFormat::Text(quoted());
+        input.format = lines(quoted());
     });
     let csv = csv.file("r.csv", "A,yes,Li,2024-01-01,x\nB,yes,,2024-01-01,x\nC,yes,\" \",2024-01-01,x\n");
     assert_eq!(codes(csv), expected);
     let json = Case::new(columns).collecting().input(|input| {
         input.source = file("r.json");
-        input.format = InputFormat::Json;
+        input.format = json_list();
     });
     let rows = "[[\"A\",\"yes\",\"Li\",\"2024-01-01\",\"x\"],[\"B\",\"yes\",\"\",\"2024-01-01\",\"x\"],\
                 [\"C\",\"yes\",\"  \",\"2024-01-01\",\"x\"]]";

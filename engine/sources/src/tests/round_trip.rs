@@ -73,7 +73,7 @@ proptest! {
         prop_assert_eq!(written.rows, codes.len() as u64);
 
         let columns: Vec<&str> = names.iter().map(String::as_str).collect();
-        case = case.file("r.csv", &text).csv(|input| (input.format, input.columns) = (InputFormat::Text(format), named(&columns)));
+        case = case.file("r.csv", &text).csv(|input| (input.format, input.columns) = (lines(format), named(&columns)));
         let records = case.load();
         let loaded = &records.relations[0];
         let read: Vec<Vec<Code>> =

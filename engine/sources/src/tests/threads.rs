@@ -38,7 +38,7 @@ fn row() -> impl Strategy<Value = String> {
         .prop_map(|(a, b, c, d, e, count, ending)| [a, b, c, d, e][..count].join(",") + ending)
 }
 
-fn text() -> impl Strategy<Value = Vec<u8>> {
+fn any_text() -> impl Strategy<Value = Vec<u8>> {
     let usual = "x,1,2024-02-29,1.50,y\n".to_owned();
     let rows = prop::collection::vec(prop_oneof![4 => row(), 1 => Just(usual)], 0..40);
     let end = prop::sample::select(vec![
@@ -122,8 +122,8 @@ proptest! {
 
     #[test]
     fn neither_threads_nor_chunks_are_to_be_seen(
-        first in text(),
-        second in text(),
+        first in any_text(),
+        second in any_text(),
         rfc4180 in any::<bool>(),
         headers in any::<bool>(),
         with_row in any::<bool>(),
@@ -134,7 +134,7 @@ proptest! {
         for (name, text) in [("1", &first), ("2", &second)] {
             let head: &[u8] = if headers { b"\xef\xbb\xbfa,\"b\",c,d,e\n" } else { b"" };
             case = case.file(name, [head, text].concat()).input(|input| {
-                (input.source, input.format, input.row) = (file(name), InputFormat::Text(format.clone()), with_row.then_some(5));
+                (input.source, input.format, input.row) = (file(name), lines(format.clone()), with_row.then_some(5));
             });
         }
         let expected = outcome(&mut case, 1, 1 << 20);
@@ -152,7 +152,7 @@ proptest! {
         let texts = [first.concat(), second.concat()];
         let mut case = Case::new(COLUMNS).collecting();
         for (name, text) in ["1", "2"].into_iter().zip(&texts) {
-            case = case.file(name, text).input(|input| (input.source, input.format) = (file(name), InputFormat::Text(quoted())));
+            case = case.file(name, text).input(|input| (input.source, input.format) = (file(name), lines(quoted())));
         }
         // Marks at the beginning of a file are no content.
         let texts = texts.each_ref().map(|text| text.trim_start_matches('\u{feff}').as_bytes());

@@ -51,7 +51,9 @@ pub(crate) fn parse(rows: &Rows, format: &TextFormat, chunk: &Chunk, keep: usize
 }
 
 /// Where the code of a column comes from.
-enum Source {
+enum Source<'a> {
+    /// The same symbol in every row.
+    Constant(&'a str),
     Symbol {
         field: usize,
     },
@@ -64,7 +66,7 @@ enum Source {
     Cell,
 }
 
-fn sources(rows: &Rows) -> Vec<(usize, Source)> {
+fn sources<'a>(rows: &Rows<'a>) -> Vec<(usize, Source<'a>)> {
     let fields = &rows.layout.fields;
     let is_symbol = |column: usize| rows.reading.relation.columns[column].primitive == Primitive::Symbol;
     let is_as_it_stands = |column: usize| is_symbol(column) && !rows.reading.is_converted(column);
@@ -78,7 +80,11 @@ fn sources(rows: &Rows) -> Vec<(usize, Source)> {
         };
         (column, source)
     };
-    fields.iter().enumerate().map(source).collect()
+    let constants = rows.reading.constants.iter().filter_map(|(column, value)| match value {
+        Value::Symbol(text) => Some((*column, Source::Constant(text))),
+        _ => None,
+    });
+    fields.iter().enumerate().map(source).chain(constants).collect()
 }
 
 impl Parsed {
@@ -90,9 +96,10 @@ impl Parsed {
         *self = Self { batch: Batch { columns: batch.columns, ..Batch::default() }, symbols, ..Self::default() };
     }
 
-    fn add(&mut self, sources: &[(usize, Source)], record: &Record, cells: &mut Cells) {
+    fn add(&mut self, sources: &[(usize, Source<'_>)], record: &Record, cells: &mut Cells) {
         for (column, source) in sources {
             match source {
+                Source::Constant(text) => cells.codes[*column] = self.symbols.add(text),
                 Source::Symbol { field } => cells.codes[*column] = self.symbols.add(record.fields.get(*field)),
                 Source::Same { column: same } => cells.codes[*column] = cells.codes[*same],
                 Source::Converted => {

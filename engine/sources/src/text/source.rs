@@ -127,12 +127,13 @@ impl TextReading<'_> {
         self.reading.check_facts(into)
     }
 
-    /// Gives large values and row numbers their codes. Only rows that become facts leave their values in the dictionary.
+    /// Gives large values, constants and row numbers their codes. Only rows that become facts leave their values in the dictionary.
     fn encode(&self, parsed: &mut Parsed, start: Locator, dictionary: &mut Dictionary) {
         for (column, fact, value) in parsed.large.drain(..) {
             parsed.batch.columns[column][fact] = dictionary.encode(&value);
         }
-        for (column, value) in self.reading.constants {
+        let is_symbol = |column: usize| self.reading.relation.columns[column].primitive == Primitive::Symbol;
+        for (column, value) in self.reading.constants.iter().filter(|(column, _)| !is_symbol(*column)) {
             let code = dictionary.encode(value);
             parsed.batch.columns[*column].resize(parsed.batch.facts as usize, code);
         }
