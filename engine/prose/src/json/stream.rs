@@ -1,7 +1,6 @@
 //! Derivations as JSON, written part by part, so that nobody has to hold all of one.
 
 use std::collections::BTreeSet;
-use std::io;
 
 use diagnostics::Files;
 use eval::Model;
@@ -168,7 +167,7 @@ impl Writer<'_> {
 fn pretty(value: &impl Serialize, depth: usize, text: &mut Vec<u8>) {
     let mut formatter = PrettyFormatter::new();
     for _ in 0..depth {
-        written(formatter.begin_array(&mut io::sink()).map_err(serde_json::Error::io));
+        written(formatter.begin_array(&mut Vec::new()).map_err(serde_json::Error::io));
     }
     written(value.serialize(&mut Serializer::with_formatter(text, formatter)));
 }
