@@ -2,7 +2,8 @@
 
 use crate::support::{correct, findings};
 use program::checked::{
-    ColumnSource, Encoding, InputFormat, JsonForm, OutputFormat, OutputTarget, RecordSource, TextFormat, TextOutput,
+    ColumnSource, Condition, DatabaseTable, Encoding, InputFormat, JsonForm, OutputFormat, OutputTarget, RecordSource,
+    Sheet, TextFormat, TextOutput,
 };
 
 const BASE: &str = ".decl a(id: symbol, n: number, d: date)\na(\"x\", 1, d\"2021-01-01\").\n";
@@ -129,4 +130,87 @@ fn what_is_wrong_with_formats() {
 fn unknown_parameters_are_pointed_at() {
     assert_eq!(with(".output a(delimeter=\",\")"), ["SY0220 3:11"]);
     assert_eq!(with(".output a\n.input a(attributeNames=\"x\")"), ["SY0220 4:10"]);
+}
+
+#[test]
+fn a_mapping_names_only_what_is_called_otherwise() {
+    let program = correct(&format!(
+        "{BASE}.input a(rfc4180=true, headers=true, row=\"n\", encoding=\"GBK\", map=\"d = `签订日期；a=b` as halfwidth 日期\")\n\
+         .input a(IO=excel, sheet=\"2023\", header=\"2-3\", map=\"id = '北城''s'; n = 序号 as trim\")\n"
+    ));
+    let [text, sheet] = &program.inputs[..] else { panic!("two inputs") };
+    assert!(matches!(&text.format, InputFormat::Text { encoding: Encoding::Gb18030, .. }));
+    let header = |name: &str| ColumnSource::Header(name.to_owned());
+    assert_eq!(text.columns, Some(vec![header("id"), header("签订日期；a=b")]));
+    let steps = |input: &program::checked::Input, column: usize| {
+        input.conversions.get(&column).into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!((steps(text, 2), steps(text, 0)), (vec!["halfwidth".to_owned(), "date".to_owned()], vec![]));
+    assert_eq!(sheet.format, InputFormat::Workbook(Sheet { name: Some("2023".to_owned()), header: (2, 3) }));
+    let constant = ColumnSource::Constant("北城's".to_owned());
+    assert_eq!(sheet.columns, Some(vec![constant, header("序号"), header("d")]));
+}
+
+#[test]
+fn a_table_of_a_server() {
+    let program = correct(&format!(
+        "{BASE}.input a(IO=database, connection=\"land\", table=\"public.`a.b`\", where=\"d >= 2020-01-01 and `the state` != 'x and y'\")\n"
+    ));
+    let input = &program.inputs[0];
+    assert_eq!(input.source, RecordSource::Connection("land".to_owned()));
+    let condition = |column: &str, comparison, value: &str| Condition {
+        column: column.to_owned(),
+        comparison,
+        value: value.to_owned(),
+    };
+    let filter = vec![condition("d", ">=", "2020-01-01"), condition("the state", "<>", "x and y")];
+    let name = vec!["public".to_owned(), "a.b".to_owned()];
+    assert_eq!(input.format, InputFormat::Database(DatabaseTable { name, filter }));
+    let headers = ["id", "n", "d"].map(|name| ColumnSource::Header(name.to_owned()));
+    assert_eq!(input.columns.as_deref(), Some(&headers[..]));
+}
+
+#[test]
+fn mappings_that_say_nothing_or_too_much() {
+    let codes = |parameters: &str| {
+        let found = with(&format!(".input a(rfc4180=true, headers=true, {parameters})"));
+        found.iter().map(|line| line.split_whitespace().next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("map=\"id\""), ["SY0453"]);
+    assert_eq!(codes("map=\"id = \""), ["SY0453"]);
+    assert_eq!(codes("map=\"id = a = b\""), ["SY0453"]);
+    assert_eq!(codes("map=\"id = x as upper\""), ["SY0454"]);
+    assert_eq!(codes("map=\"ids = x\""), ["SY0212"]);
+    assert_eq!(codes("map=\"id = x; id = y\""), ["SY0279"]);
+    assert_eq!(codes("map=\"id = x\", columns=\"0:1:2\""), ["SY0455"]);
+    assert_eq!(codes("encoding=\"latin1\""), ["SY0221"]);
+    assert_eq!(with(".input a(map=\"id = x\")").len(), 1);
+}
+
+#[test]
+fn sources_outside_of_the_text() {
+    use program::{DeclaredInput, Dialect, Written};
+    let mut files = diagnostics::Files::default();
+    let main = files.add("m.dl".to_owned(), BASE.to_owned());
+    let project = files.add("syllogist.toml".to_owned(), "0123456789".to_owned());
+    let at = |text: &str, start| Written {
+        text: text.to_owned(),
+        span: diagnostics::Span { file: project, start, end: start + 1 },
+    };
+    let declared = |relation: &str, column: &str| DeclaredInput {
+        relation: at(relation, 0),
+        parameters: vec![(at("IO", 1), at("parquet", 2))],
+        columns: vec![(at(column, 3), at("签订日期 as date", 4))],
+    };
+    let inputs = vec![declared("a", "d"), declared("b", "d"), declared("a", "e")];
+    let mut loader = crate::support::Texts(std::collections::BTreeMap::new());
+    let dialect = Dialect { inputs: inputs[..1].to_vec(), ..Dialect::default() };
+    let program = program::check_dialect(&mut files, main, &mut loader, &dialect).program.unwrap();
+    assert_eq!(program.inputs[0].source, RecordSource::File("a.parquet".to_owned()));
+    assert_eq!(program.inputs[0].conversions[&2].len(), 1);
+    let dialect = Dialect { inputs: inputs[1..].to_vec(), ..Dialect::default() };
+    let found = program::check_dialect(&mut files, main, &mut loader, &dialect).diagnostics;
+    let said: Vec<_> =
+        found.iter().map(|found| (found.code(), found.span.map(|span| (span.file, span.start)))).collect();
+    assert_eq!(said, [("SY0201", Some((project, 0))), ("SY0212", Some((project, 4)))]);
 }
