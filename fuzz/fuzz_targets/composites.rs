@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         let primitives: Vec<_> = program.relations[0].columns.iter().map(|column| column.primitive).collect();
         let mut text = Vec::new();
         sources::write_rows(&mut text, &reading::quoted(), &primitives, &rows, &dictionary).unwrap();
-        let program = reading::program(InputFormat::Text(reading::quoted()));
+        let program = reading::program(InputFormat::Text { format: reading::quoted(), encoding: Default::default() });
         let again = reading::load(&program, &text, &mut dictionary).unwrap();
         assert_eq!(reading::rows(&again), rows);
     }

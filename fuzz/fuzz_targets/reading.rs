@@ -38,8 +38,8 @@ pub fn program(format: InputFormat) -> Program {
 
 /// Loads the bytes, bad rows collected; the account of rows is checked on the way.
 pub fn load(program: &Program, mut bytes: &[u8], dictionary: &mut Dictionary) -> Result<Records, Vec<Diagnostic>> {
-    let options = Options { folder: Path::new(""), collect_rejects: true, missing_is_empty: false };
-    sources::load(program, &options, &mut bytes, dictionary)
+    let options = Options { folder: Path::new(""), collect_rejects: true, missing_is_empty: false, follow_links: false, digests: false };
+    sources::load(program, &options, &mut bytes, &mut sources::NoTables, dictionary)
 }
 
 /// The facts, row by row.

@@ -83,8 +83,14 @@ impl Loader for Texts {
 /// The records of all `.input` directives. Every row is a fact, a repeat, blank or rejected.
 fn rows(program: &Program, facts: &Path) -> Result<(Rows, u32), String> {
     let mut dictionary = Dictionary::new(program.shapes.clone());
-    let options = sources::Options { folder: facts, collect_rejects: true, missing_is_empty: false };
-    let records = sources::load(program, &options, &mut std::io::empty(), &mut dictionary);
+    let options = sources::Options {
+        folder: facts,
+        collect_rejects: true,
+        missing_is_empty: false,
+        follow_links: false,
+        digests: false,
+    };
+    let records = sources::load(program, &options, &mut std::io::empty(), &mut sources::NoTables, &mut dictionary);
     let records =
         records.map_err(|errors| errors.iter().map(|error| error.message(Lang::En)).collect::<Vec<_>>().join("\n"))?;
     for source in &records.sources {

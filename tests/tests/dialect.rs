@@ -185,8 +185,14 @@ fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diag
         rusqlite::Connection::open(folder.join(&block.name)).unwrap().execute_batch(&block.text).unwrap();
     }
     let mut dictionary = Dictionary::new(program.shapes.clone());
-    let options = sources::Options { folder, collect_rejects: false, missing_is_empty: false };
-    let records = sources::load(program, &options, &mut std::io::empty(), &mut dictionary)?;
+    let options = sources::Options {
+        folder,
+        collect_rejects: false,
+        missing_is_empty: false,
+        follow_links: false,
+        digests: false,
+    };
+    let records = sources::load(program, &options, &mut std::io::empty(), &mut sources::NoTables, &mut dictionary)?;
     let rows = records.relations.iter().zip(&program.relations).map(|(loaded, relation)| {
         let row = |row: u32| -> Vec<Value> {
             let codes = loaded.columns.iter().map(|column| column[row as usize]);

@@ -90,8 +90,15 @@ fn golden(name: &str, text: &str, records: &[(&str, &str)], relation: &str, args
 }
 
 fn load(program: &Program, folder: &Path, dictionary: &mut Dictionary) -> sources::Records {
-    let options = sources::Options { folder, collect_rejects: false, missing_is_empty: false };
-    sources::load(program, &options, &mut std::io::empty(), dictionary).expect("the records below are right")
+    let options = sources::Options {
+        folder,
+        collect_rejects: false,
+        missing_is_empty: false,
+        follow_links: false,
+        digests: false,
+    };
+    sources::load(program, &options, &mut std::io::empty(), &mut sources::NoTables, dictionary)
+        .expect("the records below are right")
 }
 
 fn symbol(text: &str) -> Option<Value> {

@@ -83,6 +83,8 @@ mod tests {
             facts: None,
             dialect: Default::default(),
             parameters: Default::default(),
+            follow_links: false,
+            connections: Vec::new(),
             rejects: None,
         };
         assert_eq!(command(&options, &Reading::default()), "syllogist why m.dl");
@@ -92,9 +94,11 @@ mod tests {
         options.dialect.macros = vec!["A=1 B".to_string(), "C".to_string()];
         options.dialect.warnings.legacy = true;
         options.rejects = Some(PathBuf::from("bad.csv"));
+        options.follow_links = true;
+        options.connections = vec![("land".to_string(), "postgres://a@b/c".to_string())];
         assert_eq!(
             command(&options, &Reading::default()),
-            "syllogist why m.dl -F 'my facts' -I a -I b -M 'A=1 B' -M C --legacy -w --rejects bad.csv"
+            "syllogist why m.dl -F 'my facts' -I a -I b -M 'A=1 B' -M C --legacy -w --follow-links --connection land=postgres://a@b/c --rejects bad.csv"
         );
     }
 }

@@ -202,7 +202,7 @@ fn sources_outside_of_the_text() {
         parameters: vec![(at("IO", 1), at("parquet", 2))],
         columns: vec![(at(column, 3), at("签订日期 as date", 4))],
     };
-    let inputs = vec![declared("a", "d"), declared("b", "d"), declared("a", "e")];
+    let inputs = [declared("a", "d"), declared("b", "d"), declared("a", "e")];
     let mut loader = crate::support::Texts(std::collections::BTreeMap::new());
     let dialect = Dialect { inputs: inputs[..1].to_vec(), ..Dialect::default() };
     let program = program::check_dialect(&mut files, main, &mut loader, &dialect).program.unwrap();
