@@ -5,6 +5,7 @@ use std::sync::Arc;
 use values::Shapes;
 
 mod aggregate;
+mod beneath;
 mod directive;
 mod functor;
 mod model;
@@ -21,6 +22,7 @@ mod used_parameters;
 mod walk;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
+pub use beneath::Beneath;
 pub use directive::{
     ColumnSource, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget, PrintSize, RecordSource,
     TextFormat, TextOutput,
