@@ -5,9 +5,8 @@ use std::sync::Arc;
 use diagnostics::{Diagnostic, Span, Text, catalogue};
 use eval::{Halt, Limits, Model, Records, Watch};
 use program::checked::{
-    Body, Complete, Literal, LiteralKind, Parameter, ParameterId, ParameterValue, Program, Role, Rule, Test,
+    Beneath, Body, Complete, Literal, LiteralKind, Parameter, ParameterId, ParameterValue, Program, Role, Rule, Test,
 };
-use proof::below;
 use values::Dictionary;
 
 /// A program with the facts of one test in place of its records.
@@ -76,7 +75,7 @@ fn without_values(program: &mut Program, test: &Test) -> Result<(), Vec<Diagnost
     let silent = program.rules.iter().map(reads).collect::<Vec<Option<(ParameterId, Span)>>>();
     let mut errors = Vec::new();
     for expectation in &test.expectations {
-        let below = below(program, expectation.relation);
+        let below = Beneath::of(program).all(expectation.relation);
         let rules = program.rules.iter().zip(&silent);
         let mut rules = rules.filter(|(rule, _)| rule.heads.iter().any(|head| below.contains(&head.relation)));
         if let Some((id, span)) = rules.find_map(|(_, unset)| *unset) {

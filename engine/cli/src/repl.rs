@@ -61,6 +61,10 @@ Options:
       --param NAME=VALUE
                     the value of a parameter
       --as-of DATE  the day as of which is judged: the parameter `as_of`
+      --follow-links
+                    links in the facts folder may lead out of it
+      --connection NAME=URL
+                    where the database NAME is (repeatable); no password in it
       --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
   -j N|auto         threads (default: auto); the answers do not depend on it
@@ -92,6 +96,10 @@ Options:
       --param NAME=VALUE
                     设定参数的值
       --as-of DATE  以哪一日为准，即参数 `as_of`
+      --follow-links
+                    记录文件夹中的链接可指向文件夹之外
+      --connection NAME=URL
+                    数据库 NAME 的地址（可重复）；不得含密码
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
   -j N|auto         线程数（默认 auto），不影响回答

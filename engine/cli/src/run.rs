@@ -81,6 +81,10 @@ Options:
                     readings are evaluated and shown side by side
       --as-of DATE  the day as of which is judged: the parameter `as_of`
       --rows N      rows shown of each table (default: 20)
+      --follow-links
+                    links in the facts folder may lead out of it
+      --connection NAME=URL
+                    where the database NAME is (repeatable); no password in it
       --rejects FILE
                     collect rows that cannot be read in FILE and go on
       --engine main|reference
@@ -125,6 +129,10 @@ Options:
                     设定参数的值；同一参数给出两次，则两种读法各推导一次并列显示
       --as-of DATE  以哪一日为准，即参数 `as_of`
       --rows N      每张表显示的行数（默认 20）
+      --follow-links
+                    记录文件夹中的链接可指向文件夹之外
+      --connection NAME=URL
+                    数据库 NAME 的地址（可重复）；不得含密码
       --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
       --engine main|reference

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use program::checked::{Atom, Complete, LawRole, LiteralKind, Program, Purpose, RelId, Relation, Rule, Term};
+use program::checked::{Atom, Beneath, Complete, LawRole, LiteralKind, Program, Purpose, RelId, Relation, Rule, Term};
 use values::Primitive;
 
 use crate::absence::{DATA, FINDING};
@@ -142,28 +142,16 @@ pub(crate) fn known_of<T: Clone>(parts: &[T], unknown: &[usize]) -> Vec<T> {
     parts.iter().enumerate().filter(|(index, _)| !unknown.contains(index)).map(|(_, part)| part.clone()).collect()
 }
 
-/// By relation that some rule asks the absence from, the relations with records below it. Findings are open in their own way.
+/// By relation that some rule asks the absence from, the relations with records below it.
 fn bases(program: &Program) -> BTreeMap<RelId, Vec<RelId>> {
-    let mut below = vec![BTreeSet::new(); program.relations.len()];
     let mut asked = BTreeSet::new();
     for rule in program.rules.iter().chain(&program.subsumptions) {
         reads(rule, &mut |relation, how| {
-            rule.heads.iter().for_each(|head| below[head.relation.0 as usize].extend([relation]));
             if how == Reads::Absent {
                 asked.insert(relation);
             }
         });
     }
-    let has_records = |relation: &RelId| {
-        program.inputs.iter().any(|input| input.relation == *relation)
-            && program.relation(*relation).openness.finding.is_none()
-    };
-    let bases_of = |relation: RelId| {
-        let (mut seen, mut open) = (BTreeSet::from([relation]), vec![relation]);
-        while let Some(next) = open.pop() {
-            open.extend(below[next.0 as usize].iter().copied().filter(|below| seen.insert(*below)));
-        }
-        (relation, seen.into_iter().filter(has_records).collect())
-    };
-    asked.into_iter().map(bases_of).collect()
+    let beneath = Beneath::of(program);
+    asked.into_iter().map(|relation| (relation, beneath.bases(relation))).collect()
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use values::Shapes;
 
 mod aggregate;
+mod beneath;
 mod conversion;
 mod directive;
 mod functor;
@@ -22,6 +23,7 @@ mod used_parameters;
 mod walk;
 
 pub use aggregate::{Aggregate, AggregateOp, Contribution};
+pub use beneath::Beneath;
 pub use conversion::Conversion;
 pub use directive::{
     ColumnSource, Condition, DatabaseTable, Encoding, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget,

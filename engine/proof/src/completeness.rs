@@ -1,35 +1,8 @@
 //! Where a relation is declared complete.
 
-use std::collections::BTreeSet;
-
 use eval::{Lookup, Model};
-use program::checked::{Complete, Program, Purpose, RelId};
+use program::checked::{Complete, RelId};
 use values::{Date, Value};
-
-/// The relations below `relation` on whose completeness its own rests: those with records that its rules reach, itself among them.
-/// Ascending.
-pub fn bases(program: &Program, relation: RelId) -> Vec<RelId> {
-    let has_records = |id: &RelId| program.inputs.iter().any(|input| input.relation == *id);
-    let is_declared = |id: &RelId| program.relation(*id).purpose == Purpose::Declared;
-    let is_finding = |id: &RelId| program.relation(*id).openness.finding.is_some();
-    let below = below(program, relation).into_iter();
-    below.filter(|id| has_records(id) && is_declared(id) && !is_finding(id)).collect()
-}
-
-/// The relations that the rules of `relation` reach, itself among them.
-pub fn below(program: &Program, relation: RelId) -> BTreeSet<RelId> {
-    let (mut open, mut seen) = (vec![relation], BTreeSet::from([relation]));
-    while let Some(reached) = open.pop() {
-        for rule in program.rules.iter().filter(|rule| rule.heads.iter().any(|head| head.relation == reached)) {
-            rule.body.atoms(&mut |read| {
-                if seen.insert(read.atom.relation) {
-                    open.push(read.atom.relation);
-                }
-            });
-        }
-    }
-    seen
-}
 
 /// A place, and perhaps a period, for which a relation must be complete: values by the relation's columns. What is not known is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -22,7 +22,6 @@ mod outcomes;
 mod why_not;
 mod witnesses;
 
-pub use completeness::{bases, below};
 pub use derivation::{
     Beaten, Because, Derivation, Exception, Form, Known, Link, Member, Node, NodeId, Premise, RecordPlace, RecordUnit,
     Replaced,

@@ -12,11 +12,11 @@ use diagnostics::Files;
 use eval::Model;
 use program::checked::{Program, RelId, VarId};
 use proof::{Derivation, Node, NodeId, Premise, RecordPlace, RecordUnit, Replaced};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 use values::Value;
 
 use self::earlier::Earlier;
-use self::node::Told;
+use self::node::{Bindings, Told, by_name};
 pub use self::stream::{Layout, Stream, Take};
 use crate::rules::Rules;
 
@@ -61,13 +61,10 @@ pub(crate) fn rule_json(rules: &Rules<'_>, rule: usize, alternative: u32) -> Jso
 /// Variables with types and values. Where two variables of a rule share a name, one of them inside an aggregate, the outer one is meant;
 /// where inlining made them, the second is `x/2`.
 pub(crate) fn bindings_json(rules: &Rules<'_>, rule: usize, bindings: &[(VarId, Value)]) -> Json {
-    let mut object = Map::new();
-    for (id, value) in bindings {
-        let name = rules.names(rule)[id.0 as usize].clone();
-        let binding = json!({"type": value.primitive().name(), "value": value.to_string()});
-        object.entry(name).or_insert(binding);
-    }
-    Json::Object(object)
+    let mut ascending = bindings.to_vec();
+    ascending.sort_by_key(|(id, _)| *id);
+    let bindings = Bindings { variables: &by_name(rules, rule), bindings: &ascending };
+    serde_json::to_value(bindings).unwrap_or_else(|error| unreachable!("keys are texts: {error}"))
 }
 
 /// Where a record stands. Rows of a text have no `unit`, so that what was written before there were others says the same.

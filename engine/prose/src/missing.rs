@@ -3,7 +3,7 @@
 mod words;
 
 use eval::Model;
-use program::checked::{LawRole, LiteralKind, Program, RelId, Role};
+use program::checked::{Beneath, LawRole, LiteralKind, Program, RelId, Role};
 use proof::{Group, Lack, Missing, Openness, Standing};
 use serde_json::{Value as Json, json};
 use values::Value;
@@ -223,7 +223,7 @@ fn sources(relation: RelId, model: &Model<'_>) -> Vec<String> {
     if !own.is_empty() {
         return own;
     }
-    let below = proof::below(model.program, relation);
+    let below = Beneath::of(model.program).all(relation);
     let mut files = below.into_iter().flat_map(|relation| record_files(relation, model)).collect::<Vec<_>>();
     files.sort();
     files.dedup();

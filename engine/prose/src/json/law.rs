@@ -1,6 +1,6 @@
 //! What the law adds to a derivation, as JSON.
 
-use program::checked::{AbsentForm, Complete, Norm, NormId, NormVersion, RelId};
+use program::checked::{AbsentForm, Beneath, Complete, Norm, NormId, NormVersion, RelId};
 use proof::{Exception, Known, Node};
 use serde_json::{Value as Json, json};
 use values::Value;
@@ -68,7 +68,7 @@ impl Writer<'_> {
                 "from": from, "to": to, "declared_by": by, "on": on,
             }))
         };
-        let everywhere = proof::bases(self.program, relation).into_iter().filter_map(everywhere);
+        let everywhere = Beneath::of(self.program).bases(relation).into_iter().filter_map(everywhere);
         everywhere.chain(known.declared.iter().filter_map(declared)).collect()
     }
 }

@@ -49,14 +49,17 @@ impl Told {
                 continue;
             }
             self.rules.entry((*rule, *alternative)).or_insert_with(|| rule_json(rules, *rule, *alternative));
-            self.variables.entry(*rule).or_insert_with(|| {
-                let variables = (0..).map(VarId).zip(rules.names(*rule));
-                let mut variables = variables.map(|(id, name)| (name.clone(), id)).collect::<Vec<_>>();
-                variables.sort();
-                variables
-            });
+            self.variables.entry(*rule).or_insert_with(|| by_name(rules, *rule));
         }
     }
+}
+
+/// The variables of a rule by name, of the same name the first one first.
+pub(super) fn by_name(rules: &Rules<'_>, rule: usize) -> Vec<(String, VarId)> {
+    let variables = (0..).map(VarId).zip(rules.names(rule));
+    let mut variables = variables.map(|(id, name)| (name.clone(), id)).collect::<Vec<_>>();
+    variables.sort();
+    variables
 }
 
 /// One node of a part, by its number in the whole.
@@ -202,11 +205,12 @@ impl Serialize for PremiseJson<'_> {
     }
 }
 
-/// Variables with types and values, as [`super::bindings_json`].
-struct Bindings<'d> {
-    /// By name, of the same name the first one first.
-    variables: &'d [(String, VarId)],
-    bindings: &'d [(VarId, Value)],
+/// Variables with types and values. Of those that share a name the first one is meant: of one inside an aggregate and an outer one the outer.
+pub(super) struct Bindings<'d> {
+    /// As [`by_name`] gives them.
+    pub(super) variables: &'d [(String, VarId)],
+    /// Ascending by variable.
+    pub(super) bindings: &'d [(VarId, Value)],
 }
 
 impl Serialize for Bindings<'_> {
@@ -214,7 +218,6 @@ impl Serialize for Bindings<'_> {
         let mut map = serializer.serialize_map(None)?;
         let mut before = None;
         for (name, id) in self.variables {
-            // Bindings ascend by variable.
             let Ok(at) = self.bindings.binary_search_by_key(id, |(id, _)| *id) else { continue };
             if before.replace(name) != Some(name) {
                 map.serialize_entry(name, &Binding(&self.bindings[at].1))?;

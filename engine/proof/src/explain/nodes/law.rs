@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use eval::{Arg, Expression, Goal, GoalKind, Goals, Side, Solution};
-use program::checked::{AbsentForm, LawRole, NormId, Program, Purpose, RelId, Role};
+use program::checked::{AbsentForm, Beneath, LawRole, NormId, Program, Purpose, RelId, Role};
 use values::{Date, Value};
 
 use super::BodyNodes;
-use crate::completeness::below;
 use crate::explain::number::reference;
 use crate::explain::{Explainer, FactId};
 use crate::why_not::attempts;
@@ -79,7 +78,7 @@ impl Explainer<'_> {
 /// The declarations from which a relation of the law is made.
 fn declarations_of(program: &Program, relation: RelId) -> Option<RelId> {
     let is_it = |id: &RelId| matches!(program.relation(*id).purpose, Purpose::Declarations(_));
-    below(program, relation).into_iter().find(is_it)
+    Beneath::of(program).all(relation).into_iter().find(is_it)
 }
 
 /// The findings that a relation of the law repeats as far as nobody contradicts them.

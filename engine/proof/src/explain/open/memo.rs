@@ -3,9 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use program::checked::{Program, RelId};
-
-use crate::completeness::bases;
+use program::checked::{Beneath, Program, RelId};
 
 /// Whom to ask: people, then files.
 type Whom = (Vec<String>, Vec<String>);
@@ -27,7 +25,7 @@ impl Memo {
 
     pub(super) fn bases(&self, program: &Program, relation: RelId) -> Vec<RelId> {
         let mut known = self.bases.borrow_mut();
-        known.entry(relation).or_insert_with(|| bases(program, relation)).clone()
+        known.entry(relation).or_insert_with(|| Beneath::of(program).bases(relation)).clone()
     }
 
     pub(super) fn whom(&self, relation: RelId, ask: impl FnOnce() -> Whom) -> Whom {

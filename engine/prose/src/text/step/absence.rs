@@ -1,7 +1,7 @@
 //! Absences: what was looked for, on what it is known that nothing is missing, and exceptions that were considered.
 
 use diagnostics::Text;
-use program::checked::{AbsentForm, Complete, RelId};
+use program::checked::{AbsentForm, Beneath, Complete, RelId};
 use proof::{Exception, Known, Node};
 use values::Value;
 
@@ -67,7 +67,7 @@ impl Steps<'_> {
     fn complete_everywhere(&self, relation: RelId) -> Option<String> {
         let program = self.model.program;
         let (mut names, mut places) = (Vec::new(), Vec::<String>::new());
-        for base in proof::bases(program, relation) {
+        for base in Beneath::of(program).bases(relation) {
             let Some(Complete::Everywhere { span }) = &program.relation(base).openness.complete else { continue };
             names.push(format!("`{}`", program.relation(base).name));
             let place = self.rules.place(*span);
