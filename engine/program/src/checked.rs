@@ -6,6 +6,7 @@ use values::Shapes;
 
 mod aggregate;
 mod directive;
+mod entity;
 mod functor;
 mod model;
 mod norm;
@@ -25,6 +26,7 @@ pub use directive::{
     ColumnSource, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget, PrintSize, RecordSource,
     TextFormat, TextOutput,
 };
+pub use entity::{COMPARED_MAX, Entity};
 pub use functor::Functor;
 pub use model::{Candidate, Element, ElementId, Model, ModelId};
 pub use norm::{Interval, Norm, NormId, NormVersion, Rank, Verification, VersionPlaces};
