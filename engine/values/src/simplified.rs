@@ -19,7 +19,7 @@ mod tests {
                 assert_eq!(forms.insert(traditional, simplified), None, "{traditional}");
             }
         }
-        assert_eq!(forms.len(), 2852);
+        assert_eq!(forms.len(), 2853);
         assert!(forms.values().all(|simplified| !forms.contains_key(simplified)));
         assert_eq!(forms[&'號'], '号');
     }

@@ -36,7 +36,7 @@ pub(super) fn similarity(a: Vec<&str>, b: Vec<&str>) -> u64 {
         j += usize::from(order != Ordering::Less);
     }
     let either = (a.len() + b.len()) as u64 - shared;
-    if either == 0 { 100 } else { 100 * shared / either }
+    (100 * shared).checked_div(either).unwrap_or(100)
 }
 
 #[cfg(test)]
