@@ -55,14 +55,11 @@ pub fn is_credit_code(s: &str) -> bool {
 
 /// ISO 7064 MOD 11,10.
 pub fn is_mod_11_10(s: &str) -> bool {
-    let Some(digits) = s.chars().map(|c| c.to_digit(10)).collect::<Option<Vec<_>>>() else { return false };
-    let Some((check, body)) = digits.split_last().filter(|(_, body)| !body.is_empty()) else { return false };
-    let mut product = 10;
-    for digit in body {
-        // ten takes the place of nought
-        product = ((product + digit + 9) % 10 + 1) * 2 % 11;
-    }
-    (product + check) % 10 == 1
+    let bytes = s.as_bytes();
+    let Some((check, body)) = bytes.split_last().filter(|(_, body)| !body.is_empty()) else { return false };
+    // ten takes the place of nought
+    let step = |product: u32, byte: &u8| ((product + u32::from(byte - b'0') + 9) % 10 + 1) * 2 % 11;
+    bytes.iter().all(u8::is_ascii_digit) && (body.iter().fold(10, step) + u32::from(check - b'0')) % 10 == 1
 }
 
 #[cfg(test)]
