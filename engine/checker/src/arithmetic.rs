@@ -6,6 +6,7 @@ mod calendar;
 mod convert;
 mod date;
 mod decimal;
+mod entity;
 mod float;
 mod fraction;
 mod integer;
@@ -58,6 +59,7 @@ pub fn compute(functor: Functor, args: &[Value], patterns: &mut Patterns) -> Com
         Min(_) => args.iter().min().cloned().ok_or(Undefined),
         Max(_) => args.iter().max().cloned().ok_or(Undefined),
         Concatenate | Length | Substring | Upper | Words | Keep => text::compute(functor, args, patterns),
+        Entity(functor) => entity::compute(functor, args),
         ToNumber(_) | ToUnsigned(_) | ToFloat(_) | ToString(_) | ToDecimal(_) | ToDate | Ordinal(_)
         | Reinterpret(..) => convert::compute(functor, args),
     }
@@ -67,6 +69,7 @@ pub fn compute(functor: Functor, args: &[Value], patterns: &mut Patterns) -> Com
 pub fn can_fail(functor: Functor) -> bool {
     use Functor::*;
     use Primitive::Float;
+    use program::checked::Entity as E;
     !matches!(
         functor,
         Add(Float)
@@ -98,6 +101,22 @@ pub fn can_fail(functor: Functor) -> bool {
             | Upper
             | Words
             | ToString(_)
+            | Entity(
+                E::FoldWidth
+                    | E::ToSimplified
+                    | E::NormPerson
+                    | E::NormOrg
+                    | E::NormAddress
+                    | E::NormDocument
+                    | E::NormResidentId
+                    | E::IsResidentId
+                    | E::IsCreditCode
+                    | E::IsMod1110
+                    | E::GramCount
+                    | E::Gram
+                    | E::GramSimilarity
+                    | E::WordSimilarity
+            )
             | Ordinal(_)
             | Reinterpret(..)
             | ToNumber(Primitive::Number)

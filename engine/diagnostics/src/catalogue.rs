@@ -303,6 +303,7 @@ catalogue! {
     sy0512_rounds_cut::ROUNDS_CUT,
     sy0513_outside_calendar::OUTSIDE_CALENDAR,
     sy0514_period_length::PERIOD_LENGTH,
+    sy0515_text_not_compared::TEXT_NOT_COMPARED,
     sy0520_parameter_without_value::PARAMETER_WITHOUT_VALUE,
     sy0590_second_opinion_width::SECOND_OPINION_WIDTH,
     sy0591_second_opinion_ordinal::SECOND_OPINION_ORDINAL,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use diagnostics::Span;
-use program::checked::{Functor, Parameter};
+use program::checked::{Entity, Functor, Parameter};
 use values::{Code, Decimal, Dictionary, Primitive, Ratio, Rounding, Value};
 
 use crate::functor::{apply, decimal_fault};
@@ -168,5 +168,6 @@ fn can_fail(functor: Functor) -> bool {
         F::LogicalAnd(_) | F::LogicalOr(_) | F::LogicalXor(_) | F::LogicalNot(_) => false,
         F::Min(_) | F::Max(_) | F::Length | F::Substring | F::ToString(_) => false,
         F::Ordinal(_) | F::Reinterpret(..) | F::Upper | F::Words => false,
+        F::Entity(entity) => entity == Entity::EditDistance,
     }
 }

@@ -46,6 +46,8 @@ pub enum FaultKind {
     Pattern,
     /// The text would be longer than [`TEXT_BYTES_MAX`].
     TooLong,
+    /// The text has more characters than [`program::checked::COMPARED_MAX`].
+    TooLongToCompare,
     /// The parameter has no value for these keys and this day.
     NoValue,
     /// The working-day calendar does not reach this day.
@@ -66,6 +68,7 @@ impl FaultKind {
             Self::Conversion => &catalogue::FAILED_CONVERSION,
             Self::Pattern => &catalogue::BAD_PATTERN,
             Self::TooLong => &catalogue::TEXT_GROWS,
+            Self::TooLongToCompare => &catalogue::TEXT_NOT_COMPARED,
             Self::NoValue => &catalogue::PARAMETER_WITHOUT_VALUE,
             Self::OutsideCalendar(_) => &catalogue::OUTSIDE_CALENDAR,
             Self::Length => &catalogue::PERIOD_LENGTH,

@@ -3,6 +3,7 @@
 mod bits;
 mod date;
 mod deadline;
+mod entity;
 mod integer;
 mod text;
 
@@ -11,6 +12,7 @@ use values::{Date, Decimal, DecimalError, Dictionary, Primitive, Value};
 
 use crate::FaultKind;
 
+pub(crate) use entity::edit_distance;
 pub(crate) use text::matches_whole;
 
 type Computed = Result<Value, FaultKind>;
@@ -40,6 +42,7 @@ pub fn apply(functor: Functor, args: &[Value], dictionary: &Dictionary) -> Compu
         (F::Upper, [V::Symbol(s)]) => Ok(V::symbol(&s.to_uppercase())),
         (F::Words, [V::Symbol(s), V::Number(count)]) => Ok(text::words(s, *count)),
         (F::Keep, [V::Symbol(pattern), V::Symbol(s)]) => text::keep(pattern, s),
+        (F::Entity(entity), args) => entity::apply(entity, args),
         (F::DaysAdd, [V::Number(n), V::Date(day)]) => date::later(F::AddDays, *day, *n).map(V::Date),
         (F::Deadline(policy, unit), [V::Date(start), V::Number(n)]) => {
             deadline::deadline(policy, unit, *start, *n).map(V::Date)

@@ -8,6 +8,7 @@ mod aggregate;
 mod beneath;
 mod conversion;
 mod directive;
+mod entity;
 mod functor;
 mod model;
 mod norm;
@@ -29,6 +30,7 @@ pub use directive::{
     ColumnSource, Condition, DatabaseTable, Encoding, Input, InputFormat, JsonForm, Output, OutputFormat, OutputTarget,
     PrintSize, RecordSource, Sheet, TextFormat, TextOutput,
 };
+pub use entity::{COMPARED_MAX, Entity};
 pub use functor::Functor;
 pub use model::{Candidate, Element, ElementId, Model, ModelId};
 pub use norm::{Interval, Norm, NormId, NormVersion, Rank, Verification, VersionPlaces};

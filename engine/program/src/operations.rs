@@ -3,7 +3,7 @@
 use syntax::SyntaxKind;
 use values::{Primitive, Rounding, ShapeId};
 
-use crate::checked::Functor;
+use crate::checked::{Entity, Functor};
 use crate::infer::Set;
 
 /// An operator or functor as written.
@@ -55,6 +55,10 @@ const fn same(primitive: Primitive, functor: Functor) -> Signature {
 
 const fn each(params: &'static [Primitive], result: Primitive, functor: Functor) -> Signature {
     Signature { params: Params::Each(params), result, functor: Some(functor) }
+}
+
+const fn entity(params: &'static [Primitive], entity: Entity) -> Signature {
+    each(params, entity.result(), Functor::Entity(entity))
 }
 
 /// `ord` of any record type or algebraic data type; which one, [`Operation::functor`] says.
@@ -284,6 +288,51 @@ operations! {
     ];
     KEEP "keep" (2, 2), [
         same(Symbol, Functor::Keep),
+    ];
+    FOLD_WIDTH "fold_width" (1, 1), [
+        entity(&[Symbol], Entity::FoldWidth),
+    ];
+    TO_SIMPLIFIED "to_simplified" (1, 1), [
+        entity(&[Symbol], Entity::ToSimplified),
+    ];
+    NORM_PERSON "norm_person" (1, 1), [
+        entity(&[Symbol], Entity::NormPerson),
+    ];
+    NORM_ORG "norm_org" (1, 1), [
+        entity(&[Symbol], Entity::NormOrg),
+    ];
+    NORM_ADDRESS "norm_address" (1, 1), [
+        entity(&[Symbol], Entity::NormAddress),
+    ];
+    NORM_DOCUMENT "norm_document" (1, 1), [
+        entity(&[Symbol], Entity::NormDocument),
+    ];
+    NORM_RESIDENT_ID "norm_resident_id" (1, 1), [
+        entity(&[Symbol], Entity::NormResidentId),
+    ];
+    IS_RESIDENT_ID "is_resident_id" (1, 1), [
+        entity(&[Symbol], Entity::IsResidentId),
+    ];
+    IS_CREDIT_CODE "is_credit_code" (1, 1), [
+        entity(&[Symbol], Entity::IsCreditCode),
+    ];
+    IS_MOD_11_10 "is_mod_11_10" (1, 1), [
+        entity(&[Symbol], Entity::IsMod1110),
+    ];
+    EDIT_DISTANCE "edit_distance" (2, 3), [
+        entity(&[Symbol, Symbol, Number], Entity::EditDistance),
+    ];
+    GRAM_COUNT "gram_count" (2, 2), [
+        entity(&[Symbol, Number], Entity::GramCount),
+    ];
+    GRAM "gram" (3, 3), [
+        entity(&[Symbol, Number, Number], Entity::Gram),
+    ];
+    GRAM_SIMILARITY "gram_similarity" (3, 3), [
+        entity(&[Symbol, Symbol, Number], Entity::GramSimilarity),
+    ];
+    WORD_SIMILARITY "word_similarity" (2, 2), [
+        entity(&[Symbol, Symbol], Entity::WordSimilarity),
     ];
     RANGE "range" (2, 3), [
         plain(Number),

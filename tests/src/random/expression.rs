@@ -153,7 +153,8 @@ impl Terms<'_, '_> {
 
     fn symbol(&mut self, depth: usize) -> Expr {
         use Primitive::{Date, Decimal, Number, Symbol, Unsigned};
-        match self.dice.below(8) {
+        match self.dice.below(9) {
+            8 => self.comparable(depth),
             0 | 1 => Expr::Call("cat", vec![self.term(Symbol, depth), self.term(Symbol, depth)]),
             2 => Expr::Infix("+", vec![self.term(Symbol, depth), self.term(Symbol, depth)]),
             3 => Expr::Call("substr", vec![self.term(Symbol, depth), self.small(-1, 2), self.small(-1, 3)]),
@@ -169,7 +170,8 @@ impl Terms<'_, '_> {
 
     fn number(&mut self, depth: usize) -> Expr {
         use Primitive::{Number, Symbol};
-        match self.dice.below(16) {
+        match self.dice.below(17) {
+            16 => self.likeness(depth),
             0..=2 => self.infix("+", Number, depth),
             3 => self.infix("-", Number, depth),
             4 => self.infix("*", Number, depth),
@@ -200,6 +202,43 @@ impl Terms<'_, '_> {
             13 => self.least_or_greatest(Number, depth),
             14 => self.converted_number(depth),
             _ => Expr::Cast(Box::new(self.typed(Primitive::Unsigned, depth)), Number),
+        }
+    }
+
+    /// A normal form.
+    fn comparable(&mut self, depth: usize) -> Expr {
+        let forms = [
+            "fold_width",
+            "to_simplified",
+            "norm_person",
+            "norm_org",
+            "norm_address",
+            "norm_document",
+            "norm_resident_id",
+        ];
+        if self.dice.once_in(4) {
+            return Expr::Call("gram", vec![self.term(Primitive::Symbol, depth), self.small(0, 3), self.small(-1, 3)]);
+        }
+        Expr::Call(self.dice.pick(&forms), vec![self.term(Primitive::Symbol, depth)])
+    }
+
+    /// How much two texts are alike, or whether one is a valid number.
+    fn likeness(&mut self, depth: usize) -> Expr {
+        use Primitive::Symbol;
+        match self.dice.below(5) {
+            0 => Expr::Call("edit_distance", vec![self.term(Symbol, depth), self.term(Symbol, depth)]),
+            1 => {
+                Expr::Call("edit_distance", vec![self.term(Symbol, depth), self.term(Symbol, depth), self.small(-1, 2)])
+            }
+            2 => Expr::Call(
+                "gram_similarity",
+                vec![self.term(Symbol, depth), self.term(Symbol, depth), self.small(0, 3)],
+            ),
+            3 => Expr::Call("word_similarity", vec![self.term(Symbol, depth), self.term(Symbol, depth)]),
+            _ => {
+                let test = self.dice.pick(&["is_resident_id", "is_credit_code", "is_mod_11_10"]);
+                Expr::Call(test, vec![self.term(Symbol, depth)])
+            }
         }
     }
 

@@ -1,12 +1,13 @@
 //! Conditions and computations, one binding at a time.
 
-use program::checked::Comparison;
-use values::{Primitive, Value};
+use program::checked::{Comparison, Entity, Functor};
+use values::{Dictionary, Primitive, Value};
 
 use super::Context;
 use crate::batch::Batch;
 use crate::condition::{Operand, decides, holds, plain};
 use crate::expression::Expression;
+use crate::functor::edit_distance;
 use crate::goal::Goals;
 use crate::hash::Column;
 
@@ -110,5 +111,26 @@ pub(super) fn value(
 ) -> Option<Value> {
     let dictionary = context.codes.dictionary();
     let value_of = |variable: u32| dictionary.decode(goals.types[variable as usize], batch.code(variable, row));
-    expression.value(&value_of, dictionary).ok()
+    match texts(expression, batch, row, dictionary) {
+        Some((a, b, rest)) => {
+            let most = rest.first().map(|most| most.value(&value_of, dictionary)).transpose().ok()?;
+            let most = if let Some(Value::Number(most)) = most { Some(most) } else { None };
+            edit_distance(a, b, most).ok().map(Value::Number)
+        }
+        None => expression.value(&value_of, dictionary).ok(),
+    }
+}
+
+/// The texts of an edit distance and its other arguments: it is asked of every pair that comes into question, so the texts are not
+/// copied.
+fn texts<'a>(
+    expression: &'a Expression,
+    batch: &Batch,
+    row: usize,
+    dictionary: &'a Dictionary,
+) -> Option<(&'a str, &'a str, &'a [Expression])> {
+    let Expression::Call(Functor::Entity(Entity::EditDistance), args, _) = expression else { return None };
+    let [Expression::Variable(a), Expression::Variable(b), rest @ ..] = &args[..] else { return None };
+    let text = |variable: &u32| dictionary.text(batch.code(*variable, row));
+    Some((text(a), text(b), rest))
 }

@@ -2,7 +2,7 @@
 
 use values::{Primitive, Rounding};
 
-use super::{PeriodUnit, Policy};
+use super::{Entity, PeriodUnit, Policy};
 
 /// A functor. Where it is overloaded, the type of its operands is part of it.
 ///
@@ -120,6 +120,8 @@ pub enum Functor {
     Words,
     /// `keep(pattern, s)`: all matches of the regular expression, joined; an ill-formed expression: an error.
     Keep,
+    /// Normal forms, tests of numbers and distances of entity resolution.
+    Entity(Entity),
 }
 
 impl Functor {
@@ -151,6 +153,7 @@ impl Functor {
             F::ToUnsigned(_) => Primitive::Unsigned,
             F::ToFloat(_) => Primitive::Float,
             F::Reinterpret(_, to) => to,
+            F::Entity(entity) => entity.result(),
         }
     }
 
@@ -201,6 +204,7 @@ impl Functor {
             F::Upper => "upper",
             F::Words => "words",
             F::Keep => "keep",
+            F::Entity(entity) => entity.name(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Operators and functors in words.
 
+mod entity;
+
 use diagnostics::{Lang, Text};
 
 use crate::phrase::fill_spaced as fill;
@@ -47,13 +49,13 @@ pub(super) fn words(op: &str, dates: [bool; 2], unit: &str) -> Option<Text> {
 /// A call in words; what has none as it is written: `strlen(x)`.
 pub(super) fn called(op: &str, dates: [bool; 2], unit: &str, args: &[String], lang: Lang) -> String {
     let at = |number: usize| args.get(number).map_or("", String::as_str);
-    match (words(op, dates, unit), args) {
+    match (words(op, dates, unit).or_else(|| entity::words(op, args.len())), args) {
         (_, [only]) if op == "-" => format!("-{only}"),
         (Some(text), [_, ..]) => {
             let all = args.join(Text { en: ", ", zh: "、" }.get(lang));
             let counted = at(usize::from(dates != [false, true]));
             let s = if counted == "1" { "" } else { "s" };
-            fill(text, lang, &[("a", at(0)), ("b", at(1)), ("op", op), ("all", &all), ("s", s)])
+            fill(text, lang, &[("a", at(0)), ("b", at(1)), ("c", at(2)), ("op", op), ("all", &all), ("s", s)])
         }
         _ => format!("{op}({})", args.join(", ")),
     }
