@@ -190,7 +190,7 @@ fn damaged_files_are_refused_with_their_place() {
     assert_snapshot!(refused("IO=file", b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xff"), @r#"
     exit 1
     --- stderr
-      × SY0446 the record file `f` is a damaged gzip file: its bytes are not those
+      × SY0446 the record file `f` is packed and damaged: its bytes are not those
       │ that were packed
        ╭─[m.dl:2:8]
      1 │ .decl p(id: symbol, n: number)
@@ -199,7 +199,7 @@ fn damaged_files_are_refused_with_their_place() {
        ·        ╰── relation `p` reads it here
      3 │ .output p
        ╰────
-      help: pack or copy the file again; `gzip -t` tests it
+      help: pack or copy the file again; `gzip -t` or `zstd -t` tests it
 
     1 error; `syllogist explain SY0446` says more
     "#);

@@ -138,6 +138,8 @@ fn a_file_that_cannot_be_read() {
     std::fs::remove_file(desk.path("lease.csv")).unwrap();
     std::os::unix::fs::symlink("/proc/self/mem", desk.path("lease.csv")).unwrap();
     let told = desk.run(&["run", "m.dl"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0413") && told.contains("lease.csv"), "{told}");
+    let told = desk.run(&["run", "m.dl", "--follow-links"]);
     assert!(told.starts_with("exit 1") && told.contains("SY0402") && told.contains("lease.csv"), "{told}");
 }
 
@@ -307,15 +309,15 @@ fn a_file_in_another_encoding_or_packed() {
        ·           ╰── relation `payment` reads it here
      3 │ .output payment
        ╰────
-      help: give a text file in UTF-8: save it again and choose UTF-8 (in Excel: CSV
-            UTF-8)
+      help: give a text file in UTF-8: write `encoding="utf-16"`, or save it again
+            and choose UTF-8
 
     1 error; `syllogist explain SY0404` says more
     "#);
     assert_snapshot!(payments(b"\x1f\x8b\x08\x00\x00\x00\x00\x00"), @r#"
     exit 1
     --- stderr
-      × SY0446 the record file `payment.csv` is a damaged gzip file: it ends too
+      × SY0446 the record file `payment.csv` is packed and damaged: it ends too
       │ early
        ╭─[m.dl:2:8]
      1 │ .decl payment(id: symbol, amount: decimal, on: date, days: number)
@@ -324,7 +326,7 @@ fn a_file_in_another_encoding_or_packed() {
        ·           ╰── relation `payment` reads it here
      3 │ .output payment
        ╰────
-      help: pack or copy the file again; `gzip -t` tests it
+      help: pack or copy the file again; `gzip -t` or `zstd -t` tests it
 
     1 error; `syllogist explain SY0446` says more
     "#);
