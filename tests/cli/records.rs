@@ -289,8 +289,8 @@ fn bytes_that_are_no_utf8() {
     exit 1
     --- stderr
       × SY0427 `payment.csv` row 3 is not UTF-8 at byte 2 of the row
-      help: save the file as UTF-8; tables saved by a Chinese Excel are often GBK or
-            GB18030
+      help: write `encoding="gb18030"` if the file is GBK or GB 18030, as tables
+            saved by a Chinese Excel often are, or save it as UTF-8
 
     1 error; `syllogist explain SY0427` says more
     "#);

@@ -10,8 +10,8 @@ pub static INVALID_UTF8: Entry = Entry {
     },
     label: Text { en: "", zh: "" },
     help: Text {
-        en: "save the file as UTF-8; tables saved by a Chinese Excel are often GBK or GB18030",
-        zh: "请将文件存为 UTF-8；中文版 Excel 保存的表格常为 GBK 或 GB18030 编码",
+        en: "write `encoding=\"gb18030\"` if the file is GBK or GB 18030, as tables saved by a Chinese Excel often are, or save it as UTF-8",
+        zh: "若文件是 GBK 或 GB 18030 编码（中文版 Excel 保存的表格常如此），请写 `encoding=\"gb18030\"`，或另存为 UTF-8",
     },
     explanation: Text {
         en: "The bytes have no meaning as text. Replaced by a mark they would make different names equal, so the \
