@@ -107,6 +107,6 @@ fn a_text_that_no_cell_holds_is_an_error() {
     let long = dictionary.encode(&Value::symbol(&"长".repeat(32_768)));
     let columns = [column("s", Primitive::Symbol)];
     let sheet = SheetOf { name: "r", columns: &columns, rows: Box::new(std::iter::once(vec![long])) };
-    let error = write(&mut Vec::new(), vec![sheet], &dictionary).unwrap_err();
+    let error = write(Vec::new(), vec![sheet], &dictionary).unwrap_err();
     assert_eq!(error.to_string(), "a text has more than the 32,767 characters that a cell of a workbook holds");
 }
