@@ -10,6 +10,7 @@ use proof::Limits;
 use values::Dictionary;
 
 use crate::certified::Certifier;
+use crate::drivers::FileTables;
 use crate::engine::{self, Rows};
 
 /// A program and its records.
@@ -90,7 +91,7 @@ fn rows(program: &Program, facts: &Path) -> Result<(Rows, u32), String> {
         follow_links: false,
         digests: false,
     };
-    let records = sources::load(program, &options, &mut std::io::empty(), &mut sources::NoTables, &mut dictionary);
+    let records = sources::load(program, &options, &mut std::io::empty(), &mut FileTables, &mut dictionary);
     let records =
         records.map_err(|errors| errors.iter().map(|error| error.message(Lang::En)).collect::<Vec<_>>().join("\n"))?;
     for source in &records.sources {

@@ -2,9 +2,11 @@
 //! random programs.
 
 pub mod certified;
+pub mod drivers;
 pub mod engine;
 pub mod files;
 pub mod lawful;
 pub mod literate;
 pub mod positive;
 pub mod random;
+pub mod sheet;

@@ -14,6 +14,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("preprocess", &["diagnostics", "syntax"]),
     ("program", &["diagnostics", "preprocess", "syntax", "values"]),
     ("sources", &["diagnostics", "program", "values"]),
+    ("workbooks", &["diagnostics", "program", "sources", "values"]),
+    ("columnar", &["diagnostics", "program", "sources", "values"]),
     ("law", &["diagnostics", "program", "values"]),
     ("eval", &["diagnostics", "program", "values"]),
     ("checker", &["diagnostics", "program", "values"]),
@@ -27,6 +29,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "cases",
             "checker",
+            "columnar",
             "diagnostics",
             "eval",
             "law",
@@ -38,6 +41,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "sources",
             "syntax",
             "values",
+            "workbooks",
         ],
     ),
     ("generate", &[]),
@@ -69,6 +73,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
             "zstd",
         ],
     ),
+    ("workbooks", &["calamine", "rust_xlsxwriter", "zip"]),
+    ("columnar", &["parquet"]),
     ("law", &[]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex", "serde_json"]),
@@ -213,6 +219,7 @@ const ALL: &[&str] = &[
     "cases",
     "checker",
     "cli",
+    "columnar",
     "diagnostics",
     "eval",
     "pages",
@@ -222,6 +229,7 @@ const ALL: &[&str] = &[
     "sources",
     "syntax",
     "values",
+    "workbooks",
     "generate",
 ];
 
@@ -237,7 +245,7 @@ fn what_computes_does_no_input_or_output_and_knows_no_clock_or_environment() {
 
 #[test]
 fn only_the_command_line_prints() {
-    let rooms = [PURE, &["sources"]].concat();
+    let rooms = [PURE, &["columnar", "sources", "workbooks"]].concat();
     absent(&rooms, &["print!(", "println!(", "eprint!(", "eprintln!(", "dbg!(", "stdout()", "stderr()"]);
 }
 

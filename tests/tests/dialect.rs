@@ -11,8 +11,10 @@ use eval::Model;
 use libtest_mimic::{Arguments, Failed, Trial};
 use program::checked::Program;
 use tests::certified::Certifier;
+use tests::drivers::FileTables;
 use tests::engine::{self, Relations, Rows};
 use tests::literate::{Case, cases};
+use tests::sheet;
 use values::{Dictionary, Value};
 
 fn main() {
@@ -50,7 +52,7 @@ fn markdown_files(root: &Path) -> Vec<PathBuf> {
 }
 
 fn run(case: &Case) -> Result<(), Failed> {
-    let known = ["datalog", "csv", "json", "sql", "expect", "errors", "warnings"];
+    let known = ["datalog", "csv", "json", "sheet", "sql", "expect", "errors", "warnings"];
     if let Some(block) = case.blocks.iter().find(|block| !known.contains(&&block.kind[..])) {
         return Err(format!("a block of unknown kind: {}", block.kind).into());
     }
@@ -176,10 +178,14 @@ impl proof::Locators for Nowhere {
     }
 }
 
-/// The records of the case's `csv`, `json` and `sql` blocks, put into `folder` and read by the program's `.input` directives.
+/// The records of the case's `csv`, `json`, `sheet` and `sql` blocks, put into `folder` and read by the program's `.input` directives.
 fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diagnostic>), Vec<Diagnostic>> {
     for block in case.blocks("csv").chain(case.blocks("json")) {
         std::fs::write(folder.join(&block.name), &block.text).unwrap();
+    }
+    for block in case.blocks("sheet") {
+        let name = block.name.split('.').next().unwrap_or_default();
+        std::fs::write(folder.join(&block.name), sheet::workbook(name, &block.text).unwrap()).unwrap();
     }
     for block in case.blocks("sql") {
         rusqlite::Connection::open(folder.join(&block.name)).unwrap().execute_batch(&block.text).unwrap();
@@ -192,7 +198,7 @@ fn load(case: &Case, program: &Program, folder: &Path) -> Result<(Rows, Vec<Diag
         follow_links: false,
         digests: false,
     };
-    let records = sources::load(program, &options, &mut std::io::empty(), &mut sources::NoTables, &mut dictionary)?;
+    let records = sources::load(program, &options, &mut std::io::empty(), &mut FileTables, &mut dictionary)?;
     let rows = records.relations.iter().zip(&program.relations).map(|(loaded, relation)| {
         let row = |row: u32| -> Vec<Value> {
             let codes = loaded.columns.iter().map(|column| column[row as usize]);

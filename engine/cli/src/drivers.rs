@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use columnar::ParquetFile;
 use diagnostics::{Diagnostic, catalogue};
 use sources::{SourceTable, TableAt, TableError, Tables};
+use workbooks::Workbook;
 
 /// All drivers of the command.
 #[derive(Debug)]
@@ -21,12 +23,14 @@ impl Drivers {
 
 impl Tables for Drivers {
     fn open(&mut self, at: TableAt<'_>) -> Result<Box<dyn SourceTable + '_>, TableError> {
-        if let TableAt::Database { connection, .. } = &at
-            && !self.connections.contains_key(*connection)
-        {
-            let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CONNECTION).arg("name", connection);
-            return Err(unknown.list("known", self.connections.keys()).into());
+        match at {
+            TableAt::Workbook { file, sheet } => Ok(Box::new(Workbook::open(file, sheet)?)),
+            TableAt::Parquet(file) => Ok(Box::new(ParquetFile::open(file)?)),
+            TableAt::Database { connection, .. } if !self.connections.contains_key(connection) => {
+                let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CONNECTION).arg("name", connection);
+                Err(unknown.list("known", self.connections.keys()).into())
+            }
+            TableAt::Database { .. } => Err(Diagnostic::unplaced(&catalogue::NO_DRIVER).into()),
         }
-        Err(Diagnostic::unplaced(&catalogue::NO_DRIVER).into())
     }
 }

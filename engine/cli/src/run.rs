@@ -5,9 +5,11 @@ mod ask;
 mod databases;
 mod outcomes;
 mod outputs;
+mod parquet;
 mod profile;
 mod reference;
 mod tables;
+mod workbooks;
 
 use std::path::PathBuf;
 

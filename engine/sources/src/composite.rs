@@ -6,4 +6,5 @@ mod print;
 
 pub(crate) use mistake::Mistake;
 pub(crate) use parse::parse;
+pub use print::value_text;
 pub(crate) use print::{Symbols, print};

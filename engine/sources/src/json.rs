@@ -11,4 +11,4 @@ mod write;
 
 pub(crate) use lines::read_lines;
 pub(crate) use read::read;
-pub use write::write;
+pub use write::{write, write_lines};

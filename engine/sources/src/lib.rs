@@ -23,8 +23,9 @@ mod table;
 mod tests;
 mod text;
 
+pub use composite::value_text;
 pub use digest::Digest;
-pub use json::write as write_json;
+pub use json::{write as write_json, write_lines as write_json_lines};
 pub use load::{Options, load};
 pub use records::{Loaded, Locator, Place, Records, Reject, SourceReport};
 pub use rejects::write_rejects;

@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 use diagnostics::Diagnostic;
 use eval::Model;
 use program::checked::{Output, OutputFormat, OutputTarget, RelId, TextOutput};
-use sources::{Staged, Written, ambiguous_output, database_file, packed, write_header, write_json, write_rows};
+use sources::{
+    Staged, Written, ambiguous_output, database_file, packed, write_header, write_json, write_json_lines, write_rows,
+};
 use values::{Code, Primitive};
 
 use super::databases::stage_databases;
+use super::parquet::stage_parquet;
+use super::workbooks::stage_workbooks;
 use crate::app::App;
 use crate::exit::Failure;
 use crate::reading::stage;
@@ -79,8 +83,15 @@ pub fn stage_files(
 ) -> Result<Files, Failure> {
     let mut done = Files::default();
     let is_database = |ordered: &Ordered<'_>| matches!(ordered.output.format, OutputFormat::Sqlite { .. });
+    let is_workbook = |ordered: &Ordered<'_>| matches!(ordered.output.format, OutputFormat::Workbook { .. });
     let (databases, files): (Vec<_>, Vec<_>) = ordered.into_iter().partition(is_database);
-    for Ordered { path, output, facts } in files {
+    let (workbooks, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_workbook);
+    for ordered in files {
+        if ordered.output.format == OutputFormat::Parquet {
+            done.files.push(stage_parquet(app, ordered, model, staged)?);
+            continue;
+        }
+        let Ordered { path, output, facts } = ordered;
         let written = stage(app, staged, &path, |out| write_file(out, output, facts, model))?;
         let relation = model.program.relation(output.relation);
         let ambiguous = written.ambiguous.map(|column| &relation.columns[column].name);
@@ -88,6 +99,7 @@ pub fn stage_files(
         done.files.push((path, written.rows));
     }
     done.files.extend(stage_databases(app, databases, model, staged)?);
+    done.files.extend(stage_workbooks(app, workbooks, model, staged)?);
     Ok(done)
 }
 
@@ -181,7 +193,13 @@ fn write_other(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &M
             let columns = &model.program.relation(output.relation).columns;
             write_json(out, *form, columns, facts, &model.dictionary)
         }
+        OutputFormat::JsonLines(form) => {
+            let columns = &model.program.relation(output.relation).columns;
+            write_json_lines(out, *form, columns, facts, &model.dictionary)
+        }
         OutputFormat::Size => write_size(out, output.relation, model).map(|()| 0),
-        OutputFormat::Text(_) | OutputFormat::Sqlite { .. } => Ok(0),
+        OutputFormat::Text(_) | OutputFormat::Sqlite { .. } | OutputFormat::Workbook { .. } | OutputFormat::Parquet => {
+            Ok(0)
+        }
     }
 }

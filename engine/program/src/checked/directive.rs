@@ -173,6 +173,15 @@ pub enum OutputFormat {
     Text(TextOutput),
     /// A JSON list, a line for each tuple.
     Json(JsonForm),
+    /// Lines, each of them JSON by itself: a tuple.
+    JsonLines(JsonForm),
+    /// A sheet of an Excel workbook.
+    Workbook {
+        /// Its name, as far as sheets may have it.
+        sheet: String,
+    },
+    /// A Parquet file.
+    Parquet,
     /// Tables of an SQLite database, and a view with this name.
     Sqlite {
         /// The name.

@@ -16,10 +16,11 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
         "file" | "stdout" => OutputFormat::Text(text(target, parameters, report)),
         "json" | "jsonfile" => OutputFormat::Json(parameters.json_form(report)),
         "sqlite" => OutputFormat::Sqlite { view: name(parameters, target).to_owned() },
+        "jsonlines" => OutputFormat::JsonLines(parameters.json_form(report)),
+        "excel" => OutputFormat::Workbook { sheet: sheet(parameters, target) },
+        "parquet" => OutputFormat::Parquet,
         "stdoutprintsize" => OutputFormat::Size,
-        _ => {
-            return refuse_io(parameters, &["file", "stdout", "json", "jsonfile", "sqlite", "stdoutprintsize"], report);
-        }
+        _ => return refuse_io(parameters, &KINDS, report),
     };
     let to = match (&format, io) {
         (OutputFormat::Text(text), "file") => {
@@ -27,6 +28,9 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
             OutputTarget::File(filename(parameters, target, extension, report))
         }
         (_, "jsonfile") => OutputTarget::File(filename(parameters, target, "json", report)),
+        (_, "jsonlines") => OutputTarget::File(filename(parameters, target, "jsonl", report)),
+        (_, "excel") => OutputTarget::File(filename(parameters, target, "xlsx", report)),
+        (_, "parquet") => OutputTarget::File(filename(parameters, target, "parquet", report)),
         (_, "sqlite") => OutputTarget::File(database(parameters, target, report)),
         _ => OutputTarget::Stdout,
     };
@@ -34,10 +38,21 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
     (report.errors() == before).then_some(Output { relation, target: to, format, span })
 }
 
+/// The values of `IO` that say where a relation goes.
+const KINDS: [&str; 9] =
+    ["file", "stdout", "json", "jsonfile", "jsonlines", "sqlite", "excel", "parquet", "stdoutprintsize"];
+
+/// The name of a sheet: the relation's, unless `sheet` or `name` says another.
+fn sheet(parameters: &Parameters, target: &Target<'_>) -> String {
+    parameters.value("sheet").unwrap_or_else(|| name(parameters, target)).to_owned()
+}
+
 /// The parameters that mean something to an `.output` with this `IO`.
 pub(super) fn known(io: Option<&str>) -> Vec<&'static str> {
     let own: &[&str] = match io {
-        Some("json" | "jsonfile") => &["filename", "format"],
+        Some("json" | "jsonfile" | "jsonlines") => &["filename", "format"],
+        Some("parquet") => &["filename"],
+        Some("excel") => &["filename", "sheet"],
         Some("sqlite") => &["filename", "dbname"],
         Some("stdoutprintsize") => &[],
         _ => &["filename", "delimiter", "rfc4180", "headers", "attributeNames", "compress"],

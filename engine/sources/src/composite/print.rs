@@ -41,6 +41,15 @@ pub(crate) fn print(out: &mut String, dictionary: &Dictionary, shape: ShapeId, c
     readable
 }
 
+/// A value as a text by which it can be told from all others of its type: records and branches with quoted symbols, everything else as text files
+/// have it.
+pub fn value_text(dictionary: &Dictionary, primitive: Primitive, code: Code) -> String {
+    let Primitive::Composite(shape) = primitive else { return dictionary.decode(primitive, code).to_string() };
+    let mut text = String::new();
+    print(&mut text, dictionary, shape, code, Symbols::Quoted);
+    text
+}
+
 /// Writes what comes before the first field and notes what comes behind.
 fn open(out: &mut String, dictionary: &Dictionary, shape: ShapeId, code: Code, waiting: &mut Vec<Piece>) {
     let Some((branch, codes)) = dictionary.unpack(shape, code) else { return out.push_str("nil") };

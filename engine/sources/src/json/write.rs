@@ -19,13 +19,44 @@ pub fn write<R: AsRef<[Code]>>(
     rows: impl IntoIterator<Item = R>,
     dictionary: &Dictionary,
 ) -> io::Result<u64> {
-    let mut count = 0;
     out.write_all(b"[")?;
+    let count = write_each(out, [",\n", ""], form, columns, rows, dictionary)?;
+    out.write_all(b"]\n")?;
+    out.flush()?;
+    Ok(count)
+}
+
+/// Writes a line for each row, which is JSON by itself, as [`write`] writes it.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_lines<R: AsRef<[Code]>>(
+    out: &mut dyn io::Write,
+    form: JsonForm,
+    columns: &[Column],
+    rows: impl IntoIterator<Item = R>,
+    dictionary: &Dictionary,
+) -> io::Result<u64> {
+    let count = write_each(out, ["", "\n"], form, columns, rows, dictionary)?;
+    out.flush()?;
+    Ok(count)
+}
+
+/// Writes each row; between two of them the one text, behind each the other.
+fn write_each<R: AsRef<[Code]>>(
+    out: &mut dyn io::Write,
+    [between, behind]: [&str; 2],
+    form: JsonForm,
+    columns: &[Column],
+    rows: impl IntoIterator<Item = R>,
+    dictionary: &Dictionary,
+) -> io::Result<u64> {
+    let mut count = 0;
     let mut line = String::new();
     for row in rows {
         line.clear();
         if count > 0 {
-            line.push_str(",\n");
+            line.push_str(between);
         }
         count += 1;
         let fields = columns.iter().zip(row.as_ref()).map(|(column, code)| (&*column.name, column.primitive, *code));
@@ -44,10 +75,9 @@ pub fn write<R: AsRef<[Code]>>(
                 Piece::Value(simple, code) => scalar(&mut line, dictionary, simple, code),
             }
         }
+        line.push_str(behind);
         out.write_all(line.as_bytes())?;
     }
-    out.write_all(b"]\n")?;
-    out.flush()?;
     Ok(count)
 }
 

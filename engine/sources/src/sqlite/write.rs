@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, Statement, Transaction, params_from_iter};
 use values::{Code, Dictionary, Primitive, Value};
 
 use super::quoted;
-use crate::composite::{Symbols, print};
+use crate::composite::value_text;
 
 /// A relation to be written.
 pub struct Table<'a> {
@@ -157,10 +157,8 @@ fn symbol_id(
 }
 
 fn cell(dictionary: &Dictionary, primitive: Primitive, code: Code) -> Cell {
-    if let Primitive::Composite(shape) = primitive {
-        let mut text = String::new();
-        print(&mut text, dictionary, shape, code, Symbols::Quoted);
-        return Cell::Text(text);
+    if let Primitive::Composite(_) = primitive {
+        return Cell::Text(value_text(dictionary, primitive, code));
     }
     match dictionary.decode(primitive, code) {
         Value::Number(n) => Cell::Integer(n),
