@@ -6,6 +6,7 @@ mod aggregates;
 mod chain;
 mod collision;
 mod law;
+mod names;
 mod ontology;
 mod pointsto;
 mod random;
@@ -24,12 +25,13 @@ use std::{env, fs};
 /// Writes one set of inputs at a scale into a folder.
 type Generator = fn(&Path, f64) -> Result<()>;
 
-const GENERATORS: [(&str, Generator); 12] = [
+const GENERATORS: [(&str, Generator); 13] = [
     ("aggregates", aggregates::write),
     ("chain", chain::write),
     ("collision", collision::write),
     ("dense_graph", skewed_graph::write_dense),
     ("law", law::write),
+    ("names", names::write),
     ("ontology", ontology::write),
     ("pointsto", pointsto::write),
     ("random_graph", random_graph::write),
