@@ -24,6 +24,7 @@ mod records;
 mod reference;
 mod repl;
 mod run;
+mod sources;
 mod test;
 mod why;
 mod why_not;

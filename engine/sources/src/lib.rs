@@ -9,6 +9,7 @@ mod composite;
 mod convert;
 mod digest;
 mod find;
+mod inspect;
 mod json;
 mod limits;
 mod load;
@@ -24,6 +25,7 @@ mod tests;
 mod text;
 
 pub use digest::Digest;
+pub use inspect::{Inspected, Inspection, Packed, Remark, declaration, inspect};
 pub use json::write as write_json;
 pub use load::{Options, load};
 pub use records::{Loaded, Locator, Place, Records, Reject, SourceReport};

@@ -1,0 +1,119 @@
+//! The catalogue of sources: what the program says of them, what rests on them, what became of every row.
+
+use std::collections::BTreeSet;
+
+use insta::assert_snapshot;
+use serde_json::Value as Json;
+
+use crate::{Desk, leases};
+
+/// Sources of several kinds: a pattern with conversions and a declaration of completeness, a JSON text, a relation on which nothing rests.
+const DEALS: &str = r#".decl deal(id: symbol, on: date, price: decimal, source: symbol)
+.input deal(filename="deal-*.csv", rfc4180=true, headers=true, map="id = 编号; on = 成交日期 as date; price = 成交价（万元） as ten_thousand_yuan; source = '交易中心'")
+.complete deal by (source, on) from "complete.csv"
+.decl seizure(id: symbol)
+.input seizure(IO=jsonfile, filename="seizure.json", records="/data/rows", map="id = /deal/id")
+.decl note(text: symbol)
+.input note(filename="note.csv")
+.decl cheap(id: symbol)
+.output cheap
+@[clue = B]
+cheap(i) :- dear_enough(i), deal(i, _, p, _), p < 1000000.
+.decl dear_enough(id: symbol)
+dear_enough(i) :- deal(i, _, p, _), p > 0, !seizure(i).
+"#;
+
+fn deals() -> Desk {
+    Desk::with(&[
+        ("m.dl", DEALS),
+        ("deal-1.csv", "编号,成交日期,成交价（万元）\nD-1,2023年5月1日,120\nD-2,20230502,80\n"),
+        ("deal-2.csv", "编号,成交日期,成交价（万元）\nD-3,2023-05-03,约50\nD-2,2023/5/2,80.0\n"),
+        ("complete.csv", "source,from,to,declared_by,on\n交易中心,2023-01-01,2023-12-31,李某,2024-01-05\n"),
+        ("seizure.json", "{\"data\": {\"rows\": [{\"deal\": {\"id\": \"D-1\"}}]}}"),
+        ("note.csv", ""),
+    ])
+}
+
+#[test]
+fn what_the_program_says() {
+    assert_snapshot!(deals().run(&["sources", "m.dl", "-W", "none", "--no-load"]), @"");
+    assert_snapshot!(deals().run(&["sources", "m.dl", "-W", "none", "--no-load", "--lang", "zh"]), @"");
+}
+
+/// Of the four rows of the two files one cannot be read, and one gives a fact again: 4 = 2 + 1 + 0 + 1.
+#[test]
+fn what_became_of_every_row() {
+    let desk = deals();
+    let told = desk.run(&["sources", "m.dl", "-W", "none"]);
+    assert_snapshot!(told[told.find("source  ).unwrap()..], @"");
+    let told = desk.run(&["sources", "m.dl", "-W", "none", "--lang", "zh", "--rejects", "r.csv"]);
+    assert_snapshot!(told[told.find(" 来源  ").unwrap()..], @"");
+    assert!(desk.read("r.csv").contains("约50"));
+    let told = leases().run(&["sources", "m.dl", "-W", "none", "-F", "nowhere"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0401"), "{told}");
+    let told = leases().run(&["sources", "m.dl", "-W", "none", "-F", "nowhere", "-w"]);
+    assert!(told.starts_with("exit 0") && told.contains("lease.csv (missing)"), "{told}");
+}
+
+#[test]
+fn lines_are_not_wider_than_a_terminal() {
+    let desk = deals();
+    for lang in ["en", "zh"] {
+        let told = desk.stdout(&["sources", "m.dl", "-W", "none", "--lang", lang]);
+        told.lines().for_each(|line| assert!(prose::width_of(line) <= 80, "{line}"));
+    }
+}
+
+#[test]
+fn nothing_to_read() {
+    let desk = Desk::with(&[("m.dl", ".decl a(x: number)\n.output a\na(1).\n")]);
+    assert_snapshot!(desk.run(&["sources", "m.dl", "-W", "none"]), @"");
+}
+
+/// A name or a cell with an escape sequence does not reach the terminal.
+#[test]
+fn records_do_not_steer_the_terminal() {
+    let desk = Desk::with(&[("m.dl", ".decl a(x: number)\n.input a(filename=\"a\\x1b[2J.csv\")\n")]);
+    desk.write("a\u{1b}[2J.csv", "\u{1b}[31mred\n".as_bytes());
+    let told = desk.run(&["sources", "m.dl", "-W", "none", "-w"]);
+    assert!(!told.contains('\u{1b}'), "{told}");
+}
+
+#[test]
+fn json_has_its_schema() {
+    let desk = deals();
+    let schema: Json = serde_json::from_str(include_str!("../../docs/sources-1.schema.json")).unwrap();
+    let json: Json = serde_json::from_str(&desk.stdout(&["sources", "m.dl", "-W", "none", "--format", "json"])).unwrap();
+    let part = |name: &str| &schema["$defs"][name];
+    let deal = &json["sources"][0];
+    let in_schema = [
+        (&json, &schema),
+        (deal, part("source")),
+        (&deal["format"], part("format")),
+        (&deal["columns"][2], part("column")),
+        (&deal["complete"], part("complete")),
+        (&deal["resting"], part("resting")),
+        (&deal["read"][0], part("read")),
+        (&deal["rejects"][0], part("reject")),
+    ];
+    for (one, part) in in_schema {
+        let keys = |object: &Json| object.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+        let required = part["required"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned());
+        assert!(keys(one).is_superset(&required.collect()), "{one}");
+        assert!(keys(one).is_subset(&keys(&part["properties"])), "{one}");
+    }
+    assert_eq!(deal["columns"][2]["field"], "成交价（万元）");
+    assert_eq!(deal["columns"][2]["conversions"], serde_json::json!(["ten_thousand_yuan"]));
+    assert_eq!(deal["columns"][3]["constant"], "交易中心");
+    let counts = ["read", "facts", "repeats", "blank", "rejected"].map(|count| deal["read"][1][count].as_u64().unwrap());
+    assert_eq!(counts, [2, 0, 1, 0, 1]);
+    // `printf '' | sha256sum`
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let note = json["sources"].as_array().unwrap().iter().find(|source| source["relation"] == "note").unwrap();
+    assert_eq!(note["read"][0]["sha256"], empty);
+    assert_eq!(deal["resting"]["clues"], serde_json::json!(["cheap"]));
+    assert_eq!(deal["resting"]["rules"][1]["name"], "dear_enough#1");
+    assert_eq!(note["resting"]["rules"], serde_json::json!([]));
+    let unloaded: Json = serde_json::from_str(&desk.stdout(&["sources", "m.dl", "-W", "none", "--no-load", "--format", "json"])).unwrap();
+    assert_eq!(unloaded["sources"][0].get("read"), None);
+}
