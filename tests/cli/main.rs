@@ -12,6 +12,7 @@ mod examples;
 mod explain;
 mod formats;
 mod impact;
+mod inspect;
 mod interrupt;
 mod law;
 mod limits;

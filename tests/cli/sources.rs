@@ -36,8 +36,80 @@ fn deals() -> Desk {
 
 #[test]
 fn what_the_program_says() {
-    assert_snapshot!(deals().run(&["sources", "m.dl", "-W", "none", "--no-load"]), @"");
-    assert_snapshot!(deals().run(&["sources", "m.dl", "-W", "none", "--no-load", "--lang", "zh"]), @"");
+    assert_snapshot!(deals().run(&["sources", "m.dl", "-W", "none", "--no-load"]), @r#"
+    exit 0
+    --- stdout
+    deal-*.csv -> deal (m.dl:2)
+      format: CSV, fields between commas, with a header, UTF-8
+      id (symbol) <- 编号
+      on (date) <- 成交日期, converted: date
+      price (decimal) <- 成交价（万元）, converted: ten_thousand_yuan
+      source (symbol) <- always '交易中心'
+      declared complete by source, on (m.dl:3)
+      rules: cheap#1, dear_enough#1
+      clues: cheap
+
+    complete.csv -> complete deal (m.dl:3)
+      format: CSV, fields between commas, with a header, UTF-8
+      source (symbol) <- source
+      from (date) <- from
+      to (date) <- to
+      declared_by (symbol) <- declared_by
+      on (date) <- on
+      says where deal is complete
+      rules: cheap#1, dear_enough#1
+      clues: cheap
+
+    seizure.json -> seizure (m.dl:5)
+      format: JSON list at `/data/rows`
+      id (symbol) <- /deal/id
+      nowhere declared complete
+      rules: cheap#1, dear_enough#1
+      clues: cheap
+
+    note.csv -> note (m.dl:7)
+      format: text, fields between tabs, without a header, UTF-8
+      columns, in the order of the fields: text (symbol)
+      nowhere declared complete
+      no rule rests on it
+    "#);
+    assert_snapshot!(deals().run(&["sources", "m.dl", "-W", "none", "--no-load", "--lang", "zh"]), @r#"
+    exit 0
+    --- stdout
+    deal-*.csv → deal（m.dl:2）
+      格式：CSV，字段以逗号分隔，有表头，UTF-8
+      id（symbol）← 编号
+      on（date）← 成交日期，转换：date
+      price（decimal）← 成交价（万元），转换：ten_thousand_yuan
+      source（symbol）← 恒为 '交易中心'
+      按 source、on 声明完整（m.dl:3）
+      规则：cheap#1、dear_enough#1
+      线索：cheap
+
+    complete.csv → complete deal（m.dl:3）
+      格式：CSV，字段以逗号分隔，有表头，UTF-8
+      source（symbol）← source
+      from（date）← from
+      to（date）← to
+      declared_by（symbol）← declared_by
+      on（date）← on
+      说明 deal 何处完整
+      规则：cheap#1、dear_enough#1
+      线索：cheap
+
+    seizure.json → seizure（m.dl:5）
+      格式：`/data/rows` 处的 JSON 列表
+      id（symbol）← /deal/id
+      未声明完整
+      规则：cheap#1、dear_enough#1
+      线索：cheap
+
+    note.csv → note（m.dl:7）
+      格式：文本，字段以制表符分隔，无表头，UTF-8
+      各列，按字段顺序：text（symbol）
+      未声明完整
+      没有规则以其为依据
+    "#);
 }
 
 /// Of the four rows of the two files one cannot be read, and one gives a fact again: 4 = 2 + 1 + 0 + 1.
@@ -45,9 +117,55 @@ fn what_the_program_says() {
 fn what_became_of_every_row() {
     let desk = deals();
     let told = desk.run(&["sources", "m.dl", "-W", "none"]);
-    assert_snapshot!(told[told.find("source  ).unwrap()..], @"");
+    assert_snapshot!(told[told.find(" source  ").unwrap()..], @r#"
+     source         relation        read   facts   repeats   blank   rejected
+    ──────────────────────────────────────────────────────────────────────────
+     deal-1.csv     deal               2       2         0       0          0
+     deal-2.csv     deal               2       0         1       0          1
+     complete.csv   complete deal      1       1         0       0          0
+     seizure.json   seizure            1       1         0       0          0
+     note.csv       note               0       0         0       0          0
+
+    deal-1.csv
+      SHA-256 df08eddbf1255039e2db0b03d50e4a5820d6f7e61a43716721eb140b0a7f5ae3
+    deal-2.csv
+      SHA-256 85add7ecb4e6ae55755dc3f5e3b2b935ca511b13476a84df17019208efd888ac
+    complete.csv
+      SHA-256 0dd0a410a0154d38bf5ad790018f2d17c98a40bcfe673b4fcec489ce0a2f3205
+    seizure.json
+      SHA-256 43df95047065e35f645449c6af40888af6cd8e7cfb782d515e80bc118d24575c
+    note.csv
+      SHA-256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+
+    1 row rejected:
+      SY0432 `deal-2.csv` row 2, column `price`: `约50` cannot be converted as
+        `ten_thousand_yuan`
+    "#);
     let told = desk.run(&["sources", "m.dl", "-W", "none", "--lang", "zh", "--rejects", "r.csv"]);
-    assert_snapshot!(told[told.find(" 来源  ").unwrap()..], @"");
+    assert_snapshot!(told[told.find(" 来源  ").unwrap()..], @r#"
+     来源           关系            读取   事实   重复   空白   拒收
+    ─────────────────────────────────────────────────────────────────
+     deal-1.csv     deal               2      2      0      0      0
+     deal-2.csv     deal               2      0      1      0      1
+     complete.csv   complete deal      1      1      0      0      0
+     seizure.json   seizure            1      1      0      0      0
+     note.csv       note               0      0      0      0      0
+
+    deal-1.csv
+      SHA-256 df08eddbf1255039e2db0b03d50e4a5820d6f7e61a43716721eb140b0a7f5ae3
+    deal-2.csv
+      SHA-256 85add7ecb4e6ae55755dc3f5e3b2b935ca511b13476a84df17019208efd888ac
+    complete.csv
+      SHA-256 0dd0a410a0154d38bf5ad790018f2d17c98a40bcfe673b4fcec489ce0a2f3205
+    seizure.json
+      SHA-256 43df95047065e35f645449c6af40888af6cd8e7cfb782d515e80bc118d24575c
+    note.csv
+      SHA-256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+
+    拒收 1 行：
+      SY0432 `deal-2.csv` 第 2 行，列 `price`：`约50` 不能按 `ten_thousand_yuan` 转
+        换
+    "#);
     assert!(desk.read("r.csv").contains("约50"));
     let told = leases().run(&["sources", "m.dl", "-W", "none", "-F", "nowhere"]);
     assert!(told.starts_with("exit 1") && told.contains("SY0401"), "{told}");
@@ -67,7 +185,11 @@ fn lines_are_not_wider_than_a_terminal() {
 #[test]
 fn nothing_to_read() {
     let desk = Desk::with(&[("m.dl", ".decl a(x: number)\n.output a\na(1).\n")]);
-    assert_snapshot!(desk.run(&["sources", "m.dl", "-W", "none"]), @"");
+    assert_snapshot!(desk.run(&["sources", "m.dl", "-W", "none"]), @r#"
+    exit 0
+    --- stdout
+    the program reads no records
+    "#);
 }
 
 /// A name or a cell with an escape sequence does not reach the terminal.
@@ -83,7 +205,8 @@ fn records_do_not_steer_the_terminal() {
 fn json_has_its_schema() {
     let desk = deals();
     let schema: Json = serde_json::from_str(include_str!("../../docs/sources-1.schema.json")).unwrap();
-    let json: Json = serde_json::from_str(&desk.stdout(&["sources", "m.dl", "-W", "none", "--format", "json"])).unwrap();
+    let json: Json =
+        serde_json::from_str(&desk.stdout(&["sources", "m.dl", "-W", "none", "--format", "json"])).unwrap();
     let part = |name: &str| &schema["$defs"][name];
     let deal = &json["sources"][0];
     let in_schema = [
@@ -105,7 +228,8 @@ fn json_has_its_schema() {
     assert_eq!(deal["columns"][2]["field"], "成交价（万元）");
     assert_eq!(deal["columns"][2]["conversions"], serde_json::json!(["ten_thousand_yuan"]));
     assert_eq!(deal["columns"][3]["constant"], "交易中心");
-    let counts = ["read", "facts", "repeats", "blank", "rejected"].map(|count| deal["read"][1][count].as_u64().unwrap());
+    let counts =
+        ["read", "facts", "repeats", "blank", "rejected"].map(|count| deal["read"][1][count].as_u64().unwrap());
     assert_eq!(counts, [2, 0, 1, 0, 1]);
     // `printf '' | sha256sum`
     let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -114,6 +238,8 @@ fn json_has_its_schema() {
     assert_eq!(deal["resting"]["clues"], serde_json::json!(["cheap"]));
     assert_eq!(deal["resting"]["rules"][1]["name"], "dear_enough#1");
     assert_eq!(note["resting"]["rules"], serde_json::json!([]));
-    let unloaded: Json = serde_json::from_str(&desk.stdout(&["sources", "m.dl", "-W", "none", "--no-load", "--format", "json"])).unwrap();
+    let unloaded: Json =
+        serde_json::from_str(&desk.stdout(&["sources", "m.dl", "-W", "none", "--no-load", "--format", "json"]))
+            .unwrap();
     assert_eq!(unloaded["sources"][0].get("read"), None);
 }

@@ -151,12 +151,7 @@ fn how<'a>(options: &'a ReadingOptions, opened: &'a Opened, digests: bool) -> Op
     }
 }
 
-fn given(
-    app: &App,
-    options: &ReadingOptions,
-    opened: &Opened,
-    how: &Options<'_>,
-) -> Result<(Records, Given), Failure> {
+fn given(app: &App, options: &ReadingOptions, opened: &Opened, how: &Options<'_>) -> Result<(Records, Given), Failure> {
     let mut dictionary = Dictionary::new(opened.program.shapes.clone());
     let mut records = load(app, options, opened, how, &mut dictionary)?;
     let columns = records.relations.iter_mut().map(|loaded| {
@@ -285,5 +280,13 @@ impl Locators for Places<'_> {
             RecordPlace { file: source.name.clone(), unit, number }
         };
         locators.map(place).collect()
+    }
+
+    fn digest(&self, file: &str) -> Option<String> {
+        let digests = self.0.sources.iter().filter(|source| source.name == file).map(|source| source.digest);
+        let mut digests = digests.collect::<Vec<_>>();
+        // Tables of one database have a digest each.
+        digests.dedup();
+        if let [Some(digest)] = digests[..] { Some(digest.to_string()) } else { None }
     }
 }

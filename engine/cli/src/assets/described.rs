@@ -32,7 +32,9 @@ pub fn layout_words(format: &InputFormat, lang: Lang) -> String {
             ];
             fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
-        InputFormat::Json { records } if records.is_empty() => Text { en: "JSON list", zh: "JSON 列表" }.get(lang).into(),
+        InputFormat::Json { records } if records.is_empty() => {
+            Text { en: "JSON list", zh: "JSON 列表" }.get(lang).into()
+        }
         InputFormat::Json { records } => {
             fill(Text { en: "JSON list at `{at}`", zh: "`{at}` 处的 JSON 列表" }, lang, &[("at", &safe(records))])
         }
@@ -60,7 +62,9 @@ pub fn layout_words(format: &InputFormat, lang: Lang) -> String {
             let (name, filter) = (safe(&table.name.join(".")), filter(table).join(" and "));
             let text = match filter.is_empty() {
                 true => Text { en: "database, table {table}", zh: "数据库，表 {table}" },
-                false => Text { en: "database, table {table} where {filter}", zh: "数据库，表 {table}，条件 {filter}" },
+                false => Text {
+                    en: "database, table {table} where {filter}", zh: "数据库，表 {table}，条件 {filter}"
+                },
             };
             fill(text, lang, &[("table", &name), ("filter", &safe(&filter))])
         }

@@ -41,13 +41,16 @@ impl Telling<'_> {
         let input = asset.input;
         let (file, line) = self.catalogue.place(input.span);
         let text = match &input.source {
-            RecordSource::File(_) => Text { en: "{name} -> {relation} ({place})", zh: "{name} → {relation}（{place}）" },
+            RecordSource::File(_) => {
+                Text { en: "{name} -> {relation} ({place})", zh: "{name} → {relation}（{place}）" }
+            }
             RecordSource::Stdin => {
                 Text { en: "standard input -> {relation} ({place})", zh: "标准输入 → {relation}（{place}）" }
             }
-            RecordSource::Connection(_) => {
-                Text { en: "database {name} -> {relation} ({place})", zh: "数据库 {name} → {relation}（{place}）" }
-            }
+            RecordSource::Connection(_) => Text {
+                en: "database {name} -> {relation} ({place})",
+                zh: "数据库 {name} → {relation}（{place}）",
+            },
         };
         let (name, relation) = (safe(input.source.name()), self.catalogue.name(input.relation));
         let place = format!("{file}:{line}");
@@ -72,7 +75,9 @@ impl Telling<'_> {
         if input.columns.is_none() && input.row.is_none() {
             let has_names = matches!(input.format, InputFormat::Json { .. } | InputFormat::JsonLines);
             let text = match has_names {
-                false => Text { en: "columns, in the order of the fields: {it}", zh: "各列，按字段顺序：{it}" },
+                false => {
+                    Text { en: "columns, in the order of the fields: {it}", zh: "各列，按字段顺序：{it}" }
+                }
                 true => Text {
                     en: "columns, by name or in the order of a list: {it}",
                     zh: "各列，按名称或列表中的顺序：{it}",
@@ -134,7 +139,10 @@ impl Telling<'_> {
 
     fn more(&mut self, count: usize, indent: &str) {
         if count > SHOWN {
-            let text = Text { en: "and {it} more; `--format json` has all", zh: "另有 {it} 项；`--format json` 全部列出" };
+            let text = Text {
+                en: "and {it} more; `--format json` has all",
+                zh: "另有 {it} 项；`--format json` 全部列出",
+            };
             self.line(indent, text, &(count - SHOWN).to_string());
         }
     }
@@ -220,7 +228,10 @@ impl Telling<'_> {
             wrap(&mut self.out, &format!("{} {message}", reject.diagnostic.code()), WIDTH, "  ", "    ");
         }
         if rejects.len() > SHOWN {
-            let text = Text { en: "and {it} more; `--rejects FILE` writes all", zh: "另有 {it} 行；`--rejects FILE` 可全部写出" };
+            let text = Text {
+                en: "and {it} more; `--rejects FILE` writes all",
+                zh: "另有 {it} 行；`--rejects FILE` 可全部写出",
+            };
             self.line("  ", text, &(rejects.len() - SHOWN).to_string());
         }
     }
@@ -239,7 +250,10 @@ fn field_words(field: &Field<'_>, lang: Lang) -> String {
         Field::Index(index) => (Text { en: "field {it} (from 0)", zh: "字段 {it}（从 0 起）" }, index.to_string()),
         Field::Name(name) => (Text { en: "{it}", zh: "{it}" }, safe(name)),
         Field::Either(index, name) => {
-            let text = Text { en: "{it} (of a list: field {index}, from 0)", zh: "{it}（列表中为字段 {index}，从 0 起）" };
+            let text = Text {
+                en: "{it} (of a list: field {index}, from 0)",
+                zh: "{it}（列表中为字段 {index}，从 0 起）",
+            };
             return fill(text, lang, &[("it", &safe(name)), ("index", &index.to_string())]);
         }
         Field::Constant(text) => (Text { en: "always '{it}'", zh: "恒为 '{it}'" }, safe(text)),

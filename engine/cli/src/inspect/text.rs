@@ -129,11 +129,15 @@ fn remarks(out: &mut String, found: &Inspection, lang: Lang) {
                 String::new(),
             ),
             Remark::Partial => (
-                Text { en: "{field}: left out; not every record has it", zh: "{field}：未读取；并非每条记录都有" },
+                Text {
+                    en: "{field}: left out; not every record has it", zh: "{field}：未读取；并非每条记录都有"
+                },
                 String::new(),
             ),
             Remark::Nested => (
-                Text { en: "{field}: left out; it holds lists or objects", zh: "{field}：未读取；含有列表或对象" },
+                Text {
+                    en: "{field}: left out; it holds lists or objects", zh: "{field}：未读取；含有列表或对象"
+                },
                 String::new(),
             ),
             Remark::Faults(count) => (

@@ -119,7 +119,8 @@ impl Noted {
 
     /// The way to read all cells with values; where it is none but as symbols, perhaps why.
     fn way(&self) -> (Option<Way>, Option<Remark>) {
-        let is_quantity = |way: &Way| matches!(way.primitive, Primitive::Number | Primitive::Decimal | Primitive::Float);
+        let is_quantity =
+            |way: &Way| matches!(way.primitive, Primitive::Number | Primitive::Decimal | Primitive::Float);
         let is_truth = |way: &Way| way.conversions.last() == Some(&Conversion::YesNo);
         let is_ambiguous = |way: &Way| way.twin().is_some_and(|twin| self.ways.contains(&twin));
         let first = self.ways.iter().find(|way| !is_ambiguous(way));

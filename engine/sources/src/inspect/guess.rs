@@ -31,8 +31,9 @@ pub(super) fn ways(unit: Option<u64>) -> Vec<Way> {
     steps.extend(FORMS.map(|form| (Primitive::Date, Some(Conversion::DateForm(form.to_owned())))));
     steps.push((Primitive::Float, None));
     let before = [vec![], vec![Conversion::Trim], vec![Conversion::HalfWidth, Conversion::Trim]];
-    let way = |before: &Vec<Conversion>, (primitive, step): &(Primitive, Option<Conversion>)| {
-        Way { primitive: *primitive, conversions: before.iter().chain(step).cloned().collect() }
+    let way = |before: &Vec<Conversion>, (primitive, step): &(Primitive, Option<Conversion>)| Way {
+        primitive: *primitive,
+        conversions: before.iter().chain(step).cloned().collect(),
     };
     before.iter().flat_map(|before| steps.iter().map(|step| way(before, step)).collect::<Vec<_>>()).collect()
 }

@@ -3,9 +3,9 @@
 use program::checked::InputFormat;
 use serde_json::value::RawValue;
 
+use super::Inspection;
 use super::column::{Noted, Seen};
 use super::sample::Sample;
-use super::Inspection;
 use crate::json::{Fields, Kind, fields};
 use crate::read::Failure;
 
@@ -29,7 +29,8 @@ pub(super) fn form(piece: &[u8]) -> Option<Form> {
     let text = text.trim_start();
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next()?;
-    let is_record = |line: &str| serde_json::from_str::<&RawValue>(line.trim()).is_ok_and(|value| fields(value).is_some());
+    let is_record =
+        |line: &str| serde_json::from_str::<&RawValue>(line.trim()).is_ok_and(|value| fields(value).is_some());
     match (text.as_bytes().first()?, is_record(first), lines.next().is_some_and(is_record)) {
         (b'[' | b'{', true, true) => Some(Form::Lines),
         (b'[', _, _) => begins_list(text).then_some(Form::List),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
-use program::checked::{Encoding, InputFormat, TextFormat};
+use program::checked::{Conversion, Encoding, InputFormat, TextFormat};
 
 use super::column::{Noted, Seen};
-use super::guess::ways;
+use super::guess::{Way, ways};
 use super::sample::{Sample, is_utf16};
 use super::{Inspected, Inspection};
 
@@ -117,7 +117,9 @@ fn usual_width(rows: &[Row]) -> usize {
 
 /// A row that names fields has something in it and nothing that reads as a quantity or a day.
 fn is_header(cells: &[String]) -> bool {
-    let ways = ways(None);
+    // `n` and `有` are names as well as truths.
+    let is_truth = |way: &Way| way.conversions.last() == Some(&Conversion::YesNo);
+    let ways = ways(None).into_iter().filter(|way| !is_truth(way)).collect::<Vec<_>>();
     let is_value = |cell: &String| ways.iter().any(|way| way.reads(cell));
     cells.iter().any(|cell| !cell.trim().is_empty()) && !cells.iter().any(is_value)
 }
