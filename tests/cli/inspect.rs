@@ -97,7 +97,7 @@ fn encodings_delimiters_and_packing() {
     let told = desk.stdout(&["inspect", "gb.csv"]);
     assert!(told.starts_with("gb.csv: CSV, fields between semicolons, with a header, GB18030; "), "{told}");
     assert!(loads(&desk, &["gb.csv"]).contains("2 read = 2 facts"));
-    assert_eq!(desk.read("out/gb.csv"), "甲\t1\n乙\t2\n");
+    assert_eq!(desk.read("out/gb.csv"), "乙\t2\n甲\t1\n");
 
     let utf16 = "\u{feff}姓名\tn\r\n甲\t1\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
     desk.write("wide.txt", &utf16);
