@@ -60,6 +60,8 @@ impl App {
                     Command::Report(options) => crate::report::report(self, &options),
                     Command::Impact(options) => crate::impact::impact(self, &options),
                     Command::Outline(options) => crate::outline::outline(self, &options),
+                    Command::Inspect(options) => crate::inspect::inspect(self, &options),
+                    Command::Sources(options) => crate::assets::sources(self, &options),
                     Command::Repl(options) => crate::repl::repl(self, &options),
                     Command::Test(options) => crate::test::test(self, &options),
                 }

@@ -3,6 +3,7 @@
 mod amount;
 mod app;
 mod arguments;
+mod assets;
 mod check;
 mod clock;
 mod clue;
@@ -14,7 +15,9 @@ mod exit;
 mod explain;
 mod find;
 mod foreign;
+mod grid;
 mod impact;
+mod inspect;
 mod interrupt;
 mod loader;
 mod nearest;

@@ -7,12 +7,14 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use diagnostics::{Diagnostic, Lang, catalogue};
 
 use crate::arguments::diagnostic;
+use crate::assets::{self, SourcesOptions};
 use crate::check::{self, CheckOptions};
 use crate::dialect::DialectOptions;
 use crate::exit::Failure;
 use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
 use crate::impact::{self, ImpactOptions};
+use crate::inspect::{self, InspectOptions};
 use crate::outline::{self, OutlineOptions};
 use crate::parameters::ParameterOptions;
 use crate::repl::{self, ReplOptions};
@@ -48,6 +50,10 @@ pub enum Command {
     Report(ReportOptions),
     /// Shows the models, norms, parameters and exceptions of a program.
     Outline(OutlineOptions),
+    /// Shows what is in a file.
+    Inspect(InspectOptions),
+    /// Lists the sources of a program.
+    Sources(SourcesOptions),
     /// Answers questions one after the other.
     Repl(ReplOptions),
     /// Runs the tests of rule files.
@@ -64,9 +70,10 @@ impl Command {
             Self::Impact(options) => options.reading.dialect.quiet,
             Self::Report(options) => options.reading.dialect.quiet,
             Self::Outline(options) => options.dialect.quiet,
+            Self::Sources(options) => options.reading.dialect.quiet,
             Self::Repl(options) => options.reading.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
-            Self::Explain(_) => false,
+            Self::Explain(_) | Self::Inspect(_) => false,
         }
     }
 }
@@ -175,6 +182,8 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("impact", |command| command.override_help(help(impact::HELP)).defer(with_foreign))
         .mut_subcommand("report", |command| command.override_help(help(report::HELP)).defer(with_foreign))
         .mut_subcommand("outline", |command| command.override_help(help(outline::HELP)).defer(with_foreign))
+        .mut_subcommand("inspect", |command| command.override_help(help(inspect::HELP)))
+        .mut_subcommand("sources", |command| command.override_help(help(assets::HELP)).defer(with_foreign))
         .mut_subcommand("repl", |command| command.override_help(help(repl::HELP)).defer(with_foreign))
         .mut_subcommand("test", |command| command.override_help(help(test::HELP)).defer(with_foreign))
 }
@@ -229,6 +238,8 @@ mod tests {
             ("repl", repl::HELP),
             ("report", report::HELP),
             ("outline", outline::HELP),
+            ("inspect", inspect::HELP),
+            ("sources", assets::HELP),
             ("test", test::HELP),
         ];
         let whole = command(Lang::En);

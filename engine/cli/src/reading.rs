@@ -109,30 +109,51 @@ pub struct Given {
     pub dictionary: Dictionary,
 }
 
-/// Loads the records of a program and computes its model, within the limits.
+/// Loads the records of a program, with the digests of their sources, and computes its model, within the limits.
 pub fn model<'p>(
     app: &App,
     options: &ReadingOptions,
     effort: &EffortOptions,
     opened: &'p Opened,
 ) -> Result<(Records, Model<'p>), Failure> {
-    let (records, given) = records(app, options, effort, opened)?;
+    let (records, given) = records(app, options, effort, opened, true)?;
     Ok((records, evaluate(app, options, effort, opened, given)?))
 }
 
-/// Loads the records of a program. Their columns are handed on; their places stay.
+/// Loads the records of a program, with the digests of their sources if these are wanted. Their columns are handed on; their places stay.
 pub fn records(
     app: &App,
     options: &ReadingOptions,
     effort: &EffortOptions,
     opened: &Opened,
+    digests: bool,
 ) -> Result<(Records, Given), Failure> {
     if app.watcher.measure().is_none() && effort.max_memory.is_some() {
         return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MEMORY_UNKNOWN)));
     }
     app.watcher.begin(effort.max_memory);
+    given(app, options, opened, &how(options, opened, digests))
+}
+
+/// Loads the records of a program for an account of its sources: with their digests, and whether rows are rejected or not.
+pub fn catalogued(app: &App, options: &ReadingOptions, opened: &Opened) -> Result<(Records, Given), Failure> {
+    app.watcher.begin(None);
+    given(app, options, opened, &Options { collect_rejects: true, ..how(options, opened, true) })
+}
+
+fn how<'a>(options: &'a ReadingOptions, opened: &'a Opened, digests: bool) -> Options<'a> {
+    Options {
+        folder: opened.facts(options),
+        collect_rejects: options.rejects.is_some(),
+        missing_is_empty: options.dialect.quiet,
+        follow_links: options.follow_links,
+        digests,
+    }
+}
+
+fn given(app: &App, options: &ReadingOptions, opened: &Opened, how: &Options<'_>) -> Result<(Records, Given), Failure> {
     let mut dictionary = Dictionary::new(opened.program.shapes.clone());
-    let mut records = load(app, options, opened, &mut dictionary)?;
+    let mut records = load(app, options, opened, how, &mut dictionary)?;
     let columns = records.relations.iter_mut().map(|loaded| {
         let len = loaded.len();
         eval::Records { columns: std::mem::take(&mut loaded.columns), len }
@@ -141,17 +162,15 @@ pub fn records(
     Ok((records, Given { columns, dictionary }))
 }
 
-fn load(app: &App, options: &ReadingOptions, opened: &Opened, dictionary: &mut Dictionary) -> Result<Records, Failure> {
-    let folder = opened.facts(options);
-    let how = Options {
-        folder,
-        collect_rejects: options.rejects.is_some(),
-        missing_is_empty: options.dialect.quiet,
-        follow_links: options.follow_links,
-        digests: false,
-    };
+fn load(
+    app: &App,
+    options: &ReadingOptions,
+    opened: &Opened,
+    how: &Options<'_>,
+    dictionary: &mut Dictionary,
+) -> Result<Records, Failure> {
     let mut drivers = Drivers::new(&opened.project.connections, &options.connections);
-    let load = || sources::load(&opened.program, &how, &mut io::stdin().lock(), &mut drivers, dictionary);
+    let load = || sources::load(&opened.program, how, &mut io::stdin().lock(), &mut drivers, dictionary);
     let records = app.watcher.during(Phase::Loading, load);
     let records = records.map_err(|found| Failure::Found(Exit::Wrong, found))?;
     app.watcher.interrupt.check()?;
@@ -261,5 +280,13 @@ impl Locators for Places<'_> {
             RecordPlace { file: source.name.clone(), unit, number }
         };
         locators.map(place).collect()
+    }
+
+    fn digest(&self, file: &str) -> Option<String> {
+        let digests = self.0.sources.iter().filter(|source| source.name == file).map(|source| source.digest);
+        let mut digests = digests.collect::<Vec<_>>();
+        // Tables of one database have a digest each.
+        digests.dedup();
+        if let [Some(digest)] = digests[..] { Some(digest.to_string()) } else { None }
     }
 }

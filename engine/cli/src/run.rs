@@ -183,7 +183,7 @@ fn one_reading_for_files(options: &RunOptions, opened: &[Opened]) -> Result<(), 
 fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<RelId>) -> Result<Exit, Failure> {
     let mut loaded = Vec::new();
     for opened in &mut *opened {
-        let (records, mut given) = reading::records(app, &options.reading, &options.effort, opened)?;
+        let (records, mut given) = reading::records(app, &options.reading, &options.effort, opened, false)?;
         if options.engine == Engine::Reference {
             reference::saturate(app, &options.effort, opened, &mut given)?;
         }

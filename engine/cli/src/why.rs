@@ -236,9 +236,11 @@ impl Case<'_> {
         parts: impl IntoIterator<Item = Part>,
     ) -> Result<Exit, Failure> {
         match &options.output {
-            None => batch::stream(options.format, parts, self.model, &app.files, &mut app.out)?,
+            None => batch::stream((options.format, self.places), parts, self.model, &app.files, &mut app.out)?,
             Some(file) => {
-                let write = |out: &mut dyn Write| batch::stream(options.format, parts, self.model, &app.files, out);
+                let write = |out: &mut dyn Write| {
+                    batch::stream((options.format, self.places), parts, self.model, &app.files, out)
+                };
                 forms::write(self, app, options, file, write)?;
             }
         }

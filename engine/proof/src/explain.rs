@@ -56,6 +56,12 @@ pub struct Limits {
 pub trait Locators: Sync {
     /// Every place of the record with this row number among the records of its relation, in the order of loading.
     fn places(&self, relation: RelId, row: u32) -> Vec<RecordPlace>;
+
+    /// The SHA-256 of the source of this name; `None` where nobody computed it.
+    fn digest(&self, file: &str) -> Option<String> {
+        let _ = file;
+        None
+    }
 }
 
 /// The derivations of every fact that fits `question`, in output order. No answers where none does.

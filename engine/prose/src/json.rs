@@ -17,7 +17,7 @@ use values::Value;
 
 use self::earlier::Earlier;
 use self::node::{Bindings, Told, by_name};
-pub use self::stream::{Layout, Stream, Take};
+pub use self::stream::{DigestOf, Layout, Stream, Take};
 use crate::rules::Rules;
 
 /// The derivation as one object of the schema `syllogist/proof/1` (`docs/proof-1.schema.json`).
@@ -29,7 +29,7 @@ pub fn json(derivation: &Derivation, model: &Model<'_>, files: &Files) -> Json {
         text.extend_from_slice(more);
         Ok::<(), Infallible>(())
     };
-    let mut stream = Stream::new(Layout::Object, model, files);
+    let mut stream = Stream::new(Layout::Object, model, files, None);
     let Ok(()) = stream.nodes((0, derivation), &|_| None, &mut take);
     let Ok(()) = stream.end(&mut take);
     serde_json::from_slice(&text).unwrap_or_else(|error| unreachable!("an object was written: {error}"))

@@ -4,6 +4,7 @@
 //! premise), down to the records. Nothing here decides anything, and nothing recurses: derivations are long.
 
 mod citation;
+mod conversions;
 mod datalog;
 mod declared;
 mod elements;
@@ -31,7 +32,7 @@ mod wrap;
 
 pub use elements::{elements_json, elements_text};
 pub use fact::{fact, literal_of, pattern, safe, short_name};
-pub use json::{ClueOf, Layout, Stream, Take, json, source_json};
+pub use json::{ClueOf, DigestOf, Layout, Stream, Take, json, source_json};
 pub use missing::{missing_json, missing_text};
 pub use open::{open_json, open_text, point_lines, points_text, said};
 pub use outline::{compiled, outline};

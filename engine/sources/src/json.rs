@@ -9,6 +9,7 @@ mod record;
 mod scalar;
 mod write;
 
+pub(crate) use fields::{Fields, Kind, fields};
 pub(crate) use lines::read_lines;
 pub(crate) use read::read;
 pub use write::{write, write_lines};

@@ -9,6 +9,7 @@ mod composite;
 mod convert;
 mod digest;
 mod find;
+mod inspect;
 mod json;
 mod limits;
 mod load;
@@ -25,6 +26,7 @@ mod text;
 
 pub use composite::value_text;
 pub use digest::Digest;
+pub use inspect::{Inspected, Inspection, Packed, Remark, declaration, inspect};
 pub use json::{write as write_json, write_lines as write_json_lines};
 pub use load::{Options, load};
 pub use records::{Loaded, Locator, Place, Records, Reject, SourceReport};

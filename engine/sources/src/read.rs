@@ -9,5 +9,6 @@ mod unpack;
 
 pub(crate) use cell::{Cell, CellError, read as read_cell, type_name, value as read_value};
 pub(crate) use gather::{Batch, Gathered};
-pub(crate) use open::{Failure, Opened, Texts, open_file, with_reason};
+pub(crate) use open::{Failure, Opened, Texts, damaged, open_file, with_reason};
 pub(crate) use reading::{Into, Reading, constants};
+pub(crate) use unpack::{Damage, unpacked};

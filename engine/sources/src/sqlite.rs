@@ -6,7 +6,7 @@ mod write;
 
 pub use address::database_file;
 pub(crate) use address::is_address;
-pub(crate) use read::SqliteTable;
+pub(crate) use read::{SqliteTable, tables_of};
 pub use write::{Table, write};
 
 /// A name as SQL writes it.

@@ -13,6 +13,7 @@ use std::ops::ControlFlow;
 use diagnostics::Diagnostic;
 use program::checked::{DatabaseTable, Sheet};
 
+pub(crate) use cell::{is_blank, text};
 pub(crate) use read::read;
 
 /// A table with its columns known and its rows still to be read.

@@ -10,12 +10,39 @@ use sources::{Records, SourceReport};
 use super::profile::profile_paths;
 use crate::text_file::shown_path;
 
+/// Files of one pattern that have a line each; of more of them one line tells the sums.
+const FILES: usize = 10;
+
 /// A line for each source: `read = facts + repeats + blank + rejected`.
 pub fn sources(records: &Records, program: &Program, lang: Lang) -> String {
-    records.sources.iter().map(|source| line(source, program, lang)).collect()
+    let of_directive = |a: &SourceReport, b: &SourceReport| a.input == b.input;
+    let told = |reports: &[SourceReport]| match reports.len() > FILES {
+        true => line(&sum(reports, program), Some(reports.len()), program, lang),
+        false => reports.iter().map(|source| line(source, None, program, lang)).collect(),
+    };
+    records.sources.chunk_by(of_directive).map(told).collect()
 }
 
-fn line(source: &SourceReport, program: &Program, lang: Lang) -> String {
+/// The account of all files of a pattern, under its name.
+fn sum(reports: &[SourceReport], program: &Program) -> SourceReport {
+    let mut sum = reports[0].clone();
+    sum.name = program.inputs[sum.input as usize].source.name().to_owned();
+    for report in &reports[1..] {
+        sum.read = sum.read.saturating_add(report.read);
+        sum.facts = sum.facts.saturating_add(report.facts);
+        sum.repeats = sum.repeats.saturating_add(report.repeats);
+        sum.blank = sum.blank.saturating_add(report.blank);
+        sum.rejected = sum.rejected.saturating_add(report.rejected);
+    }
+    sum
+}
+
+fn line(source: &SourceReport, files: Option<usize>, program: &Program, lang: Lang) -> String {
+    let counted = Text { en: "{name} ({files} files)", zh: "{name}（{files} 个文件）" };
+    let name = match files {
+        None => prose::safe(&source.name),
+        Some(files) => fill(counted, lang, &[("name", &prose::safe(&source.name)), ("files", &files.to_string())]),
+    };
     let text = match source.missing {
         true => Text {
             en: "{name} -> {relation}: the file is missing and counts as empty\n",
@@ -30,7 +57,7 @@ fn line(source: &SourceReport, program: &Program, lang: Lang) -> String {
         [source.read, source.facts, source.repeats, source.blank, source.rejected].map(|count| count.to_string());
     let [read, facts, repeats, blank, rejected] = numbers.each_ref().map(String::as_str);
     let values = [
-        ("name", source.name.as_str()),
+        ("name", name.as_str()),
         ("relation", &prose::short_name(&program.relation(source.relation).name)),
         ("read", read),
         ("fs", plural(u64::from(source.facts))),

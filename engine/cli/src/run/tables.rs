@@ -3,7 +3,6 @@
 use std::io::{self, IsTerminal, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table};
-use comfy_table::{ContentLineStyle, LineStyle, TableStyle};
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use program::checked::{Grade, Program, Purpose, RelId, Relation};
 use prose::{fill, plural};
@@ -14,6 +13,7 @@ use crate::app::App;
 use crate::clue::{grades, is_clue};
 use crate::clue_id::clue_id;
 use crate::exit::{Exit, Failure};
+use crate::grid::grid;
 use crate::nearest::{declared_names, suggestion};
 use crate::project::Project;
 
@@ -153,9 +153,7 @@ fn table(relation: RelId, shown: &[Shown<'_>], rows: usize, lang: Lang) -> Table
     let id = declared.clue.map(|_| Text { en: "clue id", zh: "线索号" });
     let differ = shown.iter().any(|shown| shown.grades.windows(2).any(|pair| pair[0] != pair[1]));
     let grade = differ.then_some(Text { en: "grade", zh: "级别" });
-    let mut table = Table::new();
-    let line = LineStyle::none().fill('─').junction('─');
-    table.load_style(TableStyle::new().header_lines(ContentLineStyle::none()).header_separator(line));
+    let mut table = grid();
     let lead = reading.into_iter().chain(id).chain(grade).map(|text| text.get(lang).to_string()).collect::<Vec<_>>();
     let first = lead.len();
     table.set_header(lead.into_iter().chain(declared.columns.iter().map(|column| prose::short_name(&column.name))));

@@ -7,7 +7,7 @@ use std::path::Path;
 use diagnostics::{Diagnostic, Files, catalogue};
 use eval::Model;
 use program::checked::Program;
-use proof::{Explainer, Limits, NodeId, Part, Question};
+use proof::{Explainer, Limits, Locators, NodeId, Part, Question};
 use prose::{Layout, Stream};
 use serde_json::json;
 
@@ -88,7 +88,7 @@ pub fn answer(
     let explainer = Explainer::new(model, places);
     let (asked, in_vain) = explainer.asked_each(&questions, options.limit);
     match options.format.is_stream() {
-        true => stream(options.format, explainer.parts(asked, &limits), model, &app.files, &mut app.out)?,
+        true => stream((options.format, places), explainer.parts(asked, &limits), model, &app.files, &mut app.out)?,
         false => {
             let derivation = explainer.whole(&asked, &limits);
             let text = prose::text(&derivation, model, &app.files, app.lang, WIDTH);
@@ -106,14 +106,15 @@ pub fn answer(
 
 /// Writes a derivation as JSON, part by part.
 pub fn stream(
-    format: Format,
+    (format, places): (Format, &Places<'_>),
     parts: impl IntoIterator<Item = Part>,
     model: &Model<'_>,
     files: &Files,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let layout = if format == Format::Lines { Layout::Lines } else { Layout::Object };
-    let mut stream = Stream::new(layout, model, files);
+    let digest_of = |file: &str| places.digest(file);
+    let mut stream = Stream::new(layout, model, files, Some(&digest_of));
     let mut take = |text: &[u8]| out.write_all(text);
     for part in parts {
         let (clues, first) = (clues_among(&part.derivation, model), part.first);

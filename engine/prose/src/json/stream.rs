@@ -1,11 +1,11 @@
 //! Derivations as JSON, written part by part, so that nobody has to hold all of one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostics::Files;
 use eval::Model;
 use program::checked::{Program, RelId};
-use proof::{Derivation, NodeId, Part};
+use proof::{Derivation, Node, NodeId, Part};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Serializer;
@@ -15,6 +15,7 @@ use serde_json::{Value as Json, json};
 use super::earlier::Earlier;
 use super::node::{NodeJson, Told};
 use super::{ClueOf, Writer, relation_of, relations};
+use crate::conversions::mapping_json;
 use crate::owner::owners_in;
 use crate::rules::Rules;
 
@@ -33,6 +34,9 @@ pub enum Layout {
     Lines,
 }
 
+/// The SHA-256 of a source by its name.
+pub type DigestOf<'d> = &'d (dyn Fn(&str) -> Option<String> + Sync);
+
 /// Where what is written goes.
 pub type Take<'t, E> = &'t mut dyn FnMut(&[u8]) -> Result<(), E>;
 
@@ -46,6 +50,10 @@ pub struct Stream<'m> {
     earlier: Earlier,
     /// The relations that have occurred.
     relations: BTreeSet<RelId>,
+    /// The files in which records stand, with the relations that were read from them.
+    files: BTreeMap<String, BTreeSet<RelId>>,
+    /// By file what it is recognised by. `None`: files are not described.
+    digest_of: Option<DigestOf<'m>>,
     answers: Vec<NodeId>,
     more: bool,
     total: u64,
@@ -54,12 +62,14 @@ pub struct Stream<'m> {
 }
 
 impl<'m> Stream<'m> {
-    /// Nothing is written yet.
-    pub fn new(layout: Layout, model: &'m Model<'m>, files: &'m Files) -> Self {
+    /// Nothing is written yet. `digest_of` gives the SHA-256 of a source by its name; without it the sources are not
+    /// described at the end.
+    pub fn new(layout: Layout, model: &'m Model<'m>, files: &'m Files, digest_of: Option<DigestOf<'m>>) -> Self {
         let (program, rules) = (model.program, Rules::new(model, files));
         let (told, earlier, relations) = (Told::new(program), Earlier::default(), BTreeSet::new());
         let (answers, more, total, parts) = (Vec::new(), false, 0, 0);
-        Self { layout, program, rules, told, earlier, relations, answers, more, total, parts }
+        let files = BTreeMap::new();
+        Self { layout, program, rules, told, earlier, relations, files, digest_of, answers, more, total, parts }
     }
 
     /// Writes the next part. `clue_of` says of a fact whether, and as what, it is a clue.
@@ -96,6 +106,7 @@ impl<'m> Stream<'m> {
             Layout::Object if self.parts == 0 => take(b"{\n  \"schema\": \"syllogist/proof/1\",\n  \"nodes\": [")?,
             _ => {}
         }
+        self.note_files(nodes);
         self.told.add(nodes, &self.rules);
         let writer = Writer {
             rules: &self.rules,
@@ -118,6 +129,30 @@ impl<'m> Stream<'m> {
         Ok(())
     }
 
+    fn note_files(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            let Node::Record { relation, sources, .. } = node else { continue };
+            for place in sources {
+                match self.files.get_mut(&place.file) {
+                    Some(relations) => relations.insert(*relation),
+                    None => self.files.insert(place.file.clone(), BTreeSet::from([*relation])).is_none(),
+                };
+            }
+        }
+    }
+
+    /// Each file once: by what it is recognised, and which field gave which column.
+    fn sources(&self) -> Vec<Json> {
+        let one = |(file, relations): (&String, &BTreeSet<RelId>)| {
+            let read = relations.iter().map(|relation| {
+                let name = &self.program.relation(*relation).name;
+                json!({"relation": name, "columns": mapping_json(*relation, file, self.program)})
+            });
+            json!({"file": file, "sha256": self.digest_of.and_then(|digest| digest(file)), "relations": read.collect::<Vec<_>>()})
+        };
+        self.files.iter().map(one).collect()
+    }
+
     /// Writes what stands behind the nodes.
     ///
     /// # Errors
@@ -125,7 +160,11 @@ impl<'m> Stream<'m> {
     pub fn end<E>(self, take: Take<'_, E>) -> Result<(), E> {
         let Self { answers, more, total, .. } = &self;
         if self.layout == Layout::Lines {
-            return take(format!("{}\n", json!({"answers": answers, "more": more, "total": total})).as_bytes());
+            let mut line = json!({"answers": answers, "more": more, "total": total});
+            if self.digest_of.is_some() && !self.files.is_empty() {
+                line["sources"] = self.sources().into();
+            }
+            return take(format!("{line}\n").as_bytes());
         }
         let mut text = b"\n  ]".to_vec();
         let mut put = |name: &str, value: Json| {
@@ -136,6 +175,9 @@ impl<'m> Stream<'m> {
         put("more", json!(more));
         if *more {
             put("total", json!(total));
+        }
+        if self.digest_of.is_some() && !self.files.is_empty() {
+            put("sources", self.sources().into());
         }
         put("relations", relations(self.relations, self.program));
         text.extend_from_slice(b"\n}\n");

@@ -190,7 +190,7 @@ fn lines_say_what_the_object_says() {
                 text.extend_from_slice(more);
                 Ok::<(), ()>(())
             };
-            let mut stream = Stream::new(layout, model, &given.files);
+            let mut stream = Stream::new(layout, model, &given.files, None);
             stream.nodes((0, derivation), &clue_of, &mut take).unwrap();
             stream.end(&mut take).unwrap();
             String::from_utf8(text).unwrap()

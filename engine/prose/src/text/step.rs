@@ -10,6 +10,7 @@ use values::Value;
 
 use super::words as say;
 use crate::citation::citation;
+use crate::conversions::conversions;
 use crate::fact::{plain, quantity};
 use crate::norms;
 use crate::owner::owners;
@@ -176,7 +177,10 @@ impl<'d> Steps<'d> {
     /// Where a leaf stands, by which rule a conclusion is given, on what an absence counts.
     pub(crate) fn grounds(&self, id: NodeId) -> Vec<String> {
         match &self.derivation.nodes[id] {
-            Node::Record { sources, .. } => vec![places(sources, self.lang)],
+            Node::Record { relation, sources, .. } => {
+                let read = conversions(sources, *relation, self.model.program, self.lang);
+                vec![places(sources, self.lang) + &read]
+            }
             Node::Given { at, .. } => vec![fill(say::GIVEN, self.lang, &[("place", &self.rules.place(*at))])],
             Node::Fact { rule, alternative, premises, folded, .. } => {
                 let rule = citation(&self.rules, *rule, *alternative, self.lang);

@@ -6,17 +6,17 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// A list or an object.
-pub(super) enum Fields<'t> {
+pub(crate) enum Fields<'t> {
     List(Vec<&'t RawValue>),
     Object(Object<'t>),
 }
 
 /// The fields of an object in their order.
-pub(super) struct Object<'t>(pub(super) Vec<(String, &'t RawValue)>);
+pub(crate) struct Object<'t>(pub(crate) Vec<(String, &'t RawValue)>);
 
 /// The kinds of JSON values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Null,
     Truth,
     Number,
@@ -27,7 +27,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// What `value` is.
-    pub(super) fn of(value: &RawValue) -> Kind {
+    pub(crate) fn of(value: &RawValue) -> Kind {
         match value.get().as_bytes().first() {
             Some(b'n') | None => Kind::Null,
             Some(b't' | b'f') => Kind::Truth,
@@ -52,7 +52,7 @@ impl Kind {
 }
 
 /// What stands in `value`, if it is a list or an object.
-pub(super) fn fields(value: &RawValue) -> Option<Fields<'_>> {
+pub(crate) fn fields(value: &RawValue) -> Option<Fields<'_>> {
     match Kind::of(value) {
         Kind::List => serde_json::from_str(value.get()).ok().map(Fields::List),
         Kind::Object => serde_json::from_str(value.get()).ok().map(Fields::Object),

@@ -146,7 +146,8 @@ impl Failure {
     }
 }
 
-fn damaged(damage: Damage) -> Diagnostic {
+/// What is said about a packed file; it is still to be named.
+pub(crate) fn damaged(damage: Damage) -> Diagnostic {
     let reason = match damage {
         Damage::Cut => Text { en: "it ends too early", zh: "文件过早结束" },
         Damage::Bytes => Text { en: "its bytes are not those that were packed", zh: "内容与压缩时不一致" },

@@ -33,13 +33,44 @@ impl SqliteTable {
             let missing = reading.error(&catalogue::MISSING_TABLE).arg("table", name);
             Box::new(missing.list("tables", tables(&connection).unwrap_or_default()))
         })?;
+        Self::known(connection, name, &kind).map_err(damaged)
+    }
+
+    /// Its name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// A table or view that is known to exist.
+    fn known(connection: Connection, name: &str, kind: &str) -> rusqlite::Result<Self> {
         let is_table = kind == "table";
-        let found = Found::prepare(&connection, name, is_table).map_err(damaged)?;
+        let found = Found::prepare(&connection, name, is_table)?;
         let columns = found.statement.column_names().skip(found.first).map(str::to_owned).collect();
         let has_rowid = found.first == 1;
         drop(found);
         Ok(Self { connection, name: name.to_owned(), is_table, columns, has_rowid })
     }
+}
+
+/// The table or view of this name in a database, or the first one, and the names of the others.
+///
+/// # Errors
+/// Where the file is no database, or has no such table.
+pub(crate) fn tables_of(path: &Path, wanted: Option<&str>) -> Result<(SqliteTable, Vec<String>), Failure> {
+    let damaged = |error: rusqlite::Error| Failure::Table(Box::new(bad_database(&error)));
+    let connection = open(path)?;
+    let mut others = tables(&connection).map_err(damaged)?;
+    let at = match wanted {
+        Some(wanted) => others.iter().position(|name| name == wanted),
+        None => others.iter().position(|name| !name.starts_with("sqlite_")),
+    };
+    let Some(at) = at else {
+        let missing = Diagnostic::unplaced(&catalogue::NO_SUCH_PART).arg("part", wanted.unwrap_or_default());
+        return Err(Failure::Table(Box::new(missing.list("parts", others))));
+    };
+    let name = others.remove(at);
+    let kind = kind(&connection, &name).map_err(damaged)?.unwrap_or_default();
+    Ok((SqliteTable::known(connection, &name, &kind).map_err(damaged)?, others))
 }
 
 impl Table for SqliteTable {
@@ -86,18 +117,25 @@ fn cell(value: ValueRef<'_>) -> TableCell<'_> {
 
 fn connect(folder: &Path, name: &str) -> Result<Connection, Failure> {
     let damaged = |error: rusqlite::Error| Failure::Table(Box::new(bad_database(&error)));
-    let connection = match database_file(folder, name) {
-        None => Connection::open_in_memory().map_err(damaged)?,
-        Some(path) => {
-            if std::fs::metadata(&path)?.is_dir() {
-                return Err(Failure::Io(io::Error::from(ErrorKind::IsADirectory)));
-            }
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            Connection::open_with_flags(path, flags).map_err(damaged)?
-        }
-    };
-    // What a database brings along is not to be run.
-    connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;").map_err(damaged)?;
+    match database_file(folder, name) {
+        None => Connection::open_in_memory().and_then(distrusting).map_err(damaged),
+        Some(path) => open(&path),
+    }
+}
+
+/// The database in a file.
+fn open(path: &Path) -> Result<Connection, Failure> {
+    let damaged = |error: rusqlite::Error| Failure::Table(Box::new(bad_database(&error)));
+    if std::fs::metadata(path)?.is_dir() {
+        return Err(Failure::Io(io::Error::from(ErrorKind::IsADirectory)));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).and_then(distrusting).map_err(damaged)
+}
+
+/// What a database brings along is not to be run.
+fn distrusting(connection: Connection) -> rusqlite::Result<Connection> {
+    connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
     Ok(connection)
 }
 

@@ -28,7 +28,7 @@ pub(super) fn value(reading: &Reading, column: usize, cell: TableCell<'_>) -> Re
 }
 
 /// A cell as text; of a float the shortest digits that give it.
-pub(super) fn text(cell: TableCell<'_>) -> Cow<'_, str> {
+pub(crate) fn text(cell: TableCell<'_>) -> Cow<'_, str> {
     match cell {
         TableCell::Empty => Cow::Borrowed(""),
         TableCell::Integer(n) => Cow::Owned(n.to_string()),
@@ -38,7 +38,7 @@ pub(super) fn text(cell: TableCell<'_>) -> Cow<'_, str> {
 }
 
 /// Whether nothing is in it.
-pub(super) fn is_blank(cell: TableCell<'_>) -> bool {
+pub(crate) fn is_blank(cell: TableCell<'_>) -> bool {
     matches!(cell, TableCell::Empty | TableCell::Text(""))
 }
 
