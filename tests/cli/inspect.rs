@@ -219,3 +219,25 @@ fn samples_of_a_large_file() {
     desk.write("large.csv", &text);
     assert!(desk.stdout(&["inspect", "large.csv"]).contains(" n       symbol"));
 }
+
+/// What the outputs of a program write, `inspect` reads: identity numbers stay texts, days days, amounts amounts.
+#[test]
+fn workbooks_and_parquet() {
+    let program = ".decl deal(id: symbol, on: date, price: decimal, n: number)\n\
+                   deal(\"110101199003078515\", d\"2023-05-01\", 12.50m, 1).\ndeal(\"007\", d\"2023-05-02\", 3m, 2).\n\
+                   .output deal(IO=excel, filename=\"deal.xlsx\")\n.output deal(IO=parquet, filename=\"deal.parquet\")\n";
+    let desk = Desk::with(&[("m.dl", program)]);
+    let told = desk.run(&["run", "m.dl", "-D", "."]);
+    assert!(told.starts_with("exit 0"), "{told}");
+    for file in ["deal.xlsx", "deal.parquet"] {
+        let declaration = desk.stdout(&["inspect", file, "--format", "dl"]);
+        assert!(
+            declaration.starts_with(".decl deal(id: symbol, on: date, price: decimal, n: number)\n"),
+            "{declaration}"
+        );
+        assert!(loads(&desk, &[file]).ends_with("2 read = 2 facts + 0 repeats + 0 blank + 0 rejected"));
+        assert_eq!(desk.read("out/deal.csv"), "007\t2023-05-02\t3\t2\n110101199003078515\t2023-05-01\t12.5\t1\n");
+    }
+    let told = desk.run(&["inspect", "deal.xlsx", "--sheet", "dael"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0464") && told.contains("deal"), "{told}");
+}
