@@ -121,18 +121,14 @@ fn password(url: &Url) -> Result<PasswordFrom, Text> {
 }
 
 const NO_ADDRESS: Text = Text { en: "it is no address", zh: "它不是地址" };
-const NO_KIND: Text = Text {
-    en: "only `postgres://` and `mysql://` are known",
-    zh: "只支持 `postgres://` 和 `mysql://`",
-};
+const NO_KIND: Text =
+    Text { en: "only `postgres://` and `mysql://` are known", zh: "只支持 `postgres://` 和 `mysql://`" };
 const HOLDS_PASSWORD: Text = Text {
     en: "it holds a password, which would stand in files and histories for everybody to read",
     zh: "其中写有密码，会留在文件和命令历史中，人人可见",
 };
-const LACKS_PART: Text = Text {
-    en: "it lacks the user, the host or the database",
-    zh: "缺少用户、主机或数据库",
-};
+const LACKS_PART: Text =
+    Text { en: "it lacks the user, the host or the database", zh: "缺少用户、主机或数据库" };
 const UNKNOWN_PARAMETER: Text = Text {
     en: "only one of `password_env` and `password_file` may stand behind the `?`",
     zh: "`?` 之后只能写 `password_env` 或 `password_file` 中的一个",
@@ -166,7 +162,9 @@ mod tests {
         ] {
             assert_eq!(reason(text), HOLDS_PASSWORD, "{text}");
         }
-        for text in ["postgres://reader:s3/cret@host/land", "s3cret", "postgres://u@h/d?s3cret", "postgres://u@h/d#s3cret"] {
+        for text in
+            ["postgres://reader:s3/cret@host/land", "s3cret", "postgres://u@h/d?s3cret", "postgres://u@h/d#s3cret"]
+        {
             let told = Address::parse(text).expect_err(text);
             assert!(!format!("{told:?}{}", told.message(diagnostics::Lang::En)).contains("s3"), "{text}");
         }
@@ -179,7 +177,11 @@ mod tests {
         for text in ["postgres://host/land", "postgres://u@h", "postgres://u@h/", "postgres:///land"] {
             assert_eq!(reason(text), LACKS_PART, "{text}");
         }
-        for text in ["postgres://u@h/d?sslmode=off", "mysql://u@h/d?password_env=", "mysql://u@h/d?password_env=A&password_file=B"] {
+        for text in [
+            "postgres://u@h/d?sslmode=off",
+            "mysql://u@h/d?password_env=",
+            "mysql://u@h/d?password_env=A&password_file=B",
+        ] {
             assert_eq!(reason(text), UNKNOWN_PARAMETER, "{text}");
         }
         assert_eq!(reason("postgres://u@h:port/d"), NO_ADDRESS);

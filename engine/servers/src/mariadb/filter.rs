@@ -45,7 +45,8 @@ pub(super) fn conditions(table: &DatabaseTable, shape: &Shape) -> Result<(Vec<St
 
 fn is_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, rest) = text.strip_prefix('-').unwrap_or(text).split_once('.').map_or((text, None), |(w, r)| (w, Some(r)));
+    let (whole, rest) =
+        text.strip_prefix('-').unwrap_or(text).split_once('.').map_or((text, None), |(w, r)| (w, Some(r)));
     digits(whole.strip_prefix('-').unwrap_or(whole)) && rest.is_none_or(digits)
 }
 

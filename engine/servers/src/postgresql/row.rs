@@ -108,7 +108,10 @@ mod tests {
     fn every_escape() {
         let texts = [CellKind::Text; 4];
         let line = "\\N\ta\\\\N\\tb\\nc\\r\\b\\f\\v\t\t甲𠮷";
-        assert_eq!(cells(line.as_bytes(), &texts), r#"[Empty, Text("a\\N\tb\nc\r\u{8}\u{c}\u{b}"), Text(""), Text("甲𠮷")]"#);
+        assert_eq!(
+            cells(line.as_bytes(), &texts),
+            r#"[Empty, Text("a\\N\tb\nc\r\u{8}\u{c}\u{b}"), Text(""), Text("甲𠮷")]"#
+        );
         assert_eq!(cells(b"", &texts[..1]), r#"[Text("")]"#);
         assert_eq!(cells(b"\t\\N", &texts[..2]), r#"[Text(""), Empty]"#);
         assert_eq!(cells(b"\xff", &texts[..1]), r#"[Fault(Bytes, "")]"#);

@@ -68,7 +68,8 @@ impl SourceTable for PostgreSqlTable<'_> {
         let kinds: Vec<CellKind> = columns.iter().map(|column| self.shape.kinds[*column]).collect();
         let table = shown_table(self.table);
         let Some(mut client) = self.client.take() else { return Err(lost(self.address, "")) };
-        let mut rows = Rows { kinds: &kinds, key: self.shape.key.len(), splitter: Splitter::default(), shown: String::new() };
+        let mut rows =
+            Rows { kinds: &kinds, key: self.shape.key.len(), splitter: Splitter::default(), shown: String::new() };
         let copied = copy(&mut client, &query, |line| rows.row(line, take));
         copied.map_err(|error| match error {
             CopyError::Refused(error) => working(error, self.address, &table),
@@ -85,11 +86,7 @@ enum CopyError {
 }
 
 /// Hands on each line of what the server sends, without its end.
-fn copy(
-    client: &mut Client,
-    query: &str,
-    mut take: impl FnMut(&[u8]) -> ControlFlow<()>,
-) -> Result<(), CopyError> {
+fn copy(client: &mut Client, query: &str, mut take: impl FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), CopyError> {
     let mut reader = client.copy_out(&format!("COPY ({query}) TO STDOUT")).map_err(CopyError::Refused)?;
     // A server sends one line at a time, but nothing says that it has to.
     let mut begun = Vec::new();
