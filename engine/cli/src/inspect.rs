@@ -65,7 +65,7 @@ Options:
 用法：syllogist inspect FILE [选项]
 
   FILE              CSV、TSV 等分隔文本（UTF-8、GB18030、UTF-16）、JSON、
-                    JSON Lines，以及它们的 gzip 或 zstd 压缩文件；SQLite、工作簿、
+                    JSON Lines，以及其 gzip 或 zstd 压缩文件；SQLite、工作簿、
                     Parquet；按内容识别，与文件名无关
 
 选项：

@@ -32,6 +32,6 @@ pub(super) fn reading(address: &Address, password: Option<&Password>) -> Result<
 
 const BEGIN: [&str; 3] = [
     "SET NAMES utf8mb4",
-    "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
     "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
 ];
