@@ -13,7 +13,7 @@ pub struct Server(Inner);
 
 #[derive(Debug)]
 enum Inner {
-    PostgreSql(PostgreSql),
+    PostgreSql(Box<PostgreSql>),
     MySql(MySql),
 }
 
@@ -21,7 +21,7 @@ impl Server {
     /// The database at `address`, to which nobody is connected so far.
     pub fn new(address: Address, password: Option<Password>) -> Self {
         Self(match address.kind {
-            Kind::PostgreSql => Inner::PostgreSql(PostgreSql::new(address, password)),
+            Kind::PostgreSql => Inner::PostgreSql(Box::new(PostgreSql::new(address, password))),
             Kind::MySql => Inner::MySql(MySql::new(address, password)),
         })
     }
