@@ -26,27 +26,22 @@ impl Shown {
         let model = proof.model;
         let table = model.relation(relation);
         let row = table.find(&model.codes(args)?)?;
-        let own = self.row(proof, relation, row, true)?;
+        let own = self.row(proof, relation, row)?;
         self.0.insert((relation, row), own);
         for near in row.saturating_sub(AROUND)..=row.saturating_add(AROUND) {
             if near < table.len() && !self.0.contains_key(&(relation, near)) {
                 // Rows of another kind begin where records end.
-                let record = self.row(proof, relation, near, false);
+                let record = self.row(proof, relation, near);
                 self.0.extend(record.map(|record| ((relation, near), record)));
             }
         }
         Some(row)
     }
 
-    /// Its place, with the hashes of its files where the page is about it, and its values.
-    fn row(&self, proof: &Proof<'_>, relation: RelId, row: u32, hashed: bool) -> Option<Json> {
+    fn row(&self, proof: &Proof<'_>, relation: RelId, row: u32) -> Option<Json> {
         let Origin::Record(record) = proof.model.origin(relation, row) else { return None };
         let places = proof.locators.places(relation, record);
-        let mut files = places.iter().map(|place| place.file.as_str()).filter(|_| hashed).collect::<Vec<_>>();
-        files.dedup();
-        let hashes = files.into_iter().filter_map(|file| proof.locators.digest(file));
-        let hashes = hashes.map(|hash| format!(" · SHA-256 {hash}")).collect::<String>();
-        let place = [Lang::En, Lang::Zh].map(|lang| prose::place_list(&places, lang) + &hashes);
+        let place = [Lang::En, Lang::Zh].map(|lang| prose::place_list(&places, lang));
         let values = proof.model.values(relation, row);
         Some(json!([texts(place), values.iter().map(cell).collect::<Vec<_>>()]))
     }
