@@ -43,7 +43,8 @@ pub enum Format {
 
 /// `syllogist sources --help`
 pub const HELP: Text = Text {
-    en: "\
+    en: concat!(
+        "\
 Lists every source of a program: its format, which field gives which column and
 by what conversions, which rules, models and clues rest on it, where it is
 declared complete; and, after loading it, what became of every row, its SHA-256
@@ -57,27 +58,15 @@ Options:
       --no-load     only what the program says; reads no records
       --format text|json
                     json: schema syllogist/sources/1, see docs/
-  -F DIR            folder of the record files
-  -I DIR            look for included files here too; may be repeated
-  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
-      --no-preprocessor
-                    leave lines out that begin with `#`
-  -w                no warnings; a missing record file is an empty one
-  -W NAMES, --wno NAMES
-                    show these warnings, or do not, as `run`
-      --legacy      accept what older versions of the dialect did
-      --param NAME=VALUE
-                    the value of a parameter
-      --as-of DATE  the day as of which is judged: the parameter `as_of`
-      --rejects FILE
+",
+        reading_help!(en, "run"),
+        "      --rejects FILE
                     write all rejected rows to FILE; the catalogue shows 20
-      --follow-links
-                    links may lead out of the folder of the record files
-      --connection NAME=URL
-                    where a database is; may be repeated
       --lang zh|en  language
-  -h, --help        this help",
-    zh: "\
+  -h, --help        this help"
+    ),
+    zh: concat!(
+        "\
 列出程序的每个来源：格式，各列取自哪个字段、经过哪些转换，哪些规则、模型和线索
 以它为依据，何处声明完整；载入后再列出每一行的去向、SHA-256 和被拒收的行。不作
 推导。
@@ -90,26 +79,13 @@ Options:
       --no-load     只列出程序所写的内容，不读取记录
       --format text|json
                     json：格式 syllogist/sources/1，见 docs/
-  -F DIR            记录文件所在目录
-  -I DIR            也在此处查找被包含的文件，可重复
-  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
-      --no-preprocessor
-                    略去以 `#` 开头的行
-  -w                不显示警告；缺少的记录文件视为空
-  -W NAMES, --wno NAMES
-                    显示或不显示这些警告，与 `run` 相同
-      --legacy      接受旧版语言接受的写法
-      --param NAME=VALUE
-                    设定参数的值
-      --as-of DATE  以哪一日为准，即参数 `as_of`
-      --rejects FILE
+",
+        reading_help!(zh, "run"),
+        "      --rejects FILE
                     把全部被拒收的行写入 FILE；目录中只显示 20 行
-      --follow-links
-                    链接可以指向记录文件目录之外
-      --connection NAME=URL
-                    数据库的地址，可重复
       --lang zh|en  语言
-  -h, --help        显示本帮助",
+  -h, --help        显示本帮助"
+    ),
 };
 
 /// Shows the catalogue. Rows that cannot be read belong to it and are no failure.

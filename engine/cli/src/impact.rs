@@ -54,7 +54,8 @@ enum Format {
 
 /// `syllogist impact --help`
 pub const HELP: Text = Text {
-    en: "\
+    en: concat!(
+        "\
 Shows which clues rest on a record, or what would change without it.
 
 Usage: syllogist impact PROGRAM --record FILE:ROW | --without FILE:ROW [options]
@@ -76,30 +77,18 @@ Options:
       --limit N     at most N lines of each kind (default: 20; json: all)
       --format text|json
                     json: schema syllogist/impact/1, see docs/
-  -F DIR            folder of the record files
-  -I DIR            look for included files here too; may be repeated
-  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
-      --no-preprocessor
-                    leave lines out that begin with `#`
-  -w                no warnings; a missing record file is an empty one
-  -W NAMES, --wno NAMES
-                    show these warnings, or do not, as `why`
-      --legacy      accept what older versions of the dialect did
-      --param NAME=VALUE
-                    the value of a parameter
-      --as-of DATE  the day as of which is judged: the parameter `as_of`
-      --follow-links
-                    links in the facts folder may lead out of it
-      --connection NAME=URL
-                    where the database NAME is (repeatable); no password in it
-      --rejects FILE
+",
+        reading_help!(en, "why"),
+        "      --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
   -j N|auto         threads (default: auto); the answer does not depend on it
       --max-facts N --max-rounds N --max-memory SIZE
                     stop with exit code 4 at these limits, as `run`
       --lang zh|en  language of all messages
-  -h, --help        this help",
-    zh: "\
+  -h, --help        this help"
+    ),
+    zh: concat!(
+        "\
 说明哪些线索以某条记录为依据，或者没有它会有什么变化。
 
 用法：syllogist impact PROGRAM --record FILE:ROW | --without FILE:ROW [选项]
@@ -119,29 +108,16 @@ Options:
       --limit N     每类至多 N 行（默认 20；json 则全部列出）
       --format text|json
                     json：格式 syllogist/impact/1，见 docs/
-  -F DIR            记录文件所在目录
-  -I DIR            也在此处查找被包含的文件，可重复
-  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
-      --no-preprocessor
-                    略去以 `#` 开头的行
-  -w                不显示警告；缺少的记录文件视为空
-  -W NAMES, --wno NAMES
-                    显示或不显示这些警告，与 `why` 相同
-      --legacy      接受旧版语言接受的写法
-      --param NAME=VALUE
-                    设定参数的值
-      --as-of DATE  以哪一日为准，即参数 `as_of`
-      --follow-links
-                    记录文件夹中的链接可指向文件夹之外
-      --connection NAME=URL
-                    数据库 NAME 的地址（可重复）；不得含密码
-      --rejects FILE
+",
+        reading_help!(zh, "why"),
+        "      --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
   -j N|auto         线程数（默认 auto），不影响回答
       --max-facts N --max-rounds N --max-memory SIZE
                     达到上限即停止，退出码 4，与 `run` 相同
       --lang zh|en  所有消息的语言
-  -h, --help        显示本帮助",
+  -h, --help        显示本帮助"
+    ),
 };
 
 /// Answers for the program as read once.

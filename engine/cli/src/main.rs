@@ -1,5 +1,8 @@
 //! The binary `syllogist`: the only part that prints, and the only one that knows the command line.
 
+#[macro_use]
+mod help;
+
 mod amount;
 mod app;
 mod arguments;

@@ -36,7 +36,8 @@ pub struct ReplOptions {
 
 /// `syllogist repl --help`
 pub const HELP: Text = Text {
-    en: "\
+    en: concat!(
+        "\
 Loads a program and its records once, and answers one question a line: a fact
 with `_` for any value, or the id of a clue. `:help` in the dialogue lists what
 else can be asked. Without a terminal the lines of standard input are answered.
@@ -49,30 +50,18 @@ Options:
       --history FILE
                     keep the lines of the dialogue in FILE, and begin with those
                     that are there; nothing is kept otherwise
-  -F DIR            folder of the record files
-  -I DIR            look for included files here too; may be repeated
-  -M MACROS         define macros: \"YEAR=2024 DRAFT\"; may be repeated
-      --no-preprocessor
-                    leave lines out that begin with `#`
-  -w                no warnings; a missing record file is an empty one
-  -W NAMES, --wno NAMES
-                    show these warnings, or do not, as `why`
-      --legacy      accept what older versions of the dialect did
-      --param NAME=VALUE
-                    the value of a parameter
-      --as-of DATE  the day as of which is judged: the parameter `as_of`
-      --follow-links
-                    links in the facts folder may lead out of it
-      --connection NAME=URL
-                    where the database NAME is (repeatable); no password in it
-      --rejects FILE
+",
+        reading_help!(en, "why"),
+        "      --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
   -j N|auto         threads (default: auto); the answers do not depend on it
       --max-facts N --max-rounds N --max-memory SIZE
                     stop with exit code 4 at these limits, as `run`
       --lang zh|en  language of all messages
-  -h, --help        this help",
-    zh: "\
+  -h, --help        this help"
+    ),
+    zh: concat!(
+        "\
 一次载入程序及其记录，然后逐行回答问题：一个事实（任意值写 `_`），或者线索号。
 在对话中输入 `:help` 可列出其他问法。不在终端运行时，逐行回答标准输入的内容。
 
@@ -84,29 +73,16 @@ Options:
       --history FILE
                     把对话中输入的各行保存在 FILE，并从其中已有的各行开始；
                     否则不作保存
-  -F DIR            记录文件所在目录
-  -I DIR            也在此处查找被包含的文件，可重复
-  -M MACROS         定义宏：\"YEAR=2024 DRAFT\"，可重复
-      --no-preprocessor
-                    略去以 `#` 开头的行
-  -w                不显示警告；缺少的记录文件视为空
-  -W NAMES, --wno NAMES
-                    显示或不显示这些警告，与 `why` 相同
-      --legacy      接受旧版语言接受的写法
-      --param NAME=VALUE
-                    设定参数的值
-      --as-of DATE  以哪一日为准，即参数 `as_of`
-      --follow-links
-                    记录文件夹中的链接可指向文件夹之外
-      --connection NAME=URL
-                    数据库 NAME 的地址（可重复）；不得含密码
-      --rejects FILE
+",
+        reading_help!(zh, "why"),
+        "      --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
   -j N|auto         线程数（默认 auto），不影响回答
       --max-facts N --max-rounds N --max-memory SIZE
                     达到上限即停止，退出码 4，与 `run` 相同
       --lang zh|en  所有消息的语言
-  -h, --help        显示本帮助",
+  -h, --help        显示本帮助"
+    ),
 };
 
 /// Answers questions until there are no more.

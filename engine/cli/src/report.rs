@@ -37,7 +37,8 @@ pub struct ReportOptions {
 
 /// `syllogist report --help`
 pub const HELP: Text = Text {
-    en: "\
+    en: concat!(
+        "\
 Writes a report as a folder of pages: clues by model and grade, each with its
 derivation, what is open with whom to ask, and what became of every row read.
 The pages need no network and no server; open DIR/index.html.
@@ -62,19 +63,19 @@ Options:
       --param NAME=VALUE
                     the value of a parameter; a report holds one reading
       --as-of DATE  the day as of which is judged: the parameter `as_of`
-      --follow-links
-                    links in the facts folder may lead out of it
-      --connection NAME=URL
-                    where the database NAME is (repeatable); no password in it
-      --rejects FILE
+",
+        sources_help!(en),
+        "      --rejects FILE
                     collect rows that cannot be read in FILE and go on; the
                     report lists them
   -j N|auto         threads (default: auto); the report does not depend on it
       --max-facts N --max-rounds N --max-memory SIZE
                     stop with exit code 4 at these limits, as `run`
       --lang zh|en  language in which the report opens; it holds both
-  -h, --help        this help",
-    zh: "\
+  -h, --help        this help"
+    ),
+    zh: concat!(
+        "\
 把报告写成一个网页文件夹：按模型和等级列出线索，每条线索附推导；列出待查事项及
 可询问的人；说明读取的每一行的去向。网页无需网络和服务器，打开 DIR/index.html
 即可。
@@ -98,17 +99,16 @@ Options:
       --param NAME=VALUE
                     设定参数的值；一份报告只有一种读法
       --as-of DATE  以哪一日为准，即参数 `as_of`
-      --follow-links
-                    记录文件夹中的链接可指向文件夹之外
-      --connection NAME=URL
-                    数据库 NAME 的地址（可重复）；不得含密码
-      --rejects FILE
+",
+        sources_help!(zh),
+        "      --rejects FILE
                     把无法读取的行收集到 FILE，继续运行；报告中一并列出
   -j N|auto         线程数（默认 auto），不影响报告
       --max-facts N --max-rounds N --max-memory SIZE
                     达到上限即停止，退出码 4，与 `run` 相同
       --lang zh|en  报告打开时的语言；报告含两种语言
-  -h, --help        显示本帮助",
+  -h, --help        显示本帮助"
+    ),
 };
 
 /// Writes the report. Nothing of it appears unless all of it could be made.

@@ -53,7 +53,8 @@ pub struct RunOptions {
 
 /// `syllogist run --help`
 pub const HELP: Text = Text {
-    en: "\
+    en: concat!(
+        "\
 Derives facts and clues from a program and its records.
 
 Usage: syllogist run PROGRAM [options]
@@ -83,11 +84,9 @@ Options:
                     readings are evaluated and shown side by side
       --as-of DATE  the day as of which is judged: the parameter `as_of`
       --rows N      rows shown of each table (default: 20)
-      --follow-links
-                    links in the facts folder may lead out of it
-      --connection NAME=URL
-                    where the database NAME is (repeatable); no password in it
-      --rejects FILE
+",
+        sources_help!(en),
+        "      --rejects FILE
                     collect rows that cannot be read in FILE and go on
       --engine main|reference
                     who derives; reference: a second, simpler evaluator that
@@ -103,8 +102,10 @@ Options:
                     stop when the process holds more memory; bytes, or with K,
                     M, G: 512M, 4G
       --lang zh|en  language of all messages
-  -h, --help        this help",
-    zh: "\
+  -h, --help        this help"
+    ),
+    zh: concat!(
+        "\
 由程序及其记录推出事实和线索。
 
 用法：syllogist run PROGRAM [选项]
@@ -131,11 +132,9 @@ Options:
                     设定参数的值；同一参数给出两次，则两种读法各推导一次并列显示
       --as-of DATE  以哪一日为准，即参数 `as_of`
       --rows N      每张表显示的行数（默认 20）
-      --follow-links
-                    记录文件夹中的链接可指向文件夹之外
-      --connection NAME=URL
-                    数据库 NAME 的地址（可重复）；不得含密码
-      --rejects FILE
+",
+        sources_help!(zh),
+        "      --rejects FILE
                     把无法读取的行收集到 FILE，继续运行
       --engine main|reference
                     由谁推导；reference 为复核引擎：较简单，与主引擎没有共用
@@ -150,7 +149,8 @@ Options:
                     进程占用内存超过此数即停止；单位为字节，或加 K、M、G，
                     如 512M、4G
       --lang zh|en  所有消息的语言
-  -h, --help        显示本帮助",
+  -h, --help        显示本帮助"
+    ),
 };
 
 /// Runs the program: check, load, evaluate, write, print. Nothing is written unless all of it succeeds.

@@ -4,7 +4,8 @@ use diagnostics::Text;
 
 /// `syllogist why --help`
 pub const HELP: Text = Text {
-    en: "\
+    en: concat!(
+        "\
 Shows why a fact holds, down to the records it rests on. Of a fact that does not
 hold it shows, rule by rule, the first premise that fails (exit code 3).
 
@@ -33,11 +34,9 @@ Options:
                     the value of a parameter; given twice for one name, both
                     readings are evaluated and shown side by side
       --as-of DATE  the day as of which is judged: the parameter `as_of`
-      --follow-links
-                    links in the facts folder may lead out of it
-      --connection NAME=URL
-                    where the database NAME is (repeatable); no password in it
-      --rejects FILE
+",
+        sources_help!(en),
+        "      --rejects FILE
                     collect rows that cannot be read in FILE and go on, as `run`
   -j N|auto         threads (default: auto); the answer does not depend on it
       --max-facts N --max-rounds N --max-memory SIZE
@@ -68,8 +67,10 @@ Options:
                     applied and what it gave (default), or every premise
   -o, --output FILE write the answer to FILE, if the fact holds
       --lang zh|en  language of all messages
-  -h, --help        this help",
-    zh: "\
+  -h, --help        this help"
+    ),
+    zh: concat!(
+        "\
 说明某个事实为何成立，直到所依据的记录。事实不成立时，逐条规则列出首个不成立的
 前提（退出码 3）。
 
@@ -97,11 +98,9 @@ Options:
       --param NAME=VALUE
                     设定参数的值；同一参数给出两次，则两种读法各推导一次并列显示
       --as-of DATE  以哪一日为准，即参数 `as_of`
-      --follow-links
-                    记录文件夹中的链接可指向文件夹之外
-      --connection NAME=URL
-                    数据库 NAME 的地址（可重复）；不得含密码
-      --rejects FILE
+",
+        sources_help!(zh),
+        "      --rejects FILE
                     把无法读取的行收集到 FILE，继续运行，与 `run` 相同
   -j N|auto         线程数（默认 auto），不影响回答
       --max-facts N --max-rounds N --max-memory SIZE
@@ -128,5 +127,6 @@ Options:
                     或者全部前提
   -o, --output FILE 事实成立时，把回答写入 FILE
       --lang zh|en  所有消息的语言
-  -h, --help        显示本帮助",
+  -h, --help        显示本帮助"
+    ),
 };
