@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use diagnostics::Text;
 use program::checked::Conversion;
+use values::half_width;
 
 use crate::read::CellError;
 
@@ -22,7 +23,7 @@ pub(crate) fn convert<'t>(conversions: &[Conversion], text: &'t str) -> Result<C
             Conversion::DateForm(form) => day::day_of_form(form, &text),
             Conversion::Amount(factor) => amount::amount(*factor, &text),
             Conversion::YesNo => truth(&text),
-            Conversion::HalfWidth => Some(half_width(&text)),
+            Conversion::HalfWidth => Some(text.chars().map(half_width).collect()),
             Conversion::Trim => Some(text.trim().to_owned()),
         };
         text = Cow::Owned(converted.ok_or_else(|| CellError::Unconverted(conversion.clone()))?);
@@ -61,16 +62,6 @@ fn truth(text: &str) -> Option<String> {
     } else {
         None
     }
-}
-
-/// Full-width forms of ASCII (U+FF01 to U+FF5E) and the ideographic blank as the usual characters.
-fn half_width(text: &str) -> String {
-    let narrow = |letter: char| match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    text.chars().map(narrow).collect()
 }
 
 #[cfg(test)]

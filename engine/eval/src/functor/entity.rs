@@ -10,7 +10,7 @@ mod numeral;
 mod organisation;
 
 use program::checked::{COMPARED_MAX, Entity};
-use values::Value;
+use values::{Value, half_width};
 
 use super::Computed;
 use crate::FaultKind;
@@ -21,7 +21,7 @@ pub(super) fn apply(entity: Entity, args: &[Value]) -> Computed {
     let text = |made: String| Ok(Symbol(made.into()));
     let number = |n: u64| Ok(Number(n as i64));
     match (entity, args) {
-        (E::FoldWidth, [Symbol(s)]) => text(s.chars().map(clean::half_width).collect()),
+        (E::FoldWidth, [Symbol(s)]) => text(s.chars().map(half_width).collect()),
         (E::ToSimplified, [Symbol(s)]) => text(s.chars().map(clean::simplified).collect()),
         (E::NormPerson, [Symbol(s)]) => text(clean::clean(s)),
         (E::NormOrg, [Symbol(s)]) => text(organisation::norm(s)),

@@ -1,7 +1,7 @@
 //! Which type holds all values of a field.
 
 use program::checked::Conversion;
-use values::{Primitive, Shapes};
+use values::{Primitive, Shapes, half_width};
 
 use crate::convert::convert;
 use crate::read::read_value;
@@ -54,11 +54,7 @@ pub(super) fn is_name_of_names(name: &str) -> bool {
 
 /// Digits that are no quantity: with a zero in front, or as long as an identity number.
 pub(super) fn is_identity(text: &str) -> bool {
-    let narrow = |letter: char| match letter {
-        '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        other => other,
-    };
-    let text: String = text.trim().chars().map(narrow).collect();
+    let text: String = text.trim().chars().map(half_width).collect();
     let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_digits && (text.len() >= IDENTITY_DIGITS || text.len() > 1 && text.starts_with('0'))
 }

@@ -2,16 +2,7 @@
 
 use std::sync::LazyLock;
 
-use values::CN_SIMPLIFIED;
-
-/// Full-width signs as ASCII.
-pub(super) fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from(c as u32 as u8 + 0x20),
-        '\u{3000}' => ' ',
-        other => other,
-    }
-}
+use values::{CN_SIMPLIFIED, half_width};
 
 const FIRST: u32 = 0x3400;
 const BEHIND: u32 = 0xa000;

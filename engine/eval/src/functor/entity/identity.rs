@@ -2,7 +2,7 @@
 
 use values::Date;
 
-use super::clean::half_width;
+use values::half_width;
 
 /// As it stands.
 pub(super) fn is_resident_id(s: &str) -> bool {
