@@ -103,6 +103,18 @@ pub fn stage_files(
     Ok(done)
 }
 
+/// What goes into one file together, the files in the order of their first parts.
+pub fn by_file<T>(parts: impl IntoIterator<Item = (PathBuf, T)>) -> Vec<(PathBuf, Vec<T>)> {
+    let mut files: Vec<(PathBuf, Vec<T>)> = Vec::new();
+    for (path, part) in parts {
+        match files.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, parts)) => parts.push(part),
+            None => files.push((path, vec![part])),
+        }
+    }
+    files
+}
+
 fn write_file(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &Model<'_>) -> io::Result<Written> {
     let relation = output.relation;
     match &output.format {

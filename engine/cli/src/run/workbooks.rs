@@ -10,7 +10,7 @@ use program::checked::{Output, OutputFormat};
 use sources::Staged;
 use workbooks::{SHEET_FACTS_MAX, SheetOf};
 
-use super::outputs::Ordered;
+use super::outputs::{Ordered, by_file};
 use crate::app::App;
 use crate::exit::Failure;
 use crate::reading::stage_path;
@@ -23,21 +23,16 @@ pub fn stage_workbooks(
     model: &Model<'_>,
     staged: &mut Staged,
 ) -> Result<Vec<(PathBuf, u64)>, Failure> {
-    let mut workbooks: Vec<(PathBuf, Vec<SheetOf<'_>>)> = Vec::new();
-    for Ordered { path, output, facts } in outputs {
-        let OutputFormat::Workbook { sheet } = &output.format else { continue };
-        check_length(output, model)?;
+    outputs.iter().try_for_each(|ordered| check_length(ordered.output, model))?;
+    let sheet = |Ordered { path, output, facts }| {
+        let OutputFormat::Workbook { sheet } = &output.format else { return None };
         // Whoever asks for an end gets it here: a workbook that breaks off is never moved to its place.
         let rows = facts.take_while(|_| !app.watcher.interrupt.asked());
         let columns = &model.program.relation(output.relation).columns;
-        let sheet = SheetOf { name: sheet, columns, rows: Box::new(rows) };
-        match workbooks.iter_mut().find(|(known, _)| *known == path) {
-            Some((_, sheets)) => sheets.push(sheet),
-            None => workbooks.push((path, vec![sheet])),
-        }
-    }
+        Some((path, SheetOf { name: sheet, columns, rows: Box::new(rows) }))
+    };
     let mut written = Vec::new();
-    for (path, sheets) in workbooks {
+    for (path, sheets) in by_file(outputs.into_iter().filter_map(sheet)) {
         let counts = stage_path(app, staged, &path, |new| {
             let out = BufWriter::new(OpenOptions::new().write(true).open(new)?);
             workbooks::write(out, sheets, &model.dictionary)
