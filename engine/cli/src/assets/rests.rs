@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use program::checked::{ModelId, Program, Purpose, RelId, Rule};
+use program::checked::{Beneath, ModelId, Purpose, RelId, Rule};
 
 use crate::reading::Opened;
 
@@ -20,7 +20,7 @@ pub struct Resting {
 /// What rests on `relation`, however many rules lie between.
 pub fn resting(opened: &Opened, relation: RelId) -> Resting {
     let (plain, written) = (&opened.program, &opened.written);
-    let reached = above(plain, relation);
+    let reached = Beneath::of(plain).above(relation);
     // Plain rules have the names of those that they were made from.
     let reading = plain.rules.iter().chain(&plain.subsumptions).filter(|rule| reads(rule, &reached));
     let labels = reading.map(|rule| rule.label.as_str()).collect::<BTreeSet<_>>();
@@ -47,25 +47,8 @@ fn models_of(rule: &Rule) -> impl Iterator<Item = ModelId> {
     rule.model.into_iter().chain(rule.elements.iter().map(|element| element.model))
 }
 
-/// The relations whose rules reach `relation`, itself among them.
-fn above(program: &Program, relation: RelId) -> BTreeSet<RelId> {
-    let mut reached = BTreeSet::from([relation]);
-    loop {
-        let before = reached.len();
-        for rule in &program.rules {
-            if reads(rule, &reached) {
-                reached.extend(rule.heads.iter().map(|head| head.relation));
-            }
-        }
-        if reached.len() == before {
-            return reached;
-        }
-        // Rules stand in any order; each pass but the last reaches a further relation.
-    }
-}
-
 fn reads(rule: &Rule, relations: &BTreeSet<RelId>) -> bool {
     let mut found = false;
-    rule.body.atoms(&mut |read| found |= relations.contains(&read.atom.relation));
+    rule.atoms(&mut |read| found |= relations.contains(&read.atom.relation));
     found
 }

@@ -33,7 +33,17 @@ impl<'p> Beneath<'p> {
         seen
     }
 
-    /// Those of them on whose completeness an absence from `relation` rests: declared ones with records. Findings are open in their own
+    /// The relations whose rules reach `relation`, itself among them.
+    pub fn above(&self, relation: RelId) -> BTreeSet<RelId> {
+        let (mut seen, mut open) = (BTreeSet::from([relation]), vec![relation]);
+        while let Some(next) = open.pop() {
+            let readers = (0..).map(RelId).zip(&self.reads).filter(|(_, reads)| reads.contains(&next));
+            open.extend(readers.map(|(reader, _)| reader).filter(|reader| seen.insert(*reader)));
+        }
+        seen
+    }
+
+    /// Of those that [`Beneath::all`] gives, the ones on whose completeness an absence from `relation` rests: declared ones with records. Findings are open in their own
     /// way. Ascending.
     pub fn bases(&self, relation: RelId) -> Vec<RelId> {
         let program = self.program;
