@@ -20,7 +20,7 @@ use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Conversion, InputFormat};
 use values::Primitive;
 
-use crate::read::{Damage, Failure, damaged, open_file, with_reason};
+use crate::read::{Damage, Failure, damaged, magic, open_file, with_reason};
 use crate::table::Tables;
 
 pub use self::declaration::declaration;
@@ -144,12 +144,12 @@ impl Kind {
     /// By the first bytes, whatever the file is called.
     fn of(head: &[u8]) -> Kind {
         let kinds: [(&[u8], Kind); 6] = [
-            (b"SQLite format 3\0", Kind::Sqlite),
-            (b"PAR1", Kind::Parquet),
-            (b"PK\x03\x04", Kind::Workbook),
-            (b"\xd0\xcf\x11\xe0", Kind::Workbook),
-            (b"\x1f\x8b", Kind::Text(Some(Packed::Gzip))),
-            (b"\x28\xb5\x2f\xfd", Kind::Text(Some(Packed::Zstd))),
+            (magic::SQLITE, Kind::Sqlite),
+            (magic::PARQUET, Kind::Parquet),
+            (magic::ZIP, Kind::Workbook),
+            (magic::OLE, Kind::Workbook),
+            (magic::GZIP, Kind::Text(Some(Packed::Gzip))),
+            (magic::ZSTD, Kind::Text(Some(Packed::Zstd))),
         ];
         let kind = kinds.into_iter().find(|(magic, _)| head.starts_with(magic));
         kind.map_or(Kind::Text(None), |(_, kind)| kind)

@@ -1,16 +1,17 @@
 //! From `.input` directives to facts.
 
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use diagnostics::Diagnostic;
-use program::checked::{Input, InputFormat, Program, RecordSource, RelId};
+use program::checked::{Conversion, Encoding, Input, InputFormat, Program, RecordSource, RelId};
 use values::{Dictionary, Value};
 
-use crate::digest::{Hashing, RowDigest, of_file};
+use crate::digest::{Digest, Hashing, RowDigest, of_file};
 use crate::find::{Found, files, stays_inside};
 use crate::limits::Limits;
-use crate::read::{Failure, Gathered, Into, Reading, Texts, constants, open_file};
+use crate::read::{Failure, Gathered, Into, Reading, Texts, constants, conversions, open_file};
 use crate::rejects::Rejects;
 use crate::table::{TableAt, Tables};
 use crate::text::{TextReading, Wave, unusable_delimiter};
@@ -126,53 +127,55 @@ impl<'a> Loading<'a> {
         let (program, options) = (self.program, self.options);
         let input = &program.inputs[number];
         let relation = program.relation(input.relation);
-        let constants = match constants(input, relation, &program.shapes) {
-            Ok(constants) => constants,
+        let conversions = conversions(input, relation);
+        let fixed = match constants(input, relation, &conversions, &program.shapes) {
+            Ok(constants) => Fixed { constants, conversions },
             Err(wrong) => return self.findings.push(*wrong),
         };
-        let found = match &input.source {
-            RecordSource::File(name) if !sqlite::is_address(name) => files(options.folder, name),
-            other => Ok(vec![Found { name: other.name().to_owned(), path: options.folder.to_owned() }]),
+        let Some(name) = file_name(input) else {
+            let found = Found { name: input.source.name().to_owned(), path: options.folder.to_owned() };
+            return self.source(number, &found, &fixed);
         };
-        match found {
-            Ok(found) => found.iter().for_each(|found| self.source(number, found, &constants)),
+        match files(options.folder, name) {
+            Ok(found) => found.iter().for_each(|found| self.source(number, found, &fixed)),
             Err(failure) => {
-                self.sources.push(SourceReport::new(input.source.name(), number as u32, input.relation));
-                let file = options.folder.join(input.source.name()).display().to_string();
+                self.sources.push(SourceReport::new(name, number as u32, input.relation));
+                let file = options.folder.join(name).display().to_string();
                 self.fail(failure, input, &file);
             }
         }
     }
 
     /// Reads one source.
-    fn source(&mut self, number: usize, found: &Found, constants: &[(usize, Value)]) {
+    fn source(&mut self, number: usize, found: &Found, fixed: &Fixed<'_>) {
         let program = self.program;
         let input = &program.inputs[number];
-        let is_file = matches!(&input.source, RecordSource::File(name) if !sqlite::is_address(name));
+        let is_file = file_name(input).is_some();
         let file = if is_file { found.path.display().to_string() } else { found.name.clone() };
         let source = self.sources.len() as u32;
         self.sources.push(SourceReport::new(&found.name, number as u32, input.relation));
         let relation = program.relation(input.relation);
         let (shapes, limits) = (&*program.shapes, self.limits);
-        let reading = Reading { input, relation, shapes, file: &file, source, limits, constants };
+        let Fixed { constants, conversions } = fixed;
+        let reading = Reading { input, relation, shapes, file: &file, source, limits, constants, conversions };
         let allowed = match is_file && !self.options.follow_links {
             true => stays_inside(self.options.folder, found),
             false => Ok(()),
         };
-        if let Err(failure) = allowed.and_then(|()| self.read(&reading, &found.path)) {
-            self.fail(failure, input, &file);
+        match allowed.and_then(|()| self.read(&reading, &found.path)) {
+            Ok(digest) => self.sources[source as usize].digest = digest,
+            Err(failure) => self.fail(failure, input, &file),
         }
     }
 
-    /// Reads the records of one source, a file at `path`.
-    fn read(&mut self, reading: &Reading<'_>, path: &Path) -> Result<(), Failure> {
-        let input = reading.input;
+    /// Reads the records of one source, a file at `path`. Gives its digest, if that is wanted and it has one.
+    fn read(&mut self, reading: &Reading<'_>, path: &Path) -> Result<Option<Digest>, Failure> {
+        let (input, options) = (reading.input, self.options);
         let gathered = &mut self.gathered[input.relation.0 as usize];
         let into =
             Into { gathered, dictionary: self.dictionary, rejects: &mut self.rejects, reports: &mut self.sources };
-        let hashing = (self.options.digests && matches!(input.source, RecordSource::File(_))).then(Hashing::default);
         let path = matches!(input.source, RecordSource::File(_)).then_some(path);
-        let mut rows = None;
+        let hashing = (options.digests && path.is_some()).then(Hashing::default);
         match &input.format {
             InputFormat::Text { format, encoding } => {
                 if let Some(unusable) = unusable_delimiter(format, &reading.relation.name, input.span) {
@@ -183,47 +186,38 @@ impl<'a> Loading<'a> {
                 reading.read(text, &mut self.wave, into, &mut self.findings)?;
             }
             InputFormat::Json { records } => {
-                let text = self.texts.open(path, program::checked::Encoding::Utf8, hashing.as_ref())?;
-                json::read(reading, records, text, into)?;
+                json::read(reading, records, self.texts.open(path, Encoding::Utf8, hashing.as_ref())?, into)?;
             }
             InputFormat::JsonLines => {
-                let text = self.texts.open(path, program::checked::Encoding::Utf8, hashing.as_ref())?;
-                json::read_lines(reading, text, into)?;
+                json::read_lines(reading, self.texts.open(path, Encoding::Utf8, hashing.as_ref())?, into)?;
             }
             InputFormat::Sqlite { table: name } => {
-                let mut table = sqlite::SqliteTable::open(reading, self.options.folder, name)?;
+                let mut table = sqlite::SqliteTable::open(reading, options.folder, name)?;
                 table::read(reading, &mut table, name, into, None)?;
-                if self.options.digests
-                    && let Some(path) = sqlite::database_file(self.options.folder, input.source.name())
-                {
-                    self.sources[reading.source as usize].digest = Some(of_file(&mut std::fs::File::open(path)?)?);
-                }
-                return Ok(());
+                let file = sqlite::database_file(options.folder, input.source.name()).filter(|_| options.digests);
+                return Ok(file.map(|path| of_file(&mut File::open(path)?)).transpose()?);
             }
-            InputFormat::Workbook(_) | InputFormat::Parquet => {
-                let mut file = open_file(path.unwrap_or(Path::new("")), u64::MAX)?;
-                let digest = if self.options.digests { Some(of_file(&mut file)?) } else { None };
-                let (at, name) = match &input.format {
-                    InputFormat::Workbook(sheet) => {
-                        (TableAt::Workbook { file, sheet }, sheet.name.as_deref().unwrap_or(""))
-                    }
-                    _ => (TableAt::Parquet(file), ""),
-                };
-                let mut table = self.tables.open(at)?;
-                table::read(reading, &mut *table, name, into, None)?;
-                self.sources[reading.source as usize].digest = digest;
-                return Ok(());
+            InputFormat::Workbook(sheet) => {
+                let (file, digest) = opened(path, options)?;
+                let mut table = self.tables.open(TableAt::Workbook { file, sheet })?;
+                table::read(reading, &mut *table, sheet.name.as_deref().unwrap_or(""), into, None)?;
+                return Ok(digest);
+            }
+            InputFormat::Parquet => {
+                let (file, digest) = opened(path, options)?;
+                let mut table = self.tables.open(TableAt::Parquet(file))?;
+                table::read(reading, &mut *table, "", into, None)?;
+                return Ok(digest);
             }
             InputFormat::Database(table) => {
                 let connection = input.source.name();
-                let mut digest = self.options.digests.then(RowDigest::new);
+                let mut rows = options.digests.then(RowDigest::new);
                 let mut opened = self.tables.open(TableAt::Database { connection, table })?;
-                table::read(reading, &mut *opened, &table.name.join("."), into, digest.as_mut())?;
-                rows = digest.map(RowDigest::finish);
+                table::read(reading, &mut *opened, &table.name.join("."), into, rows.as_mut())?;
+                return Ok(rows.map(RowDigest::finish));
             }
         }
-        self.sources[reading.source as usize].digest = rows.or(hashing.map(Hashing::finish));
-        Ok(())
+        Ok(hashing.map(Hashing::finish))
     }
 
     fn fail(&mut self, failure: Failure, input: &Input, file: &str) {
@@ -261,6 +255,27 @@ impl<'a> Loading<'a> {
         let relations = self.gathered.into_iter().map(Gathered::finish).collect();
         Ok(Records { relations, sources: self.sources, rejects: collected, warnings: self.findings })
     }
+}
+
+/// What is the same in all files of a directive.
+struct Fixed<'p> {
+    constants: Vec<(usize, Value)>,
+    conversions: Vec<&'p [Conversion]>,
+}
+
+/// The name of a file or of several; `None` where records come from elsewhere.
+fn file_name(input: &Input) -> Option<&str> {
+    match &input.source {
+        RecordSource::File(name) if !sqlite::is_address(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// A file at its beginning, with its digest if that is wanted.
+fn opened(path: Option<&Path>, options: &Options<'_>) -> Result<(File, Option<Digest>), Failure> {
+    let mut file = open_file(path.unwrap_or(Path::new("")), u64::MAX)?;
+    let digest = options.digests.then(|| of_file(&mut file)).transpose()?;
+    Ok((file, digest))
 }
 
 /// Whether all rows of a relation differ because the number of the record is among their values.

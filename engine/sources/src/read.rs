@@ -2,6 +2,7 @@
 
 mod cell;
 mod gather;
+pub(crate) mod magic;
 mod open;
 mod reading;
 mod repeats;
@@ -10,5 +11,5 @@ mod unpack;
 pub(crate) use cell::{Cell, CellError, read as read_cell, type_name, value as read_value};
 pub(crate) use gather::{Batch, Gathered};
 pub(crate) use open::{Failure, Opened, Texts, damaged, open_file, with_reason};
-pub(crate) use reading::{Into, Reading, constants};
+pub(crate) use reading::{Into, Reading, constants, conversions};
 pub(crate) use unpack::{Damage, unpacked};

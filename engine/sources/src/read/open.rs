@@ -8,6 +8,7 @@ use diagnostics::{Diagnostic, Text, catalogue};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use program::checked::{Encoding, Input, RecordSource};
 
+use super::magic;
 use super::unpack::{Damage, unpacked};
 use crate::digest::{Digesting, Hashing};
 
@@ -209,11 +210,11 @@ fn foreign_format(bytes: &[u8]) -> Option<Diagnostic> {
     let formats: [(&[u8], Text, Text); 7] = [
         (b"\xff\xfe", UTF16, SAVE_AS_UTF8),
         (b"\xfe\xff", UTF16, SAVE_AS_UTF8),
-        (b"\x1f\x8b", Text { en: "a gzip file", zh: " gzip 压缩文件" }, UNPACK),
-        (b"SQLite format 3\0", Text { en: "an SQLite database", zh: " SQLite 数据库" }, DATABASE),
-        (b"PAR1", Text { en: "a Parquet file", zh: " Parquet 文件" }, PARQUET),
-        (b"PK\x03\x04", Text { en: "an Excel workbook or a ZIP file", zh: " Excel 工作簿或 ZIP 压缩文件" }, SAVE_SHEET),
-        (b"\xd0\xcf\x11\xe0", Text { en: "an old Excel or Word file", zh: "旧式 Excel 或 Word 文件" }, SAVE_SHEET),
+        (magic::GZIP, Text { en: "a gzip file", zh: " gzip 压缩文件" }, UNPACK),
+        (magic::SQLITE, Text { en: "an SQLite database", zh: " SQLite 数据库" }, DATABASE),
+        (magic::PARQUET, Text { en: "a Parquet file", zh: " Parquet 文件" }, PARQUET),
+        (magic::ZIP, Text { en: "an Excel workbook or a ZIP file", zh: " Excel 工作簿或 ZIP 压缩文件" }, SAVE_SHEET),
+        (magic::OLE, Text { en: "an old Excel or Word file", zh: "旧式 Excel 或 Word 文件" }, SAVE_SHEET),
     ];
     let (_, kind, advice) = formats.into_iter().find(|(magic, _, _)| bytes.starts_with(magic))?;
     Some(Diagnostic::unplaced(&catalogue::NOT_PLAIN_TEXT).words("kind", kind).words("advice", advice))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::{ColumnSource, Input, Relation};
+use program::checked::{ColumnSource, Conversion, Input, Relation};
 use values::{Code, Dictionary, Primitive, Shapes, Value};
 
 use super::cell::{CellError, value};
@@ -29,6 +29,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) limits: &'a Limits,
     /// The columns that have the same value in each record.
     pub(crate) constants: &'a [(usize, Value)],
+    /// By column of the relation what is done with the text of a cell: looked up for every cell of every row, so not in a map.
+    pub(crate) conversions: &'a [&'a [Conversion]],
 }
 
 /// Where the records of a source go.
@@ -76,15 +78,12 @@ impl Reading<'_> {
 
     /// Whether something is done with the text of a cell before it is read for this column.
     pub(crate) fn is_converted(&self, column: usize) -> bool {
-        self.input.conversions.contains_key(&column)
+        !self.conversions[column].is_empty()
     }
 
     /// The text of a cell as it is read for this column.
     pub(crate) fn converted<'t>(&self, column: usize, text: &'t str) -> Result<Cow<'t, str>, CellError> {
-        match self.input.conversions.get(&column) {
-            None => Ok(Cow::Borrowed(text)),
-            Some(conversions) => convert(conversions, text),
-        }
+        convert(self.conversions[column], text)
     }
 
     /// Whether `text` should say who found something and does not.
@@ -143,6 +142,12 @@ fn given<'a>(input: &'a Input, relation: &'a Relation) -> impl Iterator<Item = (
     columns.enumerate().map(move |(position, column)| (column, sources.map(|sources| &sources[position])))
 }
 
+/// What a directive does with the text of a cell, by column of its relation.
+pub(crate) fn conversions<'p>(input: &'p Input, relation: &Relation) -> Vec<&'p [Conversion]> {
+    let of_column = |column: usize| input.conversions.get(&column).map_or(&[][..], Vec::as_slice);
+    (0..relation.columns.len()).map(of_column).collect()
+}
+
 /// The columns that have the same value in each record, with these values.
 ///
 /// # Errors
@@ -150,13 +155,13 @@ fn given<'a>(input: &'a Input, relation: &'a Relation) -> impl Iterator<Item = (
 pub(crate) fn constants(
     input: &Input,
     relation: &Relation,
+    conversions: &[&[Conversion]],
     shapes: &Shapes,
 ) -> Result<Vec<(usize, Value)>, Box<Diagnostic>> {
     let constant = |(column, source): (usize, Option<&ColumnSource>)| {
         let Some(ColumnSource::Constant(text)) = source else { return None };
         let primitive = relation.columns[column].primitive;
-        let conversions = input.conversions.get(&column).map_or(&[][..], Vec::as_slice);
-        let value = convert(conversions, text).and_then(|text| value(primitive, &text, shapes));
+        let value = convert(conversions[column], text).and_then(|text| value(primitive, &text, shapes));
         Some(value.map(|value| (column, value)).map_err(|error| {
             let mut wrong = error.diagnostic(primitive, shapes);
             wrong.span = Some(input.span);

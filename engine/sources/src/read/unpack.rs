@@ -6,9 +6,7 @@ use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 
 use flate2::bufread::MultiGzDecoder;
 
-/// By which first bytes gzip (RFC 1952) and zstd (RFC 8878) are recognised.
-const GZIP: [u8; 2] = [0x1f, 0x8b];
-const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+use super::magic::{GZIP, ZSTD};
 
 /// `text`, unpacked where its first bytes say that it is packed, whatever it is called. Several members give one text.
 ///
@@ -17,7 +15,7 @@ const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 pub(crate) fn unpacked<'a>(mut text: Box<dyn Read + 'a>) -> io::Result<Box<dyn Read + 'a>> {
     let mut head = Vec::new();
     (&mut text).take(ZSTD.len() as u64).read_to_end(&mut head)?;
-    let (is_gzip, is_zstd) = (head.starts_with(&GZIP), head == ZSTD);
+    let (is_gzip, is_zstd) = (head.starts_with(GZIP), head == ZSTD);
     let text = BufReader::new(Cursor::new(head).chain(text));
     Ok(if is_gzip {
         Box::new(Unpacking(MultiGzDecoder::new(text)))

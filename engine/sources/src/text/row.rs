@@ -1,11 +1,12 @@
 //! One row: the values of its mapped cells, or why it has none.
 
 use diagnostics::{Diagnostic, catalogue};
-use program::checked::{Encoding, InputFormat};
+use program::checked::{Conversion, Encoding, InputFormat};
 use values::{Code, Primitive, Value};
 
 use super::layout::Layout;
 use super::split::{Fault, Record};
+use crate::convert::convert;
 use crate::read::{Cell, CellError, Reading, read_cell};
 use crate::shorten;
 use crate::{Locator, Place, Reject};
@@ -52,6 +53,25 @@ pub(crate) struct Rows<'a> {
     pub(crate) reading: &'a Reading<'a>,
     /// Which field gives which column.
     pub(crate) layout: &'a Layout,
+    /// How each of these fields is read: worked out once, since rows are many.
+    fields: Vec<Field<'a>>,
+}
+
+/// How the field of a column is read.
+struct Field<'a> {
+    column: usize,
+    field: usize,
+    primitive: Primitive,
+    conversions: &'a [Conversion],
+    /// It has to say who found something.
+    is_author: bool,
+}
+
+impl Field<'_> {
+    /// Whether all that can be wrong with it is its length: it is a symbol, taken as it stands.
+    fn is_taken(&self) -> bool {
+        self.primitive == Primitive::Symbol && self.conversions.is_empty() && !self.is_author
+    }
 }
 
 /// A row that cannot be read, apart from where it stands.
@@ -66,7 +86,17 @@ pub(crate) struct Draft {
     fields: usize,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    /// The rows of a source with this layout.
+    pub(crate) fn new(reading: &'a Reading<'a>, layout: &'a Layout) -> Self {
+        let author = reading.relation.openness.author();
+        let field = |&(column, field): &(usize, usize)| {
+            let (primitive, is_author) = (reading.relation.columns[column].primitive, author == Some(column));
+            Field { column, field, primitive, conversions: reading.conversions[column], is_author }
+        };
+        Self { reading, layout, fields: layout.fields.iter().map(field).collect() }
+    }
+
     /// Reads a row into `cells`. Any row that is text gives the fact of a relation without columns; a row that is left out for a blank
     /// cell is not read further.
     pub(crate) fn read(&self, record: &Record<'_>, cells: &mut Cells) -> Content {
@@ -95,15 +125,9 @@ impl Rows<'_> {
         }
         cells.large.clear();
         cells.converted.clear();
-        // All that can be wrong with a symbol that is taken as it stands is its length, or that it does not say who found something.
         let short = record.raw.len() <= self.reading.limits.cell_bytes;
-        let author = self.reading.relation.openness.author();
-        let is_read = |column: usize| {
-            let is_symbol = self.reading.relation.columns[column].primitive == Primitive::Symbol;
-            !short || !is_symbol || author == Some(column) || self.reading.is_converted(column)
-        };
-        let mut read = self.mapped().filter(|(column, _)| is_read(*column));
-        match read.try_for_each(|(column, field)| self.cell(column, field, record.fields.get(field), cells)) {
+        let mut read = self.fields.iter().filter(|field| !short || !field.is_taken());
+        match read.try_for_each(|field| self.cell(field, record.fields.get(field.field), cells)) {
             Ok(()) => Content::Values,
             Err(bad) => Content::Bad(bad),
         }
@@ -164,23 +188,26 @@ impl Rows<'_> {
         self.layout.fields.iter().copied()
     }
 
-    fn cell(&self, column: usize, field: usize, text: &str, cells: &mut Cells) -> Result<(), Bad> {
-        if text.len() > self.reading.limits.cell_bytes {
-            return Err(Bad::TooLong { column, field, limit: self.reading.limits.cell_bytes });
+    fn cell(&self, of: &Field<'_>, text: &str, cells: &mut Cells) -> Result<(), Bad> {
+        let Field { column, field, primitive, conversions, .. } = *of;
+        let limit = self.reading.limits.cell_bytes;
+        if text.len() > limit {
+            return Err(Bad::TooLong { column, field, limit });
         }
         let bad = |error| Bad::Cell { column, field, error };
-        let text = self.reading.converted(column, text).map_err(bad)?;
-        if self.reading.is_anonymous(column, &text) {
+        let converted = match conversions {
+            [] => None,
+            conversions => Some(convert(conversions, text).map_err(bad)?.into_owned()),
+        };
+        let text = converted.as_deref().unwrap_or(text);
+        if of.is_author && self.reading.is_anonymous(column, text) {
             return Err(bad(CellError::Anonymous));
         }
-        let primitive = self.reading.relation.columns[column].primitive;
         if primitive == Primitive::Symbol {
-            if self.reading.is_converted(column) {
-                cells.converted.push((column, text.into_owned()));
-            }
+            cells.converted.extend(converted.map(|text| (column, text)));
             return Ok(());
         }
-        match read_cell(primitive, &text, self.reading.shapes).map_err(bad)? {
+        match read_cell(primitive, text, self.reading.shapes).map_err(bad)? {
             Cell::Inline(code) => cells.codes[column] = code,
             Cell::Large(value) => cells.large.push((column, value)),
         }

@@ -46,7 +46,7 @@ impl TextReading<'_> {
         let Some(layout) = Layout::resolve(self.reading, header.as_ref(), findings) else {
             return Ok(());
         };
-        let rows = self.rows(&layout);
+        let rows = Rows::new(self.reading, &layout);
         let mut rows_before = u32::from(header.is_some());
         loop {
             let parsed = wave.next(&mut chunks, &rows, self.format, into.rejects.keep())?;
@@ -74,7 +74,7 @@ impl TextReading<'_> {
             split.read(&mut record);
             if let Some(fault) = record.fault {
                 let nothing = Layout { fields: Vec::new(), width: None };
-                let rows = self.rows(&nothing);
+                let rows = Rows::new(self.reading, &nothing);
                 let mut diagnostic = rows.reject(rows.draft(Bad::Fault(fault), &record), self.reading.at(1)).diagnostic;
                 diagnostic.span = Some(self.reading.input.span);
                 return Err(Box::new(diagnostic));
@@ -83,10 +83,6 @@ impl TextReading<'_> {
         };
         chunk.start = start;
         Ok(Some(header))
-    }
-
-    fn rows<'b>(&'b self, layout: &'b Layout) -> Rows<'b> {
-        Rows { reading: self.reading, layout }
     }
 
     /// Takes the rows of a wave, before which the source has `rows_before`.
