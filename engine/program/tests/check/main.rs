@@ -3,6 +3,7 @@
 mod aggregates;
 mod annotations;
 mod atoms;
+mod beneath;
 mod components;
 mod composites;
 mod correct;
