@@ -30,6 +30,7 @@ mod test;
 mod why;
 mod why_not;
 mod witnesses;
+mod workbooks;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
