@@ -48,6 +48,10 @@ pub fn diagnostic(error: &clap::Error) -> Option<Diagnostic> {
                 .arg("value", context(ContextKind::InvalidValue))
                 .arg("option", named(&context(ContextKind::InvalidArg)))
         }
+        // Somebody may have written a password into it.
+        ErrorKind::ValueValidation if context(ContextKind::InvalidArg).contains("--connection") => {
+            Diagnostic::unplaced(&catalogue::BAD_ARGUMENT_VALUE).arg("value", "...").arg("option", "--connection")
+        }
         _ => Diagnostic::unplaced(&catalogue::BAD_ARGUMENT_VALUE)
             .arg("value", context(ContextKind::InvalidValue))
             .arg("option", named(&context(ContextKind::InvalidArg))),

@@ -1,23 +1,44 @@
 //! What reads the tables that are no text: workbooks, Parquet files, database servers.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use columnar::ParquetFile;
-use diagnostics::{Diagnostic, catalogue};
+use program::checked::DatabaseTable;
+use servers::Server;
 use sources::{SourceTable, TableAt, TableError, Tables};
 use workbooks::Workbook;
 
-/// All drivers of the command.
+use crate::connections::Connections;
+
+/// All drivers of the command. Databases stay as they were when the first table of each was opened, until [`Drivers::disconnect`].
 #[derive(Debug)]
 pub struct Drivers {
-    /// Where databases are.
-    connections: BTreeMap<String, String>,
+    connections: Connections,
+    /// Those that were opened.
+    servers: BTreeMap<String, Server>,
 }
 
 impl Drivers {
-    /// Databases are where the project says, unless the command line says otherwise.
-    pub fn new(project: &[(String, String)], options: &[(String, String)]) -> Self {
-        Self { connections: project.iter().chain(options).cloned().collect() }
+    /// Nobody is connected so far.
+    pub fn new(connections: Connections) -> Self {
+        Self { connections, servers: BTreeMap::new() }
+    }
+
+    /// Ends all transactions: whoever opens a table from here on sees it as it is then.
+    pub fn disconnect(&mut self) {
+        self.servers.clear();
+    }
+
+    fn database<'s>(&'s mut self, name: &str, table: &DatabaseTable) -> Result<Box<dyn SourceTable + 's>, TableError> {
+        let server = match self.servers.entry(name.to_owned()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let (address, password) = self.connections.find(name)?;
+                place.insert(Server::new(address, password))
+            }
+        };
+        server.open(table)
     }
 }
 
@@ -26,11 +47,7 @@ impl Tables for Drivers {
         match at {
             TableAt::Workbook { file, sheet } => Ok(Box::new(Workbook::open(file, sheet)?)),
             TableAt::Parquet(file) => Ok(Box::new(ParquetFile::open(file)?)),
-            TableAt::Database { connection, .. } if !self.connections.contains_key(connection) => {
-                let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CONNECTION).arg("name", connection);
-                Err(unknown.list("known", self.connections.keys()).into())
-            }
-            TableAt::Database { .. } => Err(Diagnostic::unplaced(&catalogue::NO_DRIVER).into()),
+            TableAt::Database { connection, table } => self.database(connection, table),
         }
     }
 }

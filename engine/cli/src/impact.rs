@@ -130,7 +130,10 @@ pub fn impact(app: &mut App, options: &ImpactOptions) -> Result<Exit, Failure> {
     let [opened] = &opened[..] else { return Err(one_reading_only("impact", opened.len())) };
     let relations = relations(opened, options)?;
     options.effort.pool()?.install(|| {
-        let (records, given) = reading::records(app, &options.reading, &options.effort, opened, false)?;
+        let (records, given) = {
+            let mut drivers = opened.drivers(&options.reading);
+            reading::records(app, &options.reading, &options.effort, opened, &mut drivers, false)?
+        };
         app.watcher.interrupt.write(|written| {
             let mut staged = opened.staged(&options.reading);
             reading::stage_rejects(app, &options.reading, &records, &mut staged)?;

@@ -10,6 +10,7 @@ use diagnostics::Text;
 use prose::safe;
 
 use crate::app::App;
+use crate::connections::Connections;
 use crate::drivers::Drivers;
 use crate::exit::{Exit, Failure};
 use crate::text_file::shown_path;
@@ -79,7 +80,7 @@ Options:
 
 /// Shows what is in the file.
 pub fn inspect(app: &mut App, options: &InspectOptions) -> Result<Exit, Failure> {
-    let mut drivers = Drivers::new(&[], &[]);
+    let mut drivers = Drivers::new(Connections::default());
     let found = sources::inspect(&options.file, options.table.as_deref(), &mut drivers);
     let found = found.map_err(|diagnostic| Failure::wrong(*diagnostic))?;
     let file = shown_path(&options.file);

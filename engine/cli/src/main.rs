@@ -11,6 +11,7 @@ mod check;
 mod clock;
 mod clue;
 mod clue_id;
+mod connections;
 mod dialect;
 mod drivers;
 mod effort;

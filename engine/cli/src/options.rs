@@ -118,9 +118,11 @@ pub struct ReadingOptions {
     pub connections: Vec<(String, String)>,
 }
 
-/// `NAME=URL`
+/// `NAME=URL`; without a name there may be a `=` in the address.
 fn connection(text: &str) -> Result<(String, String), String> {
-    let parts = text.split_once('=').filter(|(name, url)| !name.is_empty() && !url.is_empty());
+    let parts = text
+        .split_once('=')
+        .filter(|(name, url)| !name.is_empty() && !name.contains([':', '/', '@']) && !url.is_empty());
     parts.map(|(name, url)| (name.to_owned(), url.to_owned())).ok_or_else(|| text.to_owned())
 }
 

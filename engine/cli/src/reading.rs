@@ -15,6 +15,7 @@ use values::Dictionary;
 
 use crate::amount::bytes;
 use crate::app::App;
+use crate::connections::Connections;
 use crate::drivers::Drivers;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
@@ -86,6 +87,13 @@ impl Opened {
         options.facts.as_deref().unwrap_or(&self.project.facts)
     }
 
+    /// What reads the program's tables. Readings that are to see the same records share it; it is to be dropped when they are loaded, since
+    /// it keeps transactions open.
+    pub fn drivers(&self, options: &ReadingOptions) -> Drivers {
+        let Project { file, connections, .. } = &self.project;
+        Drivers::new(Connections::new(file.as_deref(), connections, &options.connections))
+    }
+
     /// Results to be written: none of them may replace a file that was read.
     pub fn staged(&self, options: &ReadingOptions) -> Staged {
         let folder = self.facts(options);
@@ -116,29 +124,32 @@ pub fn model<'p>(
     effort: &EffortOptions,
     opened: &'p Opened,
 ) -> Result<(Records, Model<'p>), Failure> {
-    let (records, given) = records(app, options, effort, opened, true)?;
+    let (records, given) = records(app, options, effort, opened, &mut opened.drivers(options), true)?;
     Ok((records, evaluate(app, options, effort, opened, given)?))
 }
 
-/// Loads the records of a program, with the digests of their sources if these are wanted. Their columns are handed on; their places stay.
+/// Loads the records of a program by these drivers, with the digests of their sources if these are wanted. Their columns are handed on; their
+/// places stay.
 pub fn records(
     app: &App,
     options: &ReadingOptions,
     effort: &EffortOptions,
     opened: &Opened,
+    drivers: &mut Drivers,
     digests: bool,
 ) -> Result<(Records, Given), Failure> {
     if app.watcher.measure().is_none() && effort.max_memory.is_some() {
         return Err(Failure::usage(Diagnostic::unplaced(&catalogue::MEMORY_UNKNOWN)));
     }
     app.watcher.begin(effort.max_memory);
-    given(app, options, opened, &how(options, opened, digests))
+    given(app, options, opened, drivers, &how(options, opened, digests))
 }
 
 /// Loads the records of a program for an account of its sources: with their digests, and whether rows are rejected or not.
 pub fn catalogued(app: &App, options: &ReadingOptions, opened: &Opened) -> Result<(Records, Given), Failure> {
     app.watcher.begin(None);
-    given(app, options, opened, &Options { collect_rejects: true, ..how(options, opened, true) })
+    let how = Options { collect_rejects: true, ..how(options, opened, true) };
+    given(app, options, opened, &mut opened.drivers(options), &how)
 }
 
 fn how<'a>(options: &'a ReadingOptions, opened: &'a Opened, digests: bool) -> Options<'a> {
@@ -151,9 +162,15 @@ fn how<'a>(options: &'a ReadingOptions, opened: &'a Opened, digests: bool) -> Op
     }
 }
 
-fn given(app: &App, options: &ReadingOptions, opened: &Opened, how: &Options<'_>) -> Result<(Records, Given), Failure> {
+fn given(
+    app: &App,
+    options: &ReadingOptions,
+    opened: &Opened,
+    drivers: &mut Drivers,
+    how: &Options<'_>,
+) -> Result<(Records, Given), Failure> {
     let mut dictionary = Dictionary::new(opened.program.shapes.clone());
-    let mut records = load(app, options, opened, how, &mut dictionary)?;
+    let mut records = load(app, options, opened, drivers, how, &mut dictionary)?;
     let columns = records.relations.iter_mut().map(|loaded| {
         let len = loaded.len();
         eval::Records { columns: std::mem::take(&mut loaded.columns), len }
@@ -166,11 +183,11 @@ fn load(
     app: &App,
     options: &ReadingOptions,
     opened: &Opened,
+    drivers: &mut Drivers,
     how: &Options<'_>,
     dictionary: &mut Dictionary,
 ) -> Result<Records, Failure> {
-    let mut drivers = Drivers::new(&opened.project.connections, &options.connections);
-    let load = || sources::load(&opened.program, how, &mut io::stdin().lock(), &mut drivers, dictionary);
+    let load = || sources::load(&opened.program, how, &mut io::stdin().lock(), drivers, dictionary);
     let records = app.watcher.during(Phase::Loading, load);
     let records = records.map_err(|found| Failure::Found(Exit::Wrong, found))?;
     app.watcher.interrupt.check()?;

@@ -182,13 +182,16 @@ fn one_reading_for_files(options: &RunOptions, opened: &[Opened]) -> Result<(), 
 
 fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<RelId>) -> Result<Exit, Failure> {
     let mut loaded = Vec::new();
+    let mut drivers = opened[0].drivers(&options.reading);
     for opened in &mut *opened {
-        let (records, mut given) = reading::records(app, &options.reading, &options.effort, opened, false)?;
+        let (records, mut given) =
+            reading::records(app, &options.reading, &options.effort, opened, &mut drivers, false)?;
         if options.engine == Engine::Reference {
             reference::saturate(app, &options.effort, opened, &mut given)?;
         }
         loaded.push((records, given));
     }
+    drivers.disconnect();
     let opened = &*opened;
     let (mut all_records, mut models) = (Vec::new(), Vec::new());
     for (opened, (records, given)) in opened.iter().zip(loaded) {

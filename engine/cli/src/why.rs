@@ -22,6 +22,8 @@ use self::forms::Format;
 pub use self::help::HELP;
 use self::refusal::refusal_json;
 pub use self::refusal::refusal_text;
+use sources::Records;
+
 use crate::app::App;
 use crate::clue::{Clue, clues, clues_among};
 use crate::clue_id::is_clue_id;
@@ -141,13 +143,21 @@ pub fn why(app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
     };
     options.effort.pool()?.install(|| {
         let mut exit = Exit::No;
+        let mut drivers = opened[0].drivers(&options.reading);
         for (number, reading) in opened.iter().enumerate() {
             if opened.len() > 1 {
                 let heading = Text { en: "reading {reading}", zh: "读法：{reading}" };
                 let heading = prose::fill(heading, app.lang, &[("reading", &prose::safe(&reading.reading.label()))]);
                 writeln!(app.out, "{}{heading}\n", if number > 0 { "\n" } else { "" })?;
             }
-            if answer_from(app, options, reading, (asked_fact.as_ref(), lines.as_deref()))? == Exit::Done {
+            let (records, given) =
+                reading::records(app, &options.reading, &options.effort, reading, &mut drivers, true)?;
+            if number + 1 == opened.len() {
+                drivers.disconnect();
+            }
+            let model = reading::evaluate(app, &options.reading, &options.effort, reading, given)?;
+            let asked = (asked_fact.as_ref(), lines.as_deref());
+            if answer_from(app, options, reading, (&records, &model), asked)? == Exit::Done {
                 exit = Exit::Done;
             }
         }
@@ -159,27 +169,27 @@ fn answer_from(
     app: &mut App,
     options: &WhyOptions,
     opened: &Opened,
+    (records, model): (&Records, &Model<'_>),
     (asked_fact, lines): (Option<&Asked>, Option<&[batch::Line]>),
 ) -> Result<Exit, Failure> {
-    let (records, model) = reading::model(app, &options.reading, &options.effort, opened)?;
     app.watcher.interrupt.write(|written| {
         let mut staged = opened.staged(&options.reading);
-        reading::stage_rejects(app, &options.reading, &records, &mut staged)?;
+        reading::stage_rejects(app, &options.reading, records, &mut staged)?;
         reading::commit(app, staged, written)
     })?;
     if let Some(name) = &options.missing {
         let models = missing::models(name, &opened.written)?;
-        missing::tell(app, options, &models, opened, &model, &Places(&records))?;
+        missing::tell(app, options, &models, opened, model, &Places(records))?;
         return Ok(Exit::Done);
     }
     if let Some(lines) = lines {
-        return batch::answer(app, options, &model, &Places(&records), lines);
+        return batch::answer(app, options, model, &Places(records), lines);
     }
     let asked = options.asked();
     let (question, asks_open) = match asked_fact {
         Some(asked) => (asked.fact.clone(), asked.open),
         None => {
-            let found = clues(&model).find(|(_, clue)| clue.id == asked);
+            let found = clues(model).find(|(_, clue)| clue.id == asked);
             let (clue, _) = found.ok_or_else(|| {
                 let unknown = Diagnostic::unplaced(&catalogue::UNKNOWN_CLUE_ID).arg("id", asked);
                 Failure::Found(Exit::No, vec![unknown])
@@ -187,7 +197,7 @@ fn answer_from(
             (clue, false)
         }
     };
-    let case = Case { opened, model: &model, places: &Places(&records), question: &question };
+    let case = Case { opened, model, places: &Places(records), question: &question };
     match asks_open {
         true => case.answer_open(app, options),
         false => case.answer(app, options),

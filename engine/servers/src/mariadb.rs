@@ -33,7 +33,7 @@ impl MySql {
     ///
     /// # Errors
     /// As of [`crate::Server::open`].
-    pub(crate) fn open<'s>(&'s mut self, table: &'s DatabaseTable) -> Result<MySqlTable<'s>, TableError> {
+    pub(crate) fn open<'s>(&'s mut self, table: &DatabaseTable) -> Result<MySqlTable<'s>, TableError> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => connect::reading(&self.address, self.password.as_ref())?,

@@ -32,7 +32,7 @@ impl PostgreSql {
     ///
     /// # Errors
     /// As of [`crate::Server::open`].
-    pub(crate) fn open<'s>(&'s mut self, table: &'s DatabaseTable) -> Result<PostgreSqlTable<'s>, TableError> {
+    pub(crate) fn open<'s>(&'s mut self, table: &DatabaseTable) -> Result<PostgreSqlTable<'s>, TableError> {
         let mut client = match self.client.take() {
             Some(client) => client,
             None => connect::reading(&self.address, self.password.as_ref())?,

@@ -31,7 +31,7 @@ impl Server {
     /// # Errors
     /// Where the server cannot be reached, does not let the user in, or has no such table. [`TableError::Lost`] where a connection broke that
     /// had been there; the next call connects again, and sees the tables of that moment.
-    pub fn open<'s>(&'s mut self, table: &'s DatabaseTable) -> Result<Box<dyn SourceTable + 's>, TableError> {
+    pub fn open<'s>(&'s mut self, table: &DatabaseTable) -> Result<Box<dyn SourceTable + 's>, TableError> {
         match &mut self.0 {
             Inner::PostgreSql(server) => Ok(Box::new(server.open(table)?)),
             Inner::MySql(server) => Ok(Box::new(server.open(table)?)),

@@ -141,3 +141,9 @@ impl From<Diagnostic> for TableError {
         Self::Told(Box::new(told))
     }
 }
+
+impl From<Box<Diagnostic>> for TableError {
+    fn from(told: Box<Diagnostic>) -> Self {
+        Self::Told(told)
+    }
+}

@@ -21,7 +21,7 @@ pub(crate) struct MySqlTable<'s> {
     address: &'s Address,
     /// The connection of the server; nothing after an error, since its transaction is over.
     connection: &'s mut Option<Conn>,
-    table: &'s DatabaseTable,
+    table: DatabaseTable,
     shape: Shape,
 }
 
@@ -29,10 +29,10 @@ impl<'s> MySqlTable<'s> {
     pub(super) fn new(
         address: &'s Address,
         connection: &'s mut Option<Conn>,
-        table: &'s DatabaseTable,
+        table: &DatabaseTable,
         shape: Shape,
     ) -> Self {
-        Self { address, connection, table, shape }
+        Self { address, connection, table: table.clone(), shape }
     }
 }
 
@@ -42,12 +42,12 @@ impl SourceTable for MySqlTable<'_> {
     }
 
     fn unit(&self) -> RowUnit {
-        let table = shown_table(self.table);
+        let table = shown_table(&self.table);
         if self.shape.key.is_empty() { RowUnit::TableRow(table) } else { RowUnit::Key(table) }
     }
 
     fn read(&mut self, wanted: &[usize], take: &mut TakeRow<'_>) -> Result<(), TableError> {
-        let (filter, values) = conditions(self.table, &self.shape)?;
+        let (filter, values) = conditions(&self.table, &self.shape)?;
         let select = Select {
             columns: self.shape.key.iter().chain(wanted).map(|column| &*self.shape.names[*column]).collect(),
             key: self.shape.key.len(),
@@ -57,7 +57,7 @@ impl SourceTable for MySqlTable<'_> {
         let query = select.text(mysql_name, |name| format!("CAST({name} AS BINARY)"));
         let Some(mut connection) = self.connection.take() else { return Err(lost(self.address, "")) };
         let read = rows(&mut connection, &query, values, (select.key, select.columns.len()), take);
-        read.map_err(|error| working(error, self.address, &shown_table(self.table)))?;
+        read.map_err(|error| working(error, self.address, &shown_table(&self.table)))?;
         *self.connection = Some(connection);
         Ok(())
     }

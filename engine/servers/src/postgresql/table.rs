@@ -20,7 +20,7 @@ pub(crate) struct PostgreSqlTable<'s> {
     address: &'s Address,
     /// The connection of the server; nothing after an error, since its transaction is over.
     client: &'s mut Option<Client>,
-    table: &'s DatabaseTable,
+    table: DatabaseTable,
     shape: Shape,
 }
 
@@ -28,16 +28,16 @@ impl<'s> PostgreSqlTable<'s> {
     pub(super) fn new(
         address: &'s Address,
         client: &'s mut Option<Client>,
-        table: &'s DatabaseTable,
+        table: &DatabaseTable,
         shape: Shape,
     ) -> Self {
-        Self { address, client, table, shape }
+        Self { address, client, table: table.clone(), shape }
     }
 
     fn query(&self, columns: &[usize]) -> Result<String, TableError> {
         let condition = |Condition { column, comparison, value }: &Condition| {
             if !self.shape.names.contains(column) {
-                return Err(no_filter_column(self.table, column, &self.shape.names));
+                return Err(no_filter_column(&self.table, column, &self.shape.names));
             }
             Ok(format!("{} {comparison} {}", standard_name(column), standard_text(value)))
         };
@@ -58,7 +58,7 @@ impl SourceTable for PostgreSqlTable<'_> {
     }
 
     fn unit(&self) -> RowUnit {
-        let table = shown_table(self.table);
+        let table = shown_table(&self.table);
         if self.shape.key.is_empty() { RowUnit::TableRow(table) } else { RowUnit::Key(table) }
     }
 
@@ -66,7 +66,7 @@ impl SourceTable for PostgreSqlTable<'_> {
         let columns: Vec<usize> = self.shape.key.iter().chain(wanted).copied().collect();
         let query = self.query(&columns)?;
         let kinds: Vec<CellKind> = columns.iter().map(|column| self.shape.kinds[*column]).collect();
-        let table = shown_table(self.table);
+        let table = shown_table(&self.table);
         let Some(mut client) = self.client.take() else { return Err(lost(self.address, "")) };
         let mut rows =
             Rows { kinds: &kinds, key: self.shape.key.len(), splitter: Splitter::default(), shown: String::new() };
