@@ -20,33 +20,17 @@ use libtest_mimic::{Arguments, Trial};
 use mariadb_server::MariaDbServer;
 use postgresql_server::PostgreSqlServer;
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "whether a missing server is a failure is no matter of the project's files"
-)]
+/// A test of a server, by its name.
+type Test<S> = (&'static str, fn(&S));
+
 fn main() -> ExitCode {
     let must_run = std::env::var_os("CI").is_some();
     let postgresql = Arc::new(OnceLock::new());
     let mariadb = Arc::new(OnceLock::new());
-    let mut trials = Vec::new();
-    for (name, test) in postgresql::TESTS {
-        let server = Arc::clone(&postgresql);
-        let run = move || {
-            test(server.get_or_init(PostgreSqlServer::start));
-            Ok(())
-        };
-        let is_ignored = !must_run && !PostgreSqlServer::is_installed();
-        trials.push(Trial::test(format!("postgresql::{name}"), run).with_ignored_flag(is_ignored));
-    }
-    for (name, test) in mariadb::TESTS {
-        let server = Arc::clone(&mariadb);
-        let run = move || {
-            test(server.get_or_init(MariaDbServer::start));
-            Ok(())
-        };
-        let is_ignored = !must_run && !MariaDbServer::is_installed();
-        trials.push(Trial::test(format!("mariadb::{name}"), run).with_ignored_flag(is_ignored));
-    }
+    let is_missing = !PostgreSqlServer::is_installed() && !must_run;
+    let mut trials = trials("postgresql", postgresql::TESTS, &postgresql, PostgreSqlServer::start, is_missing);
+    let is_missing = !MariaDbServer::is_installed() && !must_run;
+    trials.extend(self::trials("mariadb", mariadb::TESTS, &mariadb, MariaDbServer::start, is_missing));
     let mut arguments = Arguments::from_args();
     // Statements are looked up in one log.
     arguments.test_threads.get_or_insert(1);
@@ -59,4 +43,23 @@ fn main() -> ExitCode {
         server.stop();
     }
     conclusion.exit_code()
+}
+
+/// All tests share one server, which the first of them starts.
+fn trials<S: Send + Sync + 'static>(
+    kind: &str,
+    tests: &[Test<S>],
+    server: &Arc<OnceLock<S>>,
+    start: fn() -> S,
+    is_missing: bool,
+) -> Vec<Trial> {
+    let trial = |(name, test): &Test<S>| {
+        let (server, test) = (Arc::clone(server), *test);
+        let run = move || {
+            test(server.get_or_init(start));
+            Ok(())
+        };
+        Trial::test(format!("{kind}::{name}"), run).with_ignored_flag(is_missing)
+    };
+    tests.iter().map(trial).collect()
 }
