@@ -21,6 +21,10 @@ pub const TESTS: &[Test<PostgreSqlServer>] = &[
     ("keys_in_derivations", keys_in_derivations),
     ("time_limit", time_limit),
     ("rights", rights),
+    ("emptied_table", emptied_table),
+    ("written_tables", written_tables),
+    ("all_tables_or_none", all_tables_or_none),
+    ("written_where_it_is_read", written_where_it_is_read),
 ];
 
 const DEAL: &str = "\
@@ -238,4 +242,117 @@ fn rights(server: &PostgreSqlServer) {
     Desk::new(DEAL, address.clone()).run("run", &[]).wrong("SY0474");
     server.sql("rights", "GRANT SELECT (id, no, price) ON deal TO guest");
     Desk::new(DEAL, address).run("run", &[]).well();
+}
+
+const CLUES: &str = "\
+.type Area = [a: symbol, b: number]
+.decl clue(no: symbol, price: decimal, day: date, n: number, u: unsigned, x: float, area: Area)
+.decl no_clue()
+.output clue(IO=database, connection=\"land\", table=\"reports.`clue; DROP`\")
+.output no_clue(IO=database, connection=\"land\")
+clue(\"第\\t1\\\\号\\n\", 1.50m, d\"2023-05-01\", -7, 18446744073709551615, 0.1, [\"甲, 乙\", 3]).
+clue(\"\", 0.0000000001m, d\"0001-01-01\", 9223372036854775807, 0, 0.5, nil).
+no_clue().
+";
+
+fn written_tables(server: &PostgreSqlServer) {
+    server.database("written", "CREATE SCHEMA reports");
+    let desk = Desk::new(CLUES, address(server.port, "written"));
+    // Once into a new table, once into one that has rows.
+    for _ in 0..2 {
+        let done = desk.run("run", &["-D", "."]).well();
+        assert!(done.told.contains("land: reports.clue; DROP: 2 rows written"), "{}", done.told);
+        let found = server.sql(
+            "written",
+            "SELECT no = E'第\\t1\\\\号\\n', price, day, n, u, x, area FROM reports.\"clue; DROP\" ORDER BY n",
+        );
+        assert_eq!(
+            found,
+            "t|1.5|2023-05-01|-7|18446744073709551615|0.1|[\"甲, 乙\", 3]\n\
+             f|0.0000000001|0001-01-01|9223372036854775807|0|0.5|nil\n"
+        );
+        assert_eq!(server.sql("written", "SELECT count(*) FROM no_clue"), "1\n");
+    }
+    let types = "SELECT string_agg(format_type(atttypid, atttypmod), ', ' ORDER BY attnum) FROM pg_attribute
+        WHERE attrelid = 'reports.\"clue; DROP\"'::regclass AND attnum > 0";
+    assert_eq!(server.sql("written", types), "text, numeric, date, bigint, numeric(20,0), double precision, text\n");
+    // Without `-D` nothing is written.
+    server.sql("written", "DROP TABLE no_clue");
+    desk.run("run", &[]).well();
+    assert_eq!(server.sql("written", "SELECT to_regclass('no_clue') IS NULL"), "t\n");
+}
+
+/// The second of two tables cannot be written: the first keeps what it had, and no file appears.
+fn all_tables_or_none(server: &PostgreSqlServer) {
+    server.database("none", "CREATE TABLE a (v bigint); INSERT INTO a VALUES (7); CREATE TABLE b (v integer, w text)");
+    let program = "\
+.decl a(v: number)
+.decl b(v: number)
+.output a(IO=database, connection=\"land\")
+.output a
+.output b(IO=database, connection=\"land\")
+a(1).
+b(1).
+";
+    let desk = Desk::new(program, address(server.port, "none"));
+    let done = desk.run("run", &["-D", "."]).wrong("SY0484");
+    assert!(
+        done.told.contains("missing: `v bigint`; not") && done.told.contains("`v integer`, `w text`"),
+        "{}",
+        done.told
+    );
+    assert_eq!((server.sql("none", "SELECT v FROM a").as_str(), desk.file("a.csv")), ("7\n", None));
+    server.sql("none", "DROP TABLE b; CREATE TABLE b (v bigint CHECK (v > 1))");
+    desk.run("run", &["-D", "."]).wrong("SY0476");
+    assert_eq!((server.sql("none", "SELECT v FROM a").as_str(), desk.file("a.csv")), ("7\n", None));
+    server.sql("none", "DROP TABLE b; CREATE TABLE b (v bigint)");
+    desk.run("run", &["-D", "."]).well();
+    assert_eq!((server.sql("none", "SELECT v FROM a").as_str(), desk.file("a.csv").as_deref()), ("1\n", Some("1\n")));
+    // Nobody else sees a half of it: whoever reads meanwhile sees the old rows.
+    server.sql("none", &format!("CREATE ROLE visitor LOGIN PASSWORD '{PASSWORD}'; GRANT SELECT ON a, b TO visitor"));
+    let visitor = address(server.port, "none").replace("owner@", "visitor@");
+    Desk::new(program, visitor).run("run", &["-D", "."]).wrong("SY0474");
+}
+
+fn written_where_it_is_read(server: &PostgreSqlServer) {
+    server.database("two_ways", DEALS);
+    let to = |table: &str| format!(".output deal(IO=database, connection=\"land\", table=\"{table}\")\n");
+    let run = |outputs: String| {
+        let desk = Desk::new(&DEAL.replace(".output deal\n", &outputs), address(server.port, "two_ways"));
+        desk.run("run", &["-D", "."])
+    };
+    run(to("deal")).wrong("SY0443");
+    run(to("public.deal")).wrong("SY0443");
+    run(to("x").repeat(2)).wrong("SY0441");
+    assert_eq!(server.sql("two_ways", "SELECT count(*) FROM deal"), "1000\n");
+}
+
+/// `TRUNCATE` leaves nothing to a transaction that began before: everything is read once more.
+fn emptied_table(server: &PostgreSqlServer) {
+    let tables =
+        "CREATE TABLE first (v int PRIMARY KEY); CREATE TABLE second (v int PRIMARY KEY) PARTITION BY RANGE (v);
+        CREATE TABLE low PARTITION OF second FOR VALUES FROM (0) TO (10);
+        INSERT INTO first VALUES (1); INSERT INTO second VALUES (1)";
+    let program = "\
+.decl first(v: number)
+.input first(IO=database, connection=\"land\")
+.decl second(v: number)
+.input second(IO=database, connection=\"land\")
+.output first
+.output second
+";
+    for (database, change_it) in [
+        ("truncated", "TRUNCATE second; INSERT INTO second VALUES (5)"),
+        ("rewritten", "ALTER TABLE second ADD w float8 DEFAULT random(); UPDATE second SET v = 5"),
+        (
+            "dropped",
+            "DROP TABLE low; CREATE TABLE low PARTITION OF second FOR VALUES FROM (0) TO (10); INSERT INTO second VALUES (5)",
+        ),
+    ] {
+        server.database(database, tables);
+        let proxy = Proxy::interrupted(server.port, "\"second\"", change(server, database, change_it));
+        let desk = Desk::new(program, address(proxy.port, database));
+        desk.run("run", &["-D", "."]).well();
+        assert_eq!((proxy.connections(), desk.file("second.csv").as_deref()), (2, Some("5\n")), "{database}");
+    }
 }

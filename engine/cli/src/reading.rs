@@ -90,8 +90,13 @@ impl Opened {
     /// What reads the program's tables. Readings that are to see the same records share it; it is to be dropped when they are loaded, since
     /// it keeps transactions open.
     pub fn drivers(&self, options: &ReadingOptions) -> Drivers {
+        Drivers::new(self.connections(options))
+    }
+
+    /// Where the program's databases are.
+    pub fn connections(&self, options: &ReadingOptions) -> Connections {
         let Project { file, connections, .. } = &self.project;
-        Drivers::new(Connections::new(file.as_deref(), connections, &options.connections))
+        Connections::new(file.as_deref(), connections, &options.connections)
     }
 
     /// Results to be written: none of them may replace a file that was read.

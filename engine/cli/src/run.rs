@@ -8,6 +8,7 @@ mod outputs;
 mod parquet;
 mod profile;
 mod reference;
+mod servers;
 mod tables;
 mod workbooks;
 
@@ -20,6 +21,7 @@ use program::checked::{OutputFormat, OutputTarget, RecordSource, RelId};
 use sources::Records;
 
 use self::outputs::{Destination, Files, ordered, print_sizes, print_stdout, stage_files};
+use self::servers::{stage_tables, to_tables};
 use crate::app::App;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
@@ -205,7 +207,7 @@ fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<
 
     app.say(&accounts::sources(records, program, app.lang))?;
     options.reading.dialect.warn(app, &written.warnings)?;
-    app.say(&accounts::written(&written.files, app.lang))?;
+    app.say(&accounts::written(&written.written, app.lang))?;
     app.say(&accounts::profile(options.profile.as_deref(), app.lang))?;
     print_stdout(app, &destination, model)?;
     if destination == Destination::Tables {
@@ -250,14 +252,19 @@ fn write(
 ) -> Result<Files, Failure> {
     let watcher = &app.watcher;
     // Sorting does not look whether an end is asked for; it comes before the first file, where it can be cut short.
-    let ordered = watcher.during(Phase::Writing, || ordered(destination, model));
+    let (ordered, to_tables) =
+        watcher.during(Phase::Writing, || (ordered(destination, model), to_tables(destination, model)));
     watcher.interrupt.write(|written| {
         let mut staged = opened.staged(&options.reading);
-        let files = watcher.during(Phase::Writing, || stage_files(app, ordered, model, &mut staged))?;
+        let mut files = watcher.during(Phase::Writing, || stage_files(app, ordered, model, &mut staged))?;
         reading::stage_rejects(app, &options.reading, records, &mut staged)?;
         if let Some(file) = &options.profile {
             profile::stage_profile(app, file, &opened.project, model, &mut staged)?;
         }
+        let connections = opened.connections(&options.reading);
+        let tables = watcher.during(Phase::Writing, || stage_tables(app, to_tables, model, &connections))?;
+        // Of the two only a server can still refuse, so it comes first.
+        files.written.extend(tables.commit(model, written)?);
         reading::commit(app, staged, written)?;
         Ok(files)
     })

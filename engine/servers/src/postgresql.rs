@@ -2,50 +2,34 @@
 
 mod connect;
 mod error;
+mod replace;
+mod rewritten;
 mod row;
+mod rows;
 mod shape;
-mod table;
-
-use std::fmt;
 
 use postgres::Client;
 use program::checked::DatabaseTable;
-use sources::TableError;
+use sources::{TableError, TakeRow};
 
 use crate::address::{Address, Password};
-use shape::Shape;
-use table::PostgreSqlTable;
+use crate::driver::{Asked, Driver, Shape};
+use shape::CellKind;
 
-/// A database; connected where there is a client.
-pub(crate) struct PostgreSql {
-    address: Address,
-    password: Option<Password>,
-    client: Option<Client>,
-}
+pub use replace::NewTables;
 
-impl PostgreSql {
-    pub(crate) fn new(address: Address, password: Option<Password>) -> Self {
-        Self { address, password, client: None }
+impl Driver for Client {
+    type Kind = CellKind;
+
+    fn connect(address: &Address, password: Option<&Password>) -> Result<Self, TableError> {
+        connect::reading(address, password)
     }
 
-    /// A table or view, as it was when the first one was opened.
-    ///
-    /// # Errors
-    /// As of [`crate::Server::open`].
-    pub(crate) fn open<'s>(&'s mut self, table: &DatabaseTable) -> Result<PostgreSqlTable<'s>, TableError> {
-        let mut client = match self.client.take() {
-            Some(client) => client,
-            None => connect::reading(&self.address, self.password.as_ref())?,
-        };
-        // After an error the transaction is of no use: the client is dropped with it.
-        let shape = Shape::of(table, &mut client, &self.address)?;
-        self.client = Some(client);
-        Ok(PostgreSqlTable::new(&self.address, &mut self.client, table, shape))
+    fn shape(&mut self, address: &Address, table: &DatabaseTable) -> Result<Shape<CellKind>, TableError> {
+        shape::shape(self, address, table)
     }
-}
 
-impl fmt::Debug for PostgreSql {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PostgreSql").field("address", &self.address).finish_non_exhaustive()
+    fn rows(&mut self, asked: &Asked<'_, CellKind>, take: &mut TakeRow<'_>) -> Result<(), TableError> {
+        rows::rows(self, asked, take)
     }
 }

@@ -60,6 +60,30 @@ pub(crate) fn lost(address: &Address, reason: impl ToString) -> TableError {
     TableError::Lost(Box::new(told.arg("port", address.port).arg("reason", reason)))
 }
 
+/// A table was emptied or written anew while its transaction had begun, but not read it.
+pub(crate) fn rewritten(table: &str) -> TableError {
+    TableError::Lost(Box::new(Diagnostic::unplaced(&catalogue::TABLE_REWRITTEN).arg("table", table)))
+}
+
+/// Only PostgreSQL's tables are written.
+pub(crate) fn no_output_server() -> TableError {
+    Diagnostic::unplaced(&catalogue::NO_OUTPUT_SERVER).into()
+}
+
+/// A table that is to take facts has not the columns `wanted`, each with its type, but those `found`.
+pub(crate) fn other_columns(table: &str, found: &[(&str, &str)], wanted: &[(&str, &str)]) -> TableError {
+    let told = Diagnostic::unplaced(&catalogue::OUTPUT_COLUMNS_DIFFER).arg("table", table);
+    let only = |told: Diagnostic, name, these: &[(&str, &str)], others: &[(&str, &str)]| {
+        let columns = these.iter().filter(|column| !others.contains(column));
+        let columns: Vec<String> = columns.map(|(name, its_type)| format!("{name} {its_type}")).collect();
+        if columns.is_empty() { told.words(name, NONE) } else { told.list(name, columns) }
+    };
+    let told = only(told, "missing", wanted, found);
+    only(told, "surplus", found, wanted).into()
+}
+
+const NONE: Text = Text { en: "none", zh: "无" };
+
 /// A condition names a column that the table does not have.
 pub(crate) fn no_filter_column(table: &DatabaseTable, column: &str, columns: &[String]) -> TableError {
     let reason = Text { en: "the table has no such column", zh: "表中没有此列" };

@@ -1,11 +1,12 @@
 //! One server, whatever its kind.
 
+use mysql::Conn;
+use postgres::Client;
 use program::checked::DatabaseTable;
 use sources::{SourceTable, TableError};
 
 use crate::address::{Address, Kind, Password};
-use crate::mariadb::MySql;
-use crate::postgresql::PostgreSql;
+use crate::driver::Database;
 
 /// A database on a server: connected from the first table that is opened until it is dropped, which ends its transaction.
 #[derive(Debug)]
@@ -13,16 +14,16 @@ pub struct Server(Inner);
 
 #[derive(Debug)]
 enum Inner {
-    PostgreSql(Box<PostgreSql>),
-    MySql(MySql),
+    PostgreSql(Box<Database<Client>>),
+    MySql(Box<Database<Conn>>),
 }
 
 impl Server {
     /// The database at `address`, to which nobody is connected so far.
     pub fn new(address: Address, password: Option<Password>) -> Self {
         Self(match address.kind {
-            Kind::PostgreSql => Inner::PostgreSql(Box::new(PostgreSql::new(address, password))),
-            Kind::MySql => Inner::MySql(MySql::new(address, password)),
+            Kind::PostgreSql => Inner::PostgreSql(Box::new(Database::new(address, password))),
+            Kind::MySql => Inner::MySql(Box::new(Database::new(address, password))),
         })
     }
 

@@ -32,8 +32,8 @@ pub(crate) fn mysql_name(name: &str) -> String {
 }
 
 /// A table's whole name, each part quoted.
-pub(crate) fn table_name(table: &DatabaseTable, name: fn(&str) -> String) -> String {
-    table.name.iter().map(|part| name(part)).collect::<Vec<_>>().join(".")
+pub(crate) fn table_name(parts: &[String], name: fn(&str) -> String) -> String {
+    parts.iter().map(|part| name(part)).collect::<Vec<_>>().join(".")
 }
 
 /// A table's name for people.

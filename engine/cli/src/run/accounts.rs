@@ -1,6 +1,6 @@
 //! What became of every row that was read, and what was written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use diagnostics::{Lang, Text};
 use program::checked::Program;
@@ -78,11 +78,11 @@ pub fn profile(file: Option<&Path>, lang: Lang) -> String {
     fill(text, lang, &[("json", &json), ("page", &page)])
 }
 
-/// A line for each file that was written.
-pub fn written(files: &[(PathBuf, u64)], lang: Lang) -> String {
+/// A line for each file and table that was written.
+pub fn written(files: &[(String, u64)], lang: Lang) -> String {
     let text = Text { en: "{file}: {rows} row{s} written\n", zh: "{file}：写入 {rows} 行\n" };
-    let line = |(file, rows): &(PathBuf, u64)| {
-        fill(text, lang, &[("file", &shown_path(file)), ("rows", &rows.to_string()), ("s", plural(*rows))])
+    let line = |(file, rows): &(String, u64)| {
+        fill(text, lang, &[("file", file), ("rows", &rows.to_string()), ("s", plural(*rows))])
     };
     files.iter().map(line).collect()
 }

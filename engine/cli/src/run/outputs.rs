@@ -17,6 +17,7 @@ use super::workbooks::stage_workbooks;
 use crate::app::App;
 use crate::exit::Failure;
 use crate::reading::stage;
+use crate::text_file::shown_path;
 
 /// Where `.output` relations go.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,11 +41,11 @@ impl Destination {
     }
 }
 
-/// The files written.
-#[derive(Debug, Default)]
+/// The files and tables written.
+#[derive(Debug)]
 pub struct Files {
     /// Each with the number of its rows.
-    pub files: Vec<(PathBuf, u64)>,
+    pub written: Vec<(String, u64)>,
     /// Columns that cannot be read back.
     pub warnings: Vec<Diagnostic>,
 }
@@ -66,7 +67,7 @@ pub struct Ordered<'m> {
 pub fn ordered<'m>(destination: &Destination, model: &'m Model<'_>) -> Vec<Ordered<'m>> {
     let Destination::Folder(folder) = destination else { return Vec::new() };
     let place = |output: &Output| match (&output.target, &output.format) {
-        (OutputTarget::Stdout, _) => None,
+        (OutputTarget::Stdout | OutputTarget::Connection(_), _) => None,
         (OutputTarget::File(name), OutputFormat::Sqlite { .. }) => database_file(folder, name),
         (OutputTarget::File(name), _) => Some(folder.join(name)),
     };
@@ -81,26 +82,27 @@ pub fn stage_files(
     model: &Model<'_>,
     staged: &mut Staged,
 ) -> Result<Files, Failure> {
-    let mut done = Files::default();
+    let (mut files, mut warnings) = (Vec::new(), Vec::new());
     let is_database = |ordered: &Ordered<'_>| matches!(ordered.output.format, OutputFormat::Sqlite { .. });
     let is_workbook = |ordered: &Ordered<'_>| matches!(ordered.output.format, OutputFormat::Workbook { .. });
-    let (databases, files): (Vec<_>, Vec<_>) = ordered.into_iter().partition(is_database);
-    let (workbooks, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_workbook);
-    for ordered in files {
+    let (databases, others): (Vec<_>, Vec<_>) = ordered.into_iter().partition(is_database);
+    let (workbooks, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_workbook);
+    for ordered in others {
         if ordered.output.format == OutputFormat::Parquet {
-            done.files.push(stage_parquet(app, ordered, model, staged)?);
+            files.push(stage_parquet(app, ordered, model, staged)?);
             continue;
         }
         let Ordered { path, output, facts } = ordered;
         let written = stage(app, staged, &path, |out| write_file(out, output, facts, model))?;
         let relation = model.program.relation(output.relation);
         let ambiguous = written.ambiguous.map(|column| &relation.columns[column].name);
-        done.warnings.extend(ambiguous.map(|column| ambiguous_output(&relation.name, column, output.span)));
-        done.files.push((path, written.rows));
+        warnings.extend(ambiguous.map(|column| ambiguous_output(&relation.name, column, output.span)));
+        files.push((path, written.rows));
     }
-    done.files.extend(stage_databases(app, databases, model, staged)?);
-    done.files.extend(stage_workbooks(app, workbooks, model, staged)?);
-    Ok(done)
+    files.extend(stage_databases(app, databases, model, staged)?);
+    files.extend(stage_workbooks(app, workbooks, model, staged)?);
+    let written = files.iter().map(|(path, rows)| (shown_path(path), *rows)).collect();
+    Ok(Files { written, warnings })
 }
 
 /// What goes into one file together, the files in the order of their first parts.
@@ -210,8 +212,10 @@ fn write_other(out: &mut dyn Write, output: &Output, facts: Facts<'_>, model: &M
             write_json_lines(out, *form, columns, facts, &model.dictionary)
         }
         OutputFormat::Size => write_size(out, output.relation, model).map(|()| 0),
-        OutputFormat::Text(_) | OutputFormat::Sqlite { .. } | OutputFormat::Workbook { .. } | OutputFormat::Parquet => {
-            Ok(0)
-        }
+        OutputFormat::Text(_)
+        | OutputFormat::Sqlite { .. }
+        | OutputFormat::Workbook { .. }
+        | OutputFormat::Parquet
+        | OutputFormat::Database { .. } => Ok(0),
     }
 }

@@ -187,6 +187,11 @@ pub enum OutputFormat {
         /// The name.
         view: String,
     },
+    /// A table of a database server.
+    Database {
+        /// Its name, its schema's before it: each part is one identifier, whatever characters it has.
+        table: Vec<String>,
+    },
     /// Name and number of tuples, as `.printsize` prints them.
     Size,
 }
@@ -219,6 +224,8 @@ pub enum OutputTarget {
     File(String),
     /// Standard output.
     Stdout,
+    /// The database of this name; where it is, the project or the command line says.
+    Connection(String),
 }
 
 /// `.printsize R`.

@@ -8,9 +8,8 @@ use values::Primitive;
 use super::Target;
 use super::conditions::conditions;
 use super::mapping::mapping;
-use super::names::{database, filename, name};
+use super::names::{connection, database, filename, name, table_name};
 use super::parameters::{Parameter, Parameters, bad_value, refuse_io};
-use super::pieces::{Piece, parts, piece};
 use crate::checked::{ColumnSource, Conversion, DatabaseTable, Encoding, Input, InputFormat, RecordSource, Sheet};
 use crate::declarations::Declarations;
 use crate::report::Report;
@@ -73,13 +72,9 @@ fn place(target: &Target<'_>, parameters: &Parameters, report: &mut Report) -> O
         "excel" => (file("xlsx", report), InputFormat::Workbook(sheet(parameters, report))),
         "parquet" => (file("parquet", report), InputFormat::Parquet),
         "database" => {
-            let Some(connection) = parameters.value("connection") else {
-                let missing = Diagnostic::new(&catalogue::NO_CONNECTION_NAMED, target.span);
-                report.push(missing.arg("name", &target.relation.name));
-                return None;
-            };
+            let connection = connection(parameters, target, report)?;
             let table = table(parameters, target, report)?;
-            (RecordSource::Connection(connection.to_owned()), InputFormat::Database(table))
+            (RecordSource::Connection(connection), InputFormat::Database(table))
         }
         _ => return refuse_io(parameters, &KINDS, report),
     })
@@ -131,22 +126,7 @@ fn sheet(parameters: &Parameters, report: &mut Report) -> Sheet {
 const HEADER_ROWS_MAX: u32 = 20;
 
 fn table(parameters: &Parameters, target: &Target<'_>, report: &mut Report) -> Option<DatabaseTable> {
-    let name = match parameters.get("table") {
-        None => vec![name(parameters, target).to_owned()],
-        Some(table) => {
-            let parts = parts(&table.value, ".").into_iter().map(|part| match piece(part) {
-                Some(Piece::Name(name)) => Some(name),
-                _ => None,
-            });
-            match parts.collect::<Option<Vec<_>>>() {
-                Some(parts) => parts,
-                None => {
-                    report.push(bad_value("table", table, &["lease", "public.lease", "`a.b`"]));
-                    return None;
-                }
-            }
-        }
-    };
+    let name = table_name(parameters, target, report)?;
     Some(DatabaseTable {
         name,
         filter: parameters.get("where").map_or(Vec::new(), |filter| conditions(filter, report)),

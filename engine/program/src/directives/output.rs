@@ -3,7 +3,7 @@
 use diagnostics::{Diagnostic, catalogue};
 
 use super::Target;
-use super::names::{database, filename, name};
+use super::names::{connection, database, filename, name, table_name};
 use super::parameters::{Parameters, refuse_io};
 use crate::checked::{Output, OutputFormat, OutputTarget, TextOutput};
 use crate::report::Report;
@@ -19,6 +19,7 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
         "jsonlines" => OutputFormat::JsonLines(parameters.json_form(report)),
         "excel" => OutputFormat::Workbook { sheet: sheet(parameters, target) },
         "parquet" => OutputFormat::Parquet,
+        "database" => OutputFormat::Database { table: table_name(parameters, target, report)? },
         "stdoutprintsize" => OutputFormat::Size,
         _ => return refuse_io(parameters, &KINDS, report),
     };
@@ -31,6 +32,7 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
         (_, "jsonlines") => OutputTarget::File(filename(parameters, target, "jsonl", report)),
         (_, "excel") => OutputTarget::File(filename(parameters, target, "xlsx", report)),
         (_, "parquet") => OutputTarget::File(filename(parameters, target, "parquet", report)),
+        (_, "database") => OutputTarget::Connection(connection(parameters, target, report)?),
         (_, "sqlite") => OutputTarget::File(database(parameters, target, report)),
         _ => OutputTarget::Stdout,
     };
@@ -39,8 +41,8 @@ pub(super) fn read(target: &Target<'_>, parameters: &Parameters, report: &mut Re
 }
 
 /// The values of `IO` that say where a relation goes.
-const KINDS: [&str; 9] =
-    ["file", "stdout", "json", "jsonfile", "jsonlines", "sqlite", "excel", "parquet", "stdoutprintsize"];
+const KINDS: [&str; 10] =
+    ["file", "stdout", "json", "jsonfile", "jsonlines", "sqlite", "excel", "parquet", "database", "stdoutprintsize"];
 
 /// The name of a sheet: the relation's, unless `sheet` or `name` says another.
 fn sheet(parameters: &Parameters, target: &Target<'_>) -> String {
@@ -54,6 +56,7 @@ pub(super) fn known(io: Option<&str>) -> Vec<&'static str> {
         Some("parquet") => &["filename"],
         Some("excel") => &["filename", "sheet"],
         Some("sqlite") => &["filename", "dbname"],
+        Some("database") => &["connection", "table"],
         Some("stdoutprintsize") => &[],
         _ => &["filename", "delimiter", "rfc4180", "headers", "attributeNames", "compress"],
     };

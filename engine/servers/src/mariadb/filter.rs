@@ -8,7 +8,7 @@ use program::checked::{Condition, DatabaseTable};
 use sources::TableError;
 use values::Date;
 
-use super::shape::Shape;
+use crate::driver::Shape;
 use crate::refusal::{no_filter_column, no_filter_value};
 use crate::sql::mysql_name;
 
@@ -16,14 +16,17 @@ use crate::sql::mysql_name;
 ///
 /// # Errors
 /// Where the table has no such column, or its type no such value.
-pub(super) fn conditions(table: &DatabaseTable, shape: &Shape) -> Result<(Vec<String>, Vec<Value>), TableError> {
+pub(super) fn conditions(
+    table: &DatabaseTable,
+    shape: &Shape<String>,
+) -> Result<(Vec<String>, Vec<Value>), TableError> {
     let (mut conditions, mut values) = (Vec::new(), Vec::new());
     for Condition { column, comparison, value } in &table.filter {
         let Some(place) = shape.names.iter().position(|name| name == column) else {
             return Err(no_filter_column(table, column, &shape.names));
         };
         let name = mysql_name(column);
-        match &*shape.types[place] {
+        match &*shape.kinds[place] {
             "tinyint" | "smallint" | "mediumint" | "int" | "bigint" | "decimal" | "float" | "double" | "year" => {
                 let number = value.trim();
                 if !is_number(number) {

@@ -7,24 +7,38 @@ use sources::TableError;
 
 use super::error::working;
 use crate::address::Address;
+use crate::driver::Shape;
 use crate::refusal::no_table;
 use crate::sql::{shown_table, standard_name, table_name};
 
-/// The columns of a table and its primary key.
-pub(super) struct Shape {
-    /// The table's name, quoted.
-    pub(super) table: String,
-    /// The names of its columns, in its order.
-    pub(super) names: Vec<String>,
-    /// What they hold.
-    pub(super) kinds: Vec<CellKind>,
-    /// The columns of the primary key in its order, indexes into `names`; empty where it has none.
-    pub(super) key: Vec<usize>,
+/// What `table` has. From here on nobody can change that before the transaction has ended.
+///
+/// # Errors
+/// Where there is no such table, or the server does not answer.
+pub(super) fn shape(
+    client: &mut Client,
+    address: &Address,
+    table: &DatabaseTable,
+) -> Result<Shape<CellKind>, TableError> {
+    let (quoted, shown) = (table_name(&table.name, standard_name), shown_table(table));
+    let failed = |error| working(error, address, &shown);
+    let exists = client.query_one("SELECT to_regclass($1) IS NOT NULL", &[&quoted]).map_err(failed)?;
+    if !exists.get::<_, bool>(0) {
+        let known = client.query(TABLES, &[]).map_err(failed)?;
+        return Err(no_table(table, &known.iter().map(|row| row.get(0)).collect::<Vec<_>>()));
+    }
+    // Preparing it locks the table against changes of its columns.
+    let all = client.prepare(&format!("SELECT * FROM {quoted}")).map_err(failed)?;
+    let names: Vec<String> = all.columns().iter().map(|column| column.name().to_owned()).collect();
+    let kinds = all.columns().iter().map(|column| kind(column.type_())).collect();
+    let key = client.query(KEY, &[&quoted]).map_err(failed)?;
+    let key = key.iter().filter_map(|row| names.iter().position(|name| *name == row.get::<_, &str>(0))).collect();
+    Ok(Shape { table: quoted, names, kinds, key })
 }
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CellKind {
+pub(crate) enum CellKind {
     Integer,
     Float,
     Truth,
@@ -32,29 +46,6 @@ pub(super) enum CellKind {
     /// Filled up with blanks that mean nothing.
     Padded,
     Text,
-}
-
-impl Shape {
-    /// What `table` has. From here on nobody can change that before the transaction has ended.
-    ///
-    /// # Errors
-    /// Where there is no such table, or the server does not answer.
-    pub(super) fn of(table: &DatabaseTable, client: &mut Client, address: &Address) -> Result<Self, TableError> {
-        let (quoted, shown) = (table_name(table, standard_name), shown_table(table));
-        let failed = |error| working(error, address, &shown);
-        let exists = client.query_one("SELECT to_regclass($1) IS NOT NULL", &[&quoted]).map_err(failed)?;
-        if !exists.get::<_, bool>(0) {
-            let known = client.query(TABLES, &[]).map_err(failed)?;
-            return Err(no_table(table, &known.iter().map(|row| row.get(0)).collect::<Vec<_>>()));
-        }
-        // Preparing it locks the table against changes of its columns.
-        let all = client.prepare(&format!("SELECT * FROM {quoted}")).map_err(failed)?;
-        let names: Vec<String> = all.columns().iter().map(|column| column.name().to_owned()).collect();
-        let kinds = all.columns().iter().map(|column| kind(column.type_())).collect();
-        let key = client.query(KEY, &[&quoted]).map_err(failed)?;
-        let key = key.iter().filter_map(|row| names.iter().position(|name| *name == row.get::<_, &str>(0))).collect();
-        Ok(Self { table: quoted, names, kinds, key })
-    }
 }
 
 /// The columns of the primary key; it may include others that do not belong to it.
