@@ -1,7 +1,7 @@
 //! Where commands are run.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The password of whoever logs in.
@@ -35,13 +35,27 @@ impl Desk {
 
     /// The same with another password.
     pub fn run_with(&self, password: &str, command: &str, arguments: &[&str]) -> Done {
+        self.run_at(password, "land.dl", command, arguments)
+    }
+
+    /// Runs `syllogist COMMAND PROGRAM ARGUMENTS`.
+    pub fn run_program(&self, program: &str, command: &str, arguments: &[&str]) -> Done {
+        self.run_at(PASSWORD, program, command, arguments)
+    }
+
+    fn run_at(&self, password: &str, program: &str, command: &str, arguments: &[&str]) -> Done {
         let mut syllogist = Command::new(env!("CARGO_BIN_EXE_syllogist"));
         syllogist.current_dir(self.folder.path()).env("LAND_PASSWORD", password);
         let connection = format!("land={}?password_env=LAND_PASSWORD", self.address);
-        syllogist.args([command, "land.dl"]).args(arguments).args(["--lang", "en", "--connection", &connection]);
+        syllogist.args([command, program]).args(arguments).args(["--lang", "en", "--connection", &connection]);
         let Output { status, stdout, stderr } = syllogist.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Done { code: status.code(), out: text(stdout), told: text(stderr) }
+    }
+
+    /// A place on the desk.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// A file that a command wrote; `None`: there is none.

@@ -7,6 +7,7 @@ use crate::proxy::Proxy;
 
 /// All tests by name.
 pub const TESTS: &[Test<PostgreSqlServer>] = &[
+    ("three_agencies", crate::agencies::three_agencies),
     ("types", types),
     ("every_row_is_accounted_for", every_row_is_accounted_for),
     ("one_snapshot", one_snapshot),
@@ -36,7 +37,7 @@ const DEAL: &str = "\
 const DEALS: &str = "CREATE TABLE deal (id int PRIMARY KEY, no text, price numeric, day date);
     INSERT INTO deal SELECT n, '第' || n || '号', n / 4.0, date '2023-01-01' + n FROM generate_series(1, 1000) n";
 
-fn address(port: u16, database: &str) -> String {
+pub fn address(port: u16, database: &str) -> String {
     format!("postgres://owner@127.0.0.1:{port}/{database}")
 }
 

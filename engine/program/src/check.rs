@@ -39,7 +39,7 @@ pub struct Dialect {
     /// Values of parameters: name and text. They replace those of the program for all keys and days; of several for one name the last
     /// counts.
     pub parameters: Vec<(String, String)>,
-    /// Sources of records beside those of the text.
+    /// Sources of records, in place of those that the text names for the same relations.
     pub inputs: Vec<DeclaredInput>,
 }
 

@@ -36,7 +36,8 @@ pub(crate) struct Directives {
     pub(crate) limits: BTreeMap<RelId, u64>,
 }
 
-/// Reads the directives among `items`, and those `outside` of the text.
+/// Reads the directives among `items`, and those `outside` of the text: what somebody says there of a relation stands in place of what the rules
+/// say of it.
 pub(crate) fn read(
     items: &[SourceItem],
     outside: &[DeclaredInput],
@@ -65,9 +66,10 @@ pub(crate) fn read(
         }
     }
     report.leave();
-    for declared in outside {
-        directives.inputs.extend(input_outside(declared, declarations, report));
-    }
+    let outside: Vec<Input> =
+        outside.iter().filter_map(|declared| input_outside(declared, declarations, report)).collect();
+    directives.inputs.retain(|input| outside.iter().all(|other| other.relation != input.relation));
+    directives.inputs.extend(outside);
     directives
 }
 
