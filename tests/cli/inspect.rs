@@ -238,6 +238,17 @@ fn workbooks_and_parquet() {
         assert!(loads(&desk, &[file]).ends_with("2 read = 2 facts + 0 repeats + 0 blank + 0 rejected"));
         assert_eq!(desk.read("out/deal.csv"), "007\t2023-05-02\t3\t2\n110101199003078515\t2023-05-01\t12.5\t1\n");
     }
+    for (title, header) in [
+        ("成交登记表 | < | <\n编号 | 成交日期 | 价款", ", header=\"2\""),
+        ("成交登记表 | < | <\n编号 | 成交 | <\n^ | 日期 | 价款", ", header=\"2-3\""),
+        ("编号 | 成交 | <\n^ | 日期 | 价款", ", header=\"1-2\""),
+    ] {
+        desk.write("deal.xlsx", &tests::sheet::workbook("成交", &format!("{title}\nD-1 | 2023-05-01 | 12.5")).unwrap());
+        let declaration = desk.stdout(&["inspect", "deal.xlsx", "--format", "dl"]);
+        assert!(declaration.contains(header), "{declaration}");
+        assert!(loads(&desk, &["deal.xlsx"]).ends_with("1 read = 1 fact + 0 repeats + 0 blank + 0 rejected"));
+        assert_eq!(desk.read("out/成交.csv"), "D-1\t2023-05-01\t12.5\n");
+    }
     let told = desk.run(&["inspect", "deal.xlsx", "--sheet", "dael"]);
     assert!(told.starts_with("exit 1") && told.contains("SY0464") && told.contains("deal"), "{told}");
 }

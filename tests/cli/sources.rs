@@ -279,3 +279,40 @@ fn a_run_tells_many_files_in_one_line() {
     assert!(told.contains("p-*.csv (11 files) -> p: 21 read = 10 facts + 1 repeat + 10 blank + 0 rejected"), "{told}");
     assert!(!told.contains("p-19.csv"), "{told}");
 }
+
+/// What is wrong with a connection is told before anybody is connected, and nothing of an address that may hold a password.
+#[test]
+fn connections_that_cannot_be() {
+    let program =
+        ".decl deal(no: symbol)\n.output deal\n.input deal(IO=database, connection=\"land\", table=\"deal\")\n";
+    let desk = Desk::with(&[("m.dl", program)]);
+    let told = desk.run(&["run", "m.dl", "--connection", "court=postgres://reader@127.0.0.1/x"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0416") && told.contains("`court`"), "{told}");
+    for address in ["postgres://reader:s3cret@127.0.0.1/x", "postgres://reader@127.0.0.1/x?password=s3cret", "s3cret"] {
+        let told = desk.run(&["run", "m.dl", "--connection", &format!("land={address}")]);
+        assert!(told.starts_with("exit 1") && told.contains("SY0477") && !told.contains("s3cret"), "{told}");
+    }
+    desk.write("m.dl", b".decl deal(no: symbol)\ndeal(\"1\").\n.output deal(IO=database, connection=\"land\")\n");
+    let told = desk.run(&["run", "m.dl", "-D", "out"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0416"), "{told}");
+    let told = desk.run(&["run", "m.dl", "-D", "out", "--connection", "land=mysql://writer@127.0.0.1/x"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0485"), "{told}");
+    desk.write("m.dl", b".decl deal(no: symbol)\ndeal(\"1\").\n.output deal(IO=database)\n");
+    let told = desk.run(&["check", "m.dl"]);
+    assert!(told.starts_with("exit 1") && told.contains("SY0457"), "{told}");
+}
+
+/// What the project says of a relation's records stands in place of what the rules say of them.
+#[test]
+fn a_source_of_the_project() {
+    let program =
+        ".decl p(n: number)\n.input p(filename=\"p.csv\")\n.output p\n.decl q(n: number)\n.input q\n.output q\n";
+    let project = "program = \"m.dl\"\n[[source]]\nrelation = \"p\"\nfilename = \"a.csv\"\n\
+        [[source]]\nrelation = \"p\"\nfilename = \"b.csv\"\n";
+    let files = [("m.dl", program), ("syllogist.toml", project), ("a.csv", "1\n"), ("b.csv", "2\n"), ("p.csv", "3\n")];
+    let desk = Desk::with(&files);
+    desk.write("q.facts", b"7\n");
+    let told = desk.run(&["run", ".", "-D", "out"]);
+    assert!(told.starts_with("exit 0") && !told.contains("p.csv ->"), "{told}");
+    assert_eq!((desk.read("out/p.csv").as_str(), desk.read("out/q.csv").as_str()), ("1\n2\n", "7\n"));
+}

@@ -166,6 +166,13 @@ fn passwords_are_not_shown(server: &PostgreSqlServer) {
     Desk::new(DEAL, address(server.port, "nowhere")).run("run", &[]).wrong("SY0472");
     Desk::new(DEAL, address(crate::desk::free_port(), "guarded")).run("run", &[]).wrong("SY0470");
     Desk::new(DEAL, format!("postgres://owner:{PASSWORD}@127.0.0.1/guarded")).run("run", &[]).wrong("SY0477");
+    // From the first line of a file, and from nowhere.
+    std::fs::write(desk.path("password"), format!("{PASSWORD}\r\nnot this\n")).unwrap();
+    let from = |place: &str| format!("land={}?{place}", address(server.port, "guarded"));
+    desk.run("run", &["--connection", &from("password_file=password")]).well();
+    for place in ["password_file=none", "password_env=SYLLOGIST_HAS_NO_SUCH_VARIABLE"] {
+        desk.run("run", &["--connection", &from(place)]).wrong("SY0478");
+    }
     // The name was forgotten: the address is taken for nothing else.
     let forgotten = format!("postgres://owner:{PASSWORD}@127.0.0.1/guarded?x=y");
     let done = desk.run("run", &["--connection", &forgotten]);

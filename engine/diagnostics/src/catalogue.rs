@@ -271,6 +271,7 @@ catalogue! {
     sy0434_failed_formula::FAILED_FORMULA,
     sy0435_lost_digits::LOST_DIGITS,
     sy0436_bad_json_line::BAD_JSON_LINE,
+    sy0437_nul_byte::NUL_BYTE,
     sy0440_unwritable_output::UNWRITABLE_OUTPUT,
     sy0441_written_twice::WRITTEN_TWICE,
     sy0442_ambiguous_output::AMBIGUOUS_OUTPUT,

@@ -51,7 +51,8 @@ fn place(found: &Inspection, file: &str) -> Vec<String> {
             io("excel");
             parameters.extend(sheet.name.as_ref().map(|sheet| format!("sheet={}", quoted(sheet))));
             let (first, last) = sheet.header;
-            parameters.extend((sheet.header != (1, 1)).then(|| format!("header=\"{first}-{last}\"")));
+            let rows = if first == last { first.to_string() } else { format!("{first}-{last}") };
+            parameters.extend((sheet.header != (1, 1)).then(|| format!("header=\"{rows}\"")));
         }
         InputFormat::Parquet => io("parquet"),
         InputFormat::Database(table) => {

@@ -74,6 +74,20 @@ fn bytes_that_are_not_utf8() {
 }
 
 #[test]
+fn zeros_in_a_text() {
+    let (message, help) = said("a:symbol b:symbol", b"x\ty\nv\tw\0\0\n");
+    assert_eq!(message, "SY0437 `facts/r.facts` row 2: byte 4 of the row is zero (NUL), which no text has");
+    assert!(help.contains("encoding=\"utf-16\""), "{help}");
+    // With quotes and without, every other row is read.
+    let text = "a,b\n1,\"x,\0\"\n2,\0\n3,\"z\"\n";
+    let mut case = Case::new("a:symbol b:symbol").csv(|_| ()).collecting().file("r.csv", text);
+    let records = case.load();
+    assert_eq!(case.facts(&records, 0), [["3", "z"]]);
+    let rejects: Vec<_> = records.rejects.iter().map(|reject| (reject.locator, reject.diagnostic.code())).collect();
+    assert_eq!(rejects, [(at(0, 2), "SY0437"), (at(0, 3), "SY0437")]);
+}
+
+#[test]
 fn a_truncated_file_ends_inside_quotes() {
     let mut case = Case::new("a:symbol b:symbol").csv(|_| ()).file("r.csv", "a,b\n1,x\n2,\"y\n3,z\n");
     assert_eq!(

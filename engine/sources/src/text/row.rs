@@ -148,6 +148,7 @@ impl<'a> Rows<'a> {
             Bad::Fault(Fault::InvalidUtf8 { byte }) => {
                 (None, Diagnostic::unplaced(&catalogue::INVALID_UTF8).arg("byte", byte))
             }
+            Bad::Fault(Fault::Nul { byte }) => (None, Diagnostic::unplaced(&catalogue::NUL_BYTE).arg("byte", byte)),
             Bad::Fault(Fault::OpenQuote { lines }) => {
                 (None, Diagnostic::unplaced(&catalogue::OPEN_QUOTE).arg("lines", lines))
             }

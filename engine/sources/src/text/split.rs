@@ -43,6 +43,8 @@ pub(crate) struct Fields<'t> {
 pub(crate) enum Fault {
     /// Not UTF-8 from this byte of the row on, counted from 1.
     InvalidUtf8 { byte: usize },
+    /// A zero stands at this byte of the row, counted from 1.
+    Nul { byte: usize },
     /// A quote stays open for this many line breaks up to the end of the text.
     OpenQuote { lines: usize },
     /// Square brackets are not balanced.
@@ -161,22 +163,29 @@ pub(crate) fn is_one_field(cell: &str, delimiter: &str) -> bool {
 #[derive(Clone, Copy)]
 struct Bytes<'t> {
     all: &'t [u8],
+    /// Nothing where some of it is no text.
     text: Option<&'t str>,
 }
 
 impl<'t> Bytes<'t> {
     fn new(all: &'t [u8]) -> Self {
-        Self { all, text: std::str::from_utf8(all).ok() }
+        let has_nul = memchr::memchr(0, all).is_some();
+        Self { all, text: if has_nul { None } else { std::str::from_utf8(all).ok() } }
     }
 
     /// The text of a part that is cut at line breaks.
     fn line(&self, part: Range<usize>) -> Result<&'t str, Fault> {
         match self.text {
             Some(text) => Ok(&text[part]),
-            None => std::str::from_utf8(&self.all[part])
-                .map_err(|error| Fault::InvalidUtf8 { byte: error.valid_up_to() + 1 }),
+            None => text(&self.all[part]),
         }
     }
+}
+
+/// The text that these bytes are.
+fn text(bytes: &[u8]) -> Result<&str, Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|error| Fault::InvalidUtf8 { byte: error.valid_up_to() + 1 })?;
+    memchr::memchr(0, bytes).map_or(Ok(text), |at| Err(Fault::Nul { byte: at + 1 }))
 }
 
 /// The delimiter of a format whose fields may be quoted.

@@ -78,6 +78,8 @@ fn an_encrypted_workbook_says_so() {
     let expected = "SY0461 the workbook `{file}` is protected by a password | open it in the spreadsheet program, \
                     remove the password (File, Info, Protect Workbook), and save it";
     assert_eq!(told(&encrypted, None), expected);
+    // As spreadsheet programs encrypt (ECMA-376, agile encryption).
+    assert_eq!(told(include_bytes!("files/locked.xlsx"), None), expected);
     let empty = container(&["Other"]);
     assert!(told(&empty, None).starts_with("SY0462 "), "{}", told(&empty, None));
 }

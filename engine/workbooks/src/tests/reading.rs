@@ -96,3 +96,29 @@ fn an_empty_sheet_has_neither_columns_nor_rows() {
     assert!(opened.columns().is_empty());
     assert!(rows(&mut opened).is_empty());
 }
+
+/// Written by other programs: xlwt, with a title merged above the header and one number for two rows; odfpy.
+#[test]
+fn older_and_other_forms() {
+    let old = include_bytes!("files/old.xls");
+    let mut opened = Workbook::open(file(old), &sheet(None, (2, 2))).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(opened.columns(), ["编号", "承租人证件", "起租日", "年租金", "备注"]);
+    let lost = format!("LostDigits {}", 110_101_199_003_070_011_i64 as f64);
+    let first = row(3, &["L-1", "110101199003070011", "2021-03-01", "f1200.5", "甲，乙"]);
+    let second = row(4, &["L-2", "11010119900307003X", "2020-02-29", "f0.07", ""]);
+    let found = rows(&mut opened);
+    assert_eq!(found[..2], [first, second]);
+    assert_eq!(found[2].1[1], lost);
+    assert_eq!(
+        found[3..],
+        [row(6, &["L-4", "a", "2024-12-31", "i1", ""]), row(7, &["L-4", "b", "2024-12-31", "i2", ""])]
+    );
+
+    let mut opened = open(include_bytes!("files/open.ods"));
+    assert_eq!(opened.columns(), ["编号", "承租人证件", "起租日", "年租金", "备注"]);
+    let found = rows(&mut opened);
+    let first = row(2, &["L-1", "110101199003070011", "2021-03-01", "f1200.5", "甲，乙"]);
+    let second = row(3, &["L-2", "11010119900307003X", "2020-02-29", "f0.07", ""]);
+    assert_eq!(found[..2], [first, second]);
+    assert_eq!(found[2].1[1..3], [lost, "1899-12-31".to_owned()]);
+}

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use csv::{Position, Reader, ReaderBuilder};
 
 use super::super::chunks::Chunk;
-use super::{Bytes, Fault, Record};
+use super::{Bytes, Fault, Record, text};
 
 /// A quoted text. The `csv` crate passes over empty lines without a word and closes open quotes at the end by itself; the
 /// former are found here from the position behind each record, the latter were found when the text was cut into chunks.
@@ -71,11 +71,10 @@ impl<'t> Quoted<'t> {
         record.raw = without_break(raw);
         record.fault = if self.open && self.at == self.bytes.all.len() {
             Some(Fault::OpenQuote { lines: raw.iter().filter(|byte| **byte == b'\n').count() })
-        } else if valid {
+        } else if valid && self.bytes.text.is_some() {
             None
         } else {
-            let byte = std::str::from_utf8(raw).map_or_else(|error| error.valid_up_to(), str::len) + 1;
-            Some(Fault::InvalidUtf8 { byte })
+            text(raw).err()
         };
     }
 
