@@ -220,7 +220,7 @@ const checks = {
 
   /// Nothing in a record is markup, nothing of it runs, and a cell of ten megabytes is cut with a note.
   async hostile() {
-    const files = ["hostile.html", "hostile/index.html", "hostile/clues-1.html", "hostile/sources.html"];
+    const files = ["hostile.html", "hostile_lacking.html", "hostile/index.html", "hostile/clues-1.html", "hostile/sources.html"];
     files.push(...readdirSync(path.join(folder, "hostile/proofs")).map((file) => `hostile/proofs/${file}`));
     for (const file of files) {
       const bytes = readFileSync(path.join(folder, file));
@@ -255,7 +255,7 @@ const checks = {
   async accessible() {
     const found = [];
     for (const colorScheme of ["light", "dark"]) {
-      for (const file of ["lease.html", "hostile.html", path.join("law/proofs", readdirSync(path.join(folder, "law/proofs")).sort()[0])]) {
+      for (const file of ["lease.html", "hostile.html", "near.html", "lacking.html", "open.html", "elements.html", path.join("law/proofs", readdirSync(path.join(folder, "law/proofs")).sort()[0])]) {
         const page = await open(file, { colorScheme });
         for (let language = 0; language < 2; language += 1) {
           await page.locator(".tools button", { hasText: /^(Unfold all|全部展开)$/ }).click();
@@ -297,6 +297,61 @@ const checks = {
     const pdf = await page.pdf({ format: "A4" });
     assert.ok(pdf.length > 20_000);
     await close(page);
+  },
+
+  /// Of a fact that does not hold: rules tried, the first premise that fails, what comes near with its record, what is missing in turn.
+  async why_not() {
+    const page = await open("near.html");
+    assert.equal(await page.locator("h1").textContent(), "late(\"O-3\") does not hold.");
+    assert.equal(await page.locator(".top .kind").textContent(), "Why not");
+    assert.equal(await page.locator("header .counts").textContent(), "3 rules examined, 3 near misses");
+    assert.equal(await page.locator("[aria-expanded=false][role=treeitem]").count(), 0, "what is short is unfolded");
+    const fails = page.locator(".kind-fails", { hasText: "order(i, \"甲公司\", s)" });
+    assert.match(await fails.textContent(), /fails.*with i = "O-3".*none of the 3 facts of order fits/s);
+    // What would rest on itself is said, not repeated.
+    assert.match(await page.locator(".kind-fails", { hasText: "late(i)" }).textContent(), /here it would rest on itself/);
+    const near = page.locator(".kind-near", { hasText: "甲公局" });
+    assert.match(await near.textContent(), /nearest.*order\("O-3", "甲公局", d"2024-01-06"\).*customer is "甲公局" instead of "甲公司", 1 character off.*record: order\.csv, row 4/s);
+    await near.locator("button.more").click();
+    assert.equal(await near.locator("tr.this th").textContent(), "order.csv, row 4");
+    assert.deepEqual(await near.locator("tbody th").allTextContents(), ["order.csv, row 2", "order.csv, row 3", "order.csv, row 4"]);
+    await page.locator("#search").fill("甲公司");
+    await page.locator("#search").press("Enter");
+    assert.ok(await page.locator(".hit").first().isVisible());
+    await page.locator("#search").press("Escape");
+    const before = await rows(page);
+    await page.locator("button.language").click();
+    assert.equal(await rows(page), before);
+    assert.equal(await page.locator("h1").textContent(), "late(\"O-3\") 不成立。");
+    assert.match((await texts(page, ".kind-fails .role")).join(), /^不成立/);
+    await page.keyboard.press("g");
+    assert.ok((await page.locator("g.box").count()) > 3);
+    await page.keyboard.press("g");
+    await close(page);
+
+    // Articles are there on demand, and a missing conclusion is followed into its rules.
+    const lease = await open("lacking.html");
+    await lease.getByRole("button", { name: "Unfold all" }).click();
+    assert.ok((await lease.locator(".kind-lacking").count()) >= 3);
+    assert.match((await texts(lease, ".kind-fails .note")).join(), /fails by 2158 days/);
+    await lease.locator(".kind-attempt button.more").first().click();
+    assert.ok((await texts(lease, ".panel.article .law"))[0].length > 20);
+    await close(lease);
+
+    // What is open is told apart from what is false, with whom to ask and how the elements stand.
+    const waiting = await open("open.html");
+    assert.match(await waiting.locator("h1").textContent(), /^逾期未申请\("Y12", d"2024-10-08"\) is undetermined/);
+    await waiting.getByRole("button", { name: "Unfold all" }).click();
+    assert.equal(await waiting.locator(".kind-point").count(), 1);
+    assert.match(await waiting.locator(".kind-point").textContent(), /not declared complete/);
+    assert.deepEqual((await texts(waiting, ".kind-met .role, .kind-unmet .role")), ["met", "not met", "not met", "met"]);
+    await close(waiting);
+    const elements = await open("elements.html");
+    assert.match(await elements.locator(".answer .note").first().textContent(), /neither conditional nor undetermined/);
+    assert.equal(await elements.locator(".kind-met").count(), 3);
+    await elements.getByRole("button", { name: "Unfold all" }).click();
+    assert.match(await elements.locator(".kind-ground").textContent(), /申请\.csv, row 4/);
+    await close(elements);
   },
 
   /// A report works from a folder: every link leads somewhere inside it, the language stays chosen, proofs lead back.
@@ -342,6 +397,9 @@ const checks = {
   /// Without scripts there is an outline, and lists of a report are whole.
   async plain() {
     const page = await open("lease.html", { javaScriptEnabled: false });
+    const lacking = await open("near.html", { javaScriptEnabled: false });
+    assert.match(await lacking.locator("pre.plain").textContent(), /^- late\("O-3"\) does not hold\.\n {2}- rule late#1: fails at due\(i, _\)\n {4}- fails: due\(i, _\)\n/);
+    await lacking.context().close();
     const text = await page.locator("pre.plain").textContent();
     assert.match(text, /^- #\d+ 线索\("P0006", "Z0001"\)\n {4}线索#1/);
     assert.match(text, /\n {2}- no 待核/);
@@ -358,10 +416,10 @@ const checks = {
     const shot = async (page, file, fullPage = false) => { await page.screenshot({ path: path.join(out, file), fullPage }); };
     const proof = path.join("law/proofs", readdirSync(path.join(folder, "law/proofs")).sort()[0]);
     for (const [label, options] of [["desk", {}], ["phone", { viewport: { width: 390, height: 844 } }], ["dark", { colorScheme: "dark" }]]) {
-      for (const [file, short] of [["lease.html", "lease"], [proof, "law"]]) {
+      for (const [file, short] of [["lease.html", "lease"], [proof, "law"], ["near.html", "near"], ["lacking.html", "lacking"], ["open.html", "waiting"], ["elements.html", "elements"]]) {
         const page = await open(file, options);
         await shot(page, `${short}-${label}-1.png`);
-        await page.locator(".answer button.more").first().click();
+        await page.locator("button.more").first().click();
         await page.locator("button.language").click();
         await shot(page, `${short}-${label}-2.png`, label === "phone");
         await page.keyboard.press("g");
@@ -376,7 +434,7 @@ const checks = {
         await page.context().close();
       }
     }
-    for (const [file, short] of [["lease.html", "lease"], [proof, "law"], ["law/index.html", "index"]]) {
+    for (const [file, short] of [["lease.html", "lease"], [proof, "law"], ["near.html", "near"], ["law/index.html", "index"]]) {
       const page = await open(file);
       await page.pdf({ path: path.join(out, `${short}.pdf`), format: "A4" });
       await page.context().close();

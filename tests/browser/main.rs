@@ -26,6 +26,7 @@ const CHECKS: &[&str] = &[
     "hostile",
     "accessible",
     "print",
+    "why_not",
     "report",
     "plain",
 ];
@@ -90,6 +91,14 @@ fn written() -> tempfile::TempDir {
         "--limit",
         "20",
     ]);
+    why_not(&lease, "线索(\"P0007\", _)", &path("lacking.html"));
+    why_not(&law, "逾期未申请(\"Y03\", _)", &path("elements.html"));
+    why_not(&law, "逾期未申请(\"Y12\", _)", &path("open.html"));
+    std::fs::write(desk.path().join("late.dl"), LATE).unwrap();
+    std::fs::write(desk.path().join("order.csv"), ORDERS).unwrap();
+    why_not(&path("late.dl"), "late(\"O-3\")", &path("near.html"));
+    let hostile = "seen(\"</script><script>window.owned = 9</script>\", \"<script>window.owned = 1</script>.\")";
+    why_not(&path("hostile.dl"), hostile, &path("hostile_lacking.html"));
     run(&["report", &lease, "-o", &path("report"), "--lang", "zh"]);
     run(&["report", &law, "-o", &path("law"), "--lang", "zh"]);
     run(&["report", &path("hostile.dl"), "-o", &path("hostile"), "--lang", "en"]);
@@ -97,8 +106,17 @@ fn written() -> tempfile::TempDir {
 }
 
 fn run(args: &[&str]) {
+    ends(args, 0);
+}
+
+/// The page of a fact that does not hold.
+fn why_not(program: &str, fact: &str, page: &str) {
+    ends(&["why", program, fact, "--format", "html", "-o", page, "--lang", "en"], 3);
+}
+
+fn ends(args: &[&str], code: i32) {
     let output = Command::new(env!("CARGO_BIN_EXE_syllogist")).args(args).env_clear().output().unwrap();
-    assert!(output.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(code), "{args:?}\n{}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// Ten thousand steps, each resting on the one before.
@@ -119,6 +137,20 @@ const MANY: &str = "\
 paid(x, x * 10) :- x = range(0, 300).
 total(s) :- s = sum a : { paid(_, a) }.
 ";
+
+/// A name that is off by one character. `late` would rest on itself.
+const LATE: &str = "\
+.decl order(id: symbol, customer: symbol, sent: date)
+.input order(filename=\"order.csv\", rfc4180=true, headers=true)
+.decl due(id: symbol, day: date)
+.decl late(id: symbol)
+.output late
+due(i, d) :- order(i, \"甲公司\", s), d = add_days(s, 30), d < d\"2024-03-01\".
+due(i, d) :- late(i), order(i, _, d).
+late(i) :- due(i, _), !order(i, \"乙公司\", _).
+";
+
+const ORDERS: &str = "id,customer,sent\nO-1,甲公司,2024-01-05\nO-2,甲公司,2024-01-31\nO-3,甲公局,2024-01-06\n";
 
 const HOSTILE: &str = "\
 .decl note(id: symbol, text: symbol)

@@ -20,8 +20,7 @@ use prose::norms::unverified;
 
 use self::forms::Format;
 pub use self::help::HELP;
-use self::refusal::refusal_json;
-pub use self::refusal::refusal_text;
+pub use self::refusal::Examined;
 use sources::Records;
 
 use crate::app::App;
@@ -262,15 +261,23 @@ impl Case<'_> {
             app.files.shorten_names();
         }
         let text = forms::form(self, app, derivation, options);
-        match &options.output {
-            Some(file) => forms::write(self, app, options, file, |out| out.write_all(text.as_bytes()))?,
-            None => app.out.write_all(text.as_bytes())?,
-        }
+        self.put(app, options, &text)?;
         Ok(Exit::Done)
+    }
+
+    /// Writes an answer where it was asked to be.
+    fn put(&self, app: &mut App, options: &WhyOptions, text: &str) -> Result<(), Failure> {
+        match &options.output {
+            Some(file) => forms::write(self, app, options, file, |out| out.write_all(text.as_bytes())),
+            None => Ok(app.out.write_all(text.as_bytes())?),
+        }
     }
 
     /// That no fact fits, and why.
     fn refuse_or_open(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
+        if options.format.shows_derivations_alone() {
+            return Err(Failure::Found(Exit::No, vec![self.nothing_to_show(options)]));
+        }
         // Whether something is open decides what is said, whatever the limit.
         let open = open_tuples(self.model, &self.opened.written, self.question, options.limit.max(1));
         self.refuse(app, options, &open)?;
@@ -280,6 +287,10 @@ impl Case<'_> {
     /// Why the fact is open; of one that is not, what it is instead.
     fn answer_open(&self, app: &mut App, options: &WhyOptions) -> Result<Exit, Failure> {
         let open = open_tuples(self.model, &self.opened.written, self.question, options.limit);
+        if !open.is_empty() && options.format.shows_derivations_alone() {
+            // Neither yes nor no is said to a question that cannot be answered in this form.
+            return Err(Failure::usage(self.nothing_to_show(options)));
+        }
         if !open.is_empty() {
             self.refuse(app, options, &open)?;
             return Ok(Exit::Done);
@@ -289,7 +300,10 @@ impl Case<'_> {
             let fact = prose::pattern(self.question.relation, &self.question.args, self.model.program);
             let mut out = String::new();
             prose::wrap(&mut out, &prose::fill(text, app.lang, &[("fact", &fact)]), WIDTH, "", "  ");
-            writeln!(app.out, "{out}")?;
+            match options.format.is_for_others() || options.output.is_some() {
+                true => app.say(&out)?,
+                false => writeln!(app.out, "{out}")?,
+            }
         }
         self.answer(app, options)?;
         Ok(Exit::No)
@@ -301,19 +315,20 @@ impl Case<'_> {
 
     /// Says that the fact does not hold: what is open about it, otherwise what fails; of a clue by the elements of its model.
     fn refuse(&self, app: &mut App, options: &WhyOptions, open: &[OpenTuple]) -> Result<(), Failure> {
-        let (question, written) = (self.question, &self.opened.written);
-        let reach = Reach { depth: options.depth.unwrap_or(Reach::default().depth), near: options.near };
-        let telling = self.telling(&app.files, app.lang);
-        if options.format.is_stream() {
-            let json = refusal_json(question, open, &reach, written, &telling);
-            return if options.format == Format::Lines {
-                Ok(writeln!(app.out, "{json}")?)
-            } else {
-                write_json(app, &json)
-            };
+        if options.format.is_for_others() {
+            app.files.shorten_names();
         }
-        let text = refusal_text(question, open, &reach, written, &telling);
-        Ok(app.out.write_all(text.as_bytes())?)
+        let reach = Reach { depth: options.depth.unwrap_or(Reach::default().depth), near: options.near };
+        let examined = Examined::new(self.model, &self.opened.written, self.question, open, &reach);
+        let text = forms::refusal(self, app, &examined.refusal(), options);
+        self.put(app, options, &text)
+    }
+
+    /// That there is no derivation which could be shown in this form.
+    fn nothing_to_show(&self, options: &WhyOptions) -> Diagnostic {
+        let fact = prose::pattern(self.question.relation, &self.question.args, self.model.program);
+        let nothing = Diagnostic::unplaced(&catalogue::NO_DERIVATION_TO_SHOW);
+        nothing.arg("option", options.format.option()).arg("fact", fact)
     }
 }
 

@@ -379,6 +379,7 @@ catalogue! {
     sy0645_level_without_prose::LEVEL_WITHOUT_PROSE,
     sy0646_unreadable_questions::UNREADABLE_QUESTIONS,
     sy0647_questions_in_vain::QUESTIONS_IN_VAIN,
+    sy0648_no_derivation_to_show::NO_DERIVATION_TO_SHOW,
     sy0650_no_report_folder::NO_REPORT_FOLDER,
     sy0660_unknown_asked_model::UNKNOWN_ASKED_MODEL,
     sy0661_no_candidates::NO_CANDIDATES,

@@ -91,12 +91,14 @@ function heading() {
   top.append(make("p", "kind", words().title), tool("language", words().language, otherLanguage, words().language_name));
   top.lastChild.lang = lang === "zh" ? "en" : "zh-CN";
   const first = nodes[proof.answers[0]];
-  const one = proof.answers.length === 1;
-  header.append(top, make("h1", "", one ? said(first.s) : words().answers(proof.answers.length)));
+  const answers = proof.answers.filter((id) => nodes[id].k !== "elements").length;
+  const one = answers === 1;
+  header.append(top, make("h1", "", one ? said(first.s) : words().answers(answers)));
   if (one && first.clue) header.append(make("p", "clue", words().clue(first.clue.id, first.clue.grade)));
   const records = nodes.filter((node) => node.k === "record");
+  const of = (kind) => nodes.filter((node) => node.k === kind).length;
   const open = proof.norms.filter((norm) => !norm.checked).length;
-  const line = make("p", "counts", words().counts(nodes.length, records.length, proof.sources, proof.norms.length));
+  const line = make("p", "counts", words().counts(nodes.length, records.length, proof.sources, proof.norms.length, of));
   if (open > 0) line.append(make("span", "unverified", words().unverified_norms(open)));
   header.append(line);
   if (proof.more) header.append(make("p", "note", words().more_answers));

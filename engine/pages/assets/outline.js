@@ -3,7 +3,8 @@
 
 const PAGE_ROWS = 100;
 const LEVELS_SHOWN = 14;
-const FIRST_LEVELS = 2;
+// A why-not is read down to what comes near, where it is short enough.
+const FIRST_LEVELS = proof.about === "why-not" ? 9 : 2;
 const FIRST_ROWS = 60;
 
 const tree = make("div", "tree");
@@ -74,8 +75,9 @@ function lineOf(row, node) {
     line.append(button);
     return [line];
   }
-  if (row.level === 0) line.append(make("span", "role", words().conclusion));
-  line.append(make("span", "said", said(row.edge.line || node.s)));
+  const role = (row.level === 0 && words().conclusion) || (node && words().tags[node.k]);
+  if (role) line.append(make("span", "role", role));
+  line.append(node && node.k === "point" ? makeNote("said", said(node.s), "span") : make("span", "said", said(row.edge.line || node.s)));
   if (node && node.clue) line.append(make("span", "tag", words().clue(node.clue.id, node.clue.grade)));
   if (row.isReference) {
     const link = make("a", "see", `${words().see} ${node.i}`);

@@ -4,12 +4,14 @@ const nodes = proof.nodes;
 
 let lang = proof.lang;
 try {
-  const known = localStorage.getItem("syllogist.lang");
-  if (known === "zh" || known === "en") lang = known;
+  const chosen = localStorage.getItem("syllogist.lang");
+  if (chosen === "zh" || chosen === "en") lang = chosen;
 } catch {
   // Pages from a disk may have no memory; they open in the language they were written in.
 }
-const words = () => WORDS[lang];
+const spoken = (name) => (proof.about === "why-not" ? { ...WORDS[name], ...WHY_NOT_WORDS[name] } : WORDS[name]);
+const known = { en: spoken("en"), zh: spoken("zh") };
+const words = () => known[lang];
 
 /// A text in the language of the page. One that is the same in both is stored once.
 const said = (text) => (typeof text === "string" ? text : text[lang === "zh" ? 1 : 0]);
@@ -61,9 +63,9 @@ function make(tag, name, text) {
   return element;
 }
 
-/// A paragraph in which what stands between grave accents is code.
-function makeNote(name, text) {
-  const element = make("p", name);
+/// An element, a paragraph unless told otherwise, in which what stands between grave accents is code.
+function makeNote(name, text, tag = "p") {
+  const element = make(tag, name);
   text.split("`").forEach((part, at) => element.append(at % 2 === 1 ? make("code", "", part) : part));
   return element;
 }

@@ -25,6 +25,7 @@ const WORDS = {
     kinds: { record: "record", given: "stated", fact: "conclusion", implied: "implied", repeated: "repeated", comparison: "comparison",
       computation: "computation", parameter: "parameter", in_force: "in force", absence: "absence", exception: "exception",
       precedence: "precedence", aggregate: "aggregate" },
+    tags: {},
   },
   zh: {
     title: "推导", conclusion: "结论", major: "大前提", minor: "小前提", minors: "小前提", rule: "规则", step: "步骤", see: "见步骤", level: "层",
@@ -45,5 +46,35 @@ const WORDS = {
     legend: "每一步都是由规则（大前提）和规则所要求的事实（小前提）得出的结论，直至记录和查无记录之处。",
     kinds: { record: "记录", given: "载明", fact: "结论", implied: "推得", repeated: "重复", comparison: "比较", computation: "计算",
       parameter: "参数", in_force: "时效", absence: "查无", exception: "例外", precedence: "优先", aggregate: "汇总" },
+    tags: {},
+  },
+};
+
+// Of a page that tells why a fact does not hold: what it says in other words.
+const WHY_NOT_WORDS = {
+  en: {
+    title: "Why not", conclusion: "", minor: "Premises", minors: "Premises", answers: (n) => `${n} facts that might hold`,
+    counts: (steps, records, files, norms, of) =>
+      [[of("attempt"), "rule examined", "rules examined"], [of("near"), "near miss", "near misses"],
+        [of("point"), "open point", "open points"], [norms, "article of law", "articles of law"]]
+        .filter(([n]) => n > 0).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`).join(", "),
+    outline_name: "Outline of why it does not hold", graph_name: "Graph of why it does not hold",
+    graph_hint: "Arrow keys move between steps, Enter unfolds one. What was asked stands on top; below it the rules that could give it, their premises, and what comes near.",
+    legend: "For each rule that could give the fact (major premise): the premises that hold, the first one that fails, and what comes nearest to it. A missing conclusion is followed into its own rules.",
+    kinds: { lacking: "does not hold", open: "open", attempt: "rule", holds: "premise that holds", fails: "premise that fails", near: "near miss",
+      ground: "fact", point: "open point", elements: "elements", met: "element, met", waiting: "element, open", unmet: "element, not met" },
+    tags: { holds: "holds", fails: "fails", near: "nearest", ground: "fact", point: "to find out", met: "met", waiting: "open", unmet: "not met" },
+  },
+  zh: {
+    title: "不成立的原因", conclusion: "", minor: "各前提", minors: "各前提", answers: (n) => `${n} 个或可成立的事实`,
+    counts: (steps, records, files, norms, of) =>
+      [[of("attempt"), "查看规则", "条"], [of("near"), "最接近的情形", "个"], [of("point"), "待查事项", "项"], [norms, "法律条文", "个"]]
+        .filter(([n]) => n > 0).map(([n, what, unit]) => `${what} ${n} ${unit}`).join("，"),
+    outline_name: "不成立原因的提纲", graph_name: "不成立原因图",
+    graph_hint: "方向键在步骤间移动，回车展开。所问的事实在上，其下依次为可能得出它的规则、各前提和最接近的情形。",
+    legend: "逐条列出可能得出该事实的规则（大前提）：哪些前提成立，首个不成立的前提是什么，与之最接近的是什么；缺少的结论再追问其自身的规则。",
+    kinds: { lacking: "不成立", open: "待定", attempt: "规则", holds: "成立的前提", fails: "不成立的前提", near: "最接近的情形", ground: "事实",
+      point: "待查事项", elements: "要件", met: "已具备的要件", waiting: "待查的要件", unmet: "不具备的要件" },
+    tags: { holds: "成立", fails: "不成立", near: "最接近", ground: "事实", point: "待查", met: "具备", waiting: "待查", unmet: "不具备" },
   },
 };

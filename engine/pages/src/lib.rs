@@ -15,6 +15,6 @@ mod told;
 
 pub use dot::dot;
 pub use mermaid::mermaid;
-pub use page::{Place, Proofs, page};
+pub use page::{Place, Proofs, WhyNot, page, why_not_page};
 pub use prov::prov;
 pub use told::{Clue, Proof};

@@ -3,12 +3,16 @@
 mod data;
 mod outline;
 mod records;
+mod things;
+mod why_not;
 
 use diagnostics::{Lang, Text};
 use proof::NodeId;
 use prose::Told;
+use serde_json::Value as Json;
 
 use self::data::Data;
+pub use self::why_not::{WhyNot, why_not_page};
 use crate::Proof;
 use crate::html::{data_block, escape, source_hash, tag};
 
@@ -62,35 +66,47 @@ impl<'d> Proofs<'d> {
 
     /// The page of these answers and all they rest on.
     pub fn page(&self, answers: &[NodeId], lang: Lang, place: Place) -> String {
-        let data = Data::new(&self.proof, &self.told, answers);
         let told = &self.told[lang as usize];
         let title = answers.first().map(|answer| told.sentence(*answer)).unwrap_or_default();
         let more = self.proof.derivation.more && place == Place::Alone;
-        let (policy, style, script) = match place {
-            Place::Alone => {
-                let script = script();
-                let policy = format!("style-src {}; script-src {}", source_hash(STYLE), source_hash(&script));
-                (policy, format!("<style>{STYLE}</style>"), format!("<script>{script}</script>"))
-            }
-            Place::InReport => (
-                "style-src 'self' file:; script-src 'self' file:".to_string(),
-                "<link rel=\"stylesheet\" href=\"../assets/page.css\">".to_string(),
-                "<script src=\"../assets/page.js\"></script>".to_string(),
-            ),
-        };
-        let site = if place == Place::InReport { "../index.html" } else { "" };
-        let values = [
-            ("lang", tag(lang)),
-            ("policy", policy.as_str()),
-            ("title", &escape(&prose::fill(TITLE, lang, &[("fact", &title)]))),
-            ("style", &style),
-            ("no_script", &escape(NO_SCRIPT.get(lang))),
-            ("outline", &escape(&outline::outline(&self.proof, told, answers, lang))),
-            ("data", &data_block(&data.json(lang, more, site))),
-            ("script", &script),
-        ];
-        filled(TEMPLATE, &values)
+        let data = Data::new(&self.proof, &self.told, answers).json(lang, more, place.home());
+        let title = prose::fill(TITLE, lang, &[("fact", &title)]);
+        assembled(&title, &outline::outline(&self.proof, told, answers, lang), &data, lang, place)
     }
+}
+
+impl Place {
+    /// What a page leads back to.
+    fn home(self) -> &'static str {
+        if self == Self::InReport { "../index.html" } else { "" }
+    }
+}
+
+/// A page with its data, and an outline for a browser without scripts.
+fn assembled(title: &str, outline: &str, data: &Json, lang: Lang, place: Place) -> String {
+    let (policy, style, script) = match place {
+        Place::Alone => {
+            let script = script();
+            let policy = format!("style-src {}; script-src {}", source_hash(STYLE), source_hash(&script));
+            (policy, format!("<style>{STYLE}</style>"), format!("<script>{script}</script>"))
+        }
+        Place::InReport => (
+            "style-src 'self' file:; script-src 'self' file:".to_string(),
+            "<link rel=\"stylesheet\" href=\"../assets/page.css\">".to_string(),
+            "<script src=\"../assets/page.js\"></script>".to_string(),
+        ),
+    };
+    let values = [
+        ("lang", tag(lang)),
+        ("policy", policy.as_str()),
+        ("title", &escape(title)),
+        ("style", &style),
+        ("no_script", &escape(NO_SCRIPT.get(lang))),
+        ("outline", &escape(outline)),
+        ("data", &data_block(data)),
+        ("script", &script),
+    ];
+    filled(TEMPLATE, &values)
 }
 
 /// The style of the page, for a report.

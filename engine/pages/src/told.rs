@@ -21,6 +21,14 @@ pub struct Proof<'d> {
     pub clue: &'d (dyn Fn(NodeId) -> Option<Clue> + Sync),
 }
 
+/// What everything that a page shows comes from.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'d> {
+    pub model: &'d Model<'d>,
+    pub files: &'d Files,
+    pub locators: &'d dyn Locators,
+}
+
 /// A clue as outputs show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clue {
@@ -48,7 +56,11 @@ pub(crate) fn undeclared<'p>(rule: &'p Rule, program: &'p Program) -> impl Itera
     rule.norms.iter().map(String::as_str).filter(move |name| !declared(name))
 }
 
-impl Proof<'_> {
+impl<'d> Proof<'d> {
+    pub(crate) fn context(&self) -> Context<'d> {
+        Context { model: self.model, files: self.files, locators: self.locators }
+    }
+
     /// What kind of step it is, in the words of the schema `syllogist/proof/1`.
     pub(crate) fn kind(&self, id: NodeId) -> &'static str {
         match &self.derivation.nodes[id] {

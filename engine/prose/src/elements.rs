@@ -1,53 +1,83 @@
 //! Elements of a model, met or not, in words and as JSON.
 
 use diagnostics::{Lang, Text};
-use program::checked::Program;
+use program::checked::{Element, Program};
 use proof::{ElementState, State};
 use serde_json::{Value as Json, json};
 use values::Value;
 
 use crate::fact::{safe, shortened};
-use crate::open::{open_tuple_json, points_text};
+use crate::fill;
+use crate::line::{About, Line, Mark, ReasonKind, Shown};
+use crate::open::{open_tuple_json, points_lines};
 use crate::rules::Rules;
 use crate::telling::Telling;
 use crate::why_not::{exception_attempt_json, failure};
-use crate::{fill, wrap};
 
 const ELEMENTS: Text = Text { en: "elements of `{model}` ({title}):", zh: "`{model}`（{title}）各要件：" };
+/// The same as a heading.
+const ELEMENTS_OF: Text = Text { en: "elements of {title}", zh: "{title}：各要件" };
 const MET: Text = Text { en: "{key} {text}: met, {fact}", zh: "{key} {text}：具备，{fact}" };
+const BY: Text = Text { en: ": {fact}", zh: "：{fact}" };
 const OPEN: Text = Text { en: "{key} {text}: open", zh: "{key} {text}：待查" };
 const NOT_MET: Text = Text { en: "{key} {text}: not met", zh: "{key} {text}：不具备" };
 const NO_RULE: Text =
     Text { en: "{key} {text}: no rule says when it is met", zh: "{key} {text}：没有规则说明何时具备" };
 const NO_FACT: Text = Text { en: "there is no {fact}", zh: "没有 {fact}" };
 
-/// The elements of each model in turn: met by which fact, open for want of what, or not met, with the first premise that fails.
-pub fn elements_text(states: &[ElementState], program: &Program, telling: &Telling<'_>) -> String {
-    let Telling { model, files, lang, width, .. } = *telling;
-    let rules = Rules::new(model, files);
-    let mut out = String::new();
+/// The elements of each model in turn: met by which fact, open for want of what, or not met, with the first premise that fails. Each model is a
+/// step of this depth.
+pub(crate) fn elements_lines(
+    states: &[ElementState],
+    program: &Program,
+    depth: usize,
+    telling: &Telling<'_>,
+) -> Vec<Line> {
+    let rules = Rules::new(telling.model, telling.files);
+    let mut lines = Vec::new();
     for of_model in states.chunk_by(|a, b| a.element.model == b.element.model) {
         let declared = program.model(of_model[0].element.model);
         let names = [("model", safe(&declared.name)), ("title", safe(&declared.title))];
-        let heading = fill(ELEMENTS, lang, &names.each_ref().map(|(name, value)| (*name, value.as_str())));
-        wrap(&mut out, &heading, width, "", "  ");
+        let named = |text| fill(text, telling.lang, &names.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let step = Mark::new(depth, ReasonKind::Elements, named(ELEMENTS_OF));
+        lines.push(Line::new(named(ELEMENTS), ["", "  "], Shown::Step(step)));
         for (number, state) in (1..).zip(of_model) {
-            let last = number == of_model.len();
-            let (first, below) = if last { ("└ ", "    ") } else { ("├ ", "│   ") };
             let element = &declared.elements[state.element.element as usize];
-            let (key, text) = (safe(&element.key), safe(&element.text));
-            let (head, lines) = told(&state.state, &rules, telling);
-            let values = [("key", key), ("text", text), ("fact", lines.fact)];
-            let head = fill(head, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
-            wrap(&mut out, &head, width, first, &format!("{below}  "));
-            lines.below.iter().for_each(|line| wrap(&mut out, line, width, below, &format!("{below}  ")));
-            out += &lines
-                .points
-                .map(|open| points_text(&open.case.points, model.program, lang, width, below))
-                .unwrap_or_default();
+            lines.extend(element_lines(element, &state.state, number == of_model.len(), depth + 1, &rules, telling));
         }
     }
-    out
+    lines
+}
+
+fn element_lines(
+    element: &Element,
+    state: &State,
+    last: bool,
+    depth: usize,
+    rules: &Rules<'_>,
+    telling: &Telling<'_>,
+) -> Vec<Line> {
+    let (first, below) = if last { ("└ ", "    ") } else { ("├ ", "│   ") };
+    let rest = format!("{below}  ");
+    let (key, text) = (safe(&element.key), safe(&element.text));
+    let (kind, head, told) = told(state, rules, telling);
+    let mut step = Mark::new(depth, kind, format!("{key} {text}"));
+    let head = fill(head, telling.lang, &[("key", &key), ("text", &text), ("fact", &told.fact)]);
+    match state {
+        State::Met(relation, fact) => {
+            let row = telling.model.codes(fact).and_then(|codes| telling.model.relation(*relation).find(&codes));
+            step.about = About::row(telling.model, *relation, row);
+            step.said += &fill(BY, telling.lang, &[("fact", &told.fact)]);
+        }
+        State::NoRule => step.said.clone_from(&head),
+        State::Open(_) | State::NotMet(..) => {}
+    }
+    let mut lines = vec![Line::new(head, [first, &rest], Shown::Step(step))];
+    lines.extend(told.below.into_iter().map(|line| Line::new(line, [below, &rest], Shown::Note(depth))));
+    if let Some(open) = told.points {
+        lines.extend(points_lines(&open.case.points, telling.model.program, telling.lang, below, depth + 1));
+    }
+    lines
 }
 
 /// What is said of an element besides its name.
@@ -57,27 +87,27 @@ struct Lines<'s> {
     points: Option<&'s proof::OpenTuple>,
 }
 
-fn told<'s>(state: &'s State, rules: &Rules<'_>, telling: &Telling<'_>) -> (Text, Lines<'s>) {
+fn told<'s>(state: &'s State, rules: &Rules<'_>, telling: &Telling<'_>) -> (ReasonKind, Text, Lines<'s>) {
     let (program, lang): (&Program, Lang) = (telling.model.program, telling.lang);
     let mut lines = Lines { fact: String::new(), below: Vec::new(), points: None };
-    let head = match state {
+    let (kind, head) = match state {
         State::Met(relation, fact) => {
             lines.fact = shortened(*relation, fact.iter().map(Some), program);
-            MET
+            (ReasonKind::Met, MET)
         }
         State::Open(open) => {
             lines.points = Some(open);
-            OPEN
+            (ReasonKind::OpenElement, OPEN)
         }
         State::NotMet(relation, pattern, attempts) => {
             let fact = shortened(*relation, pattern.iter().map(Option::as_ref), program);
             lines.below.push(fill(NO_FACT, lang, &[("fact", &fact)]));
             lines.below.extend(attempts.iter().map(|attempt| failure(attempt, rules, lang)));
-            NOT_MET
+            (ReasonKind::NotMet, NOT_MET)
         }
-        State::NoRule => NO_RULE,
+        State::NoRule => (ReasonKind::NotMet, NO_RULE),
     };
-    (head, lines)
+    (kind, head, lines)
 }
 
 /// The elements as a list of objects: part of the schema `syllogist/why-not/1`.

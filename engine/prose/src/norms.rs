@@ -89,18 +89,22 @@ pub(crate) fn in_force_at<'n>(premises: &[Premise], node: &dyn Fn(NodeId) -> Opt
     found
 }
 
-/// The norms that the rule of a conclusion cites, each in the versions that it rests on: the one in force on the rule's day (of the lighter
-/// law: those of both days), otherwise all; nothing for other steps.
-pub fn applied(id: NodeId, derivation: &Derivation, program: &Program) -> Vec<(NormId, usize)> {
-    let Node::Fact { rule, premises, .. } = &derivation.nodes[id] else { return Vec::new() };
-    let in_force = in_force_among(premises, derivation);
+/// The norms that a rule cites, each in the versions that it rests on, as [`cited`].
+pub(crate) fn versions(rule: &Rule, in_force: &[(NormId, usize)], program: &Program) -> Vec<(NormId, usize)> {
     let versions = |norm: &NormId| {
         let known = in_force.iter().filter(|(known, _)| known == norm).map(|(_, version)| *version);
         let known = known.collect::<Vec<_>>();
         let versions = if known.is_empty() { (0..program.norm(*norm).versions.len()).collect() } else { known };
         versions.into_iter().map(|version| (*norm, version)).collect::<Vec<_>>()
     };
-    program.rules[*rule].cites.iter().flat_map(versions).collect()
+    rule.cites.iter().flat_map(versions).collect()
+}
+
+/// The norms that the rule of a conclusion cites, each in the versions that it rests on: the one in force on the rule's day (of the lighter
+/// law: those of both days), otherwise all; nothing for other steps.
+pub fn applied(id: NodeId, derivation: &Derivation, program: &Program) -> Vec<(NormId, usize)> {
+    let Node::Fact { rule, premises, .. } = &derivation.nodes[id] else { return Vec::new() };
+    versions(&program.rules[*rule], &in_force_among(premises, derivation), program)
 }
 
 /// The articles that a derivation rests on and that nobody compared with their source, in the order of its steps, each once.

@@ -5,48 +5,65 @@ mod words;
 
 use diagnostics::Lang;
 use program::checked::Program;
-use proof::{OpenCase, OpenKind, OpenPoint, OpenReason, OpenTuple};
+use proof::{OpenKind, OpenPoint, OpenReason, OpenTuple};
 use values::Value;
 
 use self::words as say;
 use crate::fact::{plain, safe, shortened};
+use crate::fill;
+use crate::line::{Line, Mark, ReasonKind, Shown, text_of};
 use crate::telling::Telling;
 use crate::why_not::holding;
-use crate::{fill, wrap};
 
-pub use json::open_json;
-pub(crate) use json::open_tuple_json;
+pub(crate) use json::{open_json, open_tuple_json};
 
 /// Why an open tuple is no fact yet: the rule, its premises that hold, and everything that is open with whom to ask.
 pub fn open_text(open: &OpenTuple, telling: &Telling<'_>) -> String {
-    let Telling { model, lang, width, .. } = *telling;
-    let mut out = String::new();
+    text_of(&open_lines(open, "", 0, telling), telling.width)
+}
+
+/// The same, with `mark` in front, as the beginning of a part.
+pub(crate) fn open_lines(open: &OpenTuple, mark: &str, part: usize, telling: &Telling<'_>) -> Vec<Line> {
+    let Telling { model, lang, .. } = *telling;
     let fact = shortened(open.relation, open.pattern.iter().map(Option::as_ref), model.program);
     let text = match open.kind {
         OpenKind::Findings => say::CONDITIONAL,
         OpenKind::Data => say::UNDETERMINED,
     };
-    wrap(&mut out, &fill(text, lang, &[("fact", &fact)]), width, "", "  ");
-    let OpenCase { rule, alternative, bindings, points } = &open.case;
-    out += &format!("\n{}", holding(telling, *rule, *alternative, bindings));
-    wrap(&mut out, say::OPEN.get(lang), width, "└ ", "  ");
-    out += &points_text(points, model.program, lang, width, "  ");
-    out
+    let sentence = fill(text, lang, &[("fact", &fact)]);
+    let step = Mark { part: Some(part), ..Mark::new(0, ReasonKind::Open, sentence.clone()) };
+    let mut lines = vec![Line::new(format!("{mark}{sentence}"), ["", "  "], Shown::Step(step)), Line::empty()];
+    lines.extend(holding(telling, &open.case));
+    lines.push(Line::new(say::OPEN.get(lang).to_string(), ["└ ", "  "], Shown::Not));
+    lines.extend(points_lines(&open.case.points, model.program, lang, "  ", 2));
+    lines
 }
 
 /// A numbered list of open points, each with whom to ask.
 pub fn points_text(points: &[OpenPoint], program: &Program, lang: Lang, width: usize, indent: &str) -> String {
-    let mut out = String::new();
+    text_of(&points_lines(points, program, lang, indent, 0), width)
+}
+
+/// The same; each point is a step of this depth.
+pub(crate) fn points_lines(
+    points: &[OpenPoint],
+    program: &Program,
+    lang: Lang,
+    indent: &str,
+    depth: usize,
+) -> Vec<Line> {
+    let mut told = Vec::new();
     for (number, point) in (1..).zip(points) {
         let lead = format!("{indent}{number}. ");
         let rest = " ".repeat(lead.chars().count());
         let mut lines = point_lines(point, program, lang).into_iter();
         if let Some(first) = lines.next() {
-            wrap(&mut out, &first, width, &lead, &rest);
+            let step = Mark::new(depth, ReasonKind::Point, first.clone());
+            told.push(Line::new(first, [&lead, &rest], Shown::Step(step)));
         }
-        lines.for_each(|line| wrap(&mut out, &line, width, &rest, &rest));
+        told.extend(lines.map(|line| Line::new(line, [&rest, &rest], Shown::Note(depth))));
     }
-    out
+    told
 }
 
 /// What is open, then whom to ask.

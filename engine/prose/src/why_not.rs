@@ -16,14 +16,14 @@ use program::checked::{Aggregate, AggregateOp, Atom, LiteralKind, RelId, Term, V
 use proof::{Attempt, Obstacle};
 use values::Value;
 
-use crate::citation::citation;
+use crate::citation::{citation, named};
 use crate::fact::plain;
 use crate::fill;
 use crate::rules::{Rules, is_of_the_law};
 
 pub(crate) use json::exception_attempt_json;
 pub use json::why_not_json;
-pub use lacking::{lacking_json, lacking_text, outcome_name};
+pub(crate) use lacking::{lacking_json, lacking_lines, outcome_name};
 pub(crate) use text::holding;
 pub use text::why_not_text;
 
@@ -89,18 +89,28 @@ pub(crate) fn premise_source(signed: &Signed<'_>, rules: &Rules<'_>) -> String {
 pub(crate) fn failure(attempt: &Attempt, rules: &Rules<'_>, lang: Lang) -> String {
     let account = Account::new(attempt, rules);
     let rule = citation(rules, attempt.rule, attempt.alternative, lang);
+    let variables = &rules.rule(attempt.rule).variables;
+    let value = |(id, value): &(VarId, Value)| format!("{} = {}", variables[id.0 as usize].name, plain(value));
+    let values = account.values.iter().map(value).collect::<Vec<_>>().join(words::VALUES.get(lang));
+    let values = if values.is_empty() { values } else { fill(words::RULE_WITH, lang, &[("values", &values)]) };
+    in_short(&account, &rule, &values, rules, lang)
+}
+
+/// What is told of a rule, in a few words: `rule long lease: fails at y >= 20`.
+fn heading(account: &Account<'_>, rules: &Rules<'_>, lang: Lang) -> String {
+    let rule = named(rules, account.attempt.rule, account.attempt.alternative, lang);
+    in_short(account, &rule, "", rules, lang)
+}
+
+fn in_short(account: &Account<'_>, rule: &str, values: &str, rules: &Rules<'_>, lang: Lang) -> String {
     let premise = account.failing.map(|signed| premise_source(signed, rules));
-    let text = match (attempt.obstacle, &premise) {
+    let text = match (account.attempt.obstacle, &premise) {
         (Obstacle::GaveUp, _) => words::RULE_GAVE_UP,
         (_, Some(_)) => words::RULE_FAILS,
         (Obstacle::Nothing, None) => words::RULE_NOTHING,
         (_, None) => words::RULE_HEAD,
     };
-    let variables = &rules.rule(attempt.rule).variables;
-    let value = |(id, value): &(VarId, Value)| format!("{} = {}", variables[id.0 as usize].name, plain(value));
-    let values = account.values.iter().map(value).collect::<Vec<_>>().join(words::VALUES.get(lang));
-    let values = if values.is_empty() { values } else { fill(words::RULE_WITH, lang, &[("values", &values)]) };
-    fill(text, lang, &[("rule", &rule), ("premise", &premise.unwrap_or_default()), ("values", &values)])
+    fill(text, lang, &[("rule", rule), ("premise", &premise.unwrap_or_default()), ("values", values)])
 }
 
 /// The files whose records fill a relation, as the program names them.

@@ -10,7 +10,7 @@ use prose::Telling;
 
 use super::commands::Way;
 use crate::reading::{Opened, Places};
-use crate::why::{clue_lines, refusal_text};
+use crate::why::{Examined, clue_lines};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
@@ -130,7 +130,8 @@ impl Answerer {
     fn refusal(&self, asked: &Asked, open: &[OpenTuple]) -> String {
         let places = Places(self.records);
         let telling = self.telling(&places, asked.lang);
-        refusal_text(&asked.question, open, &Reach::default(), &self.opened.written, &telling)
+        let written = &self.opened.written;
+        Examined::new(self.model, written, &asked.question, open, &Reach::default()).text(&telling)
     }
 
     fn telling<'t>(&'t self, places: &'t Places<'t>, lang: Lang) -> Telling<'t> {

@@ -5,10 +5,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
-use diagnostics::Text;
-use pages::{Clue, Proof};
+use diagnostics::{Lang, Text};
+use pages::{Clue, Place, Proof, WhyNot};
 use proof::{Derivation, NodeId};
+use prose::Refusal;
 
+use super::level::Level;
 use super::{Case, WIDTH, WhyOptions, clue_lines};
 use crate::app::App;
 use crate::clue::clues_among;
@@ -47,6 +49,11 @@ impl Format {
         matches!(self, Self::Json | Self::Lines)
     }
 
+    /// Whether it shows what a fact came from and can say nothing of one that does not hold.
+    pub fn shows_derivations_alone(self) -> bool {
+        matches!(self, Self::Dot | Self::Mermaid | Self::Prov)
+    }
+
     /// The format as the command line gives it.
     pub fn option(self) -> String {
         let name = self.to_possible_value().map(|value| value.get_name().to_string()).unwrap_or_default();
@@ -75,6 +82,24 @@ pub fn form(case: &Case<'_>, app: &App, derivation: &Derivation, options: &WhyOp
         Format::Dot => pages::dot(&proof, lang),
         Format::Mermaid => pages::mermaid(&proof, lang),
         Format::Prov => lines(&pages::prov(&proof, lang)),
+    }
+}
+
+/// That no fact fits, in its form.
+pub fn refusal(case: &Case<'_>, app: &App, refusal: &Refusal<'_>, options: &WhyOptions) -> String {
+    let telling = |lang| case.telling(&app.files, lang);
+    let own = telling(app.lang);
+    match (options.format, options.level) {
+        (Format::Json, _) => lines(&prose::refusal_json(refusal, &own)),
+        (Format::Lines, _) => format!("{}\n", prose::refusal_json(refusal, &own)),
+        (Format::Html, _) => {
+            let reasons = [Lang::En, Lang::Zh].map(|lang| prose::refusal_reasons(refusal, &telling(lang)));
+            let why_not = WhyNot { reasons: &reasons, model: case.model, files: &app.files, locators: case.places };
+            pages::why_not_page(&why_not, app.lang, Place::Alone)
+        }
+        (Format::Prose, Some(Level::Sentence)) => prose::refusal_sentence(refusal, &own),
+        (Format::Text | Format::Prose, _) => prose::refusal_text(refusal, &own),
+        (Format::Dot | Format::Mermaid | Format::Prov, _) => unreachable!("these are refused before"),
     }
 }
 

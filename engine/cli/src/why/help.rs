@@ -61,11 +61,12 @@ Options:
                     (why-not/1, missing/1, witnesses/1), see docs/; jsonl: the
                     same, one step a line, for many answers; html: a page that
                     needs nothing else; dot, mermaid: a graph; prov: W3C
-                    PROV-JSON
+                    PROV-JSON; these three only of a fact that holds
       --level sentence|norms|premises
                     how much prose tells: the answer in one sentence, each norm
-                    applied and what it gave (default), or every premise
-  -o, --output FILE write the answer to FILE, if the fact holds
+                    applied and what it gave (default), or every premise; of a
+                    fact that does not hold, a line for each rule, or all
+  -o, --output FILE write the answer to FILE, also why a fact does not hold
       --lang zh|en  language of all messages
   -h, --help        this help"
     ),
@@ -121,11 +122,12 @@ Options:
                     json：格式 syllogist/proof/1（why-not/1、missing/1、
                     witnesses/1），见 docs/；jsonl：同上，每步一行，适合大量
                     回答；html：单个网页，无需其他文件；
-                    dot、mermaid：图；prov：W3C PROV-JSON
+                    dot、mermaid：图；prov：W3C PROV-JSON（这三种只用于成立的
+                    事实）
       --level sentence|norms|premises
                     prose 的详略：一句话；所适用的每条规范及其结果（默认）；
-                    或者全部前提
-  -o, --output FILE 事实成立时，把回答写入 FILE
+                    或者全部前提；事实不成立时，每条规则一行，或全部说明
+  -o, --output FILE 把回答写入 FILE，不成立的原因也一样
       --lang zh|en  所有消息的语言
   -h, --help        显示本帮助"
     ),

@@ -3,51 +3,38 @@
 use eval::Model;
 use program::checked::Program;
 use proof::{ElementState, Lacking, OpenTuple, Question, Reach, lacking};
-use prose::Telling;
-use serde_json::{Value, json};
+use prose::{Refusal, Telling};
 
-/// What is open about a fact, otherwise what fails and what comes nearest; of a clue by the elements of its model.
-pub fn refusal_text(
-    question: &Question,
-    open: &[OpenTuple],
-    reach: &Reach,
-    written: &Program,
-    telling: &Telling<'_>,
-) -> String {
-    let (lacking, elements) = examined(telling.model, written, question, reach);
-    let elements = prose::elements_text(&elements, written, telling);
-    if open.is_empty() {
-        return prose::lacking_text(&lacking, &elements, telling);
+/// A fact that does not hold, with everything that is known of it.
+pub struct Examined<'e> {
+    open: &'e [OpenTuple],
+    lacking: Vec<Lacking>,
+    elements: Vec<ElementState>,
+    written: &'e Program,
+}
+
+impl<'e> Examined<'e> {
+    /// Looks at what fails and what comes nearest; of a clue at the elements of its model.
+    pub fn new(
+        model: &Model<'_>,
+        written: &'e Program,
+        question: &Question,
+        open: &'e [OpenTuple],
+        reach: &Reach,
+    ) -> Self {
+        let lacking = lacking(model, written, question, reach);
+        let elements = lacking.first().map(|asked| proof::elements(model, written, question, &asked.why_not));
+        Self { open, lacking, elements: elements.unwrap_or_default(), written }
     }
-    let mut parts = open.iter().map(|open| prose::open_text(open, telling)).collect::<Vec<_>>();
-    parts.extend(Some(elements).filter(|text| !text.is_empty()));
-    parts.join("\n")
-}
 
-/// The same as JSON, schema `syllogist/why-not/1`.
-pub fn refusal_json(
-    question: &Question,
-    open: &[OpenTuple],
-    reach: &Reach,
-    written: &Program,
-    telling: &Telling<'_>,
-) -> Value {
-    let (lacking, elements) = examined(telling.model, written, question, reach);
-    let mut json = prose::lacking_json(&lacking, telling);
-    json["outcome"] = prose::outcome_name(open.iter().map(|open| open.kind)).into();
-    json["open"] =
-        json!(open.iter().map(|open| prose::open_json(open, telling.model, telling.files)).collect::<Vec<_>>());
-    json["elements"] = prose::elements_json(&elements, written, telling);
-    json
-}
+    /// As what it is told.
+    pub fn refusal(&self) -> Refusal<'_> {
+        let Self { open, lacking, elements, written } = self;
+        Refusal { open, lacking, elements, written }
+    }
 
-fn examined(
-    model: &Model<'_>,
-    written: &Program,
-    question: &Question,
-    reach: &Reach,
-) -> (Vec<Lacking>, Vec<ElementState>) {
-    let lacking = lacking(model, written, question, reach);
-    let elements = lacking.first().map(|asked| proof::elements(model, written, question, &asked.why_not));
-    (lacking, elements.unwrap_or_default())
+    /// As text.
+    pub fn text(&self, telling: &Telling<'_>) -> String {
+        prose::refusal_text(&self.refusal(), telling)
+    }
 }

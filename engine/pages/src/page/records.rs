@@ -8,10 +8,9 @@ use program::checked::RelId;
 use serde_json::{Map, Value as Json, json};
 use values::Value;
 
-use super::data::{text, texts};
-use crate::Proof;
+use super::things::{text, texts};
 use crate::html::visible;
-use crate::told::shown;
+use crate::told::{Context, shown};
 
 /// Rows that stand before and behind a record.
 const AROUND: u32 = 2;
@@ -21,28 +20,26 @@ const AROUND: u32 = 2;
 pub(super) struct Shown(BTreeMap<(RelId, u32), Json>);
 
 impl Shown {
-    /// Takes a record and its neighbours in; gives its row.
-    pub fn take(&mut self, proof: &Proof<'_>, relation: RelId, args: &[Value]) -> Option<u32> {
-        let model = proof.model;
-        let table = model.relation(relation);
-        let row = table.find(&model.codes(args)?)?;
-        let own = self.row(proof, relation, row)?;
+    /// Takes the record in this row and its neighbours in; false where there is none.
+    pub fn take(&mut self, context: &Context<'_>, relation: RelId, row: u32) -> bool {
+        let table = context.model.relation(relation);
+        let Some(own) = self.row(context, relation, row) else { return false };
         self.0.insert((relation, row), own);
         for near in row.saturating_sub(AROUND)..=row.saturating_add(AROUND) {
             if near < table.len() && !self.0.contains_key(&(relation, near)) {
                 // Rows of another kind begin where records end.
-                let record = self.row(proof, relation, near);
+                let record = self.row(context, relation, near);
                 self.0.extend(record.map(|record| ((relation, near), record)));
             }
         }
-        Some(row)
+        true
     }
 
-    fn row(&self, proof: &Proof<'_>, relation: RelId, row: u32) -> Option<Json> {
-        let Origin::Record(record) = proof.model.origin(relation, row) else { return None };
-        let places = proof.locators.places(relation, record);
+    fn row(&self, context: &Context<'_>, relation: RelId, row: u32) -> Option<Json> {
+        let Origin::Record(record) = context.model.origin(relation, row) else { return None };
+        let places = context.locators.places(relation, record);
         let place = [Lang::En, Lang::Zh].map(|lang| prose::place_list(&places, lang));
-        let values = proof.model.values(relation, row);
+        let values = context.model.values(relation, row);
         Some(json!([texts(place), values.iter().map(cell).collect::<Vec<_>>()]))
     }
 

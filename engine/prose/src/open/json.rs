@@ -11,7 +11,7 @@ use crate::json::{bindings_json, rule_json};
 use crate::rules::Rules;
 
 /// An open tuple with its rule and everything that is open.
-pub fn open_json(open: &OpenTuple, model: &Model<'_>, files: &Files) -> Json {
+pub(crate) fn open_json(open: &OpenTuple, model: &Model<'_>, files: &Files) -> Json {
     open_tuple_json(open, &Rules::new(model, files), model.program)
 }
 

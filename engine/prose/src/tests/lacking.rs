@@ -1,12 +1,14 @@
 //! What comes near to a fact that does not hold, and what candidates lack, as they should read.
 
 use diagnostics::Lang;
+use proof::Lacking;
 use serde_json::json;
 use values::Value;
 
 use super::given::{Given, row};
 use super::schema::{MISSING, WHY_NOT, fits};
-use crate::{lacking_json, lacking_text, missing_json, missing_text};
+use crate::why_not::lacking_json;
+use crate::{About, ReasonKind, Refusal, Telling, missing_json, missing_text, refusal_reasons, refusal_text};
 
 /// Leases that are long and transferred, none of which is both.
 fn leases() -> Given {
@@ -46,7 +48,57 @@ long(i, p) :- lease(i, p, _, y, _), y >= 40, !used(p).
 
 fn told(relation: &str, args: &[Option<&str>], lang: Lang) -> String {
     let args = args.iter().map(|arg| arg.map(Value::symbol)).collect();
-    leases().lacking(relation, args, lang, |lacking, telling| lacking_text(lacking, "", telling))
+    leases().lacking(relation, args, lang, |lacking, telling| refusal_text(&refusal(lacking, telling), telling))
+}
+
+fn refusal<'r>(lacking: &'r [Lacking], telling: &Telling<'r>) -> Refusal<'r> {
+    Refusal { open: &[], lacking, elements: &[], written: telling.model.program }
+}
+
+/// The same steps in both languages, each behind what is below it, and nothing that the text does not say.
+#[test]
+fn the_steps_are_those_of_the_text() {
+    let args = vec![Some(Value::symbol("L-1")), Some(Value::symbol("P-1"))];
+    let steps = |lang| {
+        leases().lacking("long", args.clone(), lang, |lacking, telling| {
+            let refusal = refusal(lacking, telling);
+            (refusal_reasons(&refusal, telling), refusal_text(&refusal, &Telling { width: 10_000, ..*telling }))
+        })
+    };
+    let ((en, text), (zh, _)) = (steps(Lang::En), steps(Lang::Zh));
+    assert_eq!(en.answers, [en.steps.len() - 1]);
+    assert_eq!(en.answers, zh.answers);
+    for (number, (en, zh)) in en.steps.iter().zip(&zh.steps).enumerate() {
+        assert_eq!((en.kind, &en.about, &en.below), (zh.kind, &zh.about, &zh.below));
+        assert_eq!(en.notes.len(), zh.notes.len());
+        assert!(en.below.iter().all(|below| *below < number));
+        let is_heading = en.kind == ReasonKind::Attempt;
+        assert!(is_heading || text.contains(&en.said), "{}", en.said);
+        assert!(en.notes.iter().all(|note| text.contains(note.as_str())), "{:?}", en.notes);
+    }
+    let records = en.steps.iter().filter(|step| matches!(step.about, About::Record { .. })).count();
+    assert!(records >= 2, "{records}");
+}
+
+#[test]
+fn a_step_that_would_rest_on_itself_ends() {
+    let given = Given::program(
+        "\
+.decl a(x: symbol)
+.output a
+.decl b(x: symbol)
+a(x) :- b(x).
+b(x) :- a(x).
+b(x) :- b(x), a(x).
+",
+    );
+    let args = vec![Some(Value::symbol("A"))];
+    let reasons =
+        given.lacking("a", args, Lang::En, |lacking, telling| refusal_reasons(&refusal(lacking, telling), telling));
+    let ends = reasons.steps.iter().filter(|step| step.notes.iter().any(|note| note.contains("rest on itself")));
+    assert_eq!(ends.map(|step| step.said.as_str()).collect::<Vec<_>>(), ["a(x)", "b(x)"]);
+    let lacking = reasons.steps.iter().filter(|step| step.kind == ReasonKind::Lacking).count();
+    assert_eq!(lacking, 2, "each is told once");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A why-not with what comes near to it, followed into the premises that are missing.
 
-use proof::{Behind, Below, Lacking, Nearby, OpenKind};
+use proof::{Behind, Below, Lacking, Nearby, OpenKind, OpenTuple};
 use serde_json::{Value as Json, json};
 use values::Value;
 
@@ -10,33 +10,36 @@ use super::text::Teller;
 use super::words as say;
 use super::{Account, why_not_json};
 use crate::fill;
-use crate::open::{open_text, open_tuple_json};
+use crate::line::{Line, Shown};
+use crate::open::{open_lines, open_tuple_json};
 use crate::rules::Rules;
 use crate::telling::Telling;
 
-/// Says that no fact fits the question and for each rule how far it got, what comes nearest to the premise that fails, and in numbered
-/// parts why missing premises do not hold in turn. `elements` is told behind the first sentence.
-pub fn lacking_text(lacking: &[Lacking], elements: &str, telling: &Telling<'_>) -> String {
+/// That no fact fits the question and for each rule how far it got, what comes nearest to the premise that fails, and in numbered
+/// parts why missing premises do not hold in turn. `elements` are told behind the first sentence.
+pub(crate) fn lacking_lines(lacking: &[Lacking], elements: Vec<Line>, telling: &Telling<'_>) -> Vec<Line> {
     let mut teller = Teller::new(telling);
+    let mut elements = Some(elements).filter(|elements| !elements.is_empty());
     for (number, part) in lacking.iter().enumerate() {
         let mark = if number == 0 { String::new() } else { format!("[{number}] ") };
         if number > 0 {
-            teller.out.push('\n');
+            teller.out.push(Line::empty());
         }
         if !part.open.is_empty() {
-            let open = part.open.iter().map(|open| open_text(open, telling)).collect::<Vec<_>>().join("\n");
-            teller.out += &format!("{mark}{open}");
+            teller.open(&part.open, &mark, number, telling);
             continue;
         }
-        teller.verdict(&part.question, &mark);
+        teller.verdict(&part.question, &mark, number);
         if number == 0 {
             teller.not_open(part);
-            if !elements.is_empty() {
-                teller.out += &format!("\n{elements}\n");
+            if let Some(elements) = elements.take() {
+                teller.out.push(Line::empty());
+                teller.out.extend(elements);
+                teller.out.push(Line::empty());
             }
         }
         teller.opening(&part.why_not, &part.question);
-        teller.nearby(part.question.relation, &part.question.args, &part.nearby, "  ");
+        teller.nearby(part.question.relation, &part.question.args, &part.nearby, "  ", 0);
         for (place, (attempt, behind)) in part.why_not.attempts.iter().zip(&part.behind).enumerate() {
             let account = Account::new(attempt, &teller.rules);
             teller.attempt(&account);
@@ -47,13 +50,23 @@ pub fn lacking_text(lacking: &[Lacking], elements: &str, telling: &Telling<'_>) 
 }
 
 impl Teller<'_> {
+    /// What is open about a missing premise.
+    fn open(&mut self, open: &[OpenTuple], mark: &str, number: usize, telling: &Telling<'_>) {
+        for (place, open) in open.iter().enumerate() {
+            if place > 0 {
+                self.out.push(Line::empty());
+            }
+            self.out.extend(open_lines(open, if place == 0 { mark } else { "" }, number, telling));
+        }
+    }
+
     /// Of a relation that may be open: that this is not what keeps the fact away.
     fn not_open(&mut self, part: &Lacking) {
         let may_be_open = self.model.program.relations.iter().any(|relation| {
             matches!(&relation.purpose, program::checked::Purpose::Open { of, .. } if *of == part.question.relation)
         });
         if may_be_open {
-            self.say(say::NOT_OPEN, &[], "");
+            self.say(say::NOT_OPEN, &[], "", Shown::Note(0));
         }
     }
 
@@ -68,8 +81,8 @@ impl Teller<'_> {
                 other == Some((question.relation, &question.args))
             };
             match before.iter().any(is_same) && *nearby != Nearby::default() {
-                true => self.line(say::NEAREST_ABOVE.get(self.lang), "    "),
-                false => self.nearby(question.relation, &question.args, nearby, "    "),
+                true => self.line(say::NEAREST_ABOVE.get(self.lang).to_string(), "    ", Shown::Note(2)),
+                false => self.nearby(question.relation, &question.args, nearby, "    ", 2),
             }
         }
         let text = match behind.below {
@@ -79,8 +92,11 @@ impl Teller<'_> {
             Some(Below::At(place)) if place <= number => say::SEE_ABOVE,
             Some(Below::At(_)) => say::SEE_BELOW,
         };
-        let place = if let Some(Below::At(place)) = behind.below { place } else { 0 };
-        self.line(&fill(text, self.lang, &[("number", &place.to_string())]), "    ");
+        let (place, shown) = match behind.below {
+            Some(Below::At(place)) => (place, Shown::See { depth: 2, part: place }),
+            _ => (0, Shown::Note(2)),
+        };
+        self.line(fill(text, self.lang, &[("number", &place.to_string())]), "    ", shown);
     }
 }
 

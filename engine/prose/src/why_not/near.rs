@@ -12,6 +12,7 @@ use super::text::Teller;
 use super::words as say;
 use crate::fact::{plain, quantity};
 use crate::json::source_json;
+use crate::line::{About, Line, Mark, ReasonKind, Shown};
 use crate::rules::Rules;
 use crate::{fill, plural};
 
@@ -42,33 +43,44 @@ fn gap_text(gap: &Gap, lang: Lang) -> String {
 impl Teller<'_> {
     /// By how much a comparison fails, and for which facts by least where that is not what has been told.
     pub(super) fn gaps(&mut self, gap: &Gap, gaps: &[Gap], stopped: bool) {
-        self.line(&gap_text(gap, self.lang), "    ");
+        self.line(gap_text(gap, self.lang), "    ", Shown::Note(2));
         let is_told = |near: &Gap| (&near.left, &near.right) == (&gap.left, &gap.right);
         if gaps.iter().all(is_told) {
             return;
         }
-        self.line(say::NEAREST.get(self.lang), "    ");
-        for near in gaps {
-            let facts =
-                near.facts.iter().map(|(relation, row)| self.fact(*relation, &self.model.values(*relation, *row)));
-            let facts = facts.collect::<Vec<_>>().join(say::GROUNDS.get(self.lang));
-            let gap = gap_text(near, self.lang);
-            let text = if facts.is_empty() {
-                gap
-            } else {
-                fill(say::NEAR_GAP, self.lang, &[("gap", &gap), ("facts", &facts)])
-            };
-            self.line(&text, "    - ");
-            for (relation, row) in &near.facts {
-                let places = self.place(*relation, Some(*row));
-                places.into_iter().for_each(|place| self.line(&place, "      "));
-            }
-        }
-        self.stopped(stopped, "    ");
+        self.line(say::NEAREST.get(self.lang).to_string(), "    ", Shown::Not);
+        gaps.iter().for_each(|near| self.near_gap(near));
+        self.stopped(stopped, "    ", 2);
     }
 
-    /// What a relation holds near a tuple that it lacks; lines begin with `indent`.
-    pub(super) fn nearby(&mut self, relation: RelId, pattern: &[Option<Value>], nearby: &Nearby, indent: &str) {
+    fn near_gap(&mut self, near: &Gap) {
+        let told = near.facts.iter().map(|(relation, row)| self.fact(*relation, &self.model.values(*relation, *row)));
+        let told = told.collect::<Vec<_>>();
+        let facts = told.join(say::GROUNDS.get(self.lang));
+        let gap = gap_text(near, self.lang);
+        let text = if facts.is_empty() {
+            gap.clone()
+        } else {
+            fill(say::NEAR_GAP, self.lang, &[("gap", &gap), ("facts", &facts)])
+        };
+        self.line(text, "    - ", Shown::Step(Mark::new(3, ReasonKind::Near, gap)));
+        for ((relation, row), fact) in near.facts.iter().zip(told) {
+            let about = About::row(self.model, *relation, Some(*row));
+            self.out.push(Line::unwritten(Mark::new(4, ReasonKind::Ground, fact).about(about)));
+            let place = self.place(*relation, Some(*row));
+            place.into_iter().for_each(|place| self.line(place, "      ", Shown::Note(4)));
+        }
+    }
+
+    /// What a relation holds near a tuple that it lacks, below the last step of this depth; lines begin with `indent`.
+    pub(super) fn nearby(
+        &mut self,
+        relation: RelId,
+        pattern: &[Option<Value>],
+        nearby: &Nearby,
+        indent: &str,
+        depth: usize,
+    ) {
         let declared = self.model.program.relation(relation);
         for unseen in &nearby.unseen {
             let column = &declared.columns[unseen.column].name;
@@ -82,20 +94,23 @@ impl Teller<'_> {
             let nearest = nearest.unwrap_or_default();
             let values =
                 [("value", value.as_str()), ("relation", &declared.name), ("column", column), ("nearest", &nearest)];
-            self.line(&fill(text, self.lang, &values), indent);
+            self.line(fill(text, self.lang, &values), indent, Shown::Note(depth));
         }
         if !nearby.facts.is_empty() {
-            self.line(say::NEAREST.get(self.lang), indent);
+            self.line(say::NEAREST.get(self.lang).to_string(), indent, Shown::Not);
         }
         for near in &nearby.facts {
             let differences = near.differences.iter().map(|difference| self.difference(relation, near, difference));
             let differences = differences.collect::<Vec<_>>().join(say::GROUNDS.get(self.lang));
             let fact = self.fact(relation, &near.args);
             let text = fill(say::NEAR_FACT, self.lang, &[("fact", &fact), ("differences", &differences)]);
-            self.line(&text, &format!("{indent}- "));
-            self.ground(relation, &Instance { values: near.args.clone(), row: Some(near.row) }, &format!("{indent}  "));
+            let about = About::row(self.model, relation, Some(near.row));
+            let step = Mark { note: Some(differences), ..Mark::new(depth + 1, ReasonKind::Near, fact) };
+            self.line(text, &format!("{indent}- "), Shown::Step(step.about(about)));
+            let found = Instance { values: near.args.clone(), row: Some(near.row) };
+            self.ground(relation, &found, &format!("{indent}  "), depth + 1);
         }
-        self.stopped(nearby.stopped, indent);
+        self.stopped(nearby.stopped, indent, depth);
     }
 
     fn difference(&self, relation: RelId, near: &NearMiss, difference: &Difference) -> String {
@@ -108,9 +123,9 @@ impl Teller<'_> {
         fill(text, self.lang, &values)
     }
 
-    fn stopped(&mut self, stopped: bool, indent: &str) {
+    fn stopped(&mut self, stopped: bool, indent: &str, depth: usize) {
         if stopped {
-            self.line(say::STOPPED.get(self.lang), indent);
+            self.line(say::STOPPED.get(self.lang).to_string(), indent, Shown::Note(depth));
         }
     }
 }

@@ -5,19 +5,20 @@ use std::collections::BTreeSet;
 use diagnostics::{Files, Lang, Text};
 use eval::{Model, Origin, Signed};
 use program::checked::{AggregateOp, LawRole, LiteralKind, NormId, Program, RelId, Role, Term, VarId};
-use proof::{Attempt, Limits, Locators, Node, Obstacle, Question, WhyNot, explain};
+use proof::{Attempt, Limits, Locators, Node, Obstacle, OpenCase, Question, WhyNot, explain};
 use values::{Date, Value};
 
 use super::instance::Instance;
 use super::words as say;
-use super::{Account, barriers, instance, premise_source, record_files, variables};
-use crate::citation::citation;
+use super::{Account, barriers, heading, instance, premise_source, record_files, variables};
+use crate::citation::{citation, named};
 use crate::fact::{plain, quantity, shortened};
+use crate::line::{About, Line, Mark, ReasonKind, Shown, text_of};
 use crate::norms;
 use crate::places::places;
 use crate::rules::{Rules, is_of_the_law};
 use crate::telling::Telling;
-use crate::{fill, plural, wrap};
+use crate::{fill, plural};
 
 /// Says that no fact fits the question, and for each rule that could give one how far it got: premises that hold, the first
 /// that fails with the values of its variables. Records among the premises are given in full, with their places. Lines have
@@ -32,20 +33,22 @@ pub fn why_not_text(
     width: usize,
 ) -> String {
     let mut teller = Teller::new(&Telling { model, locators, files, lang, width });
-    teller.verdict(question, "");
+    teller.verdict(question, "", 0);
     teller.opening(why_not, question);
     for attempt in &why_not.attempts {
         teller.attempt(&Account::new(attempt, &teller.rules));
     }
-    teller.out
+    text_of(&teller.out, width)
 }
 
 /// The rule with its norms and what holds already of its premises, as the beginning of an attempt: the premises whose variables have
 /// values, those left out that are open.
-pub(crate) fn holding(telling: &Telling<'_>, rule: usize, alternative: u32, bindings: &[(VarId, Value)]) -> String {
+pub(crate) fn holding(telling: &Telling<'_>, case: &OpenCase) -> Vec<Line> {
+    let OpenCase { rule, alternative, bindings, .. } = case;
     let mut teller = Teller::new(telling);
-    let literals = teller.rules.literals(rule, alternative);
-    teller.rule(rule, alternative, bindings);
+    let literals = teller.rules.literals(*rule, *alternative);
+    let named = named(&teller.rules, *rule, *alternative, telling.lang);
+    teller.rule(*rule, *alternative, bindings, named);
     let is_open = |index: u32| {
         let open = |signed: &Signed<'_>| signed.literal.role == Role::Law(LawRole::Open);
         literals.iter().any(|signed| signed.literal.index == index && open(signed))
@@ -61,6 +64,9 @@ pub(crate) fn holding(telling: &Telling<'_>, rule: usize, alternative: u32, bind
     teller.out
 }
 
+/// Before the continuation of a line about the premise that fails.
+const CONTINUED: &str = "      ";
+
 /// Facts named of a conclusion that stands in the way.
 const FACTS_MAX: usize = 5;
 
@@ -69,22 +75,22 @@ pub(super) struct Teller<'m> {
     pub(super) model: &'m Model<'m>,
     locators: &'m dyn Locators,
     pub(super) lang: Lang,
-    width: usize,
-    pub(super) out: String,
+    pub(super) out: Vec<Line>,
 }
 
 impl<'m> Teller<'m> {
     pub(super) fn new(telling: &Telling<'m>) -> Self {
-        let Telling { model, locators, files, lang, width } = *telling;
-        Self { rules: Rules::new(model, files), model, locators, lang, width, out: String::new() }
+        let Telling { model, locators, files, lang, .. } = *telling;
+        Self { rules: Rules::new(model, files), model, locators, lang, out: Vec::new() }
     }
 
-    /// That it does not hold, with `mark` in front.
-    pub(super) fn verdict(&mut self, question: &Question, mark: &str) {
+    /// That it does not hold, with `mark` in front, as the beginning of the part of this number.
+    pub(super) fn verdict(&mut self, question: &Question, mark: &str, part: usize) {
         let fact = self.pattern(question);
         let text = if question.args.contains(&None) { say::NOTHING_FITS } else { say::DOES_NOT_HOLD };
-        let sentence = format!("{mark}{}", fill(text, self.lang, &[("fact", &fact)]));
-        wrap(&mut self.out, &sentence, self.width, "", "  ");
+        let sentence = fill(text, self.lang, &[("fact", &fact)]);
+        let step = Mark { part: Some(part), ..Mark::new(0, ReasonKind::Lacking, sentence.clone()) };
+        self.out.push(Line::new(format!("{mark}{sentence}"), ["", "  "], Shown::Step(step)));
     }
 
     pub(super) fn pattern(&self, question: &Question) -> String {
@@ -95,29 +101,30 @@ impl<'m> Teller<'m> {
         let relation = &self.model.program.relation(question.relation).name;
         let (count, s) = counted(self.model.relation(question.relation).facts());
         if why_not.attempts.is_empty() {
-            self.say(say::NO_RULE, &[("relation", relation)], "");
+            self.say(say::NO_RULE, &[("relation", relation)], "", Shown::Note(0));
         }
         let files = record_files(question.relation, self.model);
         if !files.is_empty() {
             let files = files.join(say::LIST.get(self.lang));
-            self.say(say::RECORDS, &[("relation", relation), ("count", &count), ("s", s), ("files", &files)], "");
+            let values = [("relation", relation.as_str()), ("count", &count), ("s", s), ("files", &files)];
+            self.say(say::RECORDS, &values, "", Shown::Note(0));
         }
         for barrier in &why_not.barriers {
             let sentence = barriers::sentence(barrier, question, self.model, &self.rules, self.lang);
-            wrap(&mut self.out, &sentence, self.width, "", "  ");
+            self.out.push(Line::new(sentence, ["", "  "], Shown::Note(0)));
         }
         if !why_not.attempts.is_empty() {
             let mut rules = why_not.attempts.iter().map(|attempt| attempt.rule).collect::<Vec<_>>();
             rules.dedup();
             let (count, s) = counted(rules.len() as u64);
-            self.say(say::ATTEMPTS, &[("count", &count), ("s", s)], "");
+            self.say(say::ATTEMPTS, &[("count", &count), ("s", s)], "", Shown::Not);
         }
     }
 
     pub(super) fn attempt(&mut self, account: &Account<'_>) {
-        self.out.push('\n');
+        self.out.push(Line::empty());
         let Attempt { rule, alternative, bindings, .. } = account.attempt;
-        self.rule(*rule, *alternative, bindings);
+        self.rule(*rule, *alternative, bindings, heading(account, &self.rules, self.lang));
         let mut told = BTreeSet::new();
         for signed in &account.holding {
             if !is_of_the_law(signed) && !matches!(signed.literal.role, Role::InForce(_))
@@ -128,18 +135,15 @@ impl<'m> Teller<'m> {
         }
         let rule = self.rules.rule(account.attempt.rule);
         match (account.attempt.obstacle, account.failing) {
-            (Obstacle::GaveUp, _) => return self.say(say::GAVE_UP, &[], "└ "),
-            (Obstacle::Nothing, _) => self.say(say::NOTHING, &[], "└ "),
+            (Obstacle::GaveUp, _) => return self.fails(say::GAVE_UP, None),
+            (Obstacle::Nothing, _) => self.fails(say::NOTHING, None),
             (_, Some(failing)) if failing.literal.role == Role::Law(LawRole::Precedence) => {
-                return self.say(say::NOT_PREVAILING, &[], "└ ");
+                return self.fails(say::NOT_PREVAILING, None);
             }
-            (_, Some(failing)) => {
-                let premise = premise_source(failing, &self.rules);
-                self.say(say::FAILS, &[("premise", &premise)], "└ ");
-            }
+            (_, Some(failing)) => self.fails(say::FAILS, Some(premise_source(failing, &self.rules))),
             (_, None) => {
-                let premise = rule.heads.iter().map(|head| self.rules.source(head.span)).collect::<Vec<_>>().join(", ");
-                self.say(say::HEAD, &[("premise", &premise)], "└ ");
+                let heads = rule.heads.iter().map(|head| self.rules.source(head.span));
+                self.fails(say::HEAD, Some(heads.collect::<Vec<_>>().join(", ")));
             }
         }
         self.values(account);
@@ -147,16 +151,27 @@ impl<'m> Teller<'m> {
         self.searched(account);
     }
 
-    /// The rule, then its norms.
-    fn rule(&mut self, rule: usize, alternative: u32, bindings: &[(VarId, Value)]) {
+    /// What stands in the way: of a premise that alone.
+    fn fails(&mut self, text: Text, premise: Option<String>) {
+        let told = fill(text, self.lang, &[("premise", premise.as_deref().unwrap_or_default())]);
+        let said = premise.unwrap_or_else(|| told.clone());
+        let step = Mark::new(2, ReasonKind::Fails, said);
+        self.out.push(Line::new(told, ["└ ", CONTINUED], Shown::Step(step)));
+    }
+
+    /// The rule, then its norms; `heading` says in a few words what is told of it.
+    fn rule(&mut self, rule: usize, alternative: u32, bindings: &[(VarId, Value)], heading: String) {
         let cited = citation(&self.rules, rule, alternative, self.lang);
-        wrap(&mut self.out, &cited, self.width, "", "  ");
         let literals = self.rules.literals(rule, alternative).iter();
         let in_force = literals.filter_map(|signed| in_force(signed, bindings, self.model.program));
         let in_force = in_force.map(|(norm, version, _)| (norm, version)).collect::<Vec<_>>();
-        for line in norms::lines(self.rules.rule(rule), &in_force, self.model.program, self.lang) {
-            wrap(&mut self.out, &line, self.width, "│ ", "│   ");
-        }
+        let written = self.rules.rule(rule);
+        let versions = norms::versions(written, &in_force, self.model.program);
+        let about = About::Rule { rule, norms: versions, bindings: bindings.to_vec() };
+        let step = Mark::new(1, ReasonKind::Attempt, heading).about(about);
+        self.out.push(Line::new(cited, ["", "  "], Shown::Step(step)));
+        let lines = norms::lines(written, &in_force, self.model.program, self.lang);
+        self.out.extend(lines.into_iter().map(|line| Line::new(line, ["│ ", "│   "], Shown::Not)));
     }
 
     /// A premise that holds: the fact that fulfils it where that has a place of its own, otherwise the premise.
@@ -172,15 +187,21 @@ impl<'m> Teller<'m> {
             && let Some(place) = self.place(atom.relation, found.row)
         {
             let fact = self.fact(atom.relation, &found.values);
-            self.say(say::HOLDS, &[("premise", &fact)], "│ ");
-            return wrap(&mut self.out, &place, self.width, "│     ", "│       ");
+            self.held(fact, About::row(self.model, atom.relation, found.row));
+            return self.out.push(Line::new(place, ["│     ", "│       "], Shown::Note(2)));
         }
         let program = self.model.program;
         let premise = match in_force(signed, bindings, program) {
             Some((norm, version, day)) => norms::in_force(&program.norm(norm).versions[version], day, self.lang),
             None => self.instance(bindings, signed).unwrap_or_else(|| premise_source(signed, &self.rules)),
         };
-        self.say(say::HOLDS, &[("premise", &premise)], "│ ");
+        self.held(premise, About::Words);
+    }
+
+    fn held(&mut self, premise: String, about: About) {
+        let told = fill(say::HOLDS, self.lang, &[("premise", &premise)]);
+        let step = Mark::new(2, ReasonKind::Holds, premise).about(about);
+        self.out.push(Line::new(told, ["│ ", "│   "], Shown::Step(step)));
     }
 
     pub(super) fn fact(&self, relation: RelId, values: &[Value]) -> String {
@@ -216,7 +237,7 @@ impl<'m> Teller<'m> {
         let entry = |(id, value): &(VarId, Value)| format!("{} = {}", variables[id.0 as usize].name, plain(value));
         let values = account.values.iter().map(entry).collect::<Vec<_>>().join(say::VALUES.get(self.lang));
         if !values.is_empty() {
-            self.say(say::WITH, &[("values", &values)], "    ");
+            self.say(say::WITH, &[("values", &values)], "    ", Shown::Note(2));
         }
     }
 
@@ -230,19 +251,19 @@ impl<'m> Teller<'m> {
             AggregateOp::Max => say::GREATEST_IS,
             AggregateOp::Mean => say::MEAN_IS,
         };
-        self.say(text, &[("value", &quantity(value))], "    ");
+        self.say(text, &[("value", &quantity(value))], "    ", Shown::Note(2));
     }
 
     /// What an atom that fails looked for, or met.
     fn searched(&mut self, account: &Account<'_>) {
         let role = account.failing.map(|signed| &signed.literal.role);
         match role {
-            Some(Role::Law(LawRole::Complete)) => return self.say(say::NOT_COMPLETE, &[], "    "),
-            Some(Role::Law(LawRole::NotOpen)) => return self.say(say::MAYBE, &[], "    "),
+            Some(Role::Law(LawRole::Complete)) => return self.say(say::NOT_COMPLETE, &[], "    ", Shown::Note(2)),
+            Some(Role::Law(LawRole::NotOpen)) => return self.say(say::MAYBE, &[], "    ", Shown::Note(2)),
             Some(Role::InForce(norm)) => {
                 for version in &self.model.program.norm(*norm).versions {
                     let version = norms::version(version, self.lang);
-                    self.say(say::NOT_IN_FORCE, &[("version", &version)], "    ");
+                    self.say(say::NOT_IN_FORCE, &[("version", &version)], "    ", Shown::Note(2));
                 }
                 return;
             }
@@ -259,18 +280,23 @@ impl<'m> Teller<'m> {
                 "1" => say::NOT_THE_ONLY,
                 _ => say::NO_FACT,
             };
-            self.say(text, &[("count", &count), ("s", s), ("relation", relation), ("fact", &fact)], "    ");
+            let values = [("count", count.as_str()), ("s", s), ("relation", relation), ("fact", &fact)];
+            self.say(text, &values, "    ", Shown::Note(2));
         } else if let Some(found) = instance::find(atom.relation, &pattern, self.model) {
             let fact = self.fact(atom.relation, &found.values);
-            self.say(say::THERE_IS, &[("fact", &fact)], "    ");
-            self.ground(atom.relation, &found, "      ");
+            let told = fill(say::THERE_IS, self.lang, &[("fact", &fact)]);
+            let about = About::row(self.model, atom.relation, found.row);
+            let step = Mark::new(3, ReasonKind::Ground, fact).about(about);
+            self.out.push(Line::new(told, ["    ", CONTINUED], Shown::Step(step)));
+            self.ground(atom.relation, &found, "      ", 3);
         }
     }
 
-    /// Where a fact stands, or what it was concluded from.
-    pub(super) fn ground(&mut self, relation: RelId, found: &Instance, indent: &str) {
+    /// Where a fact stands, or what it was concluded from: of the last step of this depth.
+    pub(super) fn ground(&mut self, relation: RelId, found: &Instance, indent: &str, depth: usize) {
         let ground = self.place(relation, found.row).or_else(|| self.concluded(relation, &found.values));
-        ground.into_iter().for_each(|ground| wrap(&mut self.out, &ground, self.width, indent, &format!("{indent}  ")));
+        let line = |ground| Line::new(ground, [indent, &format!("{indent}  ")], Shown::Note(depth));
+        self.out.extend(ground.map(line));
     }
 
     /// The rule that a fact was concluded by, and the facts it rests on.
@@ -302,18 +328,14 @@ impl<'m> Teller<'m> {
     }
 
     /// A line of its own below a premise.
-    pub(super) fn line(&mut self, text: &str, first: &str) {
+    pub(super) fn line(&mut self, text: String, first: &str, shown: Shown) {
         let rest = " ".repeat(first.len() + 2);
-        wrap(&mut self.out, text, self.width, first, &rest);
+        self.out.push(Line::new(text, [first, &rest], shown));
     }
 
-    pub(super) fn say(&mut self, text: Text, values: &[(&str, &str)], first: &str) {
-        let rest = match first {
-            "│ " => "│   ",
-            "" => "  ",
-            _ => "      ",
-        };
-        wrap(&mut self.out, &fill(text, self.lang, values), self.width, first, rest);
+    pub(super) fn say(&mut self, text: Text, values: &[(&str, &str)], first: &str, shown: Shown) {
+        let rest = if first.is_empty() { "  " } else { CONTINUED };
+        self.out.push(Line::new(fill(text, self.lang, values), [first, rest], shown));
     }
 }
 
