@@ -82,6 +82,7 @@ const checks = {
     assert.ok(cells.length >= 3, cells.join());
     assert.equal(await record.locator("tr.this th").textContent(), "租约.csv, row 2");
     assert.equal(await record.locator("tr.this td").first().textContent(), "Z0001");
+    assert.match(await record.locator(".digest").textContent(), /^租约\.csv: SHA-256 [0-9a-f]{64}$/);
     await record.locator("button.more").click();
     assert.equal(await record.locator("table").count(), 0);
     await close(page);
@@ -361,6 +362,7 @@ const checks = {
       const seen = new Set();
       const left = ["index.html"];
       let proofs = 0;
+      let asked = 0;
       while (left.length > 0) {
         const file = left.pop();
         if (seen.has(file)) continue;
@@ -369,6 +371,7 @@ const checks = {
         const html = readFileSync(path.join(root, file), "utf8");
         assert.ok(!html.includes(process.cwd()) && !/"\/(work|root|home|tmp)\//.test(html), `${file} says where it was made`);
         if (file.startsWith("proofs/")) { proofs += 1; continue; }
+        if (file.startsWith("open/")) { asked += 1; continue; }
         for (const [, target] of html.matchAll(/(?:href|src)="([^"#]+)(?:#[^"]*)?"/g)) {
           assert.ok(!/^[a-z]+:|^\//.test(target), target);
           left.push(path.posix.normalize(path.posix.join(path.posix.dirname(file), target)));
@@ -376,6 +379,7 @@ const checks = {
       }
       assert.equal(proofs, readdirSync(path.join(root, "proofs")).length);
       assert.ok(proofs > 3);
+      assert.equal(asked, report === "law" ? readdirSync(path.join(root, "open")).length : 0);
     }
     const page = await open("report/index.html");
     assert.match(await page.locator("main").textContent(), /线索/);
@@ -391,6 +395,15 @@ const checks = {
     await close(page);
     const asks = await open("law/open-1.html");
     assert.ok((await asks.locator(".open li").count()) > 0);
+    const [candidate, point] = [await asks.locator(".open h3").first().textContent(), await asks.locator(".open li code").count()];
+    assert.ok(point > 0);
+    await asks.locator(".open h3 a").first().click();
+    await asks.waitForSelector("html[data-ready]", { state: "attached" });
+    assert.match(await asks.locator("h1").textContent(), new RegExp(`"${candidate.match(/Y\d+/)[0]}".*待认定`));
+    assert.equal(await asks.locator(".kind-point").count(), 1);
+    assert.ok((await asks.locator(".kind-met").count()) > 0);
+    await asks.locator("a.back").click();
+    assert.match(asks.url(), /law\/index\.html$/);
     await close(asks);
   },
 

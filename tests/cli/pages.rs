@@ -231,3 +231,27 @@ fn several_readings_do_not_fit_into_one_file() {
     }
     assert_eq!(desk.files(), ["m.dl"]);
 }
+
+/// Candidates that are open have pages of their own, named by the model and what names the candidate.
+#[test]
+fn a_report_tells_of_each_open_candidate() {
+    let desk = crate::law::leases();
+    let parameter = ["--param", "低价比例=0.7", "-w"];
+    let stale = "report/open/0123456789abcdef.html";
+    assert!(desk.run(&[&["report", "m.dl", "-o", "report"], &parameter[..]].concat()).starts_with("exit 0"));
+    desk.write(stale, b"of a candidate that is open no more");
+    assert!(desk.run(&[&["report", "m.dl", "-o", "report", "-j", "3"], &parameter[..]].concat()).starts_with("exit 0"));
+    assert!(!desk.path(stale).exists());
+    let pages = desk.files().into_iter().filter(|name| name.starts_with("report/open/")).collect::<Vec<_>>();
+    assert_eq!(pages.len(), 3, "two conditional, one undetermined");
+    let list = desk.read("report/open-1.html");
+    let place = desk.folder.path().to_string_lossy().to_string();
+    for name in &pages {
+        assert!(list.contains(&format!("href=\"{}\"", name.trim_start_matches("report/"))), "{name}");
+        assert!(!desk.read(name).contains(&place), "{name} says where it was made");
+    }
+    // printf '%s' '["带租拍卖","拍卖","A-7"]' | sha256sum | cut -c 1-16
+    let text = serde_json::to_string(&["带租拍卖", "拍卖", "A-7"]).unwrap();
+    let id = Sha256::digest(text.as_bytes())[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    assert!(desk.read(&format!("report/open/{id}.html")).contains("无法判断"), "{id}");
+}

@@ -266,6 +266,19 @@ fn derivations_show_conversions_and_hashes() {
 }
 
 /// Of the files of a pattern each has a line; of many of them one line tells the sums.
+/// The page says by which bytes its records can be found again; a record that stands in two files names both.
+#[test]
+fn pages_show_the_hashes_of_their_records() {
+    let desk = deals();
+    let page = desk.stdout(&["why", "m.dl", "dear_enough(\"D-2\")", "-W", "none", "--rejects", "r.csv", "--format", "html"]);
+    let data = page.split_once("id=\"proof\">").unwrap().1.split_once("</script>").unwrap().0;
+    let data: Json = serde_json::from_str(data).unwrap();
+    let record = data["nodes"].as_array().unwrap().iter().find(|node| node["k"] == "record").unwrap();
+    assert_eq!(record["in"], serde_json::json!(["deal-1.csv", "deal-2.csv"]));
+    let digest = "df08eddbf1255039e2db0b03d50e4a5820d6f7e61a43716721eb140b0a7f5ae3";
+    assert_eq!(data["digests"]["deal-1.csv"], digest);
+}
+
 #[test]
 fn a_run_tells_many_files_in_one_line() {
     let desk = Desk::with(&[("m.dl", ".decl p(n: number, m: number)\n.input p(filename=\"p-*.csv\")\n.output p\n")]);

@@ -1,6 +1,6 @@
 //! Clue ids, as `docs/clue-id.md` defines them.
 
-use program::checked::{Program, RelId};
+use program::checked::{ModelId, Program, RelId};
 use sha2::{Digest, Sha256};
 use values::Value;
 
@@ -8,6 +8,15 @@ use values::Value;
 pub fn clue_id(relation: RelId, args: &[Value], program: &Program) -> String {
     let mut parts = vec![model_name(relation, program).to_string(), program.relation(relation).name.clone()];
     parts.extend(args.iter().map(Value::to_string));
+    id_of(&parts)
+}
+
+/// The id of a candidate: made as that of a clue, from the model and the columns that name the candidate.
+pub fn candidate_id(model: ModelId, candidate: &[Value], program: &Program) -> String {
+    let model = program.model(model);
+    let relation = model.candidate.as_ref().map(|asked| program.relation(asked.relation).name.clone());
+    let mut parts = vec![model.name.clone(), relation.unwrap_or_default()];
+    parts.extend(candidate.iter().map(Value::to_string));
     id_of(&parts)
 }
 

@@ -1,5 +1,6 @@
 //! `syllogist report PROGRAM -o DIR`
 
+mod asks;
 mod folder;
 mod proofs;
 
@@ -9,12 +10,15 @@ use clap::Args;
 use diagnostics::{Lang, Text};
 use eval::Model;
 use pages::site::{self, Listed, Rejected, Report, Source};
+use program::checked::ModelId;
 use proof::{Explainer, Nowhere, Question};
 use sources::{Records, Staged};
+use values::Value;
 
 use self::proofs::made_and_put;
 use crate::app::App;
 use crate::clue::{Clue, clues};
+use crate::clue_id::candidate_id;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{ReadingOptions, result_file};
@@ -35,12 +39,16 @@ pub struct ReportOptions {
     output: PathBuf,
 }
 
+/// Columns of a line where a page shows text.
+const WIDTH: usize = 80;
+
 /// `syllogist report --help`
 pub const HELP: Text = Text {
     en: concat!(
         "\
 Writes a report as a folder of pages: clues by model and grade, each with its
-derivation, what is open with whom to ask, and what became of every row read.
+derivation, candidates that are open, each with its rule, its elements and whom
+to ask, and what became of every row read.
 The pages need no network and no server; open DIR/index.html.
 
 Usage: syllogist report PROGRAM -o DIR [options]
@@ -76,8 +84,8 @@ Options:
     ),
     zh: concat!(
         "\
-把报告写成一个网页文件夹：按模型和等级列出线索，每条线索附推导；列出待查事项及
-可询问的人；说明读取的每一行的去向。网页无需网络和服务器，打开 DIR/index.html
+把报告写成一个网页文件夹：按模型和等级列出线索，每条线索附推导；列出待查的候选
+对象，各附所涉规则、要件和可询问的人；说明读取的每一行的去向。网页无需网络和服务器，打开 DIR/index.html
 即可。
 
 用法：syllogist report PROGRAM -o DIR [选项]
@@ -128,6 +136,7 @@ fn write(app: &mut App, options: &ReportOptions, opened: &Opened, old: Vec<PathB
     let app = &*app;
     let clues = app.watcher.during(Phase::Writing, || listed(&model));
     let outcomes = proof::outcomes(&model, &opened.written);
+    let candidate_id = |model: ModelId, candidate: &[Value]| candidate_id(model, candidate, &opened.written);
     let mut report = Report {
         title: app.files.name(opened.main),
         lang: app.lang,
@@ -139,6 +148,7 @@ fn write(app: &mut App, options: &ReportOptions, opened: &Opened, old: Vec<PathB
         unverified: [Vec::new(), Vec::new()],
         sources: accounts(&records, &model),
         rejects: rejects(&records),
+        candidate_id: &candidate_id,
         clues,
     };
     let written = app.watcher.interrupt.write(|written| {
@@ -191,6 +201,7 @@ fn pages(
     let explainer = Explainer::new(report.model, &Nowhere);
     let open = |page: &usize| Some((format!("open-{page}.html"), site::open(report, &explainer, *page)));
     made_and_put(&numbers(site::open_pages(report)), open, &mut put)?;
+    asks::write(report, &explainer, &reading::Places(records), &mut put)?;
     put("sources.html", &site::sources(report))?;
     put("index.html", &site::index(report))?;
     Ok(places)

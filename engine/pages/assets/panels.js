@@ -60,7 +60,7 @@ function recordPanel(node) {
   table.append(top, body);
   const frame = make("div", "frame");
   frame.append(table);
-  panel.append(frame);
+  panel.append(frame, ...(node.in || []).map((file) => make("p", "digest", words().digest(file, proof.digests[file]))));
   return panel;
 }
 

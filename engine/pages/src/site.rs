@@ -1,8 +1,8 @@
 //! The parts of a report: a folder of pages that need no server and no network.
 //!
 //! `index.html` counts, `clues-N.html` list the clues, `open-N.html` the candidates that are conditional or undetermined with what to ask
-//! whom, `sources.html` what became of every row that was read; `proofs/ID.html` is the page of a clue ([`crate::Proofs`]). All names are
-//! relative. Nothing in it depends on when or where it was written.
+//! whom, `sources.html` what became of every row that was read; `proofs/ID.html` is the page of a clue ([`crate::Proofs`]), `open/ID.html` that
+//! of an open candidate ([`crate::why_not_page`]). All names are relative. Nothing in it depends on when or where it was written.
 
 mod clues;
 mod frame;
@@ -12,7 +12,7 @@ mod sources;
 
 use diagnostics::{Files, Lang};
 use eval::Model;
-use program::checked::{Grade, Program, RelId};
+use program::checked::{Grade, ModelId, Program, RelId};
 use proof::ModelOutcomes;
 use values::Value;
 
@@ -37,6 +37,8 @@ pub struct Report<'r> {
     pub parameters: Vec<(String, String)>,
     /// How the candidates stand.
     pub outcomes: &'r [ModelOutcomes],
+    /// The id of a candidate of a model: the name of its page.
+    pub candidate_id: &'r (dyn Fn(ModelId, &[Value]) -> String + Sync),
     /// The clues, those of one relation and grade beside each other.
     pub clues: Vec<Listed>,
     /// The articles that clues rest on and that nobody compared with their source, in English and in Chinese.

@@ -67,10 +67,11 @@ pub fn reflow(text: &str) -> String {
 
 /// How many bytes of `text` go into a line of `room` columns; at least one character.
 fn line_end(text: &str, room: usize) -> usize {
-    let (mut columns, mut best, mut before) = (0, None, None);
+    let (mut columns, mut best, mut before, mut earlier) = (0, None, None, None);
     for (at, c) in text.char_indices() {
         if let Some(before) = before
             && may_break(before, c)
+            && !(before == ' ' && is_counted(earlier, c))
         {
             best = Some(at);
         }
@@ -78,9 +79,14 @@ fn line_end(text: &str, room: usize) -> usize {
         if columns > room && c != ' ' {
             return best.unwrap_or(if at == 0 { c.len_utf8() } else { at });
         }
-        before = Some(c);
+        (earlier, before) = (before, Some(c));
     }
     text.len()
+}
+
+/// Whether a blank between these belongs to a number with what it counts: `第 7 行`, `3 个元素`.
+fn is_counted(before: Option<char>, behind: char) -> bool {
+    matches!((before, behind), (Some('第'), '0'..='9') | (Some('0'..='9'), '行' | '个'))
 }
 
 fn may_break(before: char, behind: char) -> bool {
@@ -105,6 +111,14 @@ mod tests {
         let mut out = String::new();
         wrap(&mut out, text, width, "", "  ");
         out
+    }
+
+    #[test]
+    fn numbers_stay_with_what_they_count() {
+        let record = "记录：租约清单.csv 第 7 行";
+        assert_eq!(wrapped(record, 22), "记录：租约清单.csv\n  第 7 行\n");
+        assert_eq!(wrapped(record, 24), "记录：租约清单.csv\n  第 7 行\n");
+        assert_eq!(wrapped(record, 26), "记录：租约清单.csv 第 7 行\n");
     }
 
     #[test]

@@ -27,8 +27,9 @@ pub fn existing(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         return Err(Failure::usage(other));
     }
     let lists = names.iter().filter(|name| is_list(name)).map(|name| folder.join(name));
-    let proofs = fs::read_dir(folder.join("proofs")).into_iter().flatten().flatten().map(|entry| entry.path());
-    Ok(lists.chain(proofs.filter(|path| is_proof(path))).collect())
+    let inside = |name: &str| fs::read_dir(folder.join(name)).into_iter().flatten().flatten().map(|entry| entry.path());
+    let pages = ["proofs", "open"].into_iter().flat_map(inside);
+    Ok(lists.chain(pages.filter(|path| is_proof(path))).collect())
 }
 
 /// `clues-12.html`, `open-1.html`

@@ -15,24 +15,43 @@ use crate::told::{Context, shown};
 /// Rows that stand before and behind a record.
 const AROUND: u32 = 2;
 
-/// The records that a page shows: by relation and row, place and values.
+/// The records that a page shows, and the files that they stand in.
 #[derive(Default)]
-pub(super) struct Shown(BTreeMap<(RelId, u32), Json>);
+pub(super) struct Shown {
+    /// By relation and row, place and values.
+    rows: BTreeMap<(RelId, u32), Json>,
+    /// By file, its SHA-256 digest.
+    digests: BTreeMap<String, String>,
+}
 
 impl Shown {
-    /// Takes the record in this row and its neighbours in; false where there is none.
-    pub fn take(&mut self, context: &Context<'_>, relation: RelId, row: u32) -> bool {
+    /// Takes the record in this row and its neighbours in, and says in which files of known digest it stands; `None` where there is none.
+    pub fn take(&mut self, context: &Context<'_>, relation: RelId, row: u32) -> Option<Vec<String>> {
         let table = context.model.relation(relation);
-        let Some(own) = self.row(context, relation, row) else { return false };
-        self.0.insert((relation, row), own);
+        let own = self.row(context, relation, row)?;
+        self.rows.insert((relation, row), own);
         for near in row.saturating_sub(AROUND)..=row.saturating_add(AROUND) {
-            if near < table.len() && !self.0.contains_key(&(relation, near)) {
+            if near < table.len() && !self.rows.contains_key(&(relation, near)) {
                 // Rows of another kind begin where records end.
                 let record = self.row(context, relation, near);
-                self.0.extend(record.map(|record| ((relation, near), record)));
+                self.rows.extend(record.map(|record| ((relation, near), record)));
             }
         }
-        true
+        Some(self.files(context, relation, row))
+    }
+
+    fn files(&mut self, context: &Context<'_>, relation: RelId, row: u32) -> Vec<String> {
+        let Origin::Record(record) = context.model.origin(relation, row) else { return Vec::new() };
+        let mut files =
+            context.locators.places(relation, record).into_iter().map(|place| place.file).collect::<Vec<_>>();
+        files.dedup();
+        files.retain(|file| {
+            let digest = context.locators.digest(file);
+            let is_known = digest.is_some();
+            self.digests.extend(digest.map(|digest| (visible(file), digest)));
+            is_known
+        });
+        files.iter().map(|file| visible(file)).collect()
     }
 
     fn row(&self, context: &Context<'_>, relation: RelId, row: u32) -> Option<Json> {
@@ -43,14 +62,14 @@ impl Shown {
         Some(json!([texts(place), values.iter().map(cell).collect::<Vec<_>>()]))
     }
 
-    /// By number of the relation in the page.
-    pub fn json(self, relations: &BTreeMap<RelId, usize>) -> Json {
+    /// The rows by number of the relation in the page, and the digests.
+    pub fn json(self, relations: &BTreeMap<RelId, usize>) -> [Json; 2] {
         let mut all = Map::new();
-        for ((relation, row), record) in self.0 {
+        for ((relation, row), record) in self.rows {
             let rows = all.entry(relations[&relation].to_string()).or_insert_with(|| json!({}));
             rows[row.to_string()] = record;
         }
-        Json::Object(all)
+        [Json::Object(all), json!(self.digests)]
     }
 }
 

@@ -70,11 +70,12 @@ impl<'p> Things<'p> {
 
     /// That a step is about the record in this row, if there is one.
     pub fn put_record(&mut self, step: &mut Map<String, Json>, relation: RelId, row: u32) {
-        if self.records.take(&self.context, relation, row) {
+        if let Some(files) = self.records.take(&self.context, relation, row) {
             let next = self.relations.len();
             let number = *self.relations.entry(relation).or_insert(next);
             step.insert("rel".to_string(), json!(number));
             step.insert("row".to_string(), json!(row));
+            step.insert("in".to_string(), json!(files));
         }
     }
 
@@ -85,9 +86,14 @@ impl<'p> Things<'p> {
         let mut relations = self.relations.iter().map(|(id, number)| (*number, *id)).collect::<Vec<_>>();
         relations.sort_unstable();
         let relations = relations.into_iter().map(|(_, id)| self.relation(id)).collect::<Vec<_>>();
-        let records = self.records.json(&self.relations);
+        let [records, digests] = self.records.json(&self.relations);
         let things = [("rules", rules.into()), ("norms", norms.into()), ("relations", relations.into())];
-        page.extend(things.into_iter().chain([("records", records)]).map(|(name, value)| (name.to_string(), value)));
+        page.extend(
+            things
+                .into_iter()
+                .chain([("records", records), ("digests", digests)])
+                .map(|(name, value)| (name.to_string(), value)),
+        );
     }
 
     fn rule(&self, rule: usize) -> Json {

@@ -97,7 +97,8 @@ fn one(report: &Report<'_>, explainer: &Explainer<'_>, group: &Group<'_>, candid
         format!("<li>{}</li>\n", lines.collect::<String>())
     });
     let (name, points) = (named(report, group, candidate), points.collect::<String>());
-    format!("<article class=\"open\"><h3>{name}</h3>\n<ol>{points}</ol></article>\n")
+    let page = escape(&(report.candidate_id)(group.outcomes.model, candidate));
+    format!("<article class=\"open\"><h3><a href=\"open/{page}.html\">{name}</a></h3>\n<ol>{points}</ol></article>\n")
 }
 
 /// The relation, then the columns that identify the candidate with its values.
