@@ -270,7 +270,8 @@ fn derivations_show_conversions_and_hashes() {
 #[test]
 fn pages_show_the_hashes_of_their_records() {
     let desk = deals();
-    let page = desk.stdout(&["why", "m.dl", "dear_enough(\"D-2\")", "-W", "none", "--rejects", "r.csv", "--format", "html"]);
+    let page =
+        desk.stdout(&["why", "m.dl", "dear_enough(\"D-2\")", "-W", "none", "--rejects", "r.csv", "--format", "html"]);
     let data = page.split_once("id=\"proof\">").unwrap().1.split_once("</script>").unwrap().0;
     let data: Json = serde_json::from_str(data).unwrap();
     let record = data["nodes"].as_array().unwrap().iter().find(|node| node["k"] == "record").unwrap();
