@@ -1,6 +1,7 @@
 //! Why a fact does not hold, as text and as JSON.
 
 mod barriers;
+mod grounds;
 mod instance;
 mod json;
 mod lacking;

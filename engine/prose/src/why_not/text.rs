@@ -3,19 +3,17 @@
 use std::collections::BTreeSet;
 
 use diagnostics::{Files, Lang, Text};
-use eval::{Model, Origin, Signed};
+use eval::{Model, Signed};
 use program::checked::{AggregateOp, LawRole, LiteralKind, NormId, Program, RelId, Role, Term, VarId};
-use proof::{Attempt, Limits, Locators, Node, Obstacle, OpenCase, Question, WhyNot, explain};
+use proof::{Attempt, Locators, Obstacle, OpenCase, Question, WhyNot};
 use values::{Date, Value};
 
-use super::instance::Instance;
 use super::words as say;
 use super::{Account, barriers, heading, instance, premise_source, record_files, variables};
 use crate::citation::{citation, named};
 use crate::fact::{plain, quantity, shortened};
 use crate::line::{About, Line, Mark, ReasonKind, Shown, text_of};
 use crate::norms;
-use crate::places::places;
 use crate::rules::{Rules, is_of_the_law};
 use crate::telling::Telling;
 use crate::{fill, plural};
@@ -67,13 +65,10 @@ pub(crate) fn holding(telling: &Telling<'_>, case: &OpenCase) -> Vec<Line> {
 /// Before the continuation of a line about the premise that fails.
 const CONTINUED: &str = "      ";
 
-/// Facts named of a conclusion that stands in the way.
-const FACTS_MAX: usize = 5;
-
 pub(super) struct Teller<'m> {
     pub(super) rules: Rules<'m>,
     pub(super) model: &'m Model<'m>,
-    locators: &'m dyn Locators,
+    pub(super) locators: &'m dyn Locators,
     pub(super) lang: Lang,
     pub(super) out: Vec<Line>,
 }
@@ -208,18 +203,6 @@ impl<'m> Teller<'m> {
         shortened(relation, values.iter().map(Some), self.model.program)
     }
 
-    /// Where a record or a fact of the rules stands; `None` for conclusions.
-    pub(super) fn place(&self, relation: RelId, row: Option<u32>) -> Option<String> {
-        match self.model.origin(relation, row?) {
-            Origin::Record(number) => Some(places(&self.locators.places(relation, number), self.lang)),
-            Origin::Given(fact) => {
-                let place = self.rules.place(self.model.program.facts[fact].span);
-                Some(fill(say::GIVEN, self.lang, &[("place", &place)]))
-            }
-            Origin::Derived { .. } | Origin::Implied { .. } | Origin::Repeated { .. } => None,
-        }
-    }
-
     /// A premise with values put in, where it is an atom without computations.
     fn instance(&self, bindings: &[(VarId, Value)], signed: &Signed<'_>) -> Option<String> {
         let LiteralKind::Atom(atom) = &signed.literal.kind else { return None };
@@ -290,41 +273,6 @@ impl<'m> Teller<'m> {
             self.out.push(Line::new(told, ["    ", CONTINUED], Shown::Step(step)));
             self.ground(atom.relation, &found, "      ", 3);
         }
-    }
-
-    /// Where a fact stands, or what it was concluded from: of the last step of this depth.
-    pub(super) fn ground(&mut self, relation: RelId, found: &Instance, indent: &str, depth: usize) {
-        let ground = self.place(relation, found.row).or_else(|| self.concluded(relation, &found.values));
-        let line = |ground| Line::new(ground, [indent, &format!("{indent}  ")], Shown::Note(depth));
-        self.out.extend(ground.map(line));
-    }
-
-    /// The rule that a fact was concluded by, and the facts it rests on.
-    fn concluded(&self, relation: RelId, values: &[Value]) -> Option<String> {
-        let question = Question { relation, args: values.iter().cloned().map(Some).collect() };
-        let limits = Limits { all: false, depth: Some(1), answers: 1 };
-        let derivation = explain(self.model, self.locators, &question, &limits);
-        let Node::Fact { rule, alternative, premises, .. } = &derivation.nodes[*derivation.answers.first()?] else {
-            return None;
-        };
-        let fact = |node: &Node| match node {
-            Node::Record { relation, args, .. } | Node::Given { relation, args, .. } => {
-                Some(self.fact(*relation, args))
-            }
-            Node::Fact { relation, args, .. } | Node::Implied { relation, args, .. } => {
-                Some(self.fact(*relation, args))
-            }
-            _ => None,
-        };
-        let facts = premises.iter().filter_map(|premise| fact(&derivation.nodes[premise.node]));
-        let mut facts = facts.collect::<Vec<_>>();
-        if facts.len() > FACTS_MAX {
-            facts.truncate(FACTS_MAX);
-            facts.push("…".to_string());
-        }
-        let rule = citation(&self.rules, *rule, *alternative, self.lang);
-        let text = if facts.is_empty() { say::CONCLUDED } else { say::CONCLUDED_FROM };
-        Some(fill(text, self.lang, &[("rule", &rule), ("facts", &facts.join(say::LIST.get(self.lang)))]))
     }
 
     /// A line of its own below a premise.
