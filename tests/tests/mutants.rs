@@ -365,3 +365,17 @@ fn a_text_has_one_number() {
     let (told, _) = rejected(text, "b", &ALL, same);
     assert!(told.ends_with("elsewhere the number is another one"), "{told}");
 }
+
+/// The first alternative says nothing of `y`: a value of it in the proof would seem to have been looked at.
+#[test]
+fn what_the_alternative_does_not_read_is_not_bound() {
+    let text = ".decl a(x: number)\na(5).\n.decl b(x: number, y: number)\nb(6, 7).\n.decl c(x: number)\n.output c\n\
+                c(x) :- a(x) ; b(x, y), y > 6.\n";
+    let more = |proof: &mut Json| {
+        let nodes = proof["nodes"].as_array_mut().unwrap();
+        let first = nodes.iter_mut().find(|node| node["rule"]["alternative"] == 0).unwrap();
+        first["bindings"]["y"] = json!({"type": "number", "value": "7"});
+    };
+    let (told, _) = rejected(text, "c", &ALL, more);
+    assert!(told.ends_with("or not in this alternative"), "{told}");
+}

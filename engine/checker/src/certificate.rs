@@ -208,9 +208,9 @@ struct Verifier<'a> {
     claimed: Vec<bool>,
     /// The nodes claimed, in order.
     log: Vec<usize>,
-    rules: Rules,
+    rules: Rules<'a>,
     alternatives: Alternatives<'a>,
-    given: Option<given::Given>,
+    given: Option<given::Given<'a>>,
     patterns: Patterns,
     reader: Reader<'a>,
     whole: Whole<'a>,

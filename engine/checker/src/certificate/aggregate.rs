@@ -40,6 +40,7 @@ impl<'a> Verifier<'a> {
         if *node.object("group")? != named(scope, &aggregate.injected, &group) {
             return node.reject(words!("its group is another one", "分组不符"));
         }
+        // A disjunction in an aggregate is refused when the program is checked (SY0116, SY0322).
         let body = expand(&aggregate.body, true).pop().unwrap_or_default();
         let mut members = Vec::new();
         for member in node.list("members")? {

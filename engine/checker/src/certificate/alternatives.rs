@@ -1,6 +1,6 @@
 //! The disjuncts of rules, as the proof counts them: every literal of a disjunct, in text order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use program::checked::{Body, Literal, LiteralKind, Program, Rule, VarId};
@@ -27,8 +27,8 @@ pub struct Disjuncts<'p> {
     pub all: Vec<Conjunction<'p>>,
     /// By the numbers of the literals that need a premise, the first that has these.
     by_literals: BTreeMap<Vec<u32>, usize>,
-    /// The variables outside of aggregates.
-    pub outer: Vec<VarId>,
+    /// By disjunct, the variables outside of aggregates that it or the head reads.
+    pub outer: Vec<Vec<VarId>>,
     /// By variable, what the proof calls it.
     pub names: Rc<Vec<String>>,
 }
@@ -48,6 +48,7 @@ impl<'p> Disjuncts<'p> {
             by_literals.entry(numbers(conjunction)).or_insert(number);
         }
         let outer = rule.scopes().swap_remove(0);
+        let outer = all.iter().map(|conjunction| read_in(rule, conjunction, &outer)).collect();
         Disjuncts { all, by_literals, outer, names: Rc::new(rule.variable_names()) }
     }
 
@@ -55,6 +56,15 @@ impl<'p> Disjuncts<'p> {
     pub fn with(&self, literals: &[u32]) -> Option<usize> {
         self.by_literals.get(literals).copied()
     }
+}
+
+/// Those of the variables that the head or the conjunction reads.
+fn read_in(rule: &Rule, conjunction: &[Signed<'_>], variables: &[VarId]) -> Vec<VarId> {
+    let mut read = BTreeSet::new();
+    let mut note = |id| _ = read.insert(id);
+    rule.heads.iter().flat_map(|head| &head.args).for_each(|arg| arg.variables(&mut note));
+    conjunction.iter().for_each(|signed| signed.literal.kind.variables(&mut note));
+    variables.iter().copied().filter(|id| read.contains(id)).collect()
 }
 
 /// The literals of a conjunction that need a premise: all but `true`.

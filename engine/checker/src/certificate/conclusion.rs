@@ -101,7 +101,7 @@ impl<'a> Verifier<'a> {
                 "前提所对应的条件 {told:?} 不是该情形的条件"
             ));
         };
-        let mut scope = Scope::of_rule(written, &disjuncts, node, self.is_legal, &self.reader)?;
+        let mut scope = Scope::of_rule(written, (&disjuncts, number), node, self.is_legal, &self.reader)?;
         self.body(node, &disjuncts.all[number], &mut groups, &mut scope)?;
         let mut supply = Supply::new(node.id, of_head);
         for arg in &head.args {

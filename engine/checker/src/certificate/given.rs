@@ -12,10 +12,10 @@ use super::words::words;
 use super::{Rejected, Verifier};
 
 /// The facts of a program.
-pub struct Given {
-    known: BTreeSet<(RelId, Vec<Value>, At)>,
+pub struct Given<'a> {
+    known: BTreeSet<(RelId, Vec<Value>, At<'a>)>,
     /// Those whose values only a run knows (`autoinc()`), with the values that are known.
-    partly: Vec<(RelId, Vec<Option<Value>>, At)>,
+    partly: Vec<(RelId, Vec<Option<Value>>, At<'a>)>,
 }
 
 impl<'a> Verifier<'a> {
@@ -30,10 +30,10 @@ impl<'a> Verifier<'a> {
             None => self.facts(),
         };
         let Statement { relation, args, .. } = &statement;
-        let is_partly = |(of, known, stands): &(RelId, Vec<Option<Value>>, At)| {
+        let is_partly = |(of, known, stands): &(RelId, Vec<Option<Value>>, At<'_>)| {
             (of, stands) == (relation, &at) && known.iter().zip(args).all(|(a, b)| a.as_ref().is_none_or(|a| a == b))
         };
-        let stands = given.known.contains(&(*relation, args.clone(), at.clone())) || given.partly.iter().any(is_partly);
+        let stands = given.known.contains(&(*relation, args.clone(), at)) || given.partly.iter().any(is_partly);
         self.given = Some(given);
         if stands {
             Ok(statement)
@@ -42,7 +42,7 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    fn facts(&mut self) -> Given {
+    fn facts(&mut self) -> Given<'a> {
         let mut given = Given { known: BTreeSet::new(), partly: Vec::new() };
         for fact in &self.program.facts {
             let at = place(fact.span, self.files);

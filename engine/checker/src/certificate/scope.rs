@@ -36,16 +36,16 @@ impl<'p> Scope<'p> {
         Scope { rule, names, values, supports: vec![], in_force: vec![], round: (None, None) }
     }
 
-    /// The values that the proof gives to the variables of a rule; names that the rule does not know are those of `strangers`.
+    /// The values that the proof gives to the variables of a disjunct of a rule; names that it does not know are those of `strangers`.
     pub fn of_rule(
         rule: &'p Rule,
-        disjuncts: &Disjuncts<'p>,
+        (disjuncts, disjunct): (&Disjuncts<'p>, usize),
         node: &Node<'_>,
         strangers: bool,
         reader: &Reader<'_>,
     ) -> Result<Scope<'p>, Rejected> {
         let mut scope = Scope::new(rule, disjuncts.names.clone());
-        scope.bind(node, node.object("bindings")?, &disjuncts.outer, strangers, reader)?;
+        scope.bind(node, node.object("bindings")?, &disjuncts.outer[disjunct], strangers, reader)?;
         Ok(scope)
     }
 
@@ -90,7 +90,10 @@ impl<'p> Scope<'p> {
             known += 1;
         }
         if known < bindings.len() && !strangers {
-            return node.reject(words!("it binds a variable that the rule does not have", "它给出的变量在规则中没有"));
+            return node.reject(words!(
+                "it binds a variable that the rule does not have, or not in this alternative",
+                "它给出的变量在规则的该情形中没有"
+            ));
         }
         Ok(())
     }
