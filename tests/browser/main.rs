@@ -10,6 +10,8 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use program::Dialect;
+use tests::files::Opened;
 
 const CHROMIUM: &str = "/usr/bin/chromium";
 
@@ -75,6 +77,10 @@ fn written() -> tempfile::TempDir {
     std::fs::write(desk.path().join("many.dl"), MANY).unwrap();
     std::fs::write(desk.path().join("hostile.dl"), HOSTILE).unwrap();
     std::fs::write(desk.path().join("note.csv"), hostile_records()).unwrap();
+    for program in ["chain.dl", "many.dl", "hostile.dl"] {
+        let opened = Opened::new(&desk.path().join(program), desk.path(), &Dialect::default(), None);
+        opened.unwrap().certified(50).unwrap_or_else(|fault| panic!("{program}: {fault}"));
+    }
     run(&["why", &lease, "线索(\"P0006\", \"Z0001\")", "--format", "html", "-o", &path("lease.html"), "--lang", "en"]);
     run(&["why", &path("chain.dl"), "path(0, 5000)", "--format", "html", "-o", &path("chain.html"), "--lang", "en"]);
     run(&["why", &path("many.dl"), "total(_)", "--format", "html", "-o", &path("many.html"), "--lang", "en"]);

@@ -17,9 +17,10 @@ fn main() -> ExitCode {
     let arguments = std::env::args().skip(1).collect::<Vec<_>>();
     let done = match &arguments[..] {
         [program, folder, relation] => measure([program, folder, relation], 1_000_000),
-        [program, folder, relation, steps] => {
-            steps.parse().map_err(|_| "STEPS is a number".to_owned()).and_then(|steps| measure([program, folder, relation], steps))
-        }
+        [program, folder, relation, steps] => steps
+            .parse()
+            .map_err(|_| "STEPS is a number".to_owned())
+            .and_then(|steps| measure([program, folder, relation], steps)),
         _ => Err("certify PROGRAM FOLDER RELATION [STEPS]".to_owned()),
     };
     match done {
@@ -33,7 +34,8 @@ fn main() -> ExitCode {
 
 fn measure([program, folder, relation]: [&String; 3], wanted: usize) -> Result<(), String> {
     let stored = Stored::load(program, folder)?;
-    let (model, _) = stored.evaluate()?;
+    let (model, evaluation) = stored.evaluate()?;
+    println!("load {:.2}s; evaluation {:.2}s", stored.load.as_secs_f64(), evaluation.as_secs_f64());
     let relation = stored.program.find(relation).ok_or("no such relation")?;
     let tuples = |id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect::<BTreeSet<_>>();
     let relations: Vec<BTreeSet<Vec<Value>>> = stored.program.relation_ids().map(tuples).collect();

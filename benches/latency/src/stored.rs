@@ -41,7 +41,13 @@ impl Stored {
         let Some(program) = checked.program else { return Err(told(&checked.diagnostics)) };
         let start = Instant::now();
         let mut dictionary = Dictionary::new(program.shapes.clone());
-        let options = sources::Options { folder: Path::new(folder), collect_rejects: false, missing_is_empty: false, follow_links: false, digests: false };
+        let options = sources::Options {
+            folder: Path::new(folder),
+            collect_rejects: false,
+            missing_is_empty: false,
+            follow_links: false,
+            digests: false,
+        };
         let loaded = sources::load(&program, &options, &mut std::io::empty(), &mut sources::NoTables, &mut dictionary);
         let mut records = loaded.map_err(|found| told(&found))?;
         let columns = records.relations.iter_mut().map(|loaded| {
