@@ -5,9 +5,28 @@
 
 /// The distance of two texts, if it is at most `most`.
 pub(super) fn within(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b) = (a.chars().collect::<Vec<_>>(), b.chars().collect::<Vec<_>>());
-    let (short, long) = if a.len() <= b.len() { (&a[..], &b[..]) } else { (&b[..], &a[..]) };
-    let (short, long) = without_shared_ends(short, long);
+    let (a, b) = without_shared_ends(a, b);
+    // It is asked of hundreds of millions of pairs of short texts: these ask for no memory.
+    let mut memory = [['\0'; 64]; 2];
+    let [for_a, for_b] = &mut memory;
+    match (taken(a, for_a), taken(b, for_b)) {
+        (Some(a), Some(b)) => of_characters(a, b, most),
+        _ => of_characters(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>(), most),
+    }
+}
+
+/// The characters of a text, if they fit.
+fn taken<'m>(text: &str, memory: &'m mut [char; 64]) -> Option<&'m [char]> {
+    let mut count = 0;
+    for c in text.chars() {
+        *memory.get_mut(count)? = c;
+        count += 1;
+    }
+    Some(&memory[..count])
+}
+
+fn of_characters(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > most {
         return None;
     }
@@ -19,11 +38,15 @@ pub(super) fn within(a: &str, b: &str, most: usize) -> Option<usize> {
     distance.filter(|distance| *distance <= most)
 }
 
-fn without_shared_ends<'t>(short: &'t [char], long: &'t [char]) -> (&'t [char], &'t [char]) {
-    let start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let (short, long) = (&short[start..], &long[start..]);
-    let end = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
-    (&short[..short.len() - end], &long[..long.len() - end])
+/// What lies between the characters with which both begin and those with which both end.
+fn without_shared_ends<'t>(a: &'t str, b: &'t str) -> (&'t str, &'t str) {
+    let start = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let start = (0..=start).rev().find(|at| a.is_char_boundary(*at) && b.is_char_boundary(*at)).unwrap_or(0);
+    let (a, b) = (&a[start..], &b[start..]);
+    let end = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let is_cut = |end: &usize| a.is_char_boundary(a.len() - end) && b.is_char_boundary(b.len() - end);
+    let end = (0..=end).rev().find(is_cut).unwrap_or(0);
+    (&a[..a.len() - end], &b[..b.len() - end])
 }
 
 /// One column of the table for each character of `long`: bit i says whether cell i + 1 is one more, or one less, than the cell above it.
@@ -78,6 +101,12 @@ mod tests {
             ("杭州新兴餐饮", "杭州新型餐饮", 1),
             ("abc", "abc", 0),
             ("abcd", "bcda", 2),
+            // Characters that share their first bytes, or their last ones.
+            ("甲申", "甲田", 1),
+            ("丁", "与", 1),
+            ("é", "è", 1),
+            ("aé", "a", 1),
+            ("\u{4e01}\u{5401}", "\u{5401}", 1),
         ];
         for (a, b, distance) in cases {
             assert_eq!(within(a, b, usize::MAX), Some(distance), "{a} {b}");
