@@ -47,7 +47,8 @@ impl Desk {
         let mut syllogist = Command::new(env!("CARGO_BIN_EXE_syllogist"));
         syllogist.current_dir(self.folder.path()).env("LAND_PASSWORD", password);
         let connection = format!("land={}?password_env=LAND_PASSWORD", self.address);
-        syllogist.args([command, program]).args(arguments).args(["--lang", "en", "--connection", &connection]);
+        // What a test says of the connection comes later, and counts.
+        syllogist.args([command, program, "--lang", "en", "--connection", &connection]).args(arguments);
         let Output { status, stdout, stderr } = syllogist.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Done { code: status.code(), out: text(stdout), told: text(stderr) }
