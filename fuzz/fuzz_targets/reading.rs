@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use diagnostics::{Diagnostic, FileId, Span};
 use program::checked::{
-    Column, Input, InputFormat, Law, Program, RecordSource, RelId, Relation, TextFormat,
+    Column, Input, InputFormat, Program, RecordSource, RelId, Relation, TextFormat,
 };
 use sources::{Options, Records};
 use values::{Branch, Code, Dictionary, Field, Primitive, Shape, ShapeId, ShapeKind, Shapes};
@@ -21,16 +21,7 @@ pub fn program(format: InputFormat) -> Program {
     let span = Span { file: FileId(0), start: 0, end: 0 };
     let columns = [("a", Primitive::Symbol), ("b", Primitive::Decimal), ("c", list), ("d", tree)];
     let columns = columns.map(|(name, primitive)| Column { name: name.to_owned(), type_name: String::new(), primitive });
-    let relation = Relation {
-        name: "r".to_owned(),
-        columns: columns.into(),
-        doc: String::new(),
-        annotations: Vec::new(),
-        clue: None,
-        law: Law::default(),
-        limit: None,
-        span,
-    };
+    let relation = Relation::new("r".to_owned(), columns.into(), span);
     let source = RecordSource::Stdin;
     let input = Input { relation: RelId(0), source, format, columns: None, conversions: Default::default(), row: None, skip_blank: Vec::new(), span };
     Program { relations: vec![relation], inputs: vec![input], shapes: Arc::new(shapes), ..Program::default() }
