@@ -11,6 +11,8 @@ mod sections;
 mod summary;
 mod words;
 
+use std::collections::BTreeSet;
+
 use diagnostics::Lang;
 use program::checked::Program;
 use proof::{Derivation, Node, NodeId};
@@ -18,6 +20,7 @@ use proof::{Derivation, Node, NodeId};
 use self::projection::grounds;
 use self::sections::Sections;
 use self::words as say;
+use crate::fact::safe;
 use crate::phrase::fill;
 use crate::text::{Edge, more_answers, numbered_answers};
 use crate::{Sentences, Telling, plural, wrap};
@@ -57,6 +60,9 @@ pub fn syllogism(derivation: &Derivation, telling: &Telling<'_>, level: Level) -
     if level != Level::Sentence {
         teller.sections();
     }
+    if level == Level::Premises {
+        teller.sources(telling);
+    }
     if derivation.more {
         teller.out.push('\n');
         teller.line(&more_answers(derivation, lang));
@@ -89,6 +95,22 @@ impl<'d> Teller<'d> {
             self.out.push('\n');
             self.line(&fill(say::MORE_SECTIONS, self.lang, &[("count", &rest.to_string()), ("s", s)]));
         }
+    }
+
+    /// Which files hold the records, and by which digest each can be found again.
+    fn sources(&mut self, telling: &Telling<'_>) {
+        let records = self.derivation().nodes.iter().filter_map(|node| match node {
+            Node::Record { sources, .. } => Some(sources),
+            _ => None,
+        });
+        let files: BTreeSet<&str> = records.flatten().map(|place| place.file.as_str()).collect();
+        let mut digests = files.into_iter().filter_map(|file| Some((file, telling.locators.digest(file)?))).peekable();
+        if digests.peek().is_some() {
+            self.out.push('\n');
+            self.line(say::SOURCES.get(self.lang));
+        }
+        // Not wrapped: a digest is to be compared as a whole.
+        digests.for_each(|(file, digest)| self.out.push_str(&format!("  {digest}  {}\n", safe(file))));
     }
 
     /// One conclusion with its premises; nothing of a record, of which all has been said.

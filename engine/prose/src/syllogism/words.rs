@@ -35,6 +35,9 @@ pub(super) const MORE_SECTIONS: Text = Text {
     zh: "另有 {count} 步从略：`--level premises` 逐步列出。",
 };
 
+pub(super) const SOURCES: Text =
+    Text { en: "The records, by the bytes of their files (SHA-256):", zh: "记录所在文件及其 SHA-256：" };
+
 /// The answer in one sentence.
 pub(super) const SENTENCE: Text = Text { en: "{conclusion}: {premises}.", zh: "{conclusion}：{premises}。" };
 pub(super) const BARE: Text = Text { en: "{conclusion}.", zh: "{conclusion}。" };
