@@ -47,6 +47,7 @@ fn main() -> ExitCode {
 }
 
 /// All tests share one server, which the first of them starts.
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is told why these are ignored")]
 fn trials<S: Send + Sync + 'static>(
     kind: &str,
     tests: &[Test<S>],
@@ -54,6 +55,9 @@ fn trials<S: Send + Sync + 'static>(
     start: fn() -> S,
     is_missing: bool,
 ) -> Vec<Trial> {
+    if is_missing {
+        eprintln!("{kind} is not installed: its tests are ignored");
+    }
     let trial = |(name, test): &Test<S>| {
         let (server, test) = (Arc::clone(server), *test);
         let run = move || {
