@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use checker::OpenTuple;
-use checker::certificate::{Checked, Evidence, Place, Records, Rejected, verify};
+use checker::certificate::{Checked, Evidence, Place, Records, Rejected, WholeRelations, verify};
 use diagnostics::Files;
 use eval::Model;
 use program::checked::{Program, Purpose, RelId};
@@ -67,7 +67,12 @@ impl<'a> Certifier<'a> {
     /// # Errors
     /// The rejection.
     pub fn verify(&self, json: &Json) -> Result<Checked, Rejected> {
-        verify(json, self.written, self.files, Evidence { records: self, relations: &self.relations, open: &self.open })
+        verify(
+            json,
+            self.written,
+            self.files,
+            Evidence { records: self, relations: &WholeRelations::new(&self.relations, &self.open) },
+        )
     }
 }
 

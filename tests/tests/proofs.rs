@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use checker::certificate::{Evidence, Place, Records, verify};
+use checker::certificate::{Evidence, Place, Records, WholeRelations, verify};
 use diagnostics::{FileId, Files, Lang};
 use eval::Model;
 use program::checked::{Program, RelId};
@@ -84,7 +84,8 @@ fn golden(name: &str, text: &str, records: &[(&str, &str)], relation: &str, args
     let relations = program.relation_ids();
     let relations = relations.map(|id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect());
     let relations = relations.collect::<Vec<_>>();
-    let evidence = Evidence { records: &Rows { loaded: &loaded, model: &model }, relations: &relations, open: &[] };
+    let whole = WholeRelations::new(&relations, &[]);
+    let evidence = Evidence { records: &Rows { loaded: &loaded, model: &model }, relations: &whole };
     verify(&json, &program, &files, evidence).unwrap_or_else(|fault| panic!("{fault}\n{json:#}"));
     insta::assert_snapshot!(format!("{name}_json"), serde_json::to_string_pretty(&json).unwrap());
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use checker::certificate::{Evidence, Place, Records, verify};
+use checker::certificate::{Evidence, Place, Records, WholeRelations, verify};
 use program::checked::RelId;
 use proof::{Explainer, Limits, Question};
 use serde_json::Value as Json;
@@ -57,7 +57,7 @@ fn measure([program, folder, relation]: [&String; 3], wanted: usize) -> Result<(
     let proof: Json = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     drop(text);
     let read = start.elapsed().as_secs_f64();
-    let evidence = Evidence { records: &AllStand, relations: &relations, open: &[] };
+    let evidence = Evidence { records: &AllStand, relations: &WholeRelations::new(&relations, &[]) };
     let start = Instant::now();
     let checked = verify(&proof, &stored.program, &stored.files, evidence).map_err(|rejected| rejected.to_string())?;
     let taken = start.elapsed().as_secs_f64();

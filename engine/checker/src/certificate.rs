@@ -34,11 +34,11 @@ mod law;
 mod lighter;
 mod literal;
 mod node;
-mod open;
 mod parameter;
 mod printed;
 mod quantity;
 mod ratio;
+mod relations;
 mod replaced;
 mod rules;
 mod scope;
@@ -57,11 +57,12 @@ use values::{Primitive, Value};
 
 use crate::arithmetic::Patterns;
 use crate::openness::Openness;
-use crate::outcomes::{OpenTuple, Tuples};
 
 use alternatives::Alternatives;
 use node::{Node, list};
 use printed::Reader;
+pub use printed::read_value;
+pub use relations::{Asked, Relations, WholeRelations};
 use rules::Rules;
 use statement::Statement;
 use whole::Whole;
@@ -73,10 +74,8 @@ use words::words;
 pub struct Evidence<'a> {
     /// Where records stand.
     pub records: &'a dyn Records,
-    /// For each relation of the program all tuples that hold: absences and aggregates speak of them.
-    pub relations: &'a [Tuples],
-    /// For each relation what is open: absences that count speak of that as well. Empty for a program that says nothing of the law.
-    pub open: &'a [BTreeSet<OpenTuple>],
+    /// What holds and what is open: absences and aggregates speak of it.
+    pub relations: &'a dyn Relations,
 }
 
 /// The records that were loaded.
@@ -166,7 +165,6 @@ pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence
         whole: Whole::new(program, evidence.relations),
         bodies: None,
         openness: Openness::of(program),
-        open: open::Open::new(evidence.open),
         is_legal: law::is_legal(program),
         in_force: BTreeMap::new(),
         conflicts: BTreeMap::new(),
@@ -185,6 +183,7 @@ pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence
         verifier.said.push(statement);
     }
     verifier.nothing_idle()?;
+    verifier.all_answered()?;
     let answers = list(&proof["answers"]).ok_or_else(|| whole(words!("there are no answers", "没有结论")))?;
     for answer in answers {
         let id = answer.as_u64().and_then(|id| usize::try_from(id).ok());
@@ -216,12 +215,11 @@ struct Verifier<'a> {
     whole: Whole<'a>,
     bodies: Option<bodies::Bodies<'a>>,
     openness: Openness,
-    open: open::Open<'a>,
     /// The program says something of the law: then the proof is of the program in plain rules that was made of it.
     is_legal: bool,
     /// For results under the law of a day, the versions of norms that they rest on.
     in_force: BTreeMap<usize, Vec<law::Version>>,
-    conflicts: BTreeMap<RelId, conflict::Claims>,
+    conflicts: BTreeMap<(RelId, Vec<Value>), conflict::Claims>,
     /// By number of `autoinc()`, the term that has it (its place in memory) and the binding.
     counted: BTreeMap<Value, (usize, Vec<Option<Value>>)>,
     /// By type, `ord` of values, and the values by `ord`.
@@ -249,6 +247,20 @@ impl<'a> Verifier<'a> {
         let idle = (0..self.nodes.len()).find(|id| self.said[*id].is_none() && !self.claimed[*id]);
         idle.map_or(Ok(()), |id| {
             Err(Rejected { node: Some(id), what: words!("nothing rests on it", "没有步骤以它为前提") })
+        })
+    }
+
+    /// Every question that the proof put to a relation was answered.
+    fn all_answered(&self) -> Result<(), Rejected> {
+        let of_bodies = self.bodies.as_ref().and_then(|bodies| bodies.unanswered);
+        let Some(relation) = self.whole.unanswered.or(of_bodies) else { return Ok(()) };
+        let name = &self.program.relation(relation).name;
+        Err(Rejected {
+            node: None,
+            what: words!(
+                "nobody says what {name} holds where the proof asks for it",
+                "证明所问之处，没有说明 {name} 有哪些事实"
+            ),
         })
     }
 

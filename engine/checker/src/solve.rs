@@ -2,6 +2,7 @@
 
 mod absence;
 mod aggregate;
+mod asking;
 mod atom;
 mod composite;
 mod count;
@@ -20,6 +21,7 @@ use crate::plan::{Plan, Step};
 use crate::rows::{Binding, Open, Row, row};
 use crate::tables::{Portion, Tables};
 pub use absence::joined;
+pub use asking::{Asking, Source};
 use composite::Composite;
 pub use machine::{Machine, lookup};
 
@@ -35,6 +37,8 @@ pub struct Solver<'a, const W: usize> {
     pub machine: &'a mut Machine,
     /// How many values a range may give.
     pub limit: usize,
+    /// Where rows come from that the tables lack; `None`: they lack none.
+    pub asking: Option<Asking<'a>>,
 }
 
 /// Too many rows.

@@ -179,7 +179,8 @@ impl<const W: usize> Run<'_, W> {
 
     fn heads(&mut self, query: &Query<'_>, plan: &Plan, delta: Option<usize>) -> Result<Bindings<W>, Halt> {
         let (program, openness, limit) = (self.program, self.openness, self.limit);
-        let mut solver = Solver { program, openness, tables: &mut self.tables, machine: &mut self.machine, limit };
+        let mut solver =
+            Solver { program, openness, tables: &mut self.tables, machine: &mut self.machine, limit, asking: None };
         let heads = solver.heads(&query.clause, plan, delta, Solver::unit());
         heads.map_err(|_| too_many_facts(limit))
     }

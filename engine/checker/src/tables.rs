@@ -132,6 +132,7 @@ impl<const W: usize> Tables<W> {
 
     /// Forgets the views of finished relations and of open tuples.
     pub fn forget_views(&mut self) {
+        self.declared.clear();
         self.views.clear();
         self.keys.clear();
     }

@@ -64,6 +64,7 @@ impl App {
                     Command::Sources(options) => crate::assets::sources(self, &options),
                     Command::Repl(options) => crate::repl::repl(self, &options),
                     Command::Test(options) => crate::test::test(self, &options),
+                    Command::Verify(options) => crate::verify::verify(self, &options),
                 }
             }
         }

@@ -8,7 +8,7 @@ use proof::{Derivation, Node, NodeId, Question};
 use rayon::prelude::*;
 use values::{Code, Value};
 
-use crate::clue_id::clue_id;
+use ledger::clue_id;
 
 /// A clue as outputs show it.
 #[derive(Clone)]

@@ -22,6 +22,7 @@ use crate::report::{self, ReportOptions};
 use crate::run::{self, RunOptions};
 use crate::say;
 use crate::test::{self, TestOptions};
+use crate::verify::{self, VerifyOptions};
 use crate::why::{self, WhyOptions};
 
 #[derive(Debug, Parser)]
@@ -58,6 +59,8 @@ pub enum Command {
     Repl(ReplOptions),
     /// Runs the tests of rule files.
     Test(TestOptions),
+    /// Verifies a sealed run.
+    Verify(VerifyOptions),
 }
 
 impl Command {
@@ -73,7 +76,7 @@ impl Command {
             Self::Sources(options) => options.reading.dialect.quiet,
             Self::Repl(options) => options.reading.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
-            Self::Explain(_) | Self::Inspect(_) => false,
+            Self::Explain(_) | Self::Inspect(_) | Self::Verify(_) => false,
         }
     }
 }
@@ -188,6 +191,7 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("sources", |command| command.override_help(help(assets::HELP)).defer(with_foreign))
         .mut_subcommand("repl", |command| command.override_help(help(repl::HELP)).defer(with_foreign))
         .mut_subcommand("test", |command| command.override_help(help(test::HELP)).defer(with_foreign))
+        .mut_subcommand("verify", |command| command.override_help(help(verify::HELP)))
 }
 
 fn language_of(arguments: &[OsString]) -> Option<Lang> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use diagnostics::{Diagnostic, Span, catalogue};
 use eval::{Halt, Model};
+use ledger::{Noting, Rules};
 use program::checked::{InputFormat, Program, RecordSource, RelId};
 use program::{Checked, Dialect, check_dialect};
 use proof::{Locators, RecordPlace, RecordUnit};
@@ -37,6 +38,10 @@ pub struct Opened {
     pub reading: Reading,
     /// Where its program begins.
     pub main: Span,
+    /// The texts of its rule files.
+    pub rules: Rules,
+    /// What is said of it outside of them.
+    pub dialect: Dialect,
     /// The files that the program includes.
     included: Vec<PathBuf>,
 }
@@ -62,9 +67,15 @@ fn open_reading(
 ) -> Result<Opened, Failure> {
     let main = project.read_program(&mut app.files, app.lang)?;
     let mut loader = FileLoader::new(&project.program, &options.dialect.include, app.lang);
+    let text = {
+        let main = app.files.get(main);
+        (main.name.clone(), main.text.clone())
+    };
+    let mut noting = Noting::new(&mut loader, text);
     let inputs = project.inputs.clone();
     let dialect = Dialect { parameters: reading.settings.clone(), inputs, ..options.dialect.dialect() };
-    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut loader, &dialect);
+    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut noting, &dialect);
+    let rules = noting.rules();
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     if is_first {
         options.dialect.warn(app, &diagnostics)?;
@@ -78,7 +89,7 @@ fn open_reading(
     };
     let included = loader.paths().collect();
     let main = Span { file: main, start: 0, end: 0 };
-    Ok(Opened { project: project.clone(), program, written, reading, main, included })
+    Ok(Opened { project: project.clone(), program, written, reading, main, rules, dialect, included })
 }
 
 impl Opened {

@@ -18,7 +18,6 @@ use values::Value;
 use self::proofs::made_and_put;
 use crate::app::App;
 use crate::clue::{Clue, clues};
-use crate::clue_id::candidate_id;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{ReadingOptions, result_file};
@@ -26,6 +25,7 @@ use crate::parameters::one_reading_only;
 use crate::progress::Phase;
 use crate::reading::{self, Opened, commit, stage};
 use crate::text_file::shown_path;
+use ledger::candidate_id;
 
 /// Options of `report`.
 #[derive(Debug, Args)]

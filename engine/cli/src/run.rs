@@ -8,6 +8,7 @@ mod outputs;
 mod parquet;
 mod profile;
 mod reference;
+mod seal;
 mod servers;
 mod tables;
 mod workbooks;
@@ -51,6 +52,9 @@ pub struct RunOptions {
     /// Where the cost of the rules is written.
     #[arg(long, short = 'p', value_name = "FILE", value_parser = result_file)]
     profile: Option<PathBuf>,
+    /// The folder of the sealed run.
+    #[arg(long, value_name = "DIR", value_parser = result_file)]
+    seal: Option<PathBuf>,
 }
 
 /// `syllogist run --help`
@@ -97,6 +101,8 @@ Options:
   -p, --profile FILE
                     write what each rule cost as JSON and, beside it, as a page:
                     FILE.json and FILE.html
+      --seal DIR    write a sealed run to DIR, a new folder: the clues with rules,
+                    proofs and all that these rest on, for `syllogist verify`
       --max-facts N stop when rules have added more than N facts (exit code 4)
       --max-rounds N
                     stop when a recursion needs more than N rounds
@@ -144,6 +150,8 @@ Options:
                     （默认 main）
   -p, --profile FILE
                     写出各规则的开销：JSON 文件 FILE.json 和网页 FILE.html
+      --seal DIR    把本次运行封存到新目录 DIR：线索连同规则、推导及其全部依据，
+                    供 `syllogist verify` 核验
       --max-facts N 规则新增的事实超过 N 条即停止（退出码 4）
       --max-rounds N
                     递归超过 N 轮即停止
@@ -159,10 +167,12 @@ Options:
 pub fn run(app: &mut App, options: &RunOptions) -> Result<Exit, Failure> {
     if options.engine == Engine::Reference {
         let profile = options.profile.as_ref().map(|_| "--profile");
-        if let Some(option) = profile.or(options.effort.main_engine_only()) {
+        let seal = options.seal.as_ref().map(|_| "--seal");
+        if let Some(option) = profile.or(seal).or(options.effort.main_engine_only()) {
             return Err(main_engine_only(option));
         }
     }
+    options.seal.as_deref().map_or(Ok(()), seal::is_free)?;
     let mut opened = reading::open(app, &options.reading)?;
     if opened.len() > 1 {
         one_reading_for_files(options, &opened)?;
@@ -176,7 +186,8 @@ fn one_reading_for_files(options: &RunOptions, opened: &[Opened]) -> Result<(), 
     let stdin = opened[0].program.inputs.iter().any(|input| input.source == RecordSource::Stdin);
     let output = options.output.as_ref().map(|_| "-D");
     let profile = options.profile.as_ref().map(|_| "--profile");
-    match output.or(profile).or(stdin.then_some("stdin")) {
+    let seal = options.seal.as_ref().map(|_| "--seal");
+    match output.or(profile).or(seal).or(stdin.then_some("stdin")) {
         Some(what) => Err(one_reading_only(what, opened.len())),
         None => Ok(()),
     }
@@ -187,7 +198,7 @@ fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<
     let mut drivers = opened[0].drivers(&options.reading);
     for opened in &mut *opened {
         let (records, mut given) =
-            reading::records(app, &options.reading, &options.effort, opened, &mut drivers, false)?;
+            reading::records(app, &options.reading, &options.effort, opened, &mut drivers, options.seal.is_some())?;
         if options.engine == Engine::Reference {
             reference::saturate(app, &options.effort, opened, &mut given)?;
         }
@@ -209,6 +220,7 @@ fn derive(app: &mut App, options: &RunOptions, opened: &mut [Opened], show: Vec<
     options.reading.dialect.warn(app, &written.warnings)?;
     app.say(&accounts::written(&written.written, app.lang))?;
     app.say(&accounts::profile(options.profile.as_deref(), app.lang))?;
+    app.say(&accounts::sealed(options.seal.as_deref(), written.root.as_ref(), app.lang))?;
     print_stdout(app, &destination, model)?;
     if destination == Destination::Tables {
         let printed = |relation: &RelId| {
@@ -260,6 +272,9 @@ fn write(
         reading::stage_rejects(app, &options.reading, records, &mut staged)?;
         if let Some(file) = &options.profile {
             profile::stage_profile(app, file, &opened.project, model, &mut staged)?;
+        }
+        if let Some(folder) = &options.seal {
+            files.root = Some(seal::stage_seal(app, folder, opened, (records, model), &mut staged)?);
         }
         let connections = opened.connections(&options.reading);
         let tables = watcher.during(Phase::Writing, || stage_tables(app, to_tables, model, &connections))?;

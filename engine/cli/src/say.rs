@@ -21,6 +21,7 @@ Commands:
   outline  show models, elements, norms, parameters and exceptions of a program
   inspect  show columns, types and samples of a file, and how to read it
   sources  list the sources of a program, what rests on them, every row's fate
+  verify   verify a sealed run (`run --seal DIR`) without records or engine
   explain  tell what the code of a message means
 
 PROGRAM is a rule file (.dl) or a project: a folder with a syllogist.toml.
@@ -49,6 +50,7 @@ syllogist：从法律规则和机关记录推出线索，每条线索附完整�
   outline  显示程序的模型、要件、规范、参数和例外
   inspect  显示文件的各列、类型和样本，以及读取它的写法
   sources  列出程序的来源、以其为依据的规则和线索、每一行的去向
+  verify   核验封存的运行（`run --seal DIR`），无需记录，也不经引擎
   explain  解释消息代码的含义
 
 PROGRAM 是规则文件（.dl）或项目，即含有 syllogist.toml 的目录。

@@ -25,13 +25,13 @@ use sources::Records;
 
 use crate::app::App;
 use crate::clue::{Clue, clues, clues_among};
-use crate::clue_id::is_clue_id;
 use crate::effort::EffortOptions;
 use crate::exit::{Exit, Failure};
 use crate::options::{Engine, ReadingOptions, count, main_engine_only, result_file};
 use crate::parameters::one_reading_only;
 use crate::question::{Asked, question};
 use crate::reading::{self, Opened, Places};
+use ledger::is_clue_id;
 use level::Level;
 
 /// Options of `why`.

@@ -383,6 +383,22 @@ catalogue! {
     sy0650_no_report_folder::NO_REPORT_FOLDER,
     sy0660_unknown_asked_model::UNKNOWN_ASKED_MODEL,
     sy0661_no_candidates::NO_CANDIDATES,
+    sy0700_seal_folder_taken::SEAL_FOLDER_TAKEN,
+    sy0701_unsealable::UNSEALABLE,
+    sy0702_sealed_file_missing::SEALED_FILE_MISSING,
+    sy0703_sealed_file_extra::SEALED_FILE_EXTRA,
+    sy0704_sealed_no_file::SEALED_NO_FILE,
+    sy0705_sealed_file_changed::SEALED_FILE_CHANGED,
+    sy0706_sealed_malformed::SEALED_MALFORMED,
+    sy0707_sealed_schema::SEALED_SCHEMA,
+    sy0708_sealed_algorithm::SEALED_ALGORITHM,
+    sy0709_sealed_field::SEALED_FIELD,
+    sy0710_sealed_root::SEALED_ROOT,
+    sy0711_sealed_rules::SEALED_RULES,
+    sy0712_sealed_proof::SEALED_PROOF,
+    sy0713_sealed_unproven::SEALED_UNPROVEN,
+    sy0714_sealed_unreadable::SEALED_UNREADABLE,
+    sy0715_bad_root::BAD_ROOT,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

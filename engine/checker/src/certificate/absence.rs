@@ -92,9 +92,9 @@ impl<'a> Verifier<'a> {
             return count.reject(words!("it has members", "其中有分项"));
         }
         self.shows(&comparison, ("=", Primitive::Number), &none, &none)?;
-        for tuple in self.whole.tuples(atom.relation) {
+        for tuple in self.whole.tuples(atom.relation, &[]) {
             let mut fits = true;
-            for (term, value) in atom.args.iter().zip(tuple) {
+            for (term, value) in atom.args.iter().zip(&tuple) {
                 fits = fits && self.is(term, value, scope, node)?;
             }
             if fits {

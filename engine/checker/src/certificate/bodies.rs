@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use program::checked::{Aggregate, Atom, Program, RelId, Rule};
 use values::Value;
 
-use super::whole::Whole;
+use super::relations::{Asked, Relations};
 use crate::clause::{Clause, Goal, Reading, Var, flatten, flatten_fold, flatten_pair};
 use crate::dnf::{Conjunction, disjuncts};
-use crate::interner::Interner;
+use crate::interner::{Code, Interner};
 use crate::openness::Openness;
 use crate::plan::{Plan, WIDTH_MAX};
-use crate::rows::{Binding, Open, row};
-use crate::solve::{Machine, Solver};
+use crate::rows::{Binding, Open, Row, row};
+use crate::solve::{Asking, Machine, Solver, Source};
 use crate::tables::Tables;
 
 static NONE: BTreeSet<RelId> = BTreeSet::new();
@@ -20,32 +20,80 @@ static NONE: BTreeSet<RelId> = BTreeSet::new();
 /// How many rows a body may give.
 const ROWS_MAX: usize = 50_000_000;
 
-/// The second opinion's tables, filled with relations that are known.
+/// The second opinion's solver over relations that are known, each of which it sees as far as it asks.
 pub struct Bodies<'a> {
     program: &'a Program,
+    relations: &'a dyn Relations,
     openness: Openness,
     machine: Machine,
-    tables: Tables<WIDTH_MAX>,
-    /// Relations that are too wide for a table.
-    wide: BTreeSet<RelId>,
     /// By the place of the aggregate in memory, its bodies; `None`: beyond the second opinion.
     folds: BTreeMap<usize, Option<Vec<(Clause<'a>, Plan)>>>,
+    /// A relation about which a question had no answer.
+    pub unanswered: Option<RelId>,
+}
+
+/// Relations by codes. Of findings those of one key that differ are left out: they count for nothing.
+struct Coded<'a> {
+    program: &'a Program,
+    relations: &'a dyn Relations,
+}
+
+impl Source for Coded<'_> {
+    fn rows(
+        &self,
+        relation: RelId,
+        columns: &[usize],
+        key: &[Code],
+        interner: &mut Interner,
+    ) -> Option<Vec<Vec<Code>>> {
+        let key = key.iter().map(|code| interner.value(*code).clone()).collect();
+        let asked = Asked { relation, unknown: None, columns: columns.to_vec(), key };
+        let mut tuples = self.relations.fitting(&asked)?;
+        if let Some(keys) = self.program.relation(relation).openness.finding {
+            let undisputed = tuples.iter().map(|tuple| {
+                let (columns, key) = ((0..keys).collect(), tuple[..keys].to_vec());
+                let of_key = self.relations.fitting(&Asked { columns, key, ..asked.clone() })?;
+                Some(of_key.iter().all(|other| other.get(keys) == tuple.get(keys)))
+            });
+            let mut counts = undisputed.collect::<Option<Vec<_>>>()?.into_iter();
+            tuples.retain(|_| counts.next() == Some(true));
+        }
+        Some(tuples.iter().map(|tuple| tuple.iter().map(|value| interner.code(value)).collect()).collect())
+    }
 }
 
 impl<'a> Bodies<'a> {
-    /// Over these relations. Of findings those of one key that differ are left out: they count for nothing.
-    pub fn new(program: &'a Program, whole: &Whole<'a>) -> Bodies<'a> {
-        let mut machine = Machine { interner: Interner::new(program.shapes.clone()), ..Machine::default() };
-        let (mut tables, mut wide) = (Vec::new(), BTreeSet::new());
-        for relation in program.relation_ids() {
-            let is_wide = program.relation(relation).columns.len() > WIDTH_MAX;
-            wide.extend(is_wide.then_some(relation));
-            let tuples = whole.tuples(relation).filter(|tuple| !is_wide && !whole.is_disputed(relation, tuple));
-            let rows = tuples.map(|tuple| row(tuple.iter().map(|value| machine.interner.code(value))));
-            tables.push(rows.collect());
-        }
-        let openness = Openness::of(program);
-        Bodies { program, openness, machine, tables: Tables::new(tables), wide, folds: BTreeMap::new() }
+    /// Over these relations.
+    pub fn new(program: &'a Program, relations: &'a dyn Relations) -> Bodies<'a> {
+        let machine = Machine { interner: Interner::new(program.shapes.clone()), ..Machine::default() };
+        let (openness, folds) = (Openness::of(program), BTreeMap::new());
+        Bodies { program, relations, openness, machine, folds, unanswered: None }
+    }
+
+    /// What the clause concludes from `given` bindings; `instead` stands in place of a relation. `None` where that cannot be said.
+    fn heads(
+        &mut self,
+        clause: &Clause<'a>,
+        plan: &Plan,
+        given: Row<WIDTH_MAX>,
+        instead: Option<(RelId, Vec<Row<WIDTH_MAX>>)>,
+    ) -> Option<Vec<Binding<WIDTH_MAX>>> {
+        let Bodies { program, relations, openness, machine, .. } = self;
+        let source = Coded { program, relations: *relations };
+        let mut tables = Tables::new(program.relations.iter().map(|_| vec![].into()).collect());
+        tables.instead = instead.map(|(relation, rows)| (relation, rows.into()));
+        let given = vec![Binding { failed: false, open: Open::default(), values: given }].into();
+        let limit = ROWS_MAX;
+        let mut solver =
+            Solver { program, openness, tables: &mut tables, machine, limit, asking: Some(Asking::new(&source)) };
+        let heads = solver.heads(clause, plan, None, given).ok();
+        let unanswered = solver.asking.and_then(|asking| asking.unanswered);
+        self.unanswered = self.unanswered.or(unanswered);
+        heads.map(|heads| heads.elements)
+    }
+
+    fn is_wide(&self, relation: RelId) -> bool {
+        self.program.relation(relation).columns.len() > WIDTH_MAX
     }
 
     /// How many contributions a group has; `None` where that cannot be said.
@@ -60,37 +108,38 @@ impl<'a> Bodies<'a> {
             self.machine.round = *round;
         }
         let mut is_wide = false;
-        aggregate.body.atoms(&mut |read| is_wide |= self.wide.contains(&read.atom.relation));
-        let Bodies { program, openness, machine, tables, folds, .. } = self;
-        let clauses = folds.entry(std::ptr::from_ref(aggregate) as usize).or_insert_with(|| {
-            flatten_fold(aggregate, rule.variables.len() as u32, program, &mut machine.interner).ok()
+        aggregate.body.atoms(&mut |read| is_wide |= self.is_wide(read.atom.relation));
+        let values = row(group.iter().map(|value| self.machine.interner.code(value)));
+        let place = std::ptr::from_ref(aggregate) as usize;
+        let clauses = self.folds.remove(&place).unwrap_or_else(|| {
+            flatten_fold(aggregate, rule.variables.len() as u32, self.program, &mut self.machine.interner).ok()
         });
-        let clauses = clauses.as_ref().filter(|_| !is_wide)?;
-        let values = row(group.iter().map(|value| machine.interner.code(value)));
-        let mut found = BTreeSet::new();
-        for (clause, plan) in clauses {
-            let given = vec![Binding { failed: false, open: Open::default(), values }].into();
-            let mut solver = Solver { program, openness, tables, machine, limit: ROWS_MAX };
-            let heads = solver.heads(clause, plan, None, given).ok()?;
-            if heads.iter().any(|head| head.failed) {
-                return None;
+        let found = clauses.as_ref().filter(|_| !is_wide).and_then(|clauses| {
+            let mut found = BTreeSet::new();
+            for (clause, plan) in clauses {
+                let heads = self.heads(clause, plan, values, None)?;
+                if heads.iter().any(|head| head.failed) {
+                    return None;
+                }
+                found.extend(heads.iter().map(|head| head.values));
             }
-            found.extend(heads.iter().map(|head| head.values));
-        }
-        Some(found.len())
+            Some(found.len())
+        });
+        self.folds.insert(place, clauses);
+        found
     }
 
-    /// What a clause concludes from everything; `None` where that cannot be said.
-    pub fn conclusions(&mut self, clause: &mut Clause<'a>) -> Option<Vec<Vec<Value>>> {
+    /// What a clause concludes where the variables `given`, which ascend, have these values; `None` where that cannot be said.
+    pub fn conclusions(&mut self, clause: &mut Clause<'a>, given: &[(Var, Value)]) -> Option<Vec<Vec<Value>>> {
         let mut is_wide = false;
         clause.goals.iter().for_each(|goal| match goal {
-            Goal::Atom { relation, .. } | Goal::Absent { relation, .. } => is_wide |= self.wide.contains(relation),
+            Goal::Atom { relation, .. } | Goal::Absent { relation, .. } => is_wide |= self.is_wide(*relation),
             _ => {}
         });
+        clause.given = given.iter().map(|(var, _)| *var).collect();
         let plan = Plan::new(clause, None).ok().filter(|_| !is_wide)?;
-        let Bodies { program, openness, machine, tables, .. } = self;
-        let mut solver = Solver { program, openness, tables, machine, limit: ROWS_MAX };
-        let heads = solver.heads(clause, &plan, None, Solver::unit()).ok()?;
+        let values = row(given.iter().map(|(_, value)| self.machine.interner.code(value)));
+        let heads = self.heads(clause, &plan, values, None)?;
         let width = clause.head.len();
         let value = |code: &u32| self.machine.interner.value(*code).clone();
         let row = |head: &Binding<WIDTH_MAX>| head.values[..width].iter().map(value).collect();
@@ -112,23 +161,20 @@ impl<'a> Bodies<'a> {
 
     /// Whether a subsumption lets the second tuple dominate the first; `None` where that cannot be said.
     pub fn dominates(&mut self, relation: RelId, subsumption: &'a Rule, pair: [&[Value]; 2]) -> Option<bool> {
-        let Bodies { program, openness, machine, tables, wide, .. } = self;
         let columns = pair[0].len();
-        if wide.contains(&relation) || columns * 2 > WIDTH_MAX {
+        if self.is_wide(relation) || columns * 2 > WIDTH_MAX {
             return None;
         }
-        let rows = pair.map(|tuple| row(tuple.iter().map(|value| machine.interner.code(value))));
-        let wanted = row(rows.iter().flat_map(|row: &[u32; WIDTH_MAX]| row[..columns].to_vec()));
-        tables.instead = Some((relation, rows.to_vec().into()));
+        let rows = pair.map(|tuple| row(tuple.iter().map(|value| self.machine.interner.code(value))));
+        let wanted = row(rows.iter().flat_map(|row: &Row<WIDTH_MAX>| row[..columns].to_vec()));
         let mut dominates = Some(false);
         for body in disjuncts(&subsumption.body).ok()? {
-            let reading = Reading { program, open: &NONE, at_best: false };
+            let reading = Reading { program: self.program, open: &NONE, at_best: false };
             let variables = subsumption.variables.len() as u32;
-            let clause = flatten_pair(&body, variables, reading, &mut machine.interner);
+            let clause = flatten_pair(&body, variables, reading, &mut self.machine.interner);
             let heads = clause.ok().and_then(|mut clause| {
                 let plan = Plan::new(&mut clause, None).ok()?;
-                let mut solver = Solver { program, openness, tables, machine, limit: ROWS_MAX };
-                solver.heads(&clause, &plan, None, Solver::unit()).ok()
+                self.heads(&clause, &plan, row([]), Some((relation, rows.to_vec())))
             });
             dominates = match (dominates, heads) {
                 (Some(true), _) => Some(true),
@@ -137,7 +183,6 @@ impl<'a> Bodies<'a> {
                 _ => None,
             };
         }
-        tables.instead = None;
         dominates
     }
 }

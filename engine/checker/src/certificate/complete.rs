@@ -135,8 +135,8 @@ impl<'a> Verifier<'a> {
         }
         // Declarations that rules make are not named.
         let is_made = self.program.rules.iter().any(|rule| rule.heads.iter().any(|head| head.relation == of.by));
-        let of_place = self.whole.tuples(of.by).filter(|tuple| tuple[..of.places.len()] == wanted.place);
-        match is_made && covers(of_place.map(|tuple| period(of, tuple)).collect(), wanted.days) {
+        let of_place = if is_made { self.whole.tuples(of.by, &wanted.place) } else { vec![] };
+        match covers(of_place.iter().map(|tuple| period(of, tuple)).collect(), wanted.days) {
             true => Ok(()),
             false => absence.reject(words!(
                 "the declarations named do not cover the time asked for",

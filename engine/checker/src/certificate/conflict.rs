@@ -1,8 +1,8 @@
 //! Rules whose conclusions exclude each other: a conclusion stands where it prevails over every other one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use program::checked::{LiteralKind, NormId, PrecedenceForm, RelId, VarId};
+use program::checked::{Atom, LiteralKind, NormId, PrecedenceForm, RelId, Term, VarId};
 use values::Value;
 
 use super::bodies::Bodies;
@@ -11,6 +11,7 @@ use super::law::Version;
 use super::node::{Node, list};
 use super::words::words;
 use super::{Rejected, Verifier};
+use crate::clause::Var;
 use crate::dnf::disjuncts;
 use crate::precedence::{Standing, Verdict, standings, verdict};
 
@@ -22,8 +23,8 @@ pub struct Claim {
     standing: Standing,
 }
 
-/// The claims about a relation, by the values of the columns that conflicting ones agree in; `None`: beyond the second opinion.
-pub type Claims = Option<BTreeSet<(Vec<Value>, Claim)>>;
+/// The claims about a relation that conflict, since they agree in some columns; `None`: beyond the second opinion.
+pub type Claims = Option<BTreeSet<Claim>>;
 
 impl<'a> Verifier<'a> {
     /// The node on precedence, which stands behind the computations of the head.
@@ -52,24 +53,23 @@ impl<'a> Verifier<'a> {
                 part.reject(words!("conclusions of the relation do not exclude each other", "该关系的结论互不排斥"))
             });
         };
-        if !self.conflicts.contains_key(&relation) {
-            let claims = self.claims(relation);
-            self.conflicts.insert(relation, claims);
+        let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
+        let key = agreeing.iter().map(|column| args[*column].clone()).collect::<Vec<_>>();
+        let asked = (relation, key);
+        if !self.conflicts.contains_key(&asked) {
+            let claims = self.claims(relation, agreeing, &asked.1);
+            self.conflicts.insert(asked.clone(), claims);
         }
-        let Some(claims) = &self.conflicts[&relation] else {
+        let Some(claims) = &self.conflicts[&asked] else {
             self.notes.insert(words!(
                 "which conclusions exclude each other is beyond the second opinion, and taken as it is told",
                 "哪些结论互相排斥超出核验能力，以所载为准"
             ));
             return Ok(());
         };
-        let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
-        let key = agreeing.iter().map(|column| args[*column].clone()).collect::<Vec<_>>();
-        let first = Claim { tuple: vec![], rule: 0, standing: Standing::default() };
-        let of_key = claims.range((key.clone(), first)..).take_while(|(own, _)| *own == key).map(|(_, claim)| claim);
         let own = own_standing(program, rule, in_force);
         let mut beaten = BTreeSet::new();
-        for other in of_key.filter(|other| other.tuple != args) {
+        for other in claims.iter().filter(|other| other.tuple != args) {
             if verdict(program, (rule, &own), (other.rule, &other.standing)) != Verdict::First {
                 return node.reject(words!(
                     "it does not prevail over what {} concludes",
@@ -141,11 +141,10 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// All that rules conclude about a relation, before it is asked what prevails.
-    fn claims(&mut self, relation: RelId) -> Claims {
+    /// All that rules conclude about a relation with this key, before it is asked what prevails.
+    fn claims(&mut self, relation: RelId, agreeing: &[usize], key: &[Value]) -> Claims {
         let program = self.program;
-        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, &self.whole));
-        let agreeing = program.relation(relation).conflict.as_deref().unwrap_or_default();
+        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.evidence.relations));
         let width = program.relation(relation).columns.len();
         let mut claims = BTreeSet::new();
         for (number, rule) in program.rules.iter().enumerate() {
@@ -153,6 +152,7 @@ impl<'a> Verifier<'a> {
                 if rule.lighter.is_some() {
                     return None;
                 }
+                let Some(given) = given(head, agreeing, key) else { continue };
                 for body in disjuncts(&rule.body).ok()? {
                     let days = body.iter().filter(|signed| signed.holds).filter_map(|signed| match signed.literal {
                         LiteralKind::InForce { norm, day } => Some((*norm, *day)),
@@ -162,12 +162,14 @@ impl<'a> Verifier<'a> {
                         days.filter(|(norm, _)| rule.cites.first() == Some(norm)).collect();
                     let behind = days.iter().map(|(_, day)| day.0).collect::<Vec<_>>();
                     let mut clause = bodies.clause(rule, head, &body, &behind)?;
-                    for mut tuple in bodies.conclusions(&mut clause)? {
+                    for mut tuple in bodies.conclusions(&mut clause, &given)? {
                         let days = tuple.split_off(width);
                         let days = days.iter().collect::<Vec<_>>();
-                        let key = agreeing.iter().map(|column| tuple[*column].clone()).collect::<Vec<_>>();
+                        if agreeing.iter().zip(key).any(|(column, value)| tuple[*column] != *value) {
+                            continue;
+                        }
                         for standing in standings(program, number, (!days.is_empty()).then_some(&days[..])) {
-                            claims.insert((key.clone(), Claim { tuple: tuple.clone(), rule: number, standing }));
+                            claims.insert(Claim { tuple: tuple.clone(), rule: number, standing });
                         }
                     }
                 }
@@ -175,6 +177,19 @@ impl<'a> Verifier<'a> {
         }
         Some(claims)
     }
+}
+
+/// The variables of the head that have their values from the key, ascending; `None` where the key cannot be the head's.
+fn given(head: &Atom, agreeing: &[usize], key: &[Value]) -> Option<Vec<(Var, Value)>> {
+    let mut given = BTreeMap::new();
+    for (column, value) in agreeing.iter().zip(key) {
+        match &head.args[*column] {
+            Term::Variable(id) if *given.entry(id.0).or_insert_with(|| value.clone()) != *value => return None,
+            Term::Constant(constant) if constant != value => return None,
+            _ => {}
+        }
+    }
+    Some(given.into_iter().collect())
 }
 
 /// The standing of a rule whose norms are in force in these versions.

@@ -56,7 +56,7 @@ impl<'a> Verifier<'a> {
         let pattern = self.lacks(&absence, &absent.atom, scope)?;
         self.declared(&absence, absent, scope)?;
         let relation = absent.atom.relation;
-        if self.open.may_fit(relation, &pattern) {
+        if self.whole.may_fit(relation, &pattern) {
             return absence.reject(words!("something that fits is open", "可能相符的事实尚未确定"));
         }
         for (columns, _) in keys(self.program, relation) {

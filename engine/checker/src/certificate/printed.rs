@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 
 use values::{Composite, Date, Decimal, Primitive, ShapeId, ShapeKind, Shapes, Value};
 
-use crate::outcomes::Tuples;
+use super::relations::Relations;
 
 /// Reads values.
 pub struct Reader<'a> {
     shapes: &'a Shapes,
-    relations: &'a [Tuples],
+    relations: &'a dyn Relations,
     /// The composites of all relations by type and text, once one was met that cannot be read.
     known: OnceCell<BTreeMap<(ShapeId, String), Value>>,
 }
 
 impl<'a> Reader<'a> {
     /// Of a program's values.
-    pub fn new(shapes: &'a Shapes, relations: &'a [Tuples]) -> Reader<'a> {
+    pub fn new(shapes: &'a Shapes, relations: &'a dyn Relations) -> Reader<'a> {
         Reader { shapes, relations, known: OnceCell::new() }
     }
 
@@ -26,16 +26,16 @@ impl<'a> Reader<'a> {
     /// Texts inside of composites are printed bare: where they hold brackets or commas, the first reading counts, and where that is none, a
     /// value of the relations that looks so. Whichever it is, the same text is the same value throughout.
     pub fn read(&self, primitive: Primitive, text: &str) -> Option<Value> {
-        let Primitive::Composite(shape) = primitive else {
-            return scalar(primitive, text).filter(|value| value.to_string() == text);
-        };
-        let read = composite(shape, text, self.shapes).filter(|value| value.to_string() == text);
-        read.or_else(|| self.known.get_or_init(|| self.composites()).get(&(shape, text.to_owned())).cloned())
+        let known = |shape| self.known.get_or_init(|| self.composites()).get(&(shape, text.to_owned())).cloned();
+        read_value(primitive, text, self.shapes).or_else(|| match primitive {
+            Primitive::Composite(shape) => known(shape),
+            _ => None,
+        })
     }
 
     fn composites(&self) -> BTreeMap<(ShapeId, String), Value> {
         let mut known = BTreeMap::new();
-        let mut open = self.relations.iter().flatten().flatten().collect::<Vec<_>>();
+        let mut open = self.relations.tuples().into_iter().flatten().collect::<Vec<_>>();
         while let Some(value) = open.pop() {
             if let Value::Composite(composite) = value {
                 known.entry((composite.shape(), value.to_string())).or_insert_with(|| value.clone());
@@ -44,6 +44,15 @@ impl<'a> Reader<'a> {
         }
         known
     }
+}
+
+/// The value of this type that is printed so, its texts read as they stand; `None` where there is none.
+pub fn read_value(primitive: Primitive, text: &str, shapes: &Shapes) -> Option<Value> {
+    let value = match primitive {
+        Primitive::Composite(shape) => composite(shape, text, shapes),
+        _ => scalar(primitive, text),
+    };
+    value.filter(|value| value.to_string() == text)
 }
 
 fn scalar(primitive: Primitive, text: &str) -> Option<Value> {
@@ -154,6 +163,7 @@ fn begin(shape: ShapeId, rest: &mut &str, shapes: &Shapes) -> Option<Result<Valu
 
 #[cfg(test)]
 mod tests {
+    use super::super::relations::WholeRelations;
     use super::*;
     use values::{Branch, Field, Shape};
 
@@ -175,7 +185,8 @@ mod tests {
     #[test]
     fn what_is_printed_is_read() {
         let shapes = shapes();
-        let reader = Reader::new(&shapes, &[]);
+        let nothing = WholeRelations::new(&[], &[]);
+        let reader = Reader::new(&shapes, &nothing);
         let read = |primitive, text: &str| reader.read(primitive, text).map(|value| value.to_string());
         for text in ["nil", "[a, nil]", "[a b, [c, nil]]"] {
             assert_eq!(read(Primitive::Composite(LIST), text).as_deref(), Some(text));
@@ -198,16 +209,21 @@ mod tests {
     #[test]
     fn depth_is_bounded_by_memory_only() {
         let text = "[a, ".repeat(100_000) + "nil" + &"]".repeat(100_000);
-        assert!(Reader::new(&shapes(), &[]).read(Primitive::Composite(LIST), &text).is_some());
+        assert!(
+            Reader::new(&shapes(), &WholeRelations::new(&[], &[])).read(Primitive::Composite(LIST), &text).is_some()
+        );
     }
 
     #[test]
     fn what_has_two_readings_is_what_the_relations_hold() {
         let nil = Value::Composite(Composite::nil(LIST));
         let value = Value::Composite(Composite::record(LIST, vec![Value::symbol("a, b"), nil]));
-        let relations = [Tuples::from([vec![value.clone()]])];
+        let relations = [crate::Tuples::from([vec![value.clone()]])];
         let (shapes, text) = (shapes(), "[a, b, nil]");
-        assert_eq!(Reader::new(&shapes, &relations).read(Primitive::Composite(LIST), text), Some(value));
-        assert_eq!(Reader::new(&shapes, &[]).read(Primitive::Composite(LIST), text), None);
+        assert_eq!(
+            Reader::new(&shapes, &WholeRelations::new(&relations, &[])).read(Primitive::Composite(LIST), text),
+            Some(value)
+        );
+        assert_eq!(Reader::new(&shapes, &WholeRelations::new(&[], &[])).read(Primitive::Composite(LIST), text), None);
     }
 }

@@ -98,6 +98,11 @@ impl<const W: usize> Solver<'_, W> {
             return Err(Undefined);
         }
         let looked = View { key: [&asked[..], &open].concat(), part: part.clone(), ..View::of(relation) };
+        if key.len() < looked.key.len() {
+            self.need(&View { key: asked, ..looked.clone() }, std::iter::once(row(key.iter().copied())));
+        } else {
+            self.need(&looked, std::iter::once(row(key.iter().copied())));
+        }
         let tuples = self.tables.keys(&looked);
         if open.is_empty() {
             return Ok(tuples.binary_search(&row(key)).is_ok());
@@ -163,6 +168,8 @@ impl<const W: usize> Solver<'_, W> {
 
     /// Whether declarations, perhaps several together, cover every day of the period at that place.
     fn is_declared(&mut self, declared: RelId, key: Vec<Code>, period: Option<(Code, Code)>) -> bool {
+        let of_place = View { key: (0..key.len()).collect(), ..View::of(declared) };
+        self.need(&of_place, std::iter::once(row(key.iter().copied())));
         let interner = &self.machine.interner;
         let day = |code: Code| if let Value::Date(day) = interner.value(code) { day.unix_days() } else { 0 };
         let dated = period.is_some();

@@ -69,6 +69,7 @@ impl<const W: usize> Solver<'_, W> {
         rows: Relation<Keyed<Binding<W>, W>>,
     ) -> Bindings<W> {
         let (view, found) = view(relation, args, new, &[], place);
+        self.need(&view, rows.iter().map(|(key, _)| *key));
         let mut all = Relation::from_vec(vec![]);
         self.tables.visit(&view, Self::portion(place), |batch| {
             let joined = Relation::from_join(&rows, batch, |_, binding, rest| {
@@ -94,23 +95,28 @@ impl<const W: usize> Solver<'_, W> {
         if asked.iter().any(|column| args[*column].is_open()) {
             return self.antijoin_open(relation, args, place, rows);
         }
-        let keys = self.tables.keys(&View { key: asked.clone(), ..View::of(relation) });
-        let absent = rows.iter().filter_map(|binding| {
-            let mut key = row([]);
-            for (place_in_key, column) in asked.iter().enumerate() {
-                key[place_in_key] = self.arg(&args[*column], place.before, binding);
-            }
+        let view = View { key: asked.clone(), ..View::of(relation) };
+        let key = |binding: &Binding<W>| {
+            let codes = asked.iter().map(|column| self.arg(&args[*column], place.before, binding));
+            (row(codes), *binding)
+        };
+        let sought = rows.iter().map(key).collect::<Vec<Keyed<Binding<W>, W>>>();
+        let known = sought.iter().map(|(key, _)| *key).filter(|key| !key[..asked.len()].contains(&POISON));
+        self.need(&view, known);
+        let keys = self.tables.keys(&view);
+        let absent = sought.iter().filter_map(|(key, binding)| {
             if key[..asked.len()].contains(&POISON) {
                 return Some(binding.poisoned(place.before, place.after, &[]));
             }
             // datafrog 2.0.1 gives an empty `Relation::from_antijoin`, whatever the relations hold
-            keys.binary_search(&key).is_err().then(|| binding.moved(place.before, place.after, |_| None))
+            keys.binary_search(key).is_err().then(|| binding.moved(place.before, place.after, |_| None))
         });
         absent.collect()
     }
 
     /// The same where some argument is a composite with wildcards inside, which has no value that could be looked up.
     fn antijoin_open(&mut self, relation: RelId, args: &[Arg<'_>], place: Place<'_>, rows: Bindings<W>) -> Bindings<W> {
+        self.need(&View::of(relation), std::iter::once(row([])));
         let tuples = self.tables.keys(&View { key: (0..args.len()).collect(), ..View::of(relation) });
         let absent = rows.iter().filter_map(|binding| {
             let read = |var| binding.get(place.before, var);

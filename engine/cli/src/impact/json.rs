@@ -9,7 +9,7 @@ use values::Value;
 use super::changes::{Candidate, Changes, Fact};
 use super::locate::Located;
 use crate::clue::clue;
-use crate::clue_id::clue_id;
+use ledger::clue_id;
 
 /// The records, and what rests on them.
 pub fn resting(located: &[Located], found: &[Resting], model: &Model<'_>) -> Json {

@@ -9,7 +9,7 @@ use prose::{fill, place_list, plural, wrap};
 use super::changes::{Candidate, Changes, Fact};
 use super::locate::Located;
 use crate::clue::clue;
-use crate::clue_id::clue_id;
+use ledger::clue_id;
 
 /// Columns of a line.
 const WIDTH: usize = 80;

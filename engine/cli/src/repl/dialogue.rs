@@ -15,13 +15,13 @@ use super::worker::Worker;
 use crate::amount::grouped;
 use crate::app::App;
 use crate::clue::clues;
-use crate::clue_id::is_clue_id;
 use crate::exit::{Exit, Failure};
 use crate::nearest::suggestion;
 use crate::question::question;
 use crate::reading::Opened;
 use crate::run::summary;
 use crate::why::missing::models;
+use ledger::is_clue_id;
 
 /// Answers shown at a time, unless somebody wants another number.
 const LIMIT: usize = 3;

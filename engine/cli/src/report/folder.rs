@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use diagnostics::{Diagnostic, catalogue};
 
-use crate::clue_id::is_clue_id;
 use crate::exit::Failure;
+use ledger::is_clue_id;
 
 /// What the first page of a report says about who wrote it.
 const MARK: &str = "<meta name=\"generator\" content=\"syllogist report\">";

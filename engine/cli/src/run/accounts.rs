@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use diagnostics::{Lang, Text};
+use ledger::Digest;
 use program::checked::Program;
 use prose::{fill, plural};
 use sources::{Records, SourceReport};
@@ -76,6 +77,16 @@ pub fn profile(file: Option<&Path>, lang: Lang) -> String {
     let text = Text { en: "{json}, {page}: what each rule cost\n", zh: "{json}、{page}：各规则的开销\n" };
     let [json, page] = profile_paths(file).map(|path| shown_path(&path));
     fill(text, lang, &[("json", &json), ("page", &page)])
+}
+
+/// Where the run was sealed, and the digest that is to be kept elsewhere.
+pub fn sealed(folder: Option<&Path>, root: Option<&Digest>, lang: Lang) -> String {
+    let (Some(folder), Some(root)) = (folder, root) else { return String::new() };
+    let text = Text {
+        en: "{folder}: sealed; write the digest of the run down elsewhere:\n  {root}\n",
+        zh: "{folder}：已封存；请将运行的摘要另行记下：\n  {root}\n",
+    };
+    fill(text, lang, &[("folder", &shown_path(folder)), ("root", root.hex())])
 }
 
 /// A line for each file and table that was written.

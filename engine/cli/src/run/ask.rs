@@ -8,11 +8,11 @@ use program::checked::RelId;
 use super::Run;
 use crate::app::App;
 use crate::clue::{grades, is_clue};
-use crate::clue_id::clue_id;
 use crate::exit::Failure;
 use crate::options::ReadingOptions;
 use crate::parameters::Reading;
 use crate::shell::quoted;
+use ledger::clue_id;
 
 /// Columns of a line; commands are not broken.
 const WIDTH: usize = 80;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use diagnostics::Diagnostic;
 use eval::Model;
+use ledger::Digest;
 use program::checked::{Output, OutputFormat, OutputTarget, RelId, TextOutput};
 use sources::{
     Staged, Written, ambiguous_output, database_file, packed, write_header, write_json, write_json_lines, write_rows,
@@ -48,6 +49,8 @@ pub struct Files {
     pub written: Vec<(String, u64)>,
     /// Columns that cannot be read back.
     pub warnings: Vec<Diagnostic>,
+    /// Of a sealed run, its digest.
+    pub root: Option<Digest>,
 }
 
 /// Facts as codes, in output order.
@@ -102,7 +105,7 @@ pub fn stage_files(
     files.extend(stage_databases(app, databases, model, staged)?);
     files.extend(stage_workbooks(app, workbooks, model, staged)?);
     let written = files.iter().map(|(path, rows)| (shown_path(path), *rows)).collect();
-    Ok(Files { written, warnings })
+    Ok(Files { written, warnings, root: None })
 }
 
 /// What goes into one file together, the files in the order of their first parts.

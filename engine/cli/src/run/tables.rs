@@ -11,11 +11,11 @@ use values::{Primitive, Value};
 use super::Run;
 use crate::app::App;
 use crate::clue::{grades, is_clue};
-use crate::clue_id::clue_id;
 use crate::exit::{Exit, Failure};
 use crate::grid::grid;
 use crate::nearest::{declared_names, suggestion};
 use crate::project::Project;
+use ledger::clue_id;
 
 /// Columns of a table where its cells leave each at least [`COLUMN_MIN`].
 const WIDTH: u16 = 80;

@@ -15,11 +15,11 @@ use super::forms::Format;
 use super::{WIDTH, WhyOptions};
 use crate::app::App;
 use crate::clue::{Clue, clues, clues_among};
-use crate::clue_id::is_clue_id;
 use crate::exit::{Exit, Failure};
 use crate::options::count;
 use crate::question::question;
 use crate::reading::Places;
+use ledger::is_clue_id;
 
 /// What a line asks about.
 pub enum Line {

@@ -1,6 +1,6 @@
 //! Programs and questions for tests.
 
-use checker::certificate::{Evidence, Place, verify};
+use checker::certificate::{Evidence, Place, WholeRelations, verify};
 use diagnostics::{Files, Lang};
 use eval::{Model, Records};
 use program::checked::{ModelId, Program, RelId};
@@ -108,7 +108,7 @@ impl Given {
         let relations = self.program.relation_ids();
         let relations = relations.map(|id| model.facts_in_order(id).map(|fact| model.decode(id, &fact)).collect());
         let relations = relations.collect::<Vec<_>>();
-        let evidence = Evidence { records: &Places(self), relations: &relations, open: &[] };
+        let evidence = Evidence { records: &Places(self), relations: &WholeRelations::new(&relations, &[]) };
         let json = crate::json(derivation, model, &self.files);
         let verdict = verify(&json, &self.program, &self.files, evidence);
         assert!(verdict.is_ok() || limits.depth.is_some(), "{}\n{json:#}", verdict.unwrap_err());

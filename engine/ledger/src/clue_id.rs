@@ -5,9 +5,9 @@ use sha2::{Digest, Sha256};
 use values::Value;
 
 /// The id of a clue: the same in every run, version and machine.
-pub fn clue_id(relation: RelId, args: &[Value], program: &Program) -> String {
+pub fn clue_id(relation: RelId, args: &[impl ToString], program: &Program) -> String {
     let mut parts = vec![model_name(relation, program).to_string(), program.relation(relation).name.clone()];
-    parts.extend(args.iter().map(Value::to_string));
+    parts.extend(args.iter().map(ToString::to_string));
     id_of(&parts)
 }
 

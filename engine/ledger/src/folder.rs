@@ -1,0 +1,167 @@
+//! The files of a bundle: those that the manifest lists, each as it was sealed, and no others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use diagnostics::{Files, Span};
+
+use crate::canonical::{Malformed, read_canonical};
+use crate::digest::Digest;
+use crate::manifest::Manifest;
+use crate::{MANIFEST, SCHEMA};
+
+/// Why a bundle does not verify.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The file, by its name in the bundle.
+    pub file: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a file of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It cannot be read; the reason.
+    Unreadable(String),
+    /// It is not there.
+    Missing,
+    /// The manifest does not list it.
+    Extra,
+    /// It is a link, a folder or a device where a file should be, or its name leads out of the bundle.
+    NoFile,
+    /// Its digest is another one than the manifest says.
+    Changed {
+        /// As the manifest says.
+        sealed: Digest,
+        /// As it is.
+        found: Digest,
+    },
+    /// It is no text, or no canonical JSON; the line, if it has lines.
+    Malformed(Option<usize>, Malformed),
+    /// A manifest of another schema.
+    Schema(String),
+    /// A digest of an algorithm that is not known here.
+    Algorithm(String),
+    /// A field that is missing or says nothing that could be.
+    Field(String),
+    /// The whole run has another digest than was asked for.
+    Root {
+        /// As somebody wrote it down.
+        expected: Digest,
+        /// As it is.
+        found: Digest,
+    },
+    /// The rules cannot be read by this version; the code of what was found first.
+    Rules(String),
+    /// The step checker rejects the proof.
+    Proof(checker::certificate::Rejected),
+    /// A clue without a proof, or a proof without a clue.
+    Unproven(String),
+}
+
+/// A fault of a file.
+pub fn broken<T>(file: &str, fault: Fault) -> Result<T, Broken> {
+    Err(Broken { file: file.to_owned(), fault })
+}
+
+/// The manifest, its digest, and the other files as texts by name.
+pub struct Folder {
+    /// What the manifest says.
+    pub manifest: Manifest,
+    /// The digest of the manifest, which is that of the run.
+    pub root: Digest,
+    files: BTreeMap<String, String>,
+}
+
+impl Folder {
+    /// Reads a bundle, whose files are all as the manifest says; the manifest becomes one of `files`. With `root` the manifest is the one of that digest.
+    ///
+    /// # Errors
+    /// The first file that is not.
+    pub fn read(folder: &Path, root: Option<&Digest>, files: &mut Files) -> Result<Folder, Broken> {
+        let bytes = file(folder, MANIFEST)?;
+        let found = Digest::of(&bytes);
+        if let Some(expected) = root.filter(|root| **root != found) {
+            return broken(MANIFEST, Fault::Root { expected: expected.clone(), found });
+        }
+        let manifest = text(MANIFEST, &bytes)?;
+        let json = read_canonical(manifest).or_else(|malformed| broken(MANIFEST, Fault::Malformed(None, malformed)))?;
+        if json["schema"] != SCHEMA {
+            return broken(MANIFEST, Fault::Schema(json["schema"].as_str().unwrap_or_default().to_owned()));
+        }
+        let span = Span { file: files.add(MANIFEST, manifest), start: 0, end: 0 };
+        let manifest = Manifest::read(&json, span).or_else(|fault| broken(MANIFEST, fault))?;
+        let listed = manifest.files.keys().map(String::as_str).chain([MANIFEST]).collect::<BTreeSet<_>>();
+        nothing_else(folder, "", &listed)?;
+        let mut texts = BTreeMap::new();
+        for (name, sealed) in &manifest.files {
+            let bytes = file(folder, name)?;
+            let found = Digest::of(&bytes);
+            if found != *sealed {
+                return broken(name, Fault::Changed { sealed: sealed.clone(), found });
+            }
+            texts.insert(name.clone(), text(name, &bytes)?.to_owned());
+        }
+        Ok(Folder { manifest, root: found, files: texts })
+    }
+
+    /// A file by its name.
+    ///
+    /// # Errors
+    /// The manifest does not list it.
+    pub fn text(&self, name: &str) -> Result<&str, Broken> {
+        self.files.get(name).map_or_else(|| broken(name, Fault::Missing), |text| Ok(&text[..]))
+    }
+}
+
+/// The bytes of a regular file, which no link stands for.
+fn file(folder: &Path, name: &str) -> Result<Vec<u8>, Broken> {
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Broken { file: name.to_owned(), fault: Fault::Missing },
+        _ => Broken { file: name.to_owned(), fault: Fault::Unreadable(error.to_string()) },
+    };
+    let mut path = folder.to_owned();
+    for part in name.split('/') {
+        if part.is_empty() || part == "." || part == ".." || part.contains('\\') {
+            return broken(name, Fault::NoFile);
+        }
+        path.push(part);
+        let is_link = fs::symlink_metadata(&path).map_err(unreadable)?.is_symlink();
+        if is_link {
+            return broken(name, Fault::NoFile);
+        }
+    }
+    if !fs::metadata(&path).map_err(unreadable)?.is_file() {
+        return broken(name, Fault::NoFile);
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Broken> {
+    let malformed = |error: std::str::Utf8Error| Fault::Malformed(None, Malformed::NoJson(error.to_string()));
+    std::str::from_utf8(bytes).or_else(|error| broken(name, malformed(error)))
+}
+
+/// Every file below is one of those listed; folders are there for these alone, so the depth is that of the names listed.
+fn nothing_else(folder: &Path, below: &str, listed: &BTreeSet<&str>) -> Result<(), Broken> {
+    let unreadable = |error: io::Error| Broken { file: below.to_owned(), fault: Fault::Unreadable(error.to_string()) };
+    let mut entries =
+        fs::read_dir(folder.join(below)).map_err(unreadable)?.collect::<io::Result<Vec<_>>>().map_err(unreadable)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type().map_err(unreadable)?;
+        let inside = format!("{name}/");
+        if kind.is_dir() && listed.iter().any(|listed| listed.starts_with(&inside)) {
+            nothing_else(folder, &inside, listed)?;
+        } else if !listed.contains(&name[..]) {
+            return broken(&name, Fault::Extra);
+        }
+    }
+    Ok(())
+}

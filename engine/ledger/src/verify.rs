@@ -1,0 +1,120 @@
+//! Whether a bundle is what it says, without the engine that made it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use checker::certificate::{self, Evidence, Words};
+use diagnostics::Files;
+use program::checked::Program;
+use program::{Checked, check_dialect};
+use serde_json::Value as Json;
+
+use crate::canonical::{read, read_canonical};
+use crate::clue_id::clue_id;
+use crate::digest::Digest;
+use crate::evidence::Heard;
+use crate::folder::{Broken, Fault, Folder, broken};
+use crate::manifest::Manifest;
+use crate::sealing::Clue;
+use crate::{CLUES, EVIDENCE, PROOF};
+
+/// A bundle that holds together.
+#[derive(Debug)]
+pub struct Verified {
+    /// What the run was.
+    pub manifest: Manifest,
+    /// The digest of the manifest, which is that of the run.
+    pub root: Digest,
+    /// The clues.
+    pub clues: Vec<Clue>,
+    /// How many steps their proof has.
+    pub steps: usize,
+    /// What the step checker took as told.
+    pub notes: Vec<Words>,
+}
+
+/// Verifies the bundle in a folder: its files are those that the manifest lists, with their digests; the proof, held against rules and evidence of the
+/// bundle, proves the clues that it lists, and no others. With `root` the manifest has that digest.
+///
+/// What this trusts is that the evidence is what the records say, and all that they say where it speaks of all.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn verify(folder: &Path, root: Option<&Digest>) -> Result<Verified, Broken> {
+    let mut files = Files::default();
+    let folder = Folder::read(folder, root, &mut files)?;
+    let program = program(&folder, &mut files)?;
+    let heard = Heard::read(folder.text(EVIDENCE)?, &program).or_else(|(_, fault)| broken(EVIDENCE, fault))?;
+    let proof = read(folder.text(PROOF)?).or_else(|malformed| broken(PROOF, Fault::Malformed(None, malformed)))?;
+    let checked = certificate::verify(&proof, &program, &files, Evidence { records: &heard, relations: &heard });
+    let checked = checked.or_else(|rejected| broken(PROOF, Fault::Proof(rejected)))?;
+    let clues = clues(folder.text(CLUES)?)?;
+    proven(&clues, &proof, &program)?;
+    let Folder { manifest, root, .. } = folder;
+    if manifest.clues != clues.len() as u64 {
+        return broken(CLUES, Fault::Field("clues".into()));
+    }
+    Ok(Verified { manifest, root, clues, steps: checked.steps, notes: checked.notes })
+}
+
+/// The program of the bundle's rule files.
+fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
+    let manifest = &folder.manifest;
+    let mut rules = manifest.rules(|name| folder.text(name).map(str::to_owned))?;
+    let (name, text) = rules.texts[0].clone();
+    let main = files.add(name, text);
+    let Checked { program, diagnostics } = check_dialect(files, main, &mut rules, &manifest.dialect);
+    let code = diagnostics.iter().find(|found| found.is_error()).map_or("", |found| found.code());
+    program.map_or_else(|| broken(&crate::Rules::file(0), Fault::Rules(code.to_owned())), Ok)
+}
+
+fn clues(text: &str) -> Result<Vec<Clue>, Broken> {
+    let clue = |json: &Json| {
+        let text = |field: &str| Some(json[field].as_str()?.to_owned());
+        let args = json["args"].as_array()?.iter().map(|arg| Some(arg.as_str()?.to_owned()));
+        Some(Clue {
+            id: text("id")?,
+            relation: text("relation")?,
+            args: args.collect::<Option<_>>()?,
+            grade: text("grade")?,
+        })
+    };
+    let mut clues = Vec::new();
+    for (at, line) in text.split_terminator('\n').enumerate() {
+        let json =
+            read_canonical(line).or_else(|malformed| broken(CLUES, Fault::Malformed(Some(at + 1), malformed)))?;
+        let Some(clue) = clue(&json) else { return broken(CLUES, Fault::Field(format!("line {}", at + 1))) };
+        clues.push(clue);
+    }
+    Ok(clues)
+}
+
+/// What the proof answers are the clues, each once, with the ids that they have to have.
+fn proven(clues: &[Clue], proof: &Json, program: &Program) -> Result<(), Broken> {
+    let answers = proof["answers"].as_array().into_iter().flatten();
+    let answer = |answer: &Json| {
+        let node = answer.as_u64().and_then(|id| proof["nodes"].get(usize::try_from(id).ok()?))?;
+        let args = node["args"].as_array()?.iter().map(|arg| Some(arg.as_str()?.to_owned()));
+        let text = |json: &Json| Some(json.as_str()?.to_owned());
+        Some(Clue {
+            id: text(&node["clue"]["id"])?,
+            relation: text(&node["relation"])?,
+            args: args.collect::<Option<_>>()?,
+            grade: text(&node["clue"]["grade"])?,
+        })
+    };
+    let Some(proven) = answers.map(answer).collect::<Option<BTreeSet<_>>>() else {
+        return broken(PROOF, Fault::Field("answers".into()));
+    };
+    let listed = clues.iter().cloned().collect::<BTreeSet<_>>();
+    if let Some(other) = listed.symmetric_difference(&proven).next() {
+        return broken(CLUES, Fault::Unproven(other.id.clone()));
+    }
+    let is_own =
+        |clue: &&Clue| program.find(&clue.relation).is_some_and(|id| clue_id(id, &clue.args, program) == clue.id);
+    match clues.iter().find(|clue| !is_own(clue)) {
+        Some(clue) => broken(CLUES, Fault::Unproven(clue.id.clone())),
+        None if listed.len() < clues.len() => broken(CLUES, Fault::Field("clues".into())),
+        None => Ok(()),
+    }
+}
