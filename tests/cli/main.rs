@@ -25,6 +25,7 @@ mod records;
 mod reference;
 mod repl;
 mod run;
+mod seal;
 mod sources;
 mod test;
 mod why;

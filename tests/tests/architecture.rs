@@ -102,7 +102,6 @@ const OUTSIDE: &[(&str, &[&str])] = &[
             "rustyline",
             "serde",
             "serde_json",
-            "sha2",
             "toml",
             "unicode-width",
         ],

@@ -59,6 +59,7 @@ use crate::arithmetic::Patterns;
 use crate::openness::Openness;
 
 use alternatives::Alternatives;
+pub use citations::CLUE_IDS;
 use node::{Node, list};
 use printed::Reader;
 pub use printed::read_value;

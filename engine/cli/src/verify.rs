@@ -107,7 +107,7 @@ fn told(verified: &Verified, folder: &str, is_known: bool, lang: Lang) -> String
     let origin = match is_known {
         true => Text { en: "The run has the digest asked for.\n", zh: "运行的摘要与所给的一致。\n" },
         false => Text {
-            en: "Origin not proven: compare the digest with the one printed when the run was sealed.\n",
+            en: "Origin not proven: compare the digest with the one printed when the run was\nsealed.\n",
             zh: "来源未经证明：请将摘要与封存时所显示的核对。\n",
         },
     };

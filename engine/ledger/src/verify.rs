@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use checker::certificate::{self, Evidence, Words};
+use checker::certificate::{self, CLUE_IDS, Evidence, Words};
 use diagnostics::Files;
 use program::checked::Program;
 use program::{Checked, check_dialect};
@@ -54,7 +54,8 @@ pub fn verify(folder: &Path, root: Option<&Digest>) -> Result<Verified, Broken> 
     if manifest.clues != clues.len() as u64 {
         return broken(CLUES, Fault::Field("clues".into()));
     }
-    Ok(Verified { manifest, root, clues, steps: checked.steps, notes: checked.notes })
+    let notes = checked.notes.into_iter().filter(|note| *note != CLUE_IDS.into()).collect();
+    Ok(Verified { manifest, root, clues, steps: checked.steps, notes })
 }
 
 /// The program of the bundle's rule files.

@@ -1,5 +1,6 @@
 //! The norms that a conclusion cites.
 
+use diagnostics::Text;
 use program::checked::{Norm, NormVersion, Rule};
 use serde_json::{Value as Json, json};
 
@@ -7,6 +8,9 @@ use super::law::Version;
 use super::node::Node;
 use super::words::words;
 use super::{Rejected, Verifier};
+
+/// The note on ids of clues, for those who look at them by themselves.
+pub const CLUE_IDS: Text = Text { en: "the id of a clue is taken as it is told", zh: "线索的编号以所载为准" };
 
 impl<'a> Verifier<'a> {
     /// A conclusion names the norms of its rule, those that the program declares in the version in force on the rule's day, otherwise in
@@ -27,7 +31,7 @@ impl<'a> Verifier<'a> {
             return node.reject(words!("what it cites is not what the rule cites", "所引条文不是该规则所引的条文"));
         }
         let Some(clue) = node.optional("clue") else { return Ok(()) };
-        self.notes.insert(words!("the id of a clue is taken as it is told", "线索的编号以所载为准"));
+        self.notes.insert(CLUE_IDS.into());
         let told = clue["grade"].as_str();
         let grades = self.program.rules.iter().filter(|other| {
             let same = |head: &program::checked::Atom| rule.heads.iter().any(|own| own.relation == head.relation);

@@ -10,7 +10,7 @@ use diagnostics::{Diagnostic, Lang, catalogue};
 use eval::Model;
 use ledger::{Clue, Counts, Digest, Manifest, Sealing, Source};
 use program::checked::Purpose;
-use proof::{Explainer, Limits, NodeId};
+use proof::{Explainer, Limits, NodeId, Part};
 use prose::{Layout, Stream};
 use serde_json::json;
 use sources::{Records, Staged};
@@ -83,7 +83,9 @@ fn proven(app: &App, model: &Model<'_>, places: &Places<'_>) -> (Vec<Clue>, Stri
         Ok::<(), Infallible>(())
     };
     let limits = Limits { all: false, depth: None, answers: usize::MAX };
-    for part in explainer.parts(asked, &limits) {
+    // Without clues there are no parts, but a proof all the same: of nothing.
+    let nothing = questions.is_empty().then(|| Part { first: 0, derivation: explainer.whole(&asked, &limits) });
+    for part in nothing.into_iter().chain(explainer.parts(asked.clone(), &limits)) {
         let (clues, first) = (clues_among(&part.derivation, model), part.first);
         let clue = |clue: &clue::Clue| json!({"id": clue.id, "grade": clue.grade.name()});
         let Ok(()) = stream.part(part, &|node: NodeId| clues.get(&(node - first)).map(clue), &mut take);
