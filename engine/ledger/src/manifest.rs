@@ -163,7 +163,7 @@ impl Source {
 fn dialect(json: &Json, span: Span) -> Option<Dialect> {
     let pair = |json: &Json| Some((json[0].as_str()?.to_owned(), json[1].as_str()?.to_owned()));
     let pairs = |json: &Json| json.as_array()?.iter().map(pair).collect::<Option<Vec<_>>>();
-    let written = |text: String| Written { text, span: span };
+    let written = |text: String| Written { text, span };
     let all_written = |json: &Json| {
         Some(pairs(json)?.into_iter().map(|(key, value)| (written(key), written(value))).collect::<Vec<_>>())
     };

@@ -39,11 +39,14 @@ pub trait Relations {
 /// By the values of columns, the tuples that have them.
 type Index<'a> = BTreeMap<Vec<&'a Value>, Vec<Vec<&'a Value>>>;
 
+/// What an index is over: a relation, which of its tuples (see [`Asked::unknown`]), and the columns.
+type Looked = (RelId, Option<Vec<usize>>, Vec<usize>);
+
 /// Whole relations, indexed where they are asked.
 pub struct WholeRelations<'a> {
     holding: &'a [Tuples],
     open: &'a [BTreeSet<OpenTuple>],
-    indexes: RefCell<BTreeMap<(RelId, Option<Vec<usize>>, Vec<usize>), Index<'a>>>,
+    indexes: RefCell<BTreeMap<Looked, Index<'a>>>,
 }
 
 impl<'a> WholeRelations<'a> {
