@@ -247,6 +247,7 @@ mod tests {
             ("inspect", inspect::HELP),
             ("sources", assets::HELP),
             ("test", test::HELP),
+            ("verify", verify::HELP),
         ];
         let whole = command(Lang::En);
         for (name, help) in helps {
@@ -278,7 +279,7 @@ mod tests {
     #[test]
     fn mistakes_have_codes() {
         assert_eq!(code("syllogist rn"), "SY0601");
-        assert_eq!(code("syllogist run m.dl --seal p"), "SY0601");
+        assert_eq!(code("syllogist why m.dl x --seal p"), "SY0601");
         assert_eq!(code("syllogist"), "SY0602");
         assert_eq!(code("syllogist why m.dl"), "SY0602");
         assert_eq!(code("syllogist run m.dl -j 0"), "SY0603");

@@ -101,8 +101,8 @@ Options:
   -p, --profile FILE
                     write what each rule cost as JSON and, beside it, as a page:
                     FILE.json and FILE.html
-      --seal DIR    write a sealed run to DIR, a new folder: the clues with rules,
-                    proofs and all that these rest on, for `syllogist verify`
+      --seal DIR    write a sealed run to DIR, a new folder: clues, rules,
+                    proof and all that this rests on, for `syllogist verify`
       --max-facts N stop when rules have added more than N facts (exit code 4)
       --max-rounds N
                     stop when a recursion needs more than N rounds
