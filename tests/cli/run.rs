@@ -369,10 +369,10 @@ fn the_command_line_itself_can_be_wrong() {
       × SY0605 there is no rule file, project or folder `nothing.dl`
       help: correct the path; it is looked up in the current folder
     "#);
-    assert_snapshot!(desk.run(&["run", "m.dl", "--seal", "x"]), @r#"
+    assert_snapshot!(desk.run(&["run", "m.dl", "--stamp", "x"]), @r#"
     exit 2
     --- stderr
-      × SY0601 `--seal` is not known here
+      × SY0601 `--stamp` is not known here
       help: see `syllogist --help`, or `syllogist run --help` for the options of a
             command
     "#);
