@@ -28,6 +28,7 @@ mod run;
 mod seal;
 mod sources;
 mod test;
+mod verify;
 mod why;
 mod why_not;
 mod witnesses;

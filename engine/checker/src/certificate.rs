@@ -150,6 +150,7 @@ pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence
         )));
     }
     let nodes = proof["nodes"].as_array().ok_or_else(|| whole(words!("there are no nodes", "没有步骤")))?;
+    let asked = Whole::new(program, evidence.relations);
     let mut verifier = Verifier {
         program,
         files,
@@ -163,7 +164,7 @@ pub fn verify(proof: &Json, program: &Program, files: &Files, evidence: Evidence
         given: None,
         patterns: Patterns::default(),
         reader: Reader::new(&program.shapes, evidence.relations),
-        whole: Whole::new(program, evidence.relations),
+        whole: &asked,
         bodies: None,
         openness: Openness::of(program),
         is_legal: law::is_legal(program),
@@ -213,7 +214,7 @@ struct Verifier<'a> {
     given: Option<given::Given<'a>>,
     patterns: Patterns,
     reader: Reader<'a>,
-    whole: Whole<'a>,
+    whole: &'a Whole<'a>,
     bodies: Option<bodies::Bodies<'a>>,
     openness: Openness,
     /// The program says something of the law: then the proof is of the program in plain rules that was made of it.
@@ -253,8 +254,7 @@ impl<'a> Verifier<'a> {
 
     /// Every question that the proof put to a relation was answered.
     fn all_answered(&self) -> Result<(), Rejected> {
-        let of_bodies = self.bodies.as_ref().and_then(|bodies| bodies.unanswered);
-        let Some(relation) = self.whole.unanswered.or(of_bodies) else { return Ok(()) };
+        let Some(relation) = self.whole.unanswered() else { return Ok(()) };
         let name = &self.program.relation(relation).name;
         Err(Rejected {
             node: None,

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use eval::Model;
+use ledger::clue_id;
 use program::checked::{Grade, Purpose, RelId, Relation};
 use proof::{Derivation, Node, NodeId, Question};
 use rayon::prelude::*;
 use values::{Code, Value};
-
-use ledger::clue_id;
 
 /// A clue as outputs show it.
 #[derive(Clone)]

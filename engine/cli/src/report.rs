@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::{Lang, Text};
 use eval::Model;
+use ledger::candidate_id;
 use pages::site::{self, Listed, Rejected, Report, Source};
 use program::checked::ModelId;
 use proof::{Explainer, Nowhere, Question};
@@ -25,7 +26,6 @@ use crate::parameters::one_reading_only;
 use crate::progress::Phase;
 use crate::reading::{self, Opened, commit, stage};
 use crate::text_file::shown_path;
-use ledger::candidate_id;
 
 /// Options of `report`.
 #[derive(Debug, Args)]

@@ -14,11 +14,13 @@ use std::path::PathBuf;
 use clap::Args;
 use diagnostics::{Diagnostic, Files, Lang, Text, catalogue};
 use eval::Model;
+use ledger::is_clue_id;
 use proof::{Derivation, Explainer, Limits, Node, Part, Question, Reach};
 use prose::Telling;
 use prose::norms::unverified;
 
-use self::forms::Format;
+pub use self::batch::stream;
+pub use self::forms::Format;
 pub use self::help::HELP;
 pub use self::refusal::Examined;
 use sources::Records;
@@ -31,7 +33,6 @@ use crate::options::{Engine, ReadingOptions, count, main_engine_only, result_fil
 use crate::parameters::one_reading_only;
 use crate::question::{Asked, question};
 use crate::reading::{self, Opened, Places};
-use ledger::is_clue_id;
 use level::Level;
 
 /// Options of `why`.
@@ -245,11 +246,10 @@ impl Case<'_> {
         parts: impl IntoIterator<Item = Part>,
     ) -> Result<Exit, Failure> {
         match &options.output {
-            None => batch::stream((options.format, self.places), parts, self.model, &app.files, &mut app.out)?,
+            None => stream((options.format, self.places), parts, self.model, &app.files, &mut app.out)?,
             Some(file) => {
-                let write = |out: &mut dyn Write| {
-                    batch::stream((options.format, self.places), parts, self.model, &app.files, out)
-                };
+                let write =
+                    |out: &mut dyn Write| stream((options.format, self.places), parts, self.model, &app.files, out);
                 forms::write(self, app, options, file, write)?;
             }
         }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use checker::certificate::{Asked, Place, Records, Relations, read_value};
+use checker::certificate::{Asked, Evidence, Place, Records, Relations, read_value};
 use program::checked::{Program, RelId};
 use serde_json::{Value as Json, json};
 use values::Value;
@@ -51,8 +51,8 @@ impl Relations for Heard {
         self.answers.get(asked).cloned()
     }
 
-    fn unknown(&self, relation: RelId) -> Vec<Vec<usize>> {
-        self.lacking.get(&relation).cloned().unwrap_or_default()
+    fn unknown(&self, relation: RelId) -> Option<Vec<Vec<usize>>> {
+        self.lacking.get(&relation).cloned()
     }
 
     fn tuples(&self) -> Vec<&Vec<Value>> {
@@ -62,15 +62,14 @@ impl Relations for Heard {
 
 /// Answers in the place of others, and remembers what was said.
 pub struct Listening<'a> {
-    records: &'a dyn Records,
-    relations: &'a dyn Relations,
+    evidence: Evidence<'a>,
     heard: RefCell<Heard>,
 }
 
 impl<'a> Listening<'a> {
     /// Nothing was asked yet.
-    pub fn new(records: &'a dyn Records, relations: &'a dyn Relations) -> Self {
-        Self { records, relations, heard: RefCell::default() }
+    pub fn new(evidence: Evidence<'a>) -> Self {
+        Self { evidence, heard: RefCell::default() }
     }
 
     /// What was said.
@@ -81,7 +80,7 @@ impl<'a> Listening<'a> {
 
 impl Records for Listening<'_> {
     fn stands(&self, relation: RelId, place: &Place<'_>, tuple: &[Value]) -> bool {
-        let stands = self.records.stands(relation, place, tuple);
+        let stands = self.evidence.records.stands(relation, place, tuple);
         if stands {
             self.heard.borrow_mut().records.insert((relation, tuple.to_vec(), Stands::at(place)));
         }
@@ -91,7 +90,7 @@ impl Records for Listening<'_> {
 
 impl Relations for Listening<'_> {
     fn holds(&self, relation: RelId, tuple: &[Value]) -> bool {
-        let holds = self.relations.holds(relation, tuple);
+        let holds = self.evidence.relations.holds(relation, tuple);
         if holds {
             self.heard.borrow_mut().facts.insert((relation, tuple.to_vec()));
         }
@@ -102,20 +101,20 @@ impl Relations for Listening<'_> {
         if let Some(known) = self.heard.borrow().answers.get(asked) {
             return Some(known.clone());
         }
-        let mut answer = self.relations.fitting(asked)?;
+        let mut answer = self.evidence.relations.fitting(asked)?;
         answer.sort_unstable();
         self.heard.borrow_mut().answers.insert(asked.clone(), answer.clone());
         Some(answer)
     }
 
-    fn unknown(&self, relation: RelId) -> Vec<Vec<usize>> {
-        let unknown = self.relations.unknown(relation);
+    fn unknown(&self, relation: RelId) -> Option<Vec<Vec<usize>>> {
+        let unknown = self.evidence.relations.unknown(relation)?;
         self.heard.borrow_mut().lacking.insert(relation, unknown.clone());
-        unknown
+        Some(unknown)
     }
 
     fn tuples(&self) -> Vec<&Vec<Value>> {
-        self.relations.tuples()
+        self.evidence.relations.tuples()
     }
 }
 
@@ -155,12 +154,12 @@ impl Heard {
     /// What lines say.
     ///
     /// # Errors
-    /// The number of the first line, from 1, that says nothing of this program, and why.
-    pub fn read(text: &str, program: &Program) -> Result<Heard, (usize, Fault)> {
+    /// The first line that says nothing of this program.
+    pub fn read(text: &str, program: &Program) -> Result<Heard, Fault> {
         let mut heard = Heard::default();
         for (at, line) in text.split_terminator('\n').enumerate() {
-            let json = read_canonical(line).map_err(|malformed| (at + 1, Fault::Malformed(Some(at + 1), malformed)))?;
-            heard.take(&json, program).ok_or_else(|| (at + 1, Fault::Field(format!("line {}", at + 1))))?;
+            let json = read_canonical(line).map_err(|malformed| Fault::Malformed(Some(at + 1), malformed))?;
+            heard.take(&json, program).ok_or_else(|| Fault::Field(format!("line {}", at + 1)))?;
         }
         Ok(heard)
     }
@@ -219,8 +218,8 @@ fn numbers(columns: &[usize]) -> Vec<String> {
 fn read_numbers(json: &Json, end: usize) -> Option<Vec<usize>> {
     let numbers =
         json.as_array()?.iter().map(|number| number.as_str()?.parse().ok()).collect::<Option<Vec<usize>>>()?;
-    numbers.iter().all(|number| *number < end).then_some(()).filter(|()| numbers.is_sorted_by(|a, b| a < b))?;
-    Some(numbers)
+    let is_valid = numbers.is_sorted_by(|a, b| a < b) && numbers.last().is_none_or(|last| *last < end);
+    is_valid.then_some(numbers)
 }
 
 /// Values of these columns.

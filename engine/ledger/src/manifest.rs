@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::SCHEMA;
 use crate::digest::Digest;
 use crate::folder::Fault;
-use crate::rules::{Include, Rules};
+use crate::rules::Include;
 
 /// A function of rules, records, parameters and engine: neither a clock nor the machine leave a trace in it.
 #[derive(Clone, Debug)]
@@ -127,12 +127,6 @@ impl Manifest {
             None if manifest.rules.is_empty() => Err(Fault::Field("rules".into())),
             None => Ok(manifest),
         }
-    }
-
-    /// The rule files, whose texts `text` gives.
-    pub(crate) fn rules<E>(&self, mut text: impl FnMut(&str) -> Result<String, E>) -> Result<Rules, E> {
-        let texts = self.rules.iter().enumerate().map(|(at, name)| Ok((name.clone(), text(&Rules::file(at))?)));
-        Ok(Rules { texts: texts.collect::<Result<_, E>>()?, includes: self.includes.clone() })
     }
 }
 

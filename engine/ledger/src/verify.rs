@@ -15,6 +15,7 @@ use crate::digest::Digest;
 use crate::evidence::Heard;
 use crate::folder::{Broken, Fault, Folder, broken};
 use crate::manifest::Manifest;
+use crate::rules::Rules;
 use crate::sealing::Clue;
 use crate::{CLUES, EVIDENCE, PROOF};
 
@@ -44,7 +45,7 @@ pub fn verify(folder: &Path, root: Option<&Digest>) -> Result<Verified, Broken> 
     let mut files = Files::default();
     let folder = Folder::read(folder, root, &mut files)?;
     let program = program(&folder, &mut files)?;
-    let heard = Heard::read(folder.text(EVIDENCE)?, &program).or_else(|(_, fault)| broken(EVIDENCE, fault))?;
+    let heard = Heard::read(folder.text(EVIDENCE)?, &program).or_else(|fault| broken(EVIDENCE, fault))?;
     let proof = read(folder.text(PROOF)?).or_else(|malformed| broken(PROOF, Fault::Malformed(None, malformed)))?;
     let checked = certificate::verify(&proof, &program, &files, Evidence { records: &heard, relations: &heard });
     let checked = checked.or_else(|rejected| broken(PROOF, Fault::Proof(rejected)))?;
@@ -61,30 +62,24 @@ pub fn verify(folder: &Path, root: Option<&Digest>) -> Result<Verified, Broken> 
 /// The program of the bundle's rule files.
 fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
     let manifest = &folder.manifest;
-    let mut rules = manifest.rules(|name| folder.text(name).map(str::to_owned))?;
+    let text = |(at, name): (usize, &String)| Ok((name.clone(), folder.text(&Rules::file(at))?.to_owned()));
+    let texts = manifest.rules.iter().enumerate().map(text).collect::<Result<_, Broken>>()?;
+    let mut rules = Rules { texts, includes: manifest.includes.clone() };
     let (name, text) = rules.texts[0].clone();
     let main = files.add(name, text);
     let Checked { program, diagnostics } = check_dialect(files, main, &mut rules, &manifest.dialect);
     let code = diagnostics.iter().find(|found| found.is_error()).map_or("", |found| found.code());
-    program.map_or_else(|| broken(&crate::Rules::file(0), Fault::Rules(code.to_owned())), Ok)
+    program.map_or_else(|| broken(&Rules::file(0), Fault::Rules(code.to_owned())), Ok)
 }
 
 fn clues(text: &str) -> Result<Vec<Clue>, Broken> {
-    let clue = |json: &Json| {
-        let text = |field: &str| Some(json[field].as_str()?.to_owned());
-        let args = json["args"].as_array()?.iter().map(|arg| Some(arg.as_str()?.to_owned()));
-        Some(Clue {
-            id: text("id")?,
-            relation: text("relation")?,
-            args: args.collect::<Option<_>>()?,
-            grade: text("grade")?,
-        })
-    };
     let mut clues = Vec::new();
     for (at, line) in text.split_terminator('\n').enumerate() {
         let json =
             read_canonical(line).or_else(|malformed| broken(CLUES, Fault::Malformed(Some(at + 1), malformed)))?;
-        let Some(clue) = clue(&json) else { return broken(CLUES, Fault::Field(format!("line {}", at + 1))) };
+        let Some(clue) = Clue::read(&json, &json) else {
+            return broken(CLUES, Fault::Field(format!("line {}", at + 1)));
+        };
         clues.push(clue);
     }
     Ok(clues)
@@ -95,14 +90,7 @@ fn proven(clues: &[Clue], proof: &Json, program: &Program) -> Result<(), Broken>
     let answers = proof["answers"].as_array().into_iter().flatten();
     let answer = |answer: &Json| {
         let node = answer.as_u64().and_then(|id| proof["nodes"].get(usize::try_from(id).ok()?))?;
-        let args = node["args"].as_array()?.iter().map(|arg| Some(arg.as_str()?.to_owned()));
-        let text = |json: &Json| Some(json.as_str()?.to_owned());
-        Some(Clue {
-            id: text(&node["clue"]["id"])?,
-            relation: text(&node["relation"])?,
-            args: args.collect::<Option<_>>()?,
-            grade: text(&node["clue"]["grade"])?,
-        })
+        Clue::read(node, &node["clue"])
     };
     let Some(proven) = answers.map(answer).collect::<Option<BTreeSet<_>>>() else {
         return broken(PROOF, Fault::Field("answers".into()));

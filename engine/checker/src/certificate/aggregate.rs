@@ -132,7 +132,7 @@ impl<'a> Verifier<'a> {
         members: usize,
     ) -> Result<(), Rejected> {
         let program = self.program;
-        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.evidence.relations));
+        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.whole));
         match bodies.contributions(scope.rule, aggregate, group, scope.round.0.as_ref()) {
             Some(all) if all == members => Ok(()),
             Some(all) => node.reject(words!("{all} contribute, not {members}", "应有 {all} 个分项，而非 {members} 个")),

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use program::checked::{Aggregate, Atom, Program, RelId, Rule};
 use values::Value;
 
-use super::relations::{Asked, Relations};
+use super::whole::Whole;
 use crate::clause::{Clause, Goal, Reading, Var, flatten, flatten_fold, flatten_pair};
 use crate::dnf::{Conjunction, disjuncts};
-use crate::interner::{Code, Interner};
+use crate::interner::Interner;
 use crate::openness::Openness;
 use crate::plan::{Plan, WIDTH_MAX};
 use crate::rows::{Binding, Open, Row, row};
-use crate::solve::{Asking, Machine, Solver, Source};
+use crate::solve::{Asking, Machine, Solver};
 use crate::tables::Tables;
 
 static NONE: BTreeSet<RelId> = BTreeSet::new();
@@ -23,51 +23,18 @@ const ROWS_MAX: usize = 50_000_000;
 /// The second opinion's solver over relations that are known, each of which it sees as far as it asks.
 pub struct Bodies<'a> {
     program: &'a Program,
-    relations: &'a dyn Relations,
+    whole: &'a Whole<'a>,
     openness: Openness,
     machine: Machine,
     /// By the place of the aggregate in memory, its bodies; `None`: beyond the second opinion.
     folds: BTreeMap<usize, Option<Vec<(Clause<'a>, Plan)>>>,
-    /// A relation about which a question had no answer.
-    pub unanswered: Option<RelId>,
-}
-
-/// Relations by codes. Of findings those of one key that differ are left out: they count for nothing.
-struct Coded<'a> {
-    program: &'a Program,
-    relations: &'a dyn Relations,
-}
-
-impl Source for Coded<'_> {
-    fn rows(
-        &self,
-        relation: RelId,
-        columns: &[usize],
-        key: &[Code],
-        interner: &mut Interner,
-    ) -> Option<Vec<Vec<Code>>> {
-        let key = key.iter().map(|code| interner.value(*code).clone()).collect();
-        let asked = Asked { relation, unknown: None, columns: columns.to_vec(), key };
-        let mut tuples = self.relations.fitting(&asked)?;
-        if let Some(keys) = self.program.relation(relation).openness.finding {
-            let undisputed = tuples.iter().map(|tuple| {
-                let (columns, key) = ((0..keys).collect(), tuple[..keys].to_vec());
-                let of_key = self.relations.fitting(&Asked { columns, key, ..asked.clone() })?;
-                Some(of_key.iter().all(|other| other.get(keys) == tuple.get(keys)))
-            });
-            let mut counts = undisputed.collect::<Option<Vec<_>>>()?.into_iter();
-            tuples.retain(|_| counts.next() == Some(true));
-        }
-        Some(tuples.iter().map(|tuple| tuple.iter().map(|value| interner.code(value)).collect()).collect())
-    }
 }
 
 impl<'a> Bodies<'a> {
     /// Over these relations.
-    pub fn new(program: &'a Program, relations: &'a dyn Relations) -> Bodies<'a> {
+    pub fn new(program: &'a Program, whole: &'a Whole<'a>) -> Bodies<'a> {
         let machine = Machine { interner: Interner::new(program.shapes.clone()), ..Machine::default() };
-        let (openness, folds) = (Openness::of(program), BTreeMap::new());
-        Bodies { program, relations, openness, machine, folds, unanswered: None }
+        Bodies { program, whole, openness: Openness::of(program), machine, folds: BTreeMap::new() }
     }
 
     /// What the clause concludes from `given` bindings; `instead` stands in place of a relation. `None` where that cannot be said.
@@ -78,18 +45,13 @@ impl<'a> Bodies<'a> {
         given: Row<WIDTH_MAX>,
         instead: Option<(RelId, Vec<Row<WIDTH_MAX>>)>,
     ) -> Option<Vec<Binding<WIDTH_MAX>>> {
-        let Bodies { program, relations, openness, machine, .. } = self;
-        let source = Coded { program, relations: *relations };
+        let Bodies { program, whole, openness, machine, .. } = self;
         let mut tables = Tables::new(program.relations.iter().map(|_| vec![].into()).collect());
         tables.instead = instead.map(|(relation, rows)| (relation, rows.into()));
         let given = vec![Binding { failed: false, open: Open::default(), values: given }].into();
-        let limit = ROWS_MAX;
-        let mut solver =
-            Solver { program, openness, tables: &mut tables, machine, limit, asking: Some(Asking::new(&source)) };
-        let heads = solver.heads(clause, plan, None, given).ok();
-        let unanswered = solver.asking.and_then(|asking| asking.unanswered);
-        self.unanswered = self.unanswered.or(unanswered);
-        heads.map(|heads| heads.elements)
+        let (tables, asking) = (&mut tables, Some(Asking::new(*whole)));
+        let mut solver = Solver { program, openness, tables, machine, limit: ROWS_MAX, asking };
+        Some(solver.heads(clause, plan, None, given).ok()?.elements)
     }
 
     fn is_wide(&self, relation: RelId) -> bool {

@@ -144,7 +144,7 @@ impl<'a> Verifier<'a> {
     /// All that rules conclude about a relation with this key, before it is asked what prevails.
     fn claims(&mut self, relation: RelId, agreeing: &[usize], key: &[Value]) -> Claims {
         let program = self.program;
-        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.evidence.relations));
+        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.whole));
         let width = program.relation(relation).columns.len();
         let mut claims = BTreeSet::new();
         for (number, rule) in program.rules.iter().enumerate() {

@@ -29,8 +29,8 @@ pub trait Relations {
     /// All tuples that answer the question, of open ones the values that are known; `None` where nobody says which they are.
     fn fitting(&self, asked: &Asked) -> Option<Vec<Vec<Value>>>;
 
-    /// The sets of columns that some open tuple of the relation lacks.
-    fn unknown(&self, relation: RelId) -> Vec<Vec<usize>>;
+    /// The sets of columns that some open tuple of the relation lacks; `None` where nobody says which they are.
+    fn unknown(&self, relation: RelId) -> Option<Vec<Vec<usize>>>;
 
     /// Tuples in which a composite may stand that cannot be read from its text.
     fn tuples(&self) -> Vec<&Vec<Value>>;
@@ -88,9 +88,9 @@ impl Relations for WholeRelations<'_> {
         Some(index.get(&key).into_iter().flatten().map(owned).collect())
     }
 
-    fn unknown(&self, relation: RelId) -> Vec<Vec<usize>> {
+    fn unknown(&self, relation: RelId) -> Option<Vec<Vec<usize>>> {
         let open = self.open.get(relation.0 as usize).into_iter().flatten();
-        open.map(lacking).collect::<BTreeSet<_>>().into_iter().collect()
+        Some(open.map(lacking).collect::<BTreeSet<_>>().into_iter().collect())
     }
 
     fn tuples(&self) -> Vec<&Vec<Value>> {

@@ -39,7 +39,7 @@ impl<'a> Verifier<'a> {
             return node.reject(words!("what replaced it is not there", "所称取代它的事实并不存在"));
         }
         let subsumptions = self.rules.subsuming(node, &by["at"])?.to_vec();
-        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.evidence.relations));
+        let bodies = self.bodies.get_or_insert_with(|| Bodies::new(program, self.whole));
         let of_relation = subsumptions.into_iter().map(|number| &program.subsumptions[number]);
         let of_relation = of_relation.filter(|rule| rule.heads.iter().any(|head| head.relation == statement.relation));
         let mut verdicts =

@@ -98,11 +98,7 @@ impl<const W: usize> Solver<'_, W> {
             return Err(Undefined);
         }
         let looked = View { key: [&asked[..], &open].concat(), part: part.clone(), ..View::of(relation) };
-        if key.len() < looked.key.len() {
-            self.need(&View { key: asked, ..looked.clone() }, std::iter::once(row(key.iter().copied())));
-        } else {
-            self.need(&looked, std::iter::once(row(key.iter().copied())));
-        }
+        self.need(&View { key: asked, ..looked.clone() }, std::iter::once(row(key.iter().copied())));
         let tuples = self.tables.keys(&looked);
         if open.is_empty() {
             return Ok(tuples.binary_search(&row(key)).is_ok());

@@ -1,6 +1,7 @@
 //! What rests on a record, and what would change, as JSON: the schema `syllogist/impact/1`.
 
 use eval::Model;
+use ledger::clue_id;
 use program::checked::{Grade, Program};
 use proof::{RecordPlace, Resting, Standing};
 use serde_json::{Value as Json, json};
@@ -9,7 +10,6 @@ use values::Value;
 use super::changes::{Candidate, Changes, Fact};
 use super::locate::Located;
 use crate::clue::clue;
-use ledger::clue_id;
 
 /// The records, and what rests on them.
 pub fn resting(located: &[Located], found: &[Resting], model: &Model<'_>) -> Json {

@@ -2,6 +2,7 @@
 
 use diagnostics::{Lang, Text};
 use eval::Model;
+use ledger::clue_id;
 use program::checked::{Grade, Program};
 use proof::{RecordPlace, Resting, Standing};
 use prose::{fill, place_list, plural, wrap};
@@ -9,7 +10,6 @@ use prose::{fill, place_list, plural, wrap};
 use super::changes::{Candidate, Changes, Fact};
 use super::locate::Located;
 use crate::clue::clue;
-use ledger::clue_id;
 
 /// Columns of a line.
 const WIDTH: usize = 80;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
 use eval::Model;
+use ledger::is_clue_id;
 use program::checked::Purpose;
 use proof::Question;
 
@@ -21,7 +22,6 @@ use crate::question::question;
 use crate::reading::Opened;
 use crate::run::summary;
 use crate::why::missing::models;
-use ledger::is_clue_id;
 
 /// Answers shown at a time, unless somebody wants another number.
 const LIMIT: usize = 3;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use diagnostics::{Diagnostic, catalogue};
+use ledger::is_clue_id;
 
 use crate::exit::Failure;
-use ledger::is_clue_id;
 
 /// What the first page of a report says about who wrote it.
 const MARK: &str = "<meta name=\"generator\" content=\"syllogist report\">";

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use diagnostics::Text;
+use ledger::clue_id;
 use program::checked::RelId;
 
 use super::Run;
@@ -12,7 +13,6 @@ use crate::exit::Failure;
 use crate::options::ReadingOptions;
 use crate::parameters::Reading;
 use crate::shell::quoted;
-use ledger::clue_id;
 
 /// Columns of a line; commands are not broken.
 const WIDTH: usize = 80;

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
+use ledger::clue_id;
 use program::checked::{Grade, Program, Purpose, RelId, Relation};
 use prose::{fill, plural};
 use values::{Primitive, Value};
@@ -15,7 +16,6 @@ use crate::exit::{Exit, Failure};
 use crate::grid::grid;
 use crate::nearest::{declared_names, suggestion};
 use crate::project::Project;
-use ledger::clue_id;
 
 /// Columns of a table where its cells leave each at least [`COLUMN_MIN`].
 const WIDTH: u16 = 80;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use diagnostics::{Diagnostic, Files, catalogue};
 use eval::Model;
+use ledger::is_clue_id;
 use program::checked::Program;
 use proof::{Explainer, Limits, Locators, NodeId, Part, Question};
 use prose::{Layout, Stream};
@@ -19,7 +20,6 @@ use crate::exit::{Exit, Failure};
 use crate::options::count;
 use crate::question::question;
 use crate::reading::Places;
-use ledger::is_clue_id;
 
 /// What a line asks about.
 pub enum Line {

@@ -153,11 +153,14 @@ impl<'m> Stream<'m> {
         self.files.iter().map(one).collect()
     }
 
-    /// Writes what stands behind the nodes.
+    /// Writes what stands behind the nodes, and before them where there are none.
     ///
     /// # Errors
     /// Where `take` takes no more.
-    pub fn end<E>(self, take: Take<'_, E>) -> Result<(), E> {
+    pub fn end<E>(mut self, take: Take<'_, E>) -> Result<(), E> {
+        if self.parts == 0 {
+            self.nodes((0, &Derivation::default()), &|_| None, take)?;
+        }
         let Self { answers, more, total, .. } = &self;
         if self.layout == Layout::Lines {
             let mut line = json!({"answers": answers, "more": more, "total": total});

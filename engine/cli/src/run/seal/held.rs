@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use checker::certificate::{self, Asked, Relations};
 use eval::{Lookup, Model};
 use program::checked::{Program, Purpose, RelId};
-use proof::{Locators, RecordUnit};
+use proof::Locators;
+use serde_json::Value as Json;
 use values::{Code, Value};
 
 use crate::reading::Places;
@@ -43,15 +44,10 @@ impl certificate::Records for Held<'_> {
         let row = self.model.codes(tuple).and_then(|codes| self.model.relation(relation).find(&codes));
         let Some(row) = row else { return false };
         self.places.places(relation, row).iter().any(|at| {
-            let (unit, table) = match &at.unit {
-                RecordUnit::Row => (None, None),
-                RecordUnit::Element | RecordUnit::ElementOf(_) => (Some("element"), None),
-                RecordUnit::Rowid(table) => (Some("rowid"), Some(&table[..])),
-                RecordUnit::TableRow(table) => (Some("row"), Some(&table[..])),
-                RecordUnit::SheetRow(_) => (Some("row"), None),
-                RecordUnit::Key { table, .. } => (Some("key"), Some(&table[..])),
-            };
-            *place == certificate::Place { file: &at.file, row: at.number, unit, table }
+            let told = prose::source_json(at);
+            let text = |field: &str| told.get(field).and_then(Json::as_str);
+            (text("file"), told["row"].as_i64()) == (Some(place.file), Some(place.row))
+                && (text("unit"), text("table")) == (place.unit, place.table)
         })
     }
 }
@@ -74,8 +70,8 @@ impl Relations for Held<'_> {
         Some(rows)
     }
 
-    fn unknown(&self, relation: RelId) -> Vec<Vec<usize>> {
-        self.open.get(&relation).into_iter().flat_map(BTreeMap::keys).cloned().collect()
+    fn unknown(&self, relation: RelId) -> Option<Vec<Vec<usize>>> {
+        Some(self.open.get(&relation).into_iter().flat_map(BTreeMap::keys).cloned().collect())
     }
 
     fn tuples(&self) -> Vec<&Vec<Value>> {
