@@ -2,8 +2,8 @@
 # Counts the instructions of small benchmark runs and compares them with the accepted counts in benches/gates/counts.tsv.
 #   scripts/gates.sh            fails if a count is more than 5 % above or below the accepted one
 #   scripts/gates.sh --accept   takes the counts of now as the accepted ones; commit the file
-# Expects the binary that `cargo test --workspace` or `cargo build -p cli` leaves behind, built with CARGO_INCREMENTAL=0 as in CI:
-# an incremental build differs by up to 7 %.
+# Expects the binary that `cargo test --workspace --all-features` leaves behind, built with CARGO_INCREMENTAL=0 as in CI: an incremental build
+# differs by up to 7 %.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/.."

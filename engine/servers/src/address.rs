@@ -55,6 +55,7 @@ impl Password {
     }
 
     /// For the server alone.
+    #[cfg_attr(not(feature = "drivers"), expect(dead_code, reason = "nobody is there to be told"))]
     pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
