@@ -27,12 +27,15 @@ fn forged_on(desk: &Desk, change: impl FnOnce(&Desk)) -> Fault {
 
 /// [`forged`] by replacing a text that stands there.
 fn replaced(name: &str, from: &str, to: &str) -> Fault {
-    forged(|desk| {
-        let name = format!("run/{name}");
-        let text = desk.read(&name);
-        assert!(text.contains(from), "{name} has no {from}:\n{text}");
-        desk.write(&name, text.replacen(from, to, 1).as_bytes());
-    })
+    forged(|desk| replace(desk, name, from, to))
+}
+
+/// Replaces a text that stands in a file of the bundle, once.
+fn replace(desk: &Desk, name: &str, from: &str, to: &str) {
+    let name = format!("run/{name}");
+    let text = desk.read(&name);
+    assert!(text.contains(from), "{name} has no {from}:\n{text}");
+    desk.write(&name, text.replacen(from, to, 1).as_bytes());
 }
 
 #[test]
@@ -138,13 +141,7 @@ fn verdicts_are_told_in_both_languages() {
         change(&desk);
         format!("{}\n{}", desk.run(&["verify", "run"]), desk.run(&["--lang", "zh", "verify", "run"]))
     };
-    let manifest = |from: &'static str, to: &'static str| {
-        move |desk: &Desk| {
-            let text = desk.read("run/manifest.json");
-            assert!(text.contains(from), "{text}");
-            desk.write("run/manifest.json", text.replacen(from, to, 1).as_bytes());
-        }
-    };
+    let manifest = |from: &'static str, to: &'static str| move |desk: &Desk| replace(desk, "manifest.json", from, to);
     let all = [
         verdict(&|desk| std::fs::remove_file(desk.path("run/evidence.jsonl")).unwrap()),
         verdict(&|desk| std::fs::remove_file(desk.path("run/manifest.json")).unwrap()),

@@ -1,7 +1,5 @@
 //! What stands in for servers where their clients are not built in: every table is refused.
 
-use std::convert::Infallible;
-
 use diagnostics::{Diagnostic, catalogue};
 use program::checked::{Column, DatabaseTable};
 use sources::{SourceTable, TableError};
@@ -29,7 +27,7 @@ impl Server {
 }
 
 /// Tables that take the facts of relations: there are none.
-pub struct NewTables(Infallible);
+pub enum NewTables {}
 
 impl NewTables {
     /// Connects.
@@ -51,7 +49,7 @@ impl NewTables {
         _: impl Iterator<Item = Vec<Code>>,
         _: &Dictionary,
     ) -> Result<u64, TableError> {
-        match self.0 {}
+        match *self {}
     }
 
     /// Lets everybody see them.
@@ -59,7 +57,7 @@ impl NewTables {
     /// # Errors
     /// Never: there is no table.
     pub fn commit(self) -> Result<(), TableError> {
-        match self.0 {}
+        match self {}
     }
 }
 

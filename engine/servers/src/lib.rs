@@ -16,25 +16,11 @@
 mod absent;
 mod address;
 #[cfg(feature = "drivers")]
-mod driver;
-#[cfg(feature = "drivers")]
-mod key;
-#[cfg(feature = "drivers")]
-mod limits;
-#[cfg(feature = "drivers")]
-mod mariadb;
-#[cfg(feature = "drivers")]
-mod postgresql;
-#[cfg(feature = "drivers")]
-mod refusal;
-#[cfg(feature = "drivers")]
-mod server;
-#[cfg(feature = "drivers")]
-mod sql;
+mod clients;
 
 pub use address::{Address, Kind, Password, PasswordFrom};
 
 #[cfg(not(feature = "drivers"))]
 pub use absent::{NewTables, Server};
 #[cfg(feature = "drivers")]
-pub use {postgresql::NewTables, server::Server};
+pub use clients::{NewTables, Server};

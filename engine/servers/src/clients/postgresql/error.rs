@@ -7,7 +7,7 @@ use postgres::Error;
 use sources::TableError;
 
 use crate::address::Address;
-use crate::refusal::{login_refused, lost, no_database, not_readable, refused, unreachable};
+use crate::clients::refusal::{login_refused, lost, no_database, not_readable, refused, unreachable};
 
 /// An error while nobody was connected.
 pub(super) fn connecting(error: Error, address: &Address) -> TableError {

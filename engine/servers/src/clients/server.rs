@@ -6,7 +6,7 @@ use program::checked::DatabaseTable;
 use sources::{SourceTable, TableError};
 
 use crate::address::{Address, Kind, Password};
-use crate::driver::Database;
+use crate::clients::driver::Database;
 
 /// A database on a server: connected from the first table that is opened until it is dropped, which ends its transaction.
 #[derive(Debug)]

@@ -10,8 +10,8 @@ use values::{Code, Dictionary, Primitive};
 use super::connect::connect;
 use super::error::{copying, working};
 use crate::address::{Address, Kind, Password};
-use crate::refusal::{no_output_server, other_columns};
-use crate::sql::{standard_name, table_name};
+use crate::clients::refusal::{no_output_server, other_columns};
+use crate::clients::sql::{standard_name, table_name};
 
 /// Tables of one database whose rows are replaced all together or not at all: nobody sees anything before [`NewTables::commit`], and nothing
 /// has happened where it is not called.

@@ -7,9 +7,9 @@ use sources::TableError;
 
 use super::error::working;
 use crate::address::Address;
-use crate::driver::Shape;
-use crate::refusal::no_table;
-use crate::sql::{mysql_name, shown_table, table_name};
+use crate::clients::driver::Shape;
+use crate::clients::refusal::no_table;
+use crate::clients::sql::{mysql_name, shown_table, table_name};
 
 /// What `table` has.
 ///

@@ -9,9 +9,9 @@ use sources::{RowPlace, TableCell, TableError, TakeRow};
 use super::cell::CellKind;
 use super::error::working;
 use super::filter::conditions;
-use crate::driver::Asked;
-use crate::key;
-use crate::sql::{Select, mysql_name, shown_table};
+use crate::clients::driver::Asked;
+use crate::clients::key;
+use crate::clients::sql::{Select, mysql_name, shown_table};
 
 /// Hands on the rows of a table.
 ///

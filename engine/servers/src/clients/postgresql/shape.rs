@@ -7,9 +7,9 @@ use sources::TableError;
 
 use super::error::working;
 use crate::address::Address;
-use crate::driver::Shape;
-use crate::refusal::no_table;
-use crate::sql::{shown_table, standard_name, table_name};
+use crate::clients::driver::Shape;
+use crate::clients::refusal::no_table;
+use crate::clients::sql::{shown_table, standard_name, table_name};
 
 /// What `table` has. From here on nobody can change that before the transaction has ended.
 ///

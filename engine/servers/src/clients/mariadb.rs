@@ -12,7 +12,7 @@ use program::checked::DatabaseTable;
 use sources::{TableError, TakeRow};
 
 use crate::address::{Address, Password};
-use crate::driver::{Asked, Driver, Shape};
+use crate::clients::driver::{Asked, Driver, Shape};
 
 impl Driver for Conn {
     /// The name of its type, without length and sign.

@@ -6,7 +6,7 @@ use sources::TableError;
 
 use super::error::{connecting, working};
 use crate::address::{Address, Password};
-use crate::limits::{CONNECT_MAX, SILENCE_MAX};
+use crate::clients::limits::{CONNECT_MAX, SILENCE_MAX};
 
 /// How values are written, so that they do not depend on what the server or the user has set; `search_path` and the time zone are theirs.
 const FORMS: &str = "SET client_encoding = 'UTF8'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; \

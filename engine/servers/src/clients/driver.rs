@@ -6,8 +6,8 @@ use program::checked::DatabaseTable;
 use sources::{RowUnit, SourceTable, TableError, TakeRow};
 
 use crate::address::{Address, Password};
-use crate::refusal::lost;
-use crate::sql::shown_table;
+use crate::clients::refusal::lost;
+use crate::clients::sql::shown_table;
 
 /// A connection to a server of one kind, with a transaction that sees one state of its tables.
 pub(crate) trait Driver: Sized {

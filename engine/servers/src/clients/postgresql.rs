@@ -13,7 +13,7 @@ use program::checked::DatabaseTable;
 use sources::{TableError, TakeRow};
 
 use crate::address::{Address, Password};
-use crate::driver::{Asked, Driver, Shape};
+use crate::clients::driver::{Asked, Driver, Shape};
 use shape::CellKind;
 
 pub use replace::NewTables;

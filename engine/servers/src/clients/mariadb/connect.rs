@@ -6,7 +6,7 @@ use sources::TableError;
 
 use super::error::{connecting, working};
 use crate::address::{Address, Password};
-use crate::limits::{CONNECT_MAX, SILENCE_MAX};
+use crate::clients::limits::{CONNECT_MAX, SILENCE_MAX};
 
 /// A connection whose transaction sees one state of the tables, as far as their engines know transactions, and cannot change it.
 ///

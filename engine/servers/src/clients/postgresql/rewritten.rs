@@ -6,8 +6,8 @@ use sources::TableError;
 
 use super::error::working;
 use crate::address::Address;
-use crate::refusal::rewritten;
-use crate::sql::shown_table;
+use crate::clients::refusal::rewritten;
+use crate::clients::sql::shown_table;
 
 /// Whether what was read is what the transaction's moment had.
 ///

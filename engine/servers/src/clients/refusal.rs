@@ -5,7 +5,7 @@ use program::checked::DatabaseTable;
 use sources::TableError;
 
 use crate::address::Address;
-use crate::sql::shown_table;
+use crate::clients::sql::shown_table;
 
 /// The server cannot be reached.
 pub(crate) fn unreachable(address: &Address, reason: impl ToString) -> TableError {

@@ -11,9 +11,9 @@ use sources::{RowPlace, TableCell, TableError, TakeRow};
 use super::error::{copying, working};
 use super::row::Splitter;
 use super::shape::CellKind;
-use crate::driver::Asked;
-use crate::refusal::no_filter_column;
-use crate::sql::{Select, shown_table, standard_name, standard_text};
+use crate::clients::driver::Asked;
+use crate::clients::refusal::no_filter_column;
+use crate::clients::sql::{Select, shown_table, standard_name, standard_text};
 
 /// Hands on the rows of a table.
 ///
@@ -104,7 +104,7 @@ impl Rows<'_> {
         if key.is_empty() {
             return take(RowPlace::Next, cells);
         }
-        crate::key::show(&mut self.shown, key);
+        crate::clients::key::show(&mut self.shown, key);
         take(RowPlace::Key(&self.shown), cells)
     }
 }

@@ -8,9 +8,9 @@ use program::checked::{Condition, DatabaseTable};
 use sources::TableError;
 use values::Date;
 
-use crate::driver::Shape;
-use crate::refusal::{no_filter_column, no_filter_value};
-use crate::sql::mysql_name;
+use crate::clients::driver::Shape;
+use crate::clients::refusal::{no_filter_column, no_filter_value};
+use crate::clients::sql::mysql_name;
 
 /// The conditions, with a `?` for each of the values beside them.
 ///
