@@ -26,6 +26,7 @@ mod reference;
 mod repl;
 mod run;
 mod seal;
+mod sign;
 mod sources;
 mod test;
 mod verify;

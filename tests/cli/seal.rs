@@ -45,7 +45,7 @@ pub fn sealed() -> Desk {
 
 /// What is found in the folder `run`.
 pub fn verify(desk: &Desk) -> Result<ledger::Verified, ledger::Broken> {
-    ledger::verify(&desk.path("run"), None)
+    ledger::verify(&desk.path("run"), &ledger::Trusted::default())
 }
 
 #[test]

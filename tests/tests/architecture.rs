@@ -83,7 +83,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("law", &[]),
     ("eval", &["foldhash", "hashbrown", "rayon", "regex"]),
     ("checker", &["datafrog", "regex", "serde_json"]),
-    ("ledger", &["serde", "serde_json", "sha2"]),
+    ("ledger", &["base64", "ed25519-dalek", "serde", "serde_json", "sha2"]),
     ("norms", &["serde_json"]),
     ("proof", &["rayon", "strsim"]),
     ("cases", &[]),

@@ -15,12 +15,14 @@ use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
 use crate::impact::{self, ImpactOptions};
 use crate::inspect::{self, InspectOptions};
+use crate::keygen::{self, KeygenOptions};
 use crate::outline::{self, OutlineOptions};
 use crate::parameters::ParameterOptions;
 use crate::repl::{self, ReplOptions};
 use crate::report::{self, ReportOptions};
 use crate::run::{self, RunOptions};
 use crate::say;
+use crate::sign::{self, SignOptions};
 use crate::test::{self, TestOptions};
 use crate::verify::{self, VerifyOptions};
 use crate::why::{self, WhyOptions};
@@ -61,6 +63,10 @@ pub enum Command {
     Test(TestOptions),
     /// Verifies a sealed run.
     Verify(VerifyOptions),
+    /// Makes a pair of keys.
+    Keygen(KeygenOptions),
+    /// Signs a sealed run.
+    Sign(SignOptions),
 }
 
 impl Command {
@@ -76,7 +82,7 @@ impl Command {
             Self::Sources(options) => options.reading.dialect.quiet,
             Self::Repl(options) => options.reading.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
-            Self::Explain(_) | Self::Inspect(_) | Self::Verify(_) => false,
+            Self::Explain(_) | Self::Inspect(_) | Self::Verify(_) | Self::Keygen(_) | Self::Sign(_) => false,
         }
     }
 }
@@ -192,6 +198,8 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("repl", |command| command.override_help(help(repl::HELP)).defer(with_foreign))
         .mut_subcommand("test", |command| command.override_help(help(test::HELP)).defer(with_foreign))
         .mut_subcommand("verify", |command| command.override_help(help(verify::HELP)))
+        .mut_subcommand("keygen", |command| command.override_help(help(keygen::HELP)))
+        .mut_subcommand("sign", |command| command.override_help(help(sign::HELP)))
 }
 
 fn language_of(arguments: &[OsString]) -> Option<Lang> {
@@ -248,6 +256,8 @@ mod tests {
             ("sources", assets::HELP),
             ("test", test::HELP),
             ("verify", verify::HELP),
+            ("keygen", keygen::HELP),
+            ("sign", sign::HELP),
         ];
         let whole = command(Lang::En);
         for (name, help) in helps {

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
-use ledger::{Broken, Digest, Fault, Malformed, Verified};
+use ledger::{Broken, Digest, Fault, Holder, Malformed, PublicKey, Signature, Trusted, Verified};
 
 use crate::app::App;
 use crate::exit::{Exit, Failure};
+use crate::keygen::read_key;
 use crate::text_file::shown_path;
 
 /// Options of `verify`.
@@ -20,6 +21,9 @@ pub struct VerifyOptions {
     /// The digest that the run has to have.
     #[arg(long, value_name = "HEX")]
     root: Option<String>,
+    /// Keys with which the run has to be signed.
+    #[arg(long = "key", value_name = "FILE")]
+    keys: Vec<PathBuf>,
 }
 
 /// `syllogist verify --help`
@@ -37,6 +41,8 @@ with their digests, and every step of every proof is matched with its rule.
 Options:
       --root HEX    the digest of the run, as it was printed or written down
                     when the run was sealed
+      --key FILE    a public key with which the run has to be signed; may be
+                    repeated
       --lang zh|en  language
   -h, --help        this help",
     zh: "\
@@ -51,6 +57,7 @@ Options:
 
 选项：
       --root HEX    运行的摘要，即封存时显示或另行记下的摘要
+      --key FILE    公钥，运行须经其签署；可重复
       --lang zh|en  语言
   -h, --help        显示本帮助",
 };
@@ -62,18 +69,25 @@ pub fn verify(app: &mut App, options: &VerifyOptions) -> Result<Exit, Failure> {
         Digest::parse(text).ok_or_else(none)
     });
     let root = root.transpose()?;
-    match ledger::verify(&options.folder, root.as_ref()) {
+    let keys = options.keys.iter().map(|file| read_key(file, PublicKey::read, app.lang)).collect::<Result<_, _>>()?;
+    let trusted = Trusted { root, keys };
+    match ledger::verify(&options.folder, &trusted) {
         Ok(verified) => {
-            let text = told(&verified, &shown_path(&options.folder), root.is_some(), app.lang);
+            let text = told(&verified, &shown_path(&options.folder), trusted.root.is_some(), app.lang);
             app.out.write_all(text.as_bytes())?;
             Ok(Exit::Done)
         }
-        Err(broken) => Err(Failure::Found(Exit::No, vec![diagnostic(&broken, app.lang)])),
+        Err(broken) => Err(refused(&broken, app.lang)),
     }
 }
 
+/// Why a bundle does not verify, as an answer.
+pub fn refused(broken: &Broken, lang: Lang) -> Failure {
+    Failure::Found(Exit::No, vec![diagnostic(broken, lang)])
+}
+
 fn told(verified: &Verified, folder: &str, is_known: bool, lang: Lang) -> String {
-    let Verified { manifest, root, clues, steps, notes } = verified;
+    let Verified { manifest, root, signatures, clues, steps, notes } = verified;
     let read = manifest.sources.iter().map(|source| source.rows.read).sum::<u64>();
     let rejected = manifest.sources.iter().map(|source| source.rows.rejected).sum::<u64>();
     let text = Text {
@@ -104,7 +118,10 @@ fn told(verified: &Verified, folder: &str, is_known: bool, lang: Lang) -> String
         ("steps", steps.to_string()),
     ];
     let mut told = prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    signatures.iter().for_each(|signature| told.push_str(&signed(signature, lang)));
+    let is_signed = signatures.iter().any(|signature| signature.is_proven);
     let origin = match is_known {
+        _ if is_signed && !is_known => Text { en: "", zh: "" },
         true => Text { en: "The run has the digest asked for.\n", zh: "运行的摘要与所给的一致。\n" },
         false => Text {
             en: "Origin not proven: compare the digest with the one printed when the run was\nsealed.\n",
@@ -122,6 +139,31 @@ fn told(verified: &Verified, folder: &str, is_known: bool, lang: Lang) -> String
         told.push_str(&prose::fill(text, lang, &[("note", &prose::safe(note.get(lang)))]));
     }
     told
+}
+
+fn signed(signature: &Signature, lang: Lang) -> String {
+    let Signature { key, name, on, is_proven } = signature;
+    let text = match is_proven {
+        true => Text { en: "  signed   by {name}, {on}, key {key}\n", zh: "  签署  {name}，{on}，密钥 {key}\n" },
+        false => Text {
+            en: "  signed   by {name}, {on}, key {key} as it says; the key was not given\n",
+            zh: "  签署  据称 {name}，{on}，密钥 {key}；未提供该密钥\n",
+        },
+    };
+    let values = [("name", prose::safe(name)), ("on", on.to_string()), ("key", key.hex()[..16].to_owned())];
+    prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// When a key holds.
+pub fn validity(Holder { from, until, .. }: &Holder, lang: Lang) -> String {
+    let text = match (from, until) {
+        (Some(_), Some(_)) => Text { en: "from {from} to {until}", zh: "自 {from} 至 {until}" },
+        (Some(_), None) => Text { en: "from {from} on", zh: "自 {from} 起" },
+        (None, Some(_)) => Text { en: "until {until}", zh: "至 {until} 止" },
+        (None, None) => Text { en: "on every day", zh: "不限" },
+    };
+    let day = |day: &Option<values::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    prose::fill(text, lang, &[("from", &day(from)), ("until", &day(until))])
 }
 
 fn diagnostic(broken: &Broken, lang: Lang) -> Diagnostic {
@@ -147,11 +189,26 @@ fn diagnostic(broken: &Broken, lang: Lang) -> Diagnostic {
         }
         Fault::Rules(code) => Diagnostic::unplaced(&catalogue::SEALED_RULES).arg("code", code),
         Fault::Proof(rejected) => Diagnostic::unplaced(&catalogue::SEALED_PROOF).arg("reason", rejected.message(lang)),
+        Fault::Signature(name) => of(&catalogue::SIGNATURE_BROKEN).arg("name", name),
+        Fault::OtherRun { signed, root } => {
+            of(&catalogue::SIGNATURE_OF_ANOTHER).arg("signed", signed.hex()).arg("root", root.hex())
+        }
+        Fault::NotValid(holder, on) => not_valid(holder, *on, lang),
+        Fault::Unsigned(name, key) => {
+            Diagnostic::unplaced(&catalogue::UNSIGNED).arg("name", name).arg("key", &key.hex()[..16])
+        }
         Fault::Unproven(id) => Diagnostic::unplaced(&catalogue::SEALED_UNPROVEN).arg("id", id),
     }
 }
 
-fn reason(line: Option<usize>, malformed: &Malformed, lang: Lang) -> String {
+/// The key does not hold on that day.
+pub fn not_valid(holder: &Holder, on: values::Date, lang: Lang) -> Diagnostic {
+    let expired = Diagnostic::unplaced(&catalogue::KEY_NOT_VALID);
+    expired.arg("name", &holder.name).arg("on", on).arg("valid", validity(holder, lang))
+}
+
+/// Why a text, or a line of it, is no JSON of ours.
+pub fn reason(line: Option<usize>, malformed: &Malformed, lang: Lang) -> String {
     let (text, what) = match malformed {
         Malformed::NoJson(reason) => (Text { en: "no JSON ({what})", zh: "不是 JSON（{what}）" }, reason.as_str()),
         Malformed::Repeated(key) => (Text { en: "the key `{what}` is repeated", zh: "键 `{what}` 重复" }, key.as_str()),

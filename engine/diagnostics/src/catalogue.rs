@@ -399,6 +399,13 @@ catalogue! {
     sy0713_sealed_unproven::SEALED_UNPROVEN,
     sy0714_sealed_unreadable::SEALED_UNREADABLE,
     sy0715_bad_root::BAD_ROOT,
+    sy0716_no_key::NO_KEY,
+    sy0717_signature_broken::SIGNATURE_BROKEN,
+    sy0718_signature_of_another::SIGNATURE_OF_ANOTHER,
+    sy0719_unsigned::UNSIGNED,
+    sy0720_key_not_valid::KEY_NOT_VALID,
+    sy0721_signed_already::SIGNED_ALREADY,
+    sy0722_key_taken::KEY_TAKEN,
 }
 
 /// The entry of `code`, if there is one. Case does not matter.

@@ -6,11 +6,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use diagnostics::{Files, Span};
+use values::Date;
 
 use crate::canonical::{Malformed, read_canonical};
 use crate::digest::Digest;
+use crate::keys::Holder;
 use crate::manifest::Manifest;
-use crate::{MANIFEST, SCHEMA};
+use crate::{MANIFEST, SCHEMA, SIGNATURES};
 
 /// Why a bundle does not verify.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,19 @@ pub enum Fault {
     Proof(checker::certificate::Rejected),
     /// A clue without a proof, or a proof without a clue.
     Unproven(String),
+    /// A signature that the key of this holder did not make.
+    Signature(String),
+    /// A signature of another run.
+    OtherRun {
+        /// As the signature says.
+        signed: Digest,
+        /// This one.
+        root: Digest,
+    },
+    /// The key of this holder does not hold on the day of the signature.
+    NotValid(Box<Holder>, Date),
+    /// The holder of a given key has not signed.
+    Unsigned(String, Digest),
 }
 
 /// A fault of a file.
@@ -73,6 +88,8 @@ pub struct Folder {
     pub manifest: Manifest,
     /// The digest of the manifest, which is that of the run.
     pub root: Digest,
+    /// The files of signatures, by name. The manifest cannot list them.
+    pub signatures: BTreeMap<String, String>,
     files: BTreeMap<String, String>,
 }
 
@@ -94,7 +111,9 @@ impl Folder {
         }
         let span = Span { file: files.add(MANIFEST, manifest), start: 0, end: 0 };
         let manifest = Manifest::read(&json, span).or_else(|fault| broken(MANIFEST, fault))?;
-        let listed = manifest.files.keys().map(String::as_str).chain([MANIFEST]).collect::<BTreeSet<_>>();
+        let signatures = signatures(folder)?;
+        let names = manifest.files.keys().chain(signatures.keys());
+        let listed = names.map(String::as_str).chain([MANIFEST]).collect::<BTreeSet<_>>();
         nothing_else(folder, "", &listed)?;
         let mut texts = BTreeMap::new();
         for (name, sealed) in &manifest.files {
@@ -105,7 +124,7 @@ impl Folder {
             }
             texts.insert(name.clone(), text(name, &bytes)?.to_owned());
         }
-        Ok(Folder { manifest, root: found, files: texts })
+        Ok(Folder { manifest, root: found, signatures, files: texts })
     }
 
     /// A file by its name.
@@ -115,6 +134,20 @@ impl Folder {
     pub fn text(&self, name: &str) -> Result<&str, Broken> {
         self.files.get(name).map_or_else(|| broken(name, Fault::Missing), |text| Ok(&text[..]))
     }
+}
+
+/// The files of signatures: those whose names could be names of keys.
+fn signatures(folder: &Path) -> Result<BTreeMap<String, String>, Broken> {
+    let Ok(entries) = fs::read_dir(folder.join(SIGNATURES)) else { return Ok(BTreeMap::new()) };
+    let mut texts = BTreeMap::new();
+    for entry in entries.flatten() {
+        let name = format!("{SIGNATURES}/{}", entry.file_name().to_string_lossy());
+        if name.ends_with(".json") {
+            let bytes = file(folder, &name)?;
+            texts.insert(name.clone(), text(&name, &bytes)?.to_owned());
+        }
+    }
+    Ok(texts)
 }
 
 /// The bytes of a regular file, which no link stands for.

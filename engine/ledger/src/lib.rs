@@ -9,24 +9,30 @@ mod clue_id;
 mod digest;
 mod evidence;
 mod folder;
+mod keys;
 mod manifest;
 mod rules;
 mod sealing;
+mod signature;
 mod verify;
 
 pub use canonical::{Malformed, canonical};
 pub use clue_id::{candidate_id, clue_id, is_clue_id};
 pub use digest::Digest;
 pub use folder::{Broken, Fault};
+pub use keys::{Holder, NoKey, PublicKey, SecretKey};
 pub use manifest::{Counts, Manifest, Source};
 pub use rules::{Include, Noting, Rules};
 pub use sealing::{Clue, Sealing};
-pub use verify::{Verified, verify};
+pub use signature::{Signature, sign};
+pub use verify::{Trusted, Verified, verify};
 
 /// The schema of manifests.
 pub const SCHEMA: &str = "syllogist/run/1";
 /// The file that lists all others with their digests: its own digest stands for the run.
 pub const MANIFEST: &str = "manifest.json";
+/// The folder of signatures, one file for each key.
+pub const SIGNATURES: &str = "signatures";
 /// One clue a line.
 pub const CLUES: &str = "clues.jsonl";
 /// One proof of all clues, of the schema `syllogist/proof/1`.

@@ -14,10 +14,21 @@ use crate::clue_id::clue_id;
 use crate::digest::Digest;
 use crate::evidence::Heard;
 use crate::folder::{Broken, Fault, Folder, broken};
+use crate::keys::PublicKey;
 use crate::manifest::Manifest;
 use crate::rules::Rules;
 use crate::sealing::Clue;
-use crate::{CLUES, EVIDENCE, PROOF};
+use crate::signature::{Signature, signature};
+use crate::{CLUES, EVIDENCE, PROOF, SIGNATURES};
+
+/// What somebody knows of a run from elsewhere.
+#[derive(Debug, Default)]
+pub struct Trusted {
+    /// Its digest.
+    pub root: Option<Digest>,
+    /// The keys with which it has been signed.
+    pub keys: Vec<PublicKey>,
+}
 
 /// A bundle that holds together.
 #[derive(Debug)]
@@ -26,6 +37,8 @@ pub struct Verified {
     pub manifest: Manifest,
     /// The digest of the manifest, which is that of the run.
     pub root: Digest,
+    /// Who signed it, by key.
+    pub signatures: Vec<Signature>,
     /// The clues.
     pub clues: Vec<Clue>,
     /// How many steps their proof has.
@@ -35,15 +48,16 @@ pub struct Verified {
 }
 
 /// Verifies the bundle in a folder: its files are those that the manifest lists, with their digests; the proof, held against rules and evidence of the
-/// bundle, proves the clues that it lists, and no others. With `root` the manifest has that digest.
+/// bundle, proves the clues that it lists, and no others. It is the run of the `trusted` digest, and each of the trusted keys has signed it.
 ///
 /// What this trusts is that the evidence is what the records say, and all that they say where it speaks of all.
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub fn verify(folder: &Path, root: Option<&Digest>) -> Result<Verified, Broken> {
+pub fn verify(folder: &Path, trusted: &Trusted) -> Result<Verified, Broken> {
     let mut files = Files::default();
-    let folder = Folder::read(folder, root, &mut files)?;
+    let folder = Folder::read(folder, trusted.root.as_ref(), &mut files)?;
+    let signatures = signatures(&folder, &trusted.keys)?;
     let program = program(&folder, &mut files)?;
     let heard = Heard::read(folder.text(EVIDENCE)?, &program).or_else(|fault| broken(EVIDENCE, fault))?;
     let proof = read(folder.text(PROOF)?).or_else(|malformed| broken(PROOF, Fault::Malformed(None, malformed)))?;
@@ -56,7 +70,17 @@ pub fn verify(folder: &Path, root: Option<&Digest>) -> Result<Verified, Broken> 
         return broken(CLUES, Fault::Field("clues".into()));
     }
     let notes = checked.notes.into_iter().filter(|note| *note != CLUE_IDS.into()).collect();
-    Ok(Verified { manifest, root, clues, steps: checked.steps, notes })
+    Ok(Verified { manifest, root, signatures, clues, steps: checked.steps, notes })
+}
+
+/// The signatures of the bundle; each of these keys has made one.
+fn signatures(folder: &Folder, keys: &[PublicKey]) -> Result<Vec<Signature>, Broken> {
+    let each = folder.signatures.iter().map(|(name, text)| signature(name, text, &folder.root, keys));
+    let signatures = each.collect::<Result<Vec<_>, _>>()?;
+    match keys.iter().find(|key| signatures.iter().all(|signature| signature.key != key.id())) {
+        Some(key) => broken(SIGNATURES, Fault::Unsigned(key.holder.name.clone(), key.id())),
+        None => Ok(signatures),
+    }
 }
 
 /// The program of the bundle's rule files.
