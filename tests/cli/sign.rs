@@ -60,8 +60,8 @@ fn several_people_sign_a_run() {
       program  m.dl (engine 0.1.0)
       sources  2, 6 rows read, 0 rejected
       clues    1, all proved in 8 steps
-      signed   by A, 2026-03-01, key 34750f98bd59fcfc as it says; the key was not given
-      signed   by B, 2026-03-02, key 6a3803d5f059902a as it says; the key was not given
+      signed   by A, 2026-03-01, key 34750f98bd59fcfc: not given, not proven
+      signed   by B, 2026-03-02, key 6a3803d5f059902a: not given, not proven
     Origin not proven: compare the digest with the one printed when the run was
     sealed.
     Taken as told: that the evidence is what the records say, and all they say.
@@ -86,7 +86,7 @@ fn several_people_sign_a_run() {
       程序  m.dl（引擎 0.1.0）
       来源  2 个，读取 6 行，拒收 0 行
       线索  1 条，全部得到证明，共 8 步
-      签署  据称 A，2026-03-01，密钥 34750f98bd59fcfc；未提供该密钥
+      签署  据称 A，2026-03-01，密钥 34750f98bd59fcfc：未提供，未经证明
       签署  B，2026-03-02，密钥 6a3803d5f059902a
     以所载为准：证据即记录的内容，且无遗漏。
     "#);

@@ -146,8 +146,8 @@ fn signed(signature: &Signature, lang: Lang) -> String {
     let text = match is_proven {
         true => Text { en: "  signed   by {name}, {on}, key {key}\n", zh: "  签署  {name}，{on}，密钥 {key}\n" },
         false => Text {
-            en: "  signed   by {name}, {on}, key {key} as it says; the key was not given\n",
-            zh: "  签署  据称 {name}，{on}，密钥 {key}；未提供该密钥\n",
+            en: "  signed   by {name}, {on}, key {key}: not given, not proven\n",
+            zh: "  签署  据称 {name}，{on}，密钥 {key}：未提供，未经证明\n",
         },
     };
     let values = [("name", prose::safe(name)), ("on", on.to_string()), ("key", key.hex()[..16].to_owned())];

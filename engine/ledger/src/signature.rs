@@ -65,6 +65,11 @@ pub fn signature(name: &str, text: &str, root: &Digest, keys: &[PublicKey]) -> R
     };
     let id = made["keyid"].as_str().and_then(Digest::parse).filter(|id| file(id) == name);
     let id = id.ok_or_else(|| field("keyid"))?;
+    // The envelope itself is not signed: it has no room for anything else.
+    let signatures = json!([{"keyid": id.hex(), "sig": made["sig"]}]);
+    if envelope != json!({"payload": envelope["payload"], "payloadType": PAYLOAD, "signatures": signatures}) {
+        return Err(field("signatures"));
+    }
     let made = bytes(&made["sig"]).and_then(|made| made.try_into().ok()).ok_or_else(|| field("sig"))?;
     let key = keys.iter().find(|key| key.id() == id);
     // What is said counts only once it is known who says it.
@@ -72,7 +77,7 @@ pub fn signature(name: &str, text: &str, root: &Digest, keys: &[PublicKey]) -> R
         return broken(name, Fault::Signature(key.holder.name.clone()));
     }
     let statement = std::str::from_utf8(&payload).ok().and_then(|text| read(text).ok());
-    let statement = statement.filter(|_| envelope["payloadType"] == PAYLOAD).ok_or_else(|| field("payload"))?;
+    let statement = statement.ok_or_else(|| field("payload"))?;
     let (named, on) = said(&statement, name, root)?;
     let Some(key) = key else { return Ok(Signature { key: id, name: named, on, is_proven: false }) };
     match key.holder.holds_on(on) {
