@@ -24,6 +24,7 @@ mod prose;
 mod records;
 mod reference;
 mod repl;
+mod replay;
 mod run;
 mod seal;
 mod sign;

@@ -30,6 +30,11 @@ pub struct DialectOptions {
 }
 
 impl DialectOptions {
+    /// Where rules are read as they were before: there is nothing to warn of.
+    pub fn quiet() -> Self {
+        Self { quiet: true, ..Self::default() }
+    }
+
     /// What is said of a program outside of its text.
     pub fn dialect(&self) -> Dialect {
         Dialect {

@@ -19,6 +19,7 @@ use crate::keygen::{self, KeygenOptions};
 use crate::outline::{self, OutlineOptions};
 use crate::parameters::ParameterOptions;
 use crate::repl::{self, ReplOptions};
+use crate::replay::{self, ReplayOptions};
 use crate::report::{self, ReportOptions};
 use crate::run::{self, RunOptions};
 use crate::say;
@@ -63,6 +64,8 @@ pub enum Command {
     Test(TestOptions),
     /// Verifies a sealed run.
     Verify(VerifyOptions),
+    /// Runs a sealed run again.
+    Replay(ReplayOptions),
     /// Makes a pair of keys.
     Keygen(KeygenOptions),
     /// Signs a sealed run.
@@ -83,6 +86,7 @@ impl Command {
             Self::Repl(options) => options.reading.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
             Self::Explain(_) | Self::Inspect(_) | Self::Verify(_) | Self::Keygen(_) | Self::Sign(_) => false,
+            Self::Replay(_) => true,
         }
     }
 }
@@ -128,7 +132,7 @@ pub struct ReadingOptions {
 }
 
 /// `NAME=URL`; without a name there may be a `=` in the address.
-fn connection(text: &str) -> Result<(String, String), String> {
+pub fn connection(text: &str) -> Result<(String, String), String> {
     let parts = text
         .split_once('=')
         .filter(|(name, url)| !name.is_empty() && !name.contains([':', '/', '@']) && !url.is_empty());
@@ -198,6 +202,7 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("repl", |command| command.override_help(help(repl::HELP)).defer(with_foreign))
         .mut_subcommand("test", |command| command.override_help(help(test::HELP)).defer(with_foreign))
         .mut_subcommand("verify", |command| command.override_help(help(verify::HELP)))
+        .mut_subcommand("replay", |command| command.override_help(help(replay::HELP)))
         .mut_subcommand("keygen", |command| command.override_help(help(keygen::HELP)))
         .mut_subcommand("sign", |command| command.override_help(help(sign::HELP)))
 }
@@ -256,6 +261,7 @@ mod tests {
             ("sources", assets::HELP),
             ("test", test::HELP),
             ("verify", verify::HELP),
+            ("replay", replay::HELP),
             ("keygen", keygen::HELP),
             ("sign", sign::HELP),
         ];

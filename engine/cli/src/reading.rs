@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use diagnostics::{Diagnostic, Span, catalogue};
 use eval::{Halt, Model};
-use ledger::{Noting, Rules};
+use ledger::{Folder, Noting, Rules};
 use program::checked::{InputFormat, Program, RecordSource, RelId};
 use program::{Checked, Dialect, check_dialect};
 use proof::{Locators, RecordPlace, RecordUnit};
@@ -25,6 +25,7 @@ use crate::options::ReadingOptions;
 use crate::parameters::{Reading, all_set};
 use crate::progress::Phase;
 use crate::project::Project;
+use crate::verify::refused;
 
 /// A project with its checked program.
 pub struct Opened {
@@ -76,20 +77,42 @@ fn open_reading(
     let dialect = Dialect { parameters: reading.settings.clone(), inputs, ..options.dialect.dialect() };
     let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut noting, &dialect);
     let rules = noting.rules();
+    let included = loader.paths().collect();
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     if is_first {
         options.dialect.warn(app, &diagnostics)?;
     }
     all_set(&program)?;
+    let (written, program) = compiled(program)?;
+    let main = Span { file: main, start: 0, end: 0 };
+    Ok(Opened { project: project.clone(), program, written, reading, main, rules, dialect, included })
+}
+
+/// Opens the program of a sealed run, with the parameters that were set for it.
+pub fn reopen(app: &mut App, options: &ReadingOptions, folder: &Folder) -> Result<Opened, Failure> {
+    let broken = |broken| refused(&broken, app.lang);
+    let rules = folder.rules().map_err(broken)?;
+    let project = Project::open(&options.program, &mut app.files, app.lang)?;
+    let (name, text) = rules.texts[0].clone();
+    let main = app.files.add(name, text);
+    let dialect = folder.manifest.dialect.clone();
+    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut rules.clone(), &dialect);
+    let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
+    let (written, program) = compiled(program)?;
+    let reading = Reading { settings: dialect.parameters.clone(), ..Reading::default() };
+    let main = Span { file: main, start: 0, end: 0 };
+    Ok(Opened { project, program, written, reading, main, rules, dialect, included: Vec::new() })
+}
+
+/// A program as written, and in plain rules.
+fn compiled(program: Program) -> Result<(Arc<Program>, Arc<Program>), Failure> {
     let written = Arc::new(program);
     let compiled = law::compile(&written).map_err(|found| Failure::Found(Exit::Wrong, found))?;
     let program = match compiled {
         Cow::Borrowed(_) => Arc::clone(&written),
         Cow::Owned(program) => Arc::new(program),
     };
-    let included = loader.paths().collect();
-    let main = Span { file: main, start: 0, end: 0 };
-    Ok(Opened { project: project.clone(), program, written, reading, main, rules, dialect, included })
+    Ok((written, program))
 }
 
 impl Opened {

@@ -8,7 +8,7 @@ mod outputs;
 mod parquet;
 mod profile;
 mod reference;
-mod seal;
+pub mod seal;
 mod servers;
 mod tables;
 mod workbooks;

@@ -12,7 +12,9 @@ use crate::canonical::{Malformed, read_canonical};
 use crate::digest::Digest;
 use crate::keys::Holder;
 use crate::manifest::Manifest;
-use crate::{MANIFEST, SCHEMA, SIGNATURES};
+use crate::rules::Rules;
+use crate::sealing::Clue;
+use crate::{CLUES, MANIFEST, SCHEMA, SIGNATURES};
 
 /// Why a bundle does not verify.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +127,49 @@ impl Folder {
             texts.insert(name.clone(), text(name, &bytes)?.to_owned());
         }
         Ok(Folder { manifest, root: found, signatures, files: texts })
+    }
+
+    /// What was sealed but not written: the files with their names.
+    ///
+    /// # Errors
+    /// Its manifest cannot be read.
+    pub fn of(files: &[(String, String)], root: Digest) -> Result<Folder, Broken> {
+        let mut texts = files.iter().cloned().collect::<BTreeMap<_, _>>();
+        let manifest = texts.remove(MANIFEST).unwrap_or_default();
+        let json =
+            read_canonical(&manifest).or_else(|malformed| broken(MANIFEST, Fault::Malformed(None, malformed)))?;
+        let span = Span { file: Files::default().add(MANIFEST, ""), start: 0, end: 0 };
+        let manifest = Manifest::read(&json, span).or_else(|fault| broken(MANIFEST, fault))?;
+        Ok(Folder { manifest, root, signatures: BTreeMap::new(), files: texts })
+    }
+
+    /// The rule files.
+    ///
+    /// # Errors
+    /// The manifest does not list one of them.
+    pub fn rules(&self) -> Result<Rules, Broken> {
+        let Manifest { rules, includes, .. } = &self.manifest;
+        let text = |(at, name): (usize, &String)| Ok((name.clone(), self.text(&Rules::file(at))?.to_owned()));
+        let texts = rules.iter().enumerate().map(text).collect::<Result<_, Broken>>()?;
+        Ok(Rules { texts, includes: includes.clone() })
+    }
+
+    /// The clues, as they are listed.
+    ///
+    /// # Errors
+    /// The first line that is none.
+    pub fn clues(&self) -> Result<Vec<Clue>, Broken> {
+        let text = self.text(CLUES)?;
+        let mut clues = Vec::new();
+        for (at, line) in text.split_terminator('\n').enumerate() {
+            let json =
+                read_canonical(line).or_else(|malformed| broken(CLUES, Fault::Malformed(Some(at + 1), malformed)))?;
+            let Some(clue) = Clue::read(&json, &json) else {
+                return broken(CLUES, Fault::Field(format!("line {}", at + 1)));
+            };
+            clues.push(clue);
+        }
+        Ok(clues)
     }
 
     /// A file by its name.

@@ -6,6 +6,7 @@
 
 mod canonical;
 mod clue_id;
+mod differences;
 mod digest;
 mod evidence;
 mod folder;
@@ -18,8 +19,9 @@ mod verify;
 
 pub use canonical::{Malformed, canonical};
 pub use clue_id::{candidate_id, clue_id, is_clue_id};
+pub use differences::{Change, Differences, Side};
 pub use digest::Digest;
-pub use folder::{Broken, Fault};
+pub use folder::{Broken, Fault, Folder};
 pub use keys::{Holder, NoKey, PublicKey, SecretKey};
 pub use manifest::{Counts, Manifest, Source};
 pub use rules::{Include, Noting, Rules};

@@ -9,7 +9,7 @@ use program::checked::Program;
 use program::{Checked, check_dialect};
 use serde_json::Value as Json;
 
-use crate::canonical::{read, read_canonical};
+use crate::canonical::read;
 use crate::clue_id::clue_id;
 use crate::digest::Digest;
 use crate::evidence::Heard;
@@ -63,7 +63,7 @@ pub fn verify(folder: &Path, trusted: &Trusted) -> Result<Verified, Broken> {
     let proof = read(folder.text(PROOF)?).or_else(|malformed| broken(PROOF, Fault::Malformed(None, malformed)))?;
     let checked = certificate::verify(&proof, &program, &files, Evidence { records: &heard, relations: &heard });
     let checked = checked.or_else(|rejected| broken(PROOF, Fault::Proof(rejected)))?;
-    let clues = clues(folder.text(CLUES)?)?;
+    let clues = folder.clues()?;
     proven(&clues, &proof, &program)?;
     let Folder { manifest, root, .. } = folder;
     if manifest.clues != clues.len() as u64 {
@@ -85,28 +85,12 @@ fn signatures(folder: &Folder, keys: &[PublicKey]) -> Result<Vec<Signature>, Bro
 
 /// The program of the bundle's rule files.
 fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
-    let manifest = &folder.manifest;
-    let text = |(at, name): (usize, &String)| Ok((name.clone(), folder.text(&Rules::file(at))?.to_owned()));
-    let texts = manifest.rules.iter().enumerate().map(text).collect::<Result<_, Broken>>()?;
-    let mut rules = Rules { texts, includes: manifest.includes.clone() };
+    let mut rules = folder.rules()?;
     let (name, text) = rules.texts[0].clone();
     let main = files.add(name, text);
-    let Checked { program, diagnostics } = check_dialect(files, main, &mut rules, &manifest.dialect);
+    let Checked { program, diagnostics } = check_dialect(files, main, &mut rules, &folder.manifest.dialect);
     let code = diagnostics.iter().find(|found| found.is_error()).map_or("", |found| found.code());
     program.map_or_else(|| broken(&Rules::file(0), Fault::Rules(code.to_owned())), Ok)
-}
-
-fn clues(text: &str) -> Result<Vec<Clue>, Broken> {
-    let mut clues = Vec::new();
-    for (at, line) in text.split_terminator('\n').enumerate() {
-        let json =
-            read_canonical(line).or_else(|malformed| broken(CLUES, Fault::Malformed(Some(at + 1), malformed)))?;
-        let Some(clue) = Clue::read(&json, &json) else {
-            return broken(CLUES, Fault::Field(format!("line {}", at + 1)));
-        };
-        clues.push(clue);
-    }
-    Ok(clues)
 }
 
 /// What the proof answers are the clues, each once, with the ids that they have to have.

@@ -42,9 +42,22 @@ pub fn stage_seal(
     app: &App,
     folder: &Path,
     opened: &Opened,
-    (records, model): (&Records, &Model<'_>),
+    derived: (&Records, &Model<'_>),
     staged: &mut Staged,
 ) -> Result<Digest, Failure> {
+    let (files, root) = files(app, opened, derived)?;
+    for (name, text) in files {
+        stage(app, staged, &folder.join(name), |out| out.write_all(text.as_bytes()))?;
+    }
+    Ok(root)
+}
+
+/// The files of a bundle with their names, and the digest of the run.
+pub fn files(
+    app: &App,
+    opened: &Opened,
+    (records, model): (&Records, &Model<'_>),
+) -> Result<(Vec<(String, String)>, Digest), Failure> {
     let places = Places(records);
     let held = Held::new(&opened.written, model, &places);
     let (clues, proof) = proven(app, model, &places)?;
@@ -60,13 +73,9 @@ pub fn stage_seal(
         proof,
         evidence: Evidence { records: &held, relations: &held },
     };
-    let (files, root) = sealing.files().map_err(|rejected| {
+    sealing.files().map_err(|rejected| {
         Failure::wrong(Diagnostic::unplaced(&catalogue::UNSEALABLE).arg("reason", rejected.message(app.lang)))
-    })?;
-    for (name, text) in files {
-        stage(app, staged, &folder.join(name), |out| out.write_all(text.as_bytes()))?;
-    }
-    Ok(root)
+    })
 }
 
 /// All clues, and one proof of them all.
