@@ -8,6 +8,7 @@
 mod check;
 mod determinism;
 mod dialect;
+mod diff;
 mod examples;
 mod explain;
 mod formats;

@@ -66,6 +66,7 @@ impl App {
                     Command::Test(options) => crate::test::test(self, &options),
                     Command::Verify(options) => crate::verify::verify(self, &options),
                     Command::Replay(options) => crate::replay::replay(self, &options),
+                    Command::Diff(options) => crate::diff::diff(self, &options),
                     Command::Keygen(options) => crate::keygen::keygen(self, &options),
                     Command::Sign(options) => crate::sign::sign(self, &options),
                 }

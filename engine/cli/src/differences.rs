@@ -5,6 +5,14 @@ use std::fmt::Write;
 use diagnostics::{Lang, Text};
 use ledger::{Change, Clue, Counts, Differences, Source};
 
+/// Between what was and what is.
+pub const ARROW: &str = " → ";
+
+/// In the place of what is not there.
+pub fn gone(lang: Lang) -> &'static str {
+    Text { en: "none", zh: "无" }.get(lang)
+}
+
 /// One difference a line: as it was, an arrow, as it is.
 pub fn told(differences: &Differences, lang: Lang) -> String {
     let Differences { engine, parameters, rules, sources, relations, clues, files } = differences;
@@ -37,7 +45,7 @@ pub fn told(differences: &Differences, lang: Lang) -> String {
             }
             Change { before, after } => {
                 let [before, after] = [before, after].map(|clue| clue.as_ref().map_or(String::new(), shown));
-                lines.line(Text { en: "changed", zh: "改变" }, &format!("{before} → {after}"));
+                lines.line(Text { en: "changed", zh: "改变" }, &format!("{before}{ARROW}{after}"));
             }
         }
     }
@@ -68,9 +76,8 @@ impl Lines {
     }
 
     fn arrow<T>(&self, change: &Change<T>, show: impl Fn(&T) -> String) -> String {
-        let none = Text { en: "none", zh: "无" }.get(self.lang);
         let [before, after] = [&change.before, &change.after]
-            .map(|value| value.as_ref().map_or(none.to_owned(), |value| prose::safe(&show(value))));
+            .map(|value| value.as_ref().map_or(gone(self.lang).to_owned(), |value| prose::safe(&show(value))));
         format!("{before} → {after}")
     }
 

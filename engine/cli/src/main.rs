@@ -12,6 +12,7 @@ mod clock;
 mod clue;
 mod connections;
 mod dialect;
+mod diff;
 mod differences;
 mod drivers;
 mod effort;

@@ -10,6 +10,7 @@ use crate::arguments::diagnostic;
 use crate::assets::{self, SourcesOptions};
 use crate::check::{self, CheckOptions};
 use crate::dialect::DialectOptions;
+use crate::diff::{self, DiffOptions};
 use crate::exit::Failure;
 use crate::explain::{self, ExplainOptions};
 use crate::foreign::{answers, with_foreign};
@@ -66,6 +67,8 @@ pub enum Command {
     Verify(VerifyOptions),
     /// Runs a sealed run again.
     Replay(ReplayOptions),
+    /// Compares two sealed runs.
+    Diff(DiffOptions),
     /// Makes a pair of keys.
     Keygen(KeygenOptions),
     /// Signs a sealed run.
@@ -85,7 +88,9 @@ impl Command {
             Self::Sources(options) => options.reading.dialect.quiet,
             Self::Repl(options) => options.reading.dialect.quiet,
             Self::Test(options) => options.dialect.quiet,
-            Self::Explain(_) | Self::Inspect(_) | Self::Verify(_) | Self::Keygen(_) | Self::Sign(_) => false,
+            Self::Explain(_) | Self::Inspect(_) | Self::Verify(_) | Self::Keygen(_) | Self::Sign(_) | Self::Diff(_) => {
+                false
+            }
             Self::Replay(_) => true,
         }
     }
@@ -203,6 +208,7 @@ fn command(lang: Lang) -> clap::Command {
         .mut_subcommand("test", |command| command.override_help(help(test::HELP)).defer(with_foreign))
         .mut_subcommand("verify", |command| command.override_help(help(verify::HELP)))
         .mut_subcommand("replay", |command| command.override_help(help(replay::HELP)))
+        .mut_subcommand("diff", |command| command.override_help(help(diff::HELP)))
         .mut_subcommand("keygen", |command| command.override_help(help(keygen::HELP)))
         .mut_subcommand("sign", |command| command.override_help(help(sign::HELP)))
 }
@@ -262,6 +268,7 @@ mod tests {
             ("test", test::HELP),
             ("verify", verify::HELP),
             ("replay", replay::HELP),
+            ("diff", diff::HELP),
             ("keygen", keygen::HELP),
             ("sign", sign::HELP),
         ];

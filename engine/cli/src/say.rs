@@ -23,6 +23,7 @@ Commands:
   sources  list the sources of a program, what rests on them, every row's fate
   verify   verify a sealed run (`run --seal DIR`) without records or engine
   replay   run a sealed run again, and show what differs
+  diff     show which clues two sealed runs do not share, and why
   sign     sign a sealed run
   keygen   make the keys of somebody who signs
   explain  tell what the code of a message means
@@ -55,6 +56,7 @@ syllogist：从法律规则和机关记录推出线索，每条线索附完整�
   sources  列出程序的来源、以其为依据的规则和线索、每一行的去向
   verify   核验封存的运行（`run --seal DIR`），无需记录，也不经引擎
   replay   重新运行封存的运行，指出差异
+  diff     比较两次封存的运行：哪些线索不同，原因何在
   sign     签署封存的运行
   keygen   为签署人生成密钥
   explain  解释消息代码的含义

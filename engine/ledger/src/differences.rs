@@ -35,7 +35,7 @@ pub struct Differences {
 }
 
 /// As it was, and as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change<T> {
     /// In the first run.
     pub before: Option<T>,

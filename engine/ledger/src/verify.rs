@@ -84,7 +84,7 @@ fn signatures(folder: &Folder, keys: &[PublicKey]) -> Result<Vec<Signature>, Bro
 }
 
 /// The program of the bundle's rule files.
-fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
+pub fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
     let mut rules = folder.rules()?;
     let (name, text) = rules.texts[0].clone();
     let main = files.add(name, text);
