@@ -2,7 +2,6 @@
 
 use insta::assert_snapshot;
 
-use crate::Desk;
 use crate::seal::sealed;
 
 #[test]
