@@ -93,6 +93,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
         "cli",
         &[
             "clap",
+            "getrandom",
             "comfy-table",
             "ctrlc",
             "indicatif",
