@@ -60,7 +60,7 @@ fn changed_records_show_with_what_came_of_them() {
     "#);
 }
 
-/// A fact less under an aggregate changes the clue, and with it its id.
+/// Nobody is in possession any more, so that one absence more holds.
 #[test]
 fn a_source_that_is_gone_shows() {
     let desk = sealed();

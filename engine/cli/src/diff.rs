@@ -1,12 +1,13 @@
 //! `syllogist diff RUN1 RUN2`
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 use diagnostics::{Lang, Text};
-use ledger::{Change, Derived, Differences, Reason, Trusted};
+use ledger::{Change, Derived, Differences, Missing, Reason};
 
 use crate::app::App;
 use crate::differences::{ARROW, gone, shown, told};
@@ -68,15 +69,12 @@ Exit code 3 where they differ.",
 
 /// Compares two bundles that verify.
 pub fn diff(app: &mut App, options: &DiffOptions) -> Result<Exit, Failure> {
-    let read = |folder: &PathBuf| {
-        ledger::verify(folder, &Trusted::default())?;
-        Derived::read(folder)
-    };
-    let [first, second] =
-        [&options.first, &options.second].map(|folder| read(folder).map_err(|broken| refused(&broken, app.lang)));
+    let [first, second] = [&options.first, &options.second]
+        .map(|folder| Derived::read(folder).map_err(|broken| refused(&broken, app.lang)));
     let (first, second) = (first?, second?);
     let differences = Differences::between(&first.side, &second.side);
-    let kept = kept(&first, &second, &differences);
+    let not_in = [first.missing_from(&second, &differences), second.missing_from(&first, &differences)];
+    let kept = kept(&first, &not_in, &differences);
     let names = [&options.first, &options.second].map(|folder| shown_path(folder));
     if differences.is_empty() && kept.is_empty() {
         let same = Text { en: "{a} and {b} are the same run\n", zh: "{a} 与 {b} 是同一次运行\n" };
@@ -88,15 +86,15 @@ pub fn diff(app: &mut App, options: &DiffOptions) -> Result<Exit, Failure> {
     for (id, change) in &differences.clues {
         match change {
             Change { before: Some(clue), after: None } => {
-                lost.push((shown(clue), first.reasons(id, &second, &differences)));
+                lost.push((shown(clue), not_in[0].of(id)));
             }
             Change { before: None, after: Some(clue) } => {
-                let reasons = second.reasons(id, &first, &differences).into_iter().map(Reason::turned);
+                let reasons = not_in[1].of(id).into_iter().map(Reason::turned);
                 gained.push((shown(clue), reasons.collect()));
             }
             Change { before, after } => {
                 let [before, after] = [before, after].map(|clue| clue.as_ref().map_or(String::new(), shown));
-                changed.push((format!("{before}{ARROW}{after}"), both(id, &first, &second, &differences)));
+                changed.push((format!("{before}{ARROW}{after}"), both(id, &not_in)));
             }
         }
     }
@@ -118,11 +116,11 @@ pub fn diff(app: &mut App, options: &DiffOptions) -> Result<Exit, Failure> {
 type Clues = Vec<(String, Vec<Reason>)>;
 
 /// Clues of both runs whose derivations rest on other rules, norms or parameters. That their records stand elsewhere is no other ground.
-fn kept(first: &Derived, second: &Derived, differences: &Differences) -> Clues {
-    let changed = differences.clues.iter().map(|(id, _)| &id[..]).collect::<std::collections::BTreeSet<_>>();
+fn kept(first: &Derived, not_in: &[Missing<'_>; 2], differences: &Differences) -> Clues {
+    let changed = differences.clues.iter().map(|(id, _)| &id[..]).collect::<BTreeSet<_>>();
     let kept = first.side.clues.iter().filter(|clue| !changed.contains(&clue.id[..]));
     let with_reasons = kept.map(|clue| {
-        let mut reasons = both(&clue.id, first, second, differences);
+        let mut reasons = both(&clue.id, not_in);
         reasons.retain(|reason| !matches!(reason, Reason::Record { .. } | Reason::Relation { .. }));
         (shown(clue), reasons)
     });
@@ -130,12 +128,12 @@ fn kept(first: &Derived, second: &Derived, differences: &Differences) -> Clues {
 }
 
 /// What either derivation has, and the other run has not. A rule that only reads otherwise is told once.
-fn both(id: &str, first: &Derived, second: &Derived, differences: &Differences) -> Vec<Reason> {
-    let mut reasons = first.reasons(id, second, differences);
+fn both(id: &str, [first, second]: &[Missing<'_>; 2]) -> Vec<Reason> {
+    let mut reasons = first.of(id);
     let replaced = |reasons: &[Reason], at: &str| {
         reasons.iter().any(|reason| matches!(reason, Reason::Rule { other: Some(other), .. } if other == at))
     };
-    for reason in second.reasons(id, first, differences).into_iter().map(Reason::turned) {
+    for reason in second.of(id).into_iter().map(Reason::turned) {
         let is_known = match &reason {
             Reason::Rule { at, other: Some(_), .. } => replaced(&reasons, at),
             reason => reasons.contains(reason),
@@ -177,53 +175,52 @@ fn in_words(reason: &Reason, lang: Lang) -> String {
             [&change.before, &change.after].map(|value| value.as_deref().map_or(gone(lang).to_owned(), prose::safe));
         format!("{before}{ARROW}{after}")
     };
-    let (text, values) = match reason {
-        Reason::Rule { name, at, other: Some(other) } => (
-            Text {
+    let fill = |text, values: &[(&str, &str)]| prose::fill(text, lang, values);
+    match reason {
+        Reason::Rule { name, at, other: Some(other) } => {
+            let text = Text {
                 en: "rule {name} ({at}) reads otherwise in the other run ({other})",
                 zh: "规则 {name}（{at}）在另一次运行中内容不同（{other}）",
-            },
-            [("name", name.clone()), ("at", at.clone()), ("other", other.clone())],
-        ),
-        Reason::Rule { name, at, other: None } => (
-            Text {
-                en: "rule {name} ({at}) is not in the other run{other}",
-                zh: "另一次运行没有规则 {name}（{at}）{other}",
-            },
-            [("name", name.clone()), ("at", at.clone()), ("other", String::new())],
-        ),
-        Reason::Given(at) => (
-            Text {
-                en: "the fact at {at} is not in the other run{a}{b}", zh: "另一次运行没有 {at} 处的事实{a}{b}"
-            },
-            [("at", at.clone()), ("a", String::new()), ("b", String::new())],
-        ),
-        Reason::Norm { name, day, versions } => (
-            Text { en: "norm {name} on {day}: {versions}", zh: "规范 {name} 于 {day}：{versions}" },
-            [("name", name.clone()), ("day", day.clone()), ("versions", arrow(versions))],
-        ),
+            };
+            fill(text, &[("name", name), ("at", at), ("other", other)])
+        }
+        Reason::Rule { name, at, other: None } => {
+            let text = Text {
+                en: "rule {name} ({at}) is not in the other run",
+                zh: "另一次运行没有规则 {name}（{at}）",
+            };
+            fill(text, &[("name", name), ("at", at)])
+        }
+        Reason::Given(at) => {
+            let text =
+                Text { en: "the fact at {at} is not in the other run", zh: "另一次运行没有 {at} 处的事实" };
+            fill(text, &[("at", at)])
+        }
+        Reason::Norm { name, day, versions } => {
+            let text = Text { en: "norm {name} on {day}: {versions}", zh: "规范 {name} 于 {day}：{versions}" };
+            fill(text, &[("name", name), ("day", day), ("versions", &arrow(versions))])
+        }
         Reason::Parameter { name, of, values } => {
             let of = if of.is_empty() { String::new() } else { format!("({})", of.join(", ")) };
             let text = Text { en: "parameter {name}{of}: {values}", zh: "参数 {name}{of}：{values}" };
-            (text, [("name", name.clone()), ("of", of), ("values", arrow(values))])
+            fill(text, &[("name", name), ("of", &of), ("values", &arrow(values))])
         }
-        Reason::Record { fact, at } => (
-            Text {
-                en: "record {fact} at {at}: its source differs{a}", zh: "记录 {fact}，位于 {at}：来源内容不同{a}"
-            },
-            [("fact", fact.clone()), ("at", at.clone()), ("a", String::new())],
-        ),
-        Reason::Relation { name, facts } => {
-            let facts = Change {
-                before: facts.before.map(|facts| facts.to_string()),
-                after: facts.after.map(|facts| facts.to_string()),
-            };
+        Reason::Record { fact, at } => {
             let text = Text {
-                en: "an absence or aggregate over {name}: {facts} facts{a}",
-                zh: "涉及 {name} 的不存在或汇总：事实数 {facts}{a}",
+                en: "record {fact} at {at}: its source differs",
+                zh: "记录 {fact}，位于 {at}：来源内容不同",
             };
-            (text, [("name", name.clone()), ("facts", arrow(&facts)), ("a", String::new())])
+            fill(text, &[("fact", fact), ("at", at)])
         }
-    };
-    prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        Reason::Relation { name, facts } => {
+            let Change { before, after } = facts;
+            let facts = [before, after].map(|facts| facts.as_ref().map(ToString::to_string));
+            let [before, after] = facts;
+            let text = Text {
+                en: "an absence or aggregate over {name}: {facts} facts",
+                zh: "涉及 {name} 的不存在或汇总：事实数 {facts}",
+            };
+            fill(text, &[("name", name), ("facts", &arrow(&Change { before, after }))])
+        }
+    }
 }

@@ -93,12 +93,10 @@ pub fn reopen(app: &mut App, options: &ReadingOptions, folder: &Folder) -> Resul
     let broken = |broken| refused(&broken, app.lang);
     let rules = folder.rules().map_err(broken)?;
     let project = Project::open(&options.program, &mut app.files, app.lang)?;
-    let (name, text) = rules.texts[0].clone();
-    let main = app.files.add(name, text);
-    let dialect = folder.manifest.dialect.clone();
-    let Checked { program, diagnostics } = check_dialect(&mut app.files, main, &mut rules.clone(), &dialect);
+    let (main, Checked { program, diagnostics }) = folder.check(&rules, &mut app.files);
     let Some(program) = program else { return Err(Failure::Found(Exit::Wrong, diagnostics)) };
     let (written, program) = compiled(program)?;
+    let dialect = folder.manifest.dialect.clone();
     let reading = Reading { settings: dialect.parameters.clone(), ..Reading::default() };
     let main = Span { file: main, start: 0, end: 0 };
     Ok(Opened { project, program, written, reading, main, rules, dialect, included: Vec::new() })

@@ -114,7 +114,7 @@ pub fn replay(app: &mut App, options: &ReplayOptions) -> Result<Exit, Failure> {
     if again == folder.root {
         return Ok(Exit::Done);
     }
-    let replayed = Folder::of(&files, again).map_err(|broken| refused(&broken, app.lang))?;
+    let replayed = Folder::of(files, &mut app.files).map_err(|broken| refused(&broken, app.lang))?;
     let replayed = Side::of(&replayed).map_err(|broken| refused(&broken, app.lang))?;
     let differences = Differences::between(&sealed, &replayed);
     app.out.write_all(told(&differences, app.lang).as_bytes())?;

@@ -120,10 +120,10 @@ fn told(verified: &Verified, folder: &str, is_known: bool, lang: Lang) -> String
     let mut told = prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
     signatures.iter().for_each(|signature| told.push_str(&signed(signature, lang)));
     let is_signed = signatures.iter().any(|signature| signature.is_proven);
-    let origin = match is_known {
-        _ if is_signed && !is_known => Text { en: "", zh: "" },
-        true => Text { en: "The run has the digest asked for.\n", zh: "运行的摘要与所给的一致。\n" },
-        false => Text {
+    let origin = match (is_known, is_signed) {
+        (false, true) => Text { en: "", zh: "" },
+        (true, _) => Text { en: "The run has the digest asked for.\n", zh: "运行的摘要与所给的一致。\n" },
+        (false, false) => Text {
             en: "Origin not proven: compare the digest with the one printed when the run was\nsealed.\n",
             zh: "来源未经证明：请将摘要与封存时所显示的核对。\n",
         },

@@ -1,6 +1,6 @@
 //! What differs between two sealed runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::folder::{Broken, Folder};
 use crate::manifest::{Manifest, Source};
@@ -44,7 +44,7 @@ pub struct Change<T> {
 }
 
 impl Side {
-    /// Of a bundle.
+    /// Of a bundle that may not have been verified.
     ///
     /// # Errors
     /// Its clues cannot be read.
@@ -115,11 +115,8 @@ fn sources(manifest: &Manifest) -> BTreeMap<(String, String), Source> {
 
 /// What two maps hold differently.
 fn changed<K: Ord + Clone, V: PartialEq + Clone>(a: &BTreeMap<K, V>, b: &BTreeMap<K, V>) -> Vec<(K, Change<V>)> {
-    let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(key)));
-    let mut changed = keys
-        .filter(|key| a.get(key) != b.get(key))
-        .map(|key| (key.clone(), Change { before: a.get(key).cloned(), after: b.get(key).cloned() }))
-        .collect::<Vec<_>>();
-    changed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    changed
+    let keys = a.keys().chain(b.keys()).collect::<BTreeSet<_>>().into_iter();
+    let change = |key: &K| Change { before: a.get(key).cloned(), after: b.get(key).cloned() };
+    let changes = keys.map(|key| (key.clone(), change(key)));
+    changes.filter(|(_, change)| change.before != change.after).collect()
 }

@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use diagnostics::{Files, Span};
+use diagnostics::{FileId, Files, Span};
+use program::{Checked, check_dialect};
 use values::Date;
 
 use crate::canonical::{Malformed, read_canonical};
@@ -106,13 +107,7 @@ impl Folder {
         if let Some(expected) = root.filter(|root| **root != found) {
             return broken(MANIFEST, Fault::Root { expected: expected.clone(), found });
         }
-        let manifest = text(MANIFEST, &bytes)?;
-        let json = read_canonical(manifest).or_else(|malformed| broken(MANIFEST, Fault::Malformed(None, malformed)))?;
-        if json["schema"] != SCHEMA {
-            return broken(MANIFEST, Fault::Schema(json["schema"].as_str().unwrap_or_default().to_owned()));
-        }
-        let span = Span { file: files.add(MANIFEST, manifest), start: 0, end: 0 };
-        let manifest = Manifest::read(&json, span).or_else(|fault| broken(MANIFEST, fault))?;
+        let manifest = manifest(text(MANIFEST, &bytes)?, files)?;
         let signatures = signatures(folder)?;
         let names = manifest.files.keys().chain(signatures.keys());
         let listed = names.map(String::as_str).chain([MANIFEST]).collect::<BTreeSet<_>>();
@@ -129,17 +124,14 @@ impl Folder {
         Ok(Folder { manifest, root: found, signatures, files: texts })
     }
 
-    /// What was sealed but not written: the files with their names.
+    /// What was sealed but not written, the files with their names; the manifest becomes one of `files`.
     ///
     /// # Errors
     /// Its manifest cannot be read.
-    pub fn of(files: &[(String, String)], root: Digest) -> Result<Folder, Broken> {
-        let mut texts = files.iter().cloned().collect::<BTreeMap<_, _>>();
-        let manifest = texts.remove(MANIFEST).unwrap_or_default();
-        let json =
-            read_canonical(&manifest).or_else(|malformed| broken(MANIFEST, Fault::Malformed(None, malformed)))?;
-        let span = Span { file: Files::default().add(MANIFEST, ""), start: 0, end: 0 };
-        let manifest = Manifest::read(&json, span).or_else(|fault| broken(MANIFEST, fault))?;
+    pub fn of(sealed: Vec<(String, String)>, files: &mut Files) -> Result<Folder, Broken> {
+        let mut texts = sealed.into_iter().collect::<BTreeMap<_, _>>();
+        let text = texts.remove(MANIFEST).unwrap_or_default();
+        let (root, manifest) = (Digest::of(text.as_bytes()), manifest(&text, files)?);
         Ok(Folder { manifest, root, signatures: BTreeMap::new(), files: texts })
     }
 
@@ -152,6 +144,13 @@ impl Folder {
         let text = |(at, name): (usize, &String)| Ok((name.clone(), self.text(&Rules::file(at))?.to_owned()));
         let texts = rules.iter().enumerate().map(text).collect::<Result<_, Broken>>()?;
         Ok(Rules { texts, includes: includes.clone() })
+    }
+
+    /// The main file and the program of these rules, which are those of the bundle; they become some of `files`.
+    pub fn check(&self, rules: &Rules, files: &mut Files) -> (FileId, Checked) {
+        let (name, text) = rules.texts[0].clone();
+        let main = files.add(name, text);
+        (main, check_dialect(files, main, &mut rules.clone(), &self.manifest.dialect))
     }
 
     /// The clues, as they are listed.
@@ -181,11 +180,23 @@ impl Folder {
     }
 }
 
-/// The files of signatures: those whose names could be names of keys.
+/// A manifest, which becomes one of `files`.
+fn manifest(text: &str, files: &mut Files) -> Result<Manifest, Broken> {
+    let json = read_canonical(text).or_else(|malformed| broken(MANIFEST, Fault::Malformed(None, malformed)))?;
+    if json["schema"] != SCHEMA {
+        return broken(MANIFEST, Fault::Schema(json["schema"].as_str().unwrap_or_default().to_owned()));
+    }
+    let span = Span { file: files.add(MANIFEST, text), start: 0, end: 0 };
+    Manifest::read(&json, span).or_else(|fault| broken(MANIFEST, fault))
+}
+
+/// The files of signatures, if there are any; whether their names could be those of keys is seen when they are read.
 fn signatures(folder: &Path) -> Result<BTreeMap<String, String>, Broken> {
-    let Ok(entries) = fs::read_dir(folder.join(SIGNATURES)) else { return Ok(BTreeMap::new()) };
+    if !folder.join(SIGNATURES).is_dir() {
+        return Ok(BTreeMap::new());
+    }
     let mut texts = BTreeMap::new();
-    for entry in entries.flatten() {
+    for entry in entries(folder, &format!("{SIGNATURES}/"))? {
         let name = format!("{SIGNATURES}/{}", entry.file_name().to_string_lossy());
         if name.ends_with(".json") {
             let bytes = file(folder, &name)?;
@@ -225,15 +236,19 @@ fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Broken> {
     std::str::from_utf8(bytes).or_else(|error| broken(name, malformed(error)))
 }
 
+/// What lies in a folder of the bundle, by name.
+fn entries(folder: &Path, below: &str) -> Result<Vec<fs::DirEntry>, Broken> {
+    let entries = fs::read_dir(folder.join(below)).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = entries.or_else(|error| broken(below, Fault::Unreadable(error.to_string())))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
+}
+
 /// Every file below is one of those listed; folders are there for these alone, so the depth is that of the names listed.
 fn nothing_else(folder: &Path, below: &str, listed: &BTreeSet<&str>) -> Result<(), Broken> {
-    let unreadable = |error: io::Error| Broken { file: below.to_owned(), fault: Fault::Unreadable(error.to_string()) };
-    let mut entries =
-        fs::read_dir(folder.join(below)).map_err(unreadable)?.collect::<io::Result<Vec<_>>>().map_err(unreadable)?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
+    for entry in entries(folder, below)? {
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type().map_err(unreadable)?;
+        let kind = entry.file_type().or_else(|error| broken(below, Fault::Unreadable(error.to_string())))?;
         let inside = format!("{name}/");
         if kind.is_dir() && listed.iter().any(|listed| listed.starts_with(&inside)) {
             nothing_else(folder, &inside, listed)?;

@@ -25,7 +25,7 @@ pub use digest::Digest;
 pub use folder::{Broken, Fault, Folder};
 pub use keys::{Holder, NoKey, PublicKey, SecretKey};
 pub use manifest::{Counts, Manifest, Source};
-pub use reasons::{Derived, Reason};
+pub use reasons::{Derived, Missing, Reason};
 pub use rules::{Include, Noting, Rules};
 pub use sealing::{Clue, Sealing};
 pub use signature::{Signature, sign};

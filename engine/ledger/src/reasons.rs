@@ -6,12 +6,12 @@ use std::path::Path;
 use diagnostics::Files;
 use program::checked::{Program, Rule};
 use serde_json::Value as Json;
-use values::Date;
+use values::{Date, Value};
 
 use crate::canonical::read;
 use crate::differences::{Change, Differences, Side};
-use crate::folder::{Broken, Fault, Folder, broken};
-use crate::verify::program;
+use crate::folder::{Broken, Fault, broken};
+use crate::verify::{Proven, Trusted, prove};
 use crate::{EVIDENCE, PROOF};
 
 /// A sealed run with the derivations of its clues.
@@ -26,11 +26,16 @@ pub struct Derived {
     clues: BTreeMap<String, usize>,
     /// The records that its clues rest on: relation and values.
     records: BTreeSet<String>,
-    /// Its rules, by what they say.
-    rules: BTreeSet<String>,
 }
 
-/// What one run has, and the other has not.
+/// What the steps of one run have, and the other run has not.
+pub struct Missing<'r> {
+    run: &'r Derived,
+    /// By step.
+    reasons: BTreeMap<usize, Reason>,
+}
+
+/// Something that one run has, and the other has not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// A rule; where one of the same name stands in the other run.
@@ -93,43 +98,36 @@ impl Reason {
 }
 
 impl Derived {
-    /// Reads a bundle, whose files are all as its manifest says.
+    /// Verifies a bundle and reads it.
     ///
     /// # Errors
-    /// What cannot be read.
+    /// The first thing that is wrong.
     pub fn read(folder: &Path) -> Result<Derived, Broken> {
-        let mut files = Files::default();
-        let folder = Folder::read(folder, None, &mut files)?;
-        let program = program(&folder, &mut files)?;
-        let mut proof = read(folder.text(PROOF)?).or_else(|no| broken(PROOF, Fault::Malformed(None, no)))?;
+        let Proven { folder, files, program, mut proof, clues, .. } = prove(folder, &Trusted::default())?;
         let Json::Array(nodes) = proof["nodes"].take() else { return broken(PROOF, Fault::Field("nodes".into())) };
+        let side = Side { manifest: folder.manifest.clone(), clues };
         let clue = |(at, node): (usize, &Json)| Some((node["clue"]["id"].as_str()?.to_owned(), at));
         let clues = nodes.iter().enumerate().filter_map(clue).collect();
         let lines = folder.text(EVIDENCE)?.lines().filter_map(|line| read(line).ok());
         let records = lines.filter(|line| line["kind"] == "record").map(|line| fact(&line)).collect();
-        let rules = program.rules.iter().map(|rule| said(rule, &files)).collect();
-        Ok(Derived { side: Side::of(&folder)?, program, files, nodes, clues, records, rules })
+        Ok(Derived { side, program, files, nodes, clues, records })
     }
 
-    /// What of the derivation of this clue `other` does not have, each once. None: it has all, and something that stands against it besides.
-    pub fn reasons(&self, clue: &str, other: &Derived, differences: &Differences) -> Vec<Reason> {
-        let mut waiting = self.clues.get(clue).copied().into_iter().collect::<Vec<_>>();
-        let mut seen = waiting.iter().copied().collect::<BTreeSet<_>>();
-        let mut reasons = BTreeSet::new();
-        while let Some(at) = waiting.pop() {
-            let node = &self.nodes[at];
-            reasons.extend(self.reason(node, other, differences));
-            let mut below = Vec::new();
-            premises(node, &mut below);
-            waiting.extend(below.into_iter().filter(|at| *at < self.nodes.len() && seen.insert(*at)));
-        }
-        reasons.into_iter().collect()
+    /// What `other` has not, for all clues at once.
+    pub fn missing_from<'r>(&'r self, other: &Derived, differences: &Differences) -> Missing<'r> {
+        let rules = self.rules_missing_from(other);
+        let reason = |(at, node)| Some((at, self.reason(node, &rules, other, differences)?));
+        Missing { run: self, reasons: self.nodes.iter().enumerate().filter_map(reason).collect() }
     }
 
-    fn reason(&self, node: &Json, other: &Derived, differences: &Differences) -> Option<Reason> {
+    fn reason(&self, node: &Json, rules: &Rules, other: &Derived, differences: &Differences) -> Option<Reason> {
         let text = |field: &str| node[field].as_str().map(str::to_owned);
         match node["kind"].as_str()? {
-            "fact" => self.rule(&node["rule"], other),
+            "fact" => {
+                let rule = &node["rule"];
+                let at = format!("{}:{}", rule["file"].as_str()?, rule["line"]);
+                rules.get(&(rule["name"].as_str()?.to_owned(), at)).cloned()
+            }
             "given" => self.given(&node["at"], other),
             "in_force" => {
                 let (name, day) = (node["norm"]["id"].as_str()?.to_owned(), text("day")?);
@@ -157,19 +155,19 @@ impl Derived {
         }
     }
 
-    fn rule(&self, rule: &Json, other: &Derived) -> Option<Reason> {
-        let name = rule["name"].as_str()?;
-        let at = |run: &Derived, rule: &Rule| {
-            let place = run.files.place(rule.span);
-            format!("{}:{}", run.files.name(rule.span), place.line)
-        };
-        let stands = format!("{}:{}", rule["file"].as_str()?, rule["line"]);
-        let own = self.program.rules.iter().find(|rule| rule.label == name && at(self, rule) == stands)?;
-        if other.rules.contains(&said(own, &self.files)) {
-            return None;
-        }
-        let named = other.program.rules.iter().find(|rule| rule.label == name).map(|rule| at(other, rule));
-        Some(Reason::Rule { name: name.to_owned(), at: stands, other: named })
+    /// The rules that no rule of `other` says.
+    fn rules_missing_from(&self, other: &Derived) -> Rules {
+        let at =
+            |run: &Derived, rule: &Rule| format!("{}:{}", run.files.name(rule.span), run.files.place(rule.span).line);
+        let theirs = other.program.rules.iter().map(|rule| said(rule, &other.files)).collect::<BTreeSet<_>>();
+        let own = self.program.rules.iter().filter(|rule| !theirs.contains(&said(rule, &self.files)));
+        let missing = own.map(|rule| {
+            let named = other.program.rules.iter().find(|other| other.label == rule.label);
+            let key = (rule.label.clone(), at(self, rule));
+            let other = named.map(|rule| at(other, rule));
+            (key.clone(), Reason::Rule { name: key.0, at: key.1, other })
+        });
+        missing.collect()
     }
 
     fn given(&self, at: &Json, other: &Derived) -> Option<Reason> {
@@ -192,13 +190,32 @@ impl Derived {
     fn parameter(&self, name: &str, keys: &[String], on: Option<&str>) -> Option<String> {
         let parameter = self.program.parameters.iter().find(|parameter| parameter.name == name)?;
         let day = on.and_then(|day| Date::parse(day).ok());
-        let values = parameter.values.iter().filter(|value| {
-            value.keys.iter().map(ToString::to_string).eq(keys.iter().cloned())
-                && day.is_none_or(|day| value.applies.as_ref().is_none_or(|applies| applies.holds(day)))
-        });
-        values.map(|value| value.value.to_string()).next()
+        // The proof holds keys as they are printed.
+        let printed = |known: &&Vec<Value>| known.iter().map(ToString::to_string).eq(keys.iter().cloned());
+        let known = parameter.values.iter().map(|value| &value.keys).find(printed);
+        Some(parameter.value(known.map_or(&[], Vec::as_slice), day)?.value.to_string())
     }
 }
+
+impl Missing<'_> {
+    /// What of the derivation of this clue the other run has not, each once. None: there is nothing of which that is known.
+    pub fn of(&self, clue: &str) -> Vec<Reason> {
+        let Derived { nodes, clues, .. } = self.run;
+        let mut waiting = clues.get(clue).copied().into_iter().collect::<Vec<_>>();
+        let mut seen = waiting.iter().copied().collect::<BTreeSet<_>>();
+        let mut reasons = BTreeSet::new();
+        while let Some(at) = waiting.pop() {
+            reasons.extend(self.reasons.get(&at).cloned());
+            let mut below = Vec::new();
+            premises(&nodes[at], &mut below);
+            waiting.extend(below.into_iter().filter(|at| *at < nodes.len() && seen.insert(*at)));
+        }
+        reasons.into_iter().collect()
+    }
+}
+
+/// By name, file and line of a rule.
+type Rules = BTreeMap<(String, String), Reason>;
 
 fn changed([before, after]: [Option<String>; 2]) -> Option<Change<String>> {
     (before != after).then_some(Change { before, after })

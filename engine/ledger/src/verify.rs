@@ -5,8 +5,8 @@ use std::path::Path;
 
 use checker::certificate::{self, CLUE_IDS, Evidence, Words};
 use diagnostics::Files;
+use program::Checked;
 use program::checked::Program;
-use program::{Checked, check_dialect};
 use serde_json::Value as Json;
 
 use crate::canonical::read;
@@ -55,6 +55,25 @@ pub struct Verified {
 /// # Errors
 /// The first thing that is wrong.
 pub fn verify(folder: &Path, trusted: &Trusted) -> Result<Verified, Broken> {
+    let Proven { folder, signatures, clues, steps, notes, .. } = prove(folder, trusted)?;
+    let Folder { manifest, root, .. } = folder;
+    Ok(Verified { manifest, root, signatures, clues, steps, notes })
+}
+
+/// A bundle that holds together, with all that was read to see it.
+pub struct Proven {
+    pub folder: Folder,
+    pub files: Files,
+    pub program: Program,
+    pub proof: Json,
+    pub clues: Vec<Clue>,
+    signatures: Vec<Signature>,
+    steps: usize,
+    notes: Vec<Words>,
+}
+
+/// [`verify`], for who goes on with what was read.
+pub fn prove(folder: &Path, trusted: &Trusted) -> Result<Proven, Broken> {
     let mut files = Files::default();
     let folder = Folder::read(folder, trusted.root.as_ref(), &mut files)?;
     let signatures = signatures(&folder, &trusted.keys)?;
@@ -65,12 +84,11 @@ pub fn verify(folder: &Path, trusted: &Trusted) -> Result<Verified, Broken> {
     let checked = checked.or_else(|rejected| broken(PROOF, Fault::Proof(rejected)))?;
     let clues = folder.clues()?;
     proven(&clues, &proof, &program)?;
-    let Folder { manifest, root, .. } = folder;
-    if manifest.clues != clues.len() as u64 {
+    if folder.manifest.clues != clues.len() as u64 {
         return broken(CLUES, Fault::Field("clues".into()));
     }
     let notes = checked.notes.into_iter().filter(|note| *note != CLUE_IDS.into()).collect();
-    Ok(Verified { manifest, root, signatures, clues, steps: checked.steps, notes })
+    Ok(Proven { folder, files, program, proof, clues, signatures, steps: checked.steps, notes })
 }
 
 /// The signatures of the bundle; each of these keys has made one.
@@ -84,11 +102,8 @@ fn signatures(folder: &Folder, keys: &[PublicKey]) -> Result<Vec<Signature>, Bro
 }
 
 /// The program of the bundle's rule files.
-pub fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
-    let mut rules = folder.rules()?;
-    let (name, text) = rules.texts[0].clone();
-    let main = files.add(name, text);
-    let Checked { program, diagnostics } = check_dialect(files, main, &mut rules, &folder.manifest.dialect);
+fn program(folder: &Folder, files: &mut Files) -> Result<Program, Broken> {
+    let (_, Checked { program, diagnostics }) = folder.check(&folder.rules()?, files);
     let code = diagnostics.iter().find(|found| found.is_error()).map_or("", |found| found.code());
     program.map_or_else(|| broken(&Rules::file(0), Fault::Rules(code.to_owned())), Ok)
 }
