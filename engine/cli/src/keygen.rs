@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use diagnostics::{Diagnostic, Lang, Text, catalogue};
-use ledger::{Holder, NoKey, SecretKey};
+use diagnostics::{Diagnostic, Text, catalogue};
+use ledger::{Holder, SecretKey};
 use values::Date;
 
 use crate::app::App;
 use crate::exit::{Exit, Failure};
-use crate::text_file::{read_text, shown_path};
-use crate::verify::{reason, validity};
+use crate::keys::{day, validity};
+use crate::text_file::shown_path;
 
 /// Options of `keygen`.
 #[derive(Debug, Args)]
@@ -63,11 +63,6 @@ Options:
   -h, --help        显示本帮助",
 };
 
-/// A day of the command line.
-pub fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|_| text.to_owned())
-}
-
 /// Writes a new pair of keys. What is there already stays.
 pub fn keygen(app: &mut App, options: &KeygenOptions) -> Result<Exit, Failure> {
     let KeygenOptions { file, name, from, until } = options;
@@ -108,28 +103,6 @@ pub fn keygen(app: &mut App, options: &KeygenOptions) -> Result<Exit, Failure> {
     let told = prose::fill(text, app.lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
     app.out.write_all(told.as_bytes())?;
     Ok(Exit::Done)
-}
-
-/// Reads the file of a key.
-pub fn read_key<K>(file: &Path, read: impl Fn(&str) -> Result<K, NoKey>, lang: Lang) -> Result<K, Failure> {
-    let no_key = |reason: String| {
-        Failure::usage(Diagnostic::unplaced(&catalogue::NO_KEY).arg("file", file.display()).arg("reason", reason))
-    };
-    let text = read_text(file).map_err(|error| no_key(error.reason(lang)))?;
-    read(&text).map_err(|none| no_key(why_none(&none, lang)))
-}
-
-fn why_none(none: &NoKey, lang: Lang) -> String {
-    let (text, what) = match none {
-        NoKey::Malformed(malformed) => return reason(None, malformed, lang),
-        NoKey::Schema(schema) => (Text { en: "its schema is `{what}`", zh: "其格式为 `{what}`" }, schema.as_str()),
-        NoKey::Algorithm(algorithm) => (
-            Text { en: "its algorithm is `{what}`, not `ed25519`", zh: "其算法为 `{what}`，而非 `ed25519`" },
-            &algorithm[..],
-        ),
-        NoKey::Field(field) => (Text { en: "its field `{what}` says nothing", zh: "字段 `{what}` 无效" }, *field),
-    };
-    prose::fill(text, lang, &[("what", what)])
 }
 
 fn with_suffix(file: &Path, kind: &str) -> PathBuf {

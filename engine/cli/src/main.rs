@@ -25,6 +25,7 @@ mod impact;
 mod inspect;
 mod interrupt;
 mod keygen;
+mod keys;
 mod loader;
 mod nearest;
 mod options;

@@ -11,10 +11,10 @@ use values::Date;
 
 use crate::app::App;
 use crate::exit::{Exit, Failure};
-use crate::keygen::{day, read_key};
+use crate::keys::{day, not_valid, read_key};
 use crate::reading::{commit, stage};
 use crate::text_file::shown_path;
-use crate::verify::{not_valid, refused};
+use crate::verify::refused;
 
 /// Options of `sign`.
 #[derive(Debug, Args)]

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use diagnostics::{Diagnostic, Lang, Text, catalogue};
-use ledger::{Broken, Digest, Fault, Holder, Malformed, PublicKey, Signature, Trusted, Verified};
+use ledger::{Broken, Digest, Fault, Malformed, PublicKey, Signature, Trusted, Verified};
 
 use crate::app::App;
 use crate::exit::{Exit, Failure};
-use crate::keygen::read_key;
+use crate::keys::{not_valid, read_key};
 use crate::text_file::shown_path;
 
 /// Options of `verify`.
@@ -154,18 +154,6 @@ fn signed(signature: &Signature, lang: Lang) -> String {
     prose::fill(text, lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// When a key holds.
-pub fn validity(Holder { from, until, .. }: &Holder, lang: Lang) -> String {
-    let text = match (from, until) {
-        (Some(_), Some(_)) => Text { en: "from {from} to {until}", zh: "自 {from} 至 {until}" },
-        (Some(_), None) => Text { en: "from {from} on", zh: "自 {from} 起" },
-        (None, Some(_)) => Text { en: "until {until}", zh: "至 {until} 止" },
-        (None, None) => Text { en: "on every day", zh: "不限" },
-    };
-    let day = |day: &Option<values::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    prose::fill(text, lang, &[("from", &day(from)), ("until", &day(until))])
-}
-
 fn diagnostic(broken: &Broken, lang: Lang) -> Diagnostic {
     let Broken { file, fault } = broken;
     let of = |entry| Diagnostic::unplaced(entry).arg("file", file);
@@ -199,12 +187,6 @@ fn diagnostic(broken: &Broken, lang: Lang) -> Diagnostic {
         }
         Fault::Unproven(id) => Diagnostic::unplaced(&catalogue::SEALED_UNPROVEN).arg("id", id),
     }
-}
-
-/// The key does not hold on that day.
-pub fn not_valid(holder: &Holder, on: values::Date, lang: Lang) -> Diagnostic {
-    let expired = Diagnostic::unplaced(&catalogue::KEY_NOT_VALID);
-    expired.arg("name", &holder.name).arg("on", on).arg("valid", validity(holder, lang))
 }
 
 /// Why a text, or a line of it, is no JSON of ours.
