@@ -109,15 +109,15 @@ fn records_and_absences_are_reasons() {
     2 clues lost
       over(C-1) B
         record case(C-1, theft, A, 2020-05-01, 2500) at case.csv:2: its source differs
-        an absence or aggregate over settled: 1 → 2 facts
+        an absence of settled: 1 → 2 facts
       over(C-2) B
         record case(C-2, theft, A, 2021-06-01, 5000) at case.csv:3: its source differs
-        an absence or aggregate over settled: 1 → 2 facts
+        an absence of settled: 1 → 2 facts
 
     1 clue gained
       over(C-4) B
         record case(C-4, theft, A, 2020-05-01, 2500) at case.csv:2: its source differs
-        an absence or aggregate over settled: 1 → 2 facts
+        an absence of settled: 1 → 2 facts
     "#);
     assert_snapshot!(desk.run(&["diff", "before", "after", "--lang", "zh"]), @r#"
     exit 3
@@ -131,15 +131,15 @@ fn records_and_absences_are_reasons() {
     消失 2 条线索
       over(C-1) B
         记录 case(C-1, theft, A, 2020-05-01, 2500)，位于 case.csv:2：来源内容不同
-        涉及 settled 的不存在或汇总：事实数 1 → 2
+        settled 的不存在：事实数 1 → 2
       over(C-2) B
         记录 case(C-2, theft, A, 2021-06-01, 5000)，位于 case.csv:3：来源内容不同
-        涉及 settled 的不存在或汇总：事实数 1 → 2
+        settled 的不存在：事实数 1 → 2
 
     新增 1 条线索
       over(C-4) B
         记录 case(C-4, theft, A, 2020-05-01, 2500)，位于 case.csv:2：来源内容不同
-        涉及 settled 的不存在或汇总：事实数 1 → 2
+        settled 的不存在：事实数 1 → 2
     "#);
 }
 
@@ -169,4 +169,56 @@ fn a_run_that_does_not_verify_is_not_compared() {
     desk.write("after/clues.jsonl", b"");
     let told = desk.run(&["diff", "before", "after"]);
     assert!(told.starts_with("exit 3") && told.contains("SY0705"), "{told}");
+}
+
+/// A value given for the run stands for all keys and days.
+#[test]
+fn a_parameter_set_for_the_run_is_the_reason() {
+    let desk = desk();
+    let told = desk.run(&["run", "m.dl", "--param", "large=3000", "--seal", "after"]);
+    assert!(told.starts_with("exit 0"), "{told}");
+    assert_snapshot!(desk.run(&["diff", "before", "after"]), @r#"
+    exit 3
+    --- stdout
+    before → after
+      parameter large = none → 3000
+      relation  over: 2 → 1
+
+    1 clue lost
+      over(C-1) B
+        parameter large(A, 2020-05-01): 2000 → 3000
+
+    1 clue kept, on other grounds
+      over(C-2) B
+        parameter large(A, 2021-06-01): 2000 → 3000
+    "#);
+}
+
+/// A fact more to be counted makes another clue; no record of the old one is gone, and nothing false is said of it.
+#[test]
+fn what_is_not_known_is_not_claimed() {
+    let desk = desk();
+    let counting = format!(
+        "{PROGRAM}.decl many(n: number)\n.output many\n@[clue = C]\nmany(n) :- n = count : case(_, _, _, _, _).\n"
+    );
+    desk.write("m.dl", counting.as_bytes());
+    sealed(&desk, "two");
+    desk.write("case.csv", (desk.read("case.csv") + "C-5,fraud,A,2021-07-01,1\n").as_bytes());
+    sealed(&desk, "three");
+    assert_snapshot!(desk.run(&["diff", "two", "three"]), @r#"
+    exit 3
+    --- stdout
+    two → three
+      source    case.csv (case): contents changed, rows 3 → 4, facts 3 → 4
+      relation  case: 3 → 4
+
+    1 clue lost
+      many(3) C
+        nothing of its derivation is known to be missing from the other run: look at
+        absences, aggregates and exceptions
+
+    1 clue gained
+      many(4) C
+        record case(C-5, fraud, A, 2021-07-01, 1) at case.csv:5: its source differs
+    "#);
 }

@@ -156,8 +156,8 @@ fn section(title: Text, clues: &Clues, limit: usize, lang: Lang) -> String {
         }
         if reasons.is_empty() {
             let text_of = Text {
-                en: "its derivation stands in both; something speaks against it in one",
-                zh: "两次运行均有其推导，但其中一次另有排除它的理由",
+                en: "nothing of its derivation is known to be missing from the other run: look at\n    absences, aggregates and exceptions",
+                zh: "未发现其推导中有另一次运行所无之处：请查看不存在、汇总和例外",
             };
             let _ = writeln!(text, "    {}", text_of.get(lang));
         }
@@ -216,10 +216,8 @@ fn in_words(reason: &Reason, lang: Lang) -> String {
             let Change { before, after } = facts;
             let facts = [before, after].map(|facts| facts.as_ref().map(ToString::to_string));
             let [before, after] = facts;
-            let text = Text {
-                en: "an absence or aggregate over {name}: {facts} facts",
-                zh: "涉及 {name} 的不存在或汇总：事实数 {facts}",
-            };
+            let text =
+                Text { en: "an absence of {name}: {facts} facts", zh: "{name} 的不存在：事实数 {facts}" };
             fill(text, &[("name", name), ("facts", &arrow(&Change { before, after }))])
         }
     }

@@ -74,7 +74,7 @@ pub enum Reason {
         /// File and row.
         at: String,
     },
-    /// An absence, exception or aggregate over a relation that has other facts, as many as this.
+    /// An absence or exception over a relation that has other facts, as many as this.
     Relation {
         /// Its name.
         name: String,
@@ -146,7 +146,7 @@ impl Derived {
                 let (fact, at) = (fact(node), format!("{}:{}", source["file"].as_str()?, source["row"]));
                 (!other.records.contains(&fact)).then_some(Reason::Record { fact, at })
             }
-            "absence" | "exception" | "aggregate" => {
+            "absence" | "exception" => {
                 let name = text("relation")?;
                 let (_, facts) = differences.relations.iter().find(|(changed, _)| *changed == name)?;
                 Some(Reason::Relation { name, facts: facts.clone() })
